@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import * as model from './model'
+import { tokenParametersSchema } from './token-parameters'
+
+/**
+ * Every channel between main and the pages, once: its name, which page roles may use it, and the
+ * shapes of what goes over it. main/ipc.ts enforces this list; preload/bridge.ts is built from it.
+ */
+
+export const roles = ['window', 'recorder'] as const
+export type Role = (typeof roles)[number]
+
+const nothing = z.undefined()
+const idOnly = z.object({ id: z.string().min(1).max(64) })
+/** Loose on purpose: what a key may be is checked in main/keys, which has a sentence for each fault. */
+const keyText = z.string().max(100_000)
+const keep = z.enum(['keychain', 'memory'])
+
+export const exportFormats = ['txt', 'md', 'srt', 'vtt', 'json', 'wav'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const exampleLanguages = ['curl', 'javascript', 'python', 'java', 'go'] as const
+export type ExampleLanguage = (typeof exampleLanguages)[number]
+
+export const links = ['assemblyai-keys', 'assemblyai-token-docs', 'microphone-settings'] as const
+export type Link = (typeof links)[number]
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  platform: z.string(),
+})
+export type AppInfo = z.infer<typeof appInfoSchema>
+
+/** Request and answer. Each answers with Result<result>; a refused call answers with its code. */
+export const calls = {
+  'app:info': { roles: ['window'], input: nothing, result: appInfoSchema },
+  'settings:get': { roles: ['window'], input: nothing, result: model.settingsSchema },
+  'settings:set': {
+    roles: ['window'],
+    input: model.settingsPatchSchema,
+    result: model.settingsSchema,
+  },
+  'keys:list': { roles: ['window'], input: nothing, result: model.keyListSchema },
+  'keys:add': {
+    roles: ['window'],
+    input: z.object({ name: z.string().max(200), zone: model.zoneSchema, key: keyText, keep }),
+    result: model.keyInfoSchema,
+  },
+  'keys:replace': {
+    roles: ['window'],
+    input: idOnly.extend({ key: keyText, keep }),
+    result: model.keyInfoSchema,
+  },
+  'keys:test': { roles: ['window'], input: idOnly, result: model.keyInfoSchema },
+  'keys:remove': { roles: ['window'], input: idOnly, result: nothing },
+  'keys:use': { roles: ['window'], input: idOnly, result: nothing },
+  'tokens:try': {
+    roles: ['window'],
+    input: tokenParametersSchema,
+    result: model.tokenReportSchema,
+  },
+  'tokens:example': {
+    roles: ['window'],
+    input: z.object({ language: z.enum(exampleLanguages), parameters: tokenParametersSchema }),
+    result: z.string(),
+  },
+  'recording:start': {
+    roles: ['window'],
+    input: nothing,
+    result: z.object({ meetingId: z.string() }),
+  },
+  'recording:stop': { roles: ['window'], input: nothing, result: nothing },
+  'recording:status': { roles: ['window'], input: nothing, result: model.recordingStatusSchema },
+  'meetings:list': { roles: ['window'], input: nothing, result: z.array(model.meetingSchema) },
+  'meetings:get': { roles: ['window'], input: idOnly, result: model.transcriptSchema },
+  'meetings:export': {
+    roles: ['window'],
+    input: idOnly.extend({ format: z.enum(exportFormats) }),
+    result: z.object({ path: z.string() }),
+  },
+  'engine:state': { roles: ['window'], input: nothing, result: model.engineStateSchema },
+  'devices:list': { roles: ['window'], input: nothing, result: z.array(model.audioDeviceSchema) },
+  'links:open': { roles: ['window'], input: z.object({ link: z.enum(links) }), result: nothing },
+  'recorder:token': {
+    roles: ['recorder'],
+    input: z.object({ recordingId: z.string().max(64), source: model.sourceSchema }),
+    result: model.sessionGrantSchema,
+  },
+} as const satisfies Record<string, CallShape>
+
+/** One way, from a page to main. */
+export const sends = {
+  'recorder:ready': { roles: ['recorder'], input: nothing },
+  'recorder:event': { roles: ['recorder'], input: model.recorderEventSchema },
+} as const satisfies Record<string, SendShape>
+
+/** One way, from main to pages. */
+export const events = {
+  'settings:changed': { roles: ['window'], payload: model.settingsSchema },
+  'keys:changed': { roles: ['window'], payload: model.keyListSchema },
+  'engine:changed': { roles: ['window'], payload: model.engineStateSchema },
+  'devices:changed': { roles: ['window'], payload: z.array(model.audioDeviceSchema) },
+  'meetings:changed': { roles: ['window'], payload: model.meetingSchema },
+  'recording:status': { roles: ['window'], payload: model.recordingStatusSchema },
+  'recording:level': { roles: ['window'], payload: model.levelSchema },
+  'transcript:turn': {
+    roles: ['window'],
+    payload: z.object({ meetingId: z.string(), turn: model.turnSchema }),
+  },
+  'transcript:turn-dropped': {
+    roles: ['window'],
+    payload: z.object({
+      meetingId: z.string(),
+      sessionId: z.string(),
+      turnOrder: z.number().int(),
+    }),
+  },
+  'transcript:gap': {
+    roles: ['window'],
+    payload: z.object({ meetingId: z.string(), gap: model.gapSchema }),
+  },
+  'recorder:start': { roles: ['recorder'], payload: model.recorderStartSchema },
+  'recorder:stop': { roles: ['recorder'], payload: z.object({ recordingId: z.string() }) },
+} as const satisfies Record<string, EventShape>
+
+/** The page message that carries the audio port of one recording, from the preload to the recorder page. */
+export const audioPortMessage = 'recorder:port'
+
+type CallShape = { roles: readonly Role[]; input: z.ZodType; result: z.ZodType }
+type SendShape = { roles: readonly Role[]; input: z.ZodType }
+type EventShape = { roles: readonly Role[]; payload: z.ZodType }
+
+export type CallName = keyof typeof calls
+export type CallInput<C extends CallName> = z.output<(typeof calls)[C]['input']>
+export type CallResult<C extends CallName> = z.output<(typeof calls)[C]['result']>
+export type SendName = keyof typeof sends
+export type SendInput<S extends SendName> = z.output<(typeof sends)[S]['input']>
+export type EventName = keyof typeof events
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]['payload']>

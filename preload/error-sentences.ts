@@ -1,0 +1,121 @@
+/**
+ * The sentence for each error code: what happened, what is safe, what to do.
+ * Sentence case, no blame, no exclamation.
+ */
+export const errorSentences = {
+  // Keys, as typed
+  'key-empty': 'There is no key in the field yet. Paste the key from your AssemblyAI account.',
+  'key-has-spaces':
+    'This key has a space or a line break inside. Nothing was saved; copy the key again and paste it whole.',
+  'key-not-ascii':
+    'This key has characters that no AssemblyAI key has. Nothing was saved; copy the key again and paste it whole.',
+  'key-too-long':
+    'This text is longer than 512 characters, so it is not a key. Nothing was saved; copy the key again.',
+  'key-name-empty': 'A key needs a name, such as Work. Nothing was saved.',
+  'key-name-taken':
+    'There is a key with this name already. Nothing was saved; choose another name.',
+  'key-not-found': 'This key is no longer in the list. Add it again to use it.',
+  'key-missing-in-keychain':
+    'The keychain no longer holds this key. Your meetings are safe; paste the key again with Replace.',
+  'no-key': 'No key is in use. Add a key, or choose the engine on this computer.',
+
+  // The keychain
+  'keychain-library-missing':
+    'The keychain library (libsecret) is not installed on this computer. Nothing was saved; install libsecret-1-0, or keep the key until you quit.',
+  'keychain-no-session':
+    'This session has no D-Bus, so the keychain cannot be reached. Nothing was saved; keep the key until you quit, or start Parley from a desktop session.',
+  'keychain-no-service':
+    'No keychain service is running (GNOME Keyring or KWallet). Nothing was saved; start one, or keep the key until you quit.',
+  'keychain-locked':
+    'The keychain is locked. Nothing was saved; unlock it and try again, or keep the key until you quit.',
+  'keychain-dismissed':
+    'The keychain asked for permission and the question was closed. Nothing was saved; try again, or keep the key until you quit.',
+  'keychain-timeout':
+    'The keychain did not answer within 10 seconds. Nothing was saved; look for its question on the screen and try again, or keep the key until you quit.',
+  'keychain-failed':
+    'The keychain refused the request. Nothing was saved; try again, or keep the key until you quit.',
+
+  // Tokens and the service
+  'token-parameter':
+    'A value for the token is outside its range. No request was made; correct it and try again.',
+  'bad-request': 'AssemblyAI did not accept the request. The detail below says which part.',
+  'key-rejected':
+    'AssemblyAI does not accept this key. The sound is kept; check the key and its zone, or replace it.',
+  'key-forbidden':
+    'AssemblyAI does not allow this key to stream. The sound is kept; check the rights of the key in your account.',
+  'payment-required':
+    'The AssemblyAI account has no credit left. The sound is kept; add credit in your account.',
+  'service-not-found':
+    'The address of the service has changed. The sound is kept; look for an update of Parley.',
+  'rate-limited':
+    'AssemblyAI asks to wait, since too many sessions were started. The sound is kept and Parley tries again by itself.',
+  'service-unavailable':
+    'AssemblyAI has a problem of its own. The sound is kept and Parley tries again by itself.',
+  offline: 'There is no network. The sound is kept and live text comes back with the network.',
+  'dns-failed':
+    'The address of AssemblyAI could not be looked up. The sound is kept; check the network and its DNS.',
+  'tls-failed':
+    'The secure connection to AssemblyAI was refused. The sound is kept; check the clock of this computer and any proxy that inspects traffic.',
+  'proxy-failed':
+    'The proxy of this network did not let the request through. The sound is kept; check the proxy settings of the system.',
+  'timed-out': 'AssemblyAI did not answer within 10 seconds. The sound is kept; try again.',
+  'bad-answer':
+    'The service answered with something that is not a token. The sound is kept; try again, or look for an update of Parley.',
+  redirected:
+    'The service sent the request on to another host, which Parley does not follow. The key was not sent there.',
+  'token-not-lent': 'A token is given only to the recorder, and only while it records.',
+
+  // The streaming session
+  'begin-timeout':
+    'The transcription did not begin within 10 seconds. The sound is kept and Parley tries again.',
+  'model-mismatch':
+    'The service answers with another model than the one that was chosen. The words are kept; check the model on the Transcription page.',
+  'session-refused':
+    'AssemblyAI refused the session. The sound is kept; the detail below says why.',
+  'session-bad-input':
+    'AssemblyAI did not accept a setting of this session. The sound is kept; check the Transcription page.',
+  'session-lost': 'The connection was lost. The sound is kept and Parley connects again.',
+  'session-offline':
+    'Live text has stopped, since three connections failed. The sound is still being recorded.',
+
+  // Recording
+  'no-microphone': 'No microphone was found. Connect one and press Record again.',
+  'microphone-denied':
+    'This computer does not let Parley use the microphone. Allow it in the privacy settings of the system, then press Record again.',
+  'microphone-busy':
+    'The microphone is in use by another program. Close that program, or choose another microphone.',
+  'microphone-failed':
+    'The microphone could not be opened. Choose another one on the Audio page, or connect it again.',
+  'microphone-ended':
+    'The microphone went away. What was recorded is safe; connect it again or choose another one.',
+  'already-recording': 'A recording is already running.',
+  'not-recording': 'No recording is running.',
+  'recorder-gone':
+    'The recorder stopped by itself. What was recorded until then is safe and stands in the list.',
+  'disk-full':
+    'The disk is full. What was recorded is safe; free some space so that the sound can go on.',
+  'audio-write-failed':
+    'The sound could not be written to the disk. The text goes on; check the disk.',
+  'library-unavailable':
+    'The library of meetings could not be opened. Nothing in it was changed; check the disk and start Parley again.',
+  'meeting-not-found': 'This meeting is no longer in the library.',
+  'export-failed':
+    'The file could not be written. The meeting is unchanged; choose another folder.',
+  cancelled: 'Nothing was written.',
+
+  // The engine on this computer
+  'engine-model-missing':
+    'The speech model is not on this computer. The sound is kept; install Parley again, or use a key.',
+  'engine-model-damaged':
+    'The speech model on this computer is damaged. The sound is kept; install Parley again, or use a key.',
+  'engine-failed':
+    'The engine on this computer stopped. The sound is kept and the engine is started again.',
+  'engine-unsupported':
+    'The engine does not run on this kind of computer. Use an AssemblyAI key instead.',
+
+  // The boundary
+  'bad-input': 'This value cannot be used. Nothing was changed.',
+  'not-allowed': 'This page may not do that. Nothing was changed.',
+  internal:
+    'Something went wrong inside Parley. Your recordings are safe; try again, or start Parley again.',
+} as const
