@@ -18,7 +18,7 @@ const allowedSends = allowed(sends)
 const allowedEvents = allowed(events)
 
 function refuse(name: string): never {
-  throw new Error(`No channel ${String(name)} for this page`)
+  throw new Error(`No channel ${name} for this page`)
 }
 
 const bridge: ParleyBridge = {

@@ -1,0 +1,111 @@
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import {
+  calls,
+  events,
+  sends,
+  type CallInput,
+  type CallName,
+  type CallResult,
+  type EventName,
+  type EventPayload,
+  type Role,
+  type SendInput,
+  type SendName,
+} from '../preload/contract'
+import { fail, type Result } from '../preload/errors'
+import { createLog } from './log'
+import { roleOfUrl } from './security'
+
+const log = createLog('ipc')
+
+/** A handler for every call of the contract, each with parsed input. */
+export type CallHandlers = {
+  [C in CallName]: (input: CallInput<C>) => Promise<Result<CallResult<C>>> | Result<CallResult<C>>
+}
+export type SendHandlers = { [S in SendName]: (input: SendInput<S>, sender: WebContents) => void }
+
+/** The web contents that main opened itself, and in which role. */
+const opened = new Map<number, Role>()
+
+/** Tells the boundary that main made this page in this role. */
+export function admitPage(contents: WebContents, role: Role): void {
+  opened.set(contents.id, role)
+  const { id } = contents
+  contents.once('destroyed', () => opened.delete(id))
+}
+
+/**
+ * The role of a sender, or null.
+ * SECURITY: only the main frame of a page that main opened, still at its own address, has one.
+ */
+function senderRole(event: IpcMainEvent | IpcMainInvokeEvent): Role | null {
+  const frame = event.senderFrame
+  if (!frame || frame.parent !== null || frame !== event.sender.mainFrame) return null
+  const role = opened.get(event.sender.id)
+  return role !== undefined && roleOfUrl(frame.url) === role ? role : null
+}
+
+function admitted(
+  name: string,
+  allowed: readonly Role[],
+  event: IpcMainEvent | IpcMainInvokeEvent,
+): boolean {
+  const role = senderRole(event)
+  if (role !== null && allowed.includes(role)) return true
+  log.warn('sender refused', { channel: name, role, url: event.senderFrame?.url.slice(0, 200) })
+  return false
+}
+
+function registerCall<C extends CallName>(name: C, handler: CallHandlers[C]): void {
+  const shape = calls[name]
+  ipcMain.handle(name, async (event, argument: unknown): Promise<Result<CallResult<C>>> => {
+    if (!admitted(name, shape.roles, event)) return fail('not-allowed')
+    // SECURITY: no handler sees an argument that its schema did not accept.
+    const parsed = shape.input.safeParse(argument)
+    if (!parsed.success) return fail('bad-input', parsed.error.issues[0]?.message)
+    try {
+      return await handler(parsed.data as CallInput<C>)
+    } catch (cause) {
+      log.error('handler threw', { channel: name, cause })
+      return fail('internal')
+    }
+  })
+}
+
+function registerSend<S extends SendName>(name: S, handler: SendHandlers[S]): void {
+  const shape = sends[name]
+  ipcMain.on(name, (event, argument: unknown) => {
+    if (!admitted(name, shape.roles, event)) return
+    const parsed = shape.input.safeParse(argument)
+    if (!parsed.success) {
+      log.warn('message refused', { channel: name, issue: parsed.error.issues[0]?.message })
+      return
+    }
+    try {
+      handler(parsed.data as SendInput<S>, event.sender)
+    } catch (cause) {
+      log.error('handler threw', { channel: name, cause })
+    }
+  })
+}
+
+/** Registers every channel of the contract. Called once, before any page is opened. */
+export function setupIpc(callHandlers: CallHandlers, sendHandlers: SendHandlers): void {
+  for (const name of Object.keys(calls) as CallName[]) registerCall(name, callHandlers[name])
+  for (const name of Object.keys(sends) as SendName[]) registerSend(name, sendHandlers[name])
+}
+
+/** Sends an event to each of these pages whose role may have it. */
+export function sendEvent<E extends EventName>(
+  targets: Iterable<WebContents>,
+  name: E,
+  payload: EventPayload<E>,
+): void {
+  const allowed: readonly Role[] = events[name].roles
+  for (const contents of targets) {
+    const role = opened.get(contents.id)
+    if (role !== undefined && allowed.includes(role) && !contents.isDestroyed()) {
+      contents.send(name, payload)
+    }
+  }
+}

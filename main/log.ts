@@ -1,0 +1,74 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Log {
+  info(message: string, data?: Readonly<Record<string, unknown>>): void
+  warn(message: string, data?: Readonly<Record<string, unknown>>): void
+  error(message: string, data?: Readonly<Record<string, unknown>>): void
+}
+
+const maxBytes = 5_000_000
+const secrets = new Set<string>()
+/** Fields that may hold speech or secrets, whatever their value. */
+const hiddenFields = /^(key|token|text|transcript|words?|authorization|secret)$/i
+const tokenShape = /AQI[\w.\-+/=]{20,}/g
+const tokenQuery = /([?&]token=)[^&\s"]+/g
+
+let file: string | null = null
+
+/** From now on this text is replaced wherever it would be logged. */
+export function hideFromLogs(secret: string): void {
+  if (secret.length >= 8) secrets.add(secret)
+}
+
+/**
+ * The one place where log lines lose keys, tokens and speech.
+ * SECURITY: every line passes here; a caller cannot log around it.
+ */
+export function redact(line: string): string {
+  let clean = line.replace(tokenShape, '[token]').replace(tokenQuery, '$1[token]')
+  for (const secret of secrets) clean = clean.replaceAll(secret, '[key]')
+  return clean
+}
+
+/** One log line: time, level, area, message, data as JSON with hidden fields left out. */
+export function formatLine(
+  level: string,
+  area: string,
+  message: string,
+  data: Readonly<Record<string, unknown>> | undefined,
+  at: Date,
+): string {
+  const json =
+    data === undefined
+      ? ''
+      : ` ${JSON.stringify(data, (name, value: unknown) => {
+          if (hiddenFields.test(name)) return '[hidden]'
+          return value instanceof Error ? `${value.name}: ${value.message}` : value
+        })}`
+  return redact(`${at.toISOString()} ${level} ${area}: ${message}${json}`)
+}
+
+/** Lines go to `parley.log` in this folder; the one before is kept as `parley.old.log`. */
+export function setupLog(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  file = join(folder, 'parley.log')
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  if (size > maxBytes) renameSync(file, join(folder, 'parley.old.log'))
+}
+
+/** A log for one area of main. Before setupLog, lines go to stderr only. */
+export function createLog(area: string): Log {
+  const write = (level: string) => (message: string, data?: Readonly<Record<string, unknown>>) => {
+    const line = `${formatLine(level, area, message, data, new Date())}\n`
+    if (level !== 'info' || file === null) process.stderr.write(line)
+    if (file === null) return
+    try {
+      appendFileSync(file, line)
+    } catch (cause) {
+      // A full disk must not turn a log line into a failure of what is being logged.
+      process.stderr.write(`log not written: ${String(cause)}\n`)
+    }
+  }
+  return { info: write('info'), warn: write('warn'), error: write('error') }
+}
