@@ -14,7 +14,7 @@ import {
 } from '../preload/contract'
 import { fail, type Result } from '../preload/errors'
 import { createLog } from './log'
-import { roleOfUrl } from './security'
+import { roleOfUrl } from './policy'
 
 const log = createLog('ipc')
 

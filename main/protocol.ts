@@ -1,19 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, relative, isAbsolute, normalize } from 'node:path'
+import { extname } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { createLog } from './log'
-import { contentSecurityPolicy, roleOfUrl } from './security'
+import { contentTypes, resolvePagePath } from './page-path'
+import { contentSecurityPolicy, roleOfUrl } from './policy'
 
 const log = createLog('protocol')
-
-const contentTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-}
 
 /** Must run before the app is ready, once. */
 export function registerSchemes(): void {
@@ -24,27 +16,6 @@ export function registerSchemes(): void {
     },
     { scheme: 'media', privileges: { standard: true, secure: true, stream: true } },
   ])
-}
-
-/**
- * The file behind an app:// address, or null where there is none.
- * SECURITY: the path is decoded, then must stay below the folder of the page's own role.
- */
-export function resolvePagePath(address: string, root: string): string | null {
-  const role = roleOfUrl(address)
-  if (role === null) return null
-  let path: string
-  try {
-    path = decodeURIComponent(new URL(address).pathname)
-  } catch {
-    return null
-  }
-  if (path.includes('\0')) return null
-  const folder = join(root, role)
-  const file = normalize(join(folder, path))
-  const inside = relative(folder, file)
-  if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return null
-  return extname(file) in contentTypes ? file : null
 }
 
 /** Serves dist/renderer/<role>/ at app://<role>/, each answer with the role's policy. */

@@ -1,50 +1,6 @@
-import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
+import { BrowserWindow, nativeTheme } from 'electron'
 import type { Role } from '../preload/contract'
-
-/** The colours of the window before its page draws: paper, light and dark. */
-const paper = { light: '#fbfaf7', dark: '#161615' }
-
-/**
- * The options of every window; nothing else makes one.
- * SECURITY: sandbox, context isolation and no Node in each page, with the one preload.
- */
-export function windowOptions(
-  role: Role,
-  preload: string,
-  packaged: boolean,
-  dark: boolean,
-): BrowserWindowConstructorOptions {
-  const page = role === 'window'
-  return {
-    width: 1200,
-    height: 760,
-    minWidth: 760,
-    minHeight: 520,
-    show: false,
-    title: 'Parley',
-    backgroundColor: dark ? paper.dark : paper.light,
-    skipTaskbar: !page,
-    focusable: page,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      disableBlinkFeatures: 'Auxclick',
-      devTools: !packaged,
-      // The recorder captures while no window is in front, and starts sound without a click.
-      backgroundThrottling: page,
-      autoplayPolicy: page ? 'user-gesture-required' : 'no-user-gesture-required',
-    },
-  }
-}
+import { windowOptions } from './window-options'
 
 /** Where a role's page is; the host is the role. */
 export function pageUrl(role: Role): string {

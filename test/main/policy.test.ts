@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { contentSecurityPolicy, permits, roleOfUrl } from '../../main/policy'
+
+describe('the role of an address', () => {
+  it.each([
+    ['app://window/index.html', 'window'],
+    ['app://recorder/index.html', 'recorder'],
+    ['app://captions/index.html', null],
+    ['https://window/index.html', null],
+    ['file:///index.html', null],
+    ['app://window.example.org/', null],
+    ['', null],
+  ])('%s is %s', (address, role) => {
+    expect(roleOfUrl(address)).toBe(role)
+  })
+})
+
+describe('permissions', () => {
+  it('give the microphone to the recorder alone, never a camera', () => {
+    expect(permits('app://recorder/', 'media', ['audio'])).toBe(true)
+    expect(permits('app://recorder/', 'media', ['audio', 'video'])).toBe(false)
+    expect(permits('app://recorder/', 'media', ['video'])).toBe(false)
+    expect(permits('app://window/', 'media', ['audio'])).toBe(false)
+  })
+
+  it('let the window write the clipboard and nobody read it', () => {
+    expect(permits('app://window/', 'clipboard-sanitized-write', [])).toBe(true)
+    expect(permits('app://window/', 'clipboard-read', [])).toBe(false)
+  })
+
+  it.each([
+    'geolocation',
+    'notifications',
+    'midi',
+    'hid',
+    'serial',
+    'usb',
+    'pointerLock',
+    'fullscreen',
+    'openExternal',
+    'display-capture',
+    'local-network',
+    'loopback-network',
+    'made-up',
+  ])('deny %s to every page', (permission) => {
+    for (const page of ['app://window/', 'app://recorder/', 'https://example.org/', '']) {
+      expect(permits(page, permission, [])).toBe(false)
+    }
+  })
+})
+
+describe('the content security policy', () => {
+  it('gives the window no network at all', () => {
+    expect(contentSecurityPolicy('window')).toContain("connect-src 'self';")
+  })
+
+  it('gives the recorder the streaming hosts and loopback only', () => {
+    const connect = /connect-src ([^;]+)/.exec(contentSecurityPolicy('recorder'))?.[1]
+    expect(connect?.split(' ')).toEqual([
+      "'self'",
+      'wss://streaming.assemblyai.com',
+      'wss://streaming.us.assemblyai.com',
+      'wss://streaming.eu.assemblyai.com',
+      'ws://127.0.0.1:*',
+    ])
+  })
+
+  it.each(['window', 'recorder'] as const)('of the %s allows nothing unsafe', (role) => {
+    const policy = contentSecurityPolicy(role)
+    expect(policy).not.toMatch(/unsafe|blob:|\*(?!;| |$)/)
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self'")
+  })
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { windowOptions } from '../../main/window-options'
+
+describe('window options', () => {
+  it.each(['window', 'recorder'] as const)('of the %s keep the page in its sandbox', (role) => {
+    expect(windowOptions(role, '/bridge.cjs', true, false).webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      devTools: false,
+    })
+  })
+
+  it('never slow the recorder down in the background', () => {
+    expect(windowOptions('recorder', '', false, false).webPreferences?.backgroundThrottling).toBe(
+      false,
+    )
+  })
+
+  it('start hidden, on paper of the theme', () => {
+    expect(windowOptions('window', '', false, false)).toMatchObject({
+      show: false,
+      backgroundColor: '#fbfaf7',
+    })
+    expect(windowOptions('window', '', false, true).backgroundColor).toBe('#161615')
+  })
+})
