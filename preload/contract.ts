@@ -25,6 +25,9 @@ export type ExampleLanguage = (typeof exampleLanguages)[number]
 export const links = ['assemblyai-keys', 'assemblyai-token-docs', 'microphone-settings'] as const
 export type Link = (typeof links)[number]
 
+export const commands = ['record-or-stop', 'open-settings'] as const
+export type Command = (typeof commands)[number]
+
 export const appInfoSchema = z.object({
   version: z.string(),
   electron: z.string(),
@@ -98,6 +101,8 @@ export const sends = {
 
 /** One way, from main to pages. */
 export const events = {
+  /** A command of the application menu, for the window to act upon. */
+  'app:command': { roles: ['window'], payload: z.enum(commands) },
   'settings:changed': { roles: ['window'], payload: model.settingsSchema },
   'keys:changed': { roles: ['window'], payload: model.keyListSchema },
   'engine:changed': { roles: ['window'], payload: model.engineStateSchema },

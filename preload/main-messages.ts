@@ -1,0 +1,21 @@
+/** The sentences that main itself shows: menus and dialogs of the system. */
+export const mainMessages = {
+  menu: {
+    app: 'Parley',
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    record: 'New recording',
+    stop: 'Stop recording',
+    settings: 'Settings',
+  },
+  quit: {
+    message: 'A recording is running',
+    detail: 'Quitting stops it first. The text and the sound are kept.',
+    stopAndQuit: 'Stop and quit',
+    keepRecording: 'Keep recording',
+  },
+  secondCopy: 'Parley is running already; its window was brought to the front.',
+  badSwitch: 'A command-line switch cannot be used.',
+} as const
