@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+
+/** How much of a quiet program's output is kept for the case that it fails. */
+const keptOutput = 20_000
+
+/**
+ * Runs a program to its end and answers { code, output }; code is null where a signal or the time
+ * limit ended it. `show: true` lets its output through, otherwise it is collected in `output`.
+ * A signal to this process ends the program and all that it started.
+ */
+export function run(command, args, { cwd, env, show = false, timeoutMs, shell = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const group = process.platform !== 'win32'
+    const child = spawn(command, args, {
+      cwd,
+      env: env ?? process.env,
+      shell,
+      detached: group,
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    })
+    let output = ''
+    const keep = (chunk) => (output = (output + chunk).slice(-keptOutput))
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
+
+    const end = (signal) => {
+      try {
+        if (group) process.kill(-child.pid, signal)
+        else child.kill(signal)
+      } catch (error) {
+        if (error.code !== 'ESRCH') throw error
+      }
+    }
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    const timer = timeoutMs && setTimeout(() => end('SIGKILL'), timeoutMs)
+    const forward = (signal) => end(signal)
+    for (const signal of signals) process.on(signal, forward)
+    const done = () => {
+      clearTimeout(timer)
+      for (const signal of signals) process.off(signal, forward)
+    }
+    child.once('error', (error) => (done(), reject(error)))
+    child.once('close', (code) => {
+      done()
+      // What outlives the program (a helper that it forgot) goes with it.
+      if (group) end('SIGTERM')
+      resolve({ code, output })
+    })
+  })
+}
+
+/** npm as a program: the very npm that started us where there is one. */
+export function runNpm(args, options = {}) {
+  const cli = process.env.npm_execpath
+  if (cli?.endsWith('.js')) return run(process.execPath, [cli, ...args], options)
+  // npm is a .cmd on Windows, which only a shell can start; all arguments here are our own words.
+  return run('npm', args, { ...options, shell: process.platform === 'win32' })
+}
+
+/** Whether a program by this name is on the PATH or where administrators' programs are. */
+export async function hasProgram(name) {
+  const { code } = await run('sh', ['-c', `command -v ${name}`], { env: withSbin() })
+  return code === 0
+}
+
+/** The environment with the folders of administrators' programs, which users' PATHs often lack. */
+export function withSbin(env = process.env) {
+  return { ...env, PATH: `${env.PATH ?? '/usr/bin:/bin'}:/usr/sbin:/sbin` }
+}
+
