@@ -28,7 +28,7 @@ export function run(command, args, { cwd, env, show = false, timeoutMs, shell = 
         if (group) process.kill(-child.pid, signal)
         else child.kill(signal)
       } catch (error) {
-        if (error.code !== 'ESRCH') throw error
+        if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error
       }
     }
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
@@ -40,11 +40,13 @@ export function run(command, args, { cwd, env, show = false, timeoutMs, shell = 
       for (const signal of signals) process.off(signal, forward)
     }
     child.once('error', (error) => (done(), reject(error)))
-    child.once('close', (code) => {
+    child.once('exit', (code) => {
       done()
       // What outlives the program (a helper that it forgot) goes with it.
       if (group) end('SIGTERM')
-      resolve({ code, output })
+      const answer = () => resolve({ code, output })
+      child.once('close', answer)
+      setTimeout(answer, 1000).unref()
     })
   })
 }
