@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+export const sampleRate = 16_000
+/** Samples in one frame of 50 ms, the shortest that the service accepts. */
+export const frameSamples = 800
+
+/** Milliseconds on the time line. */
+export const ms = z.number().int().nonnegative()
+export const id = z.string().min(1).max(64)
+
+export const zoneSchema = z.enum(['default', 'us', 'eu'])
+export type Zone = z.infer<typeof zoneSchema>
+
+export const engineSchema = z.enum(['service', 'on-device'])
+export type EngineKind = z.infer<typeof engineSchema>
+
+export const sourceSchema = z.enum(['microphone', 'system'])
+export type Source = z.infer<typeof sourceSchema>

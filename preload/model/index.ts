@@ -1,0 +1,21 @@
+/**
+ * What the pages and main say to each other about meetings, keys and engines.
+ * Times are integer milliseconds on the meeting's time line unless the name ends in `At`
+ * (then: milliseconds since 1970). Audio is 16 kHz mono s16.
+ */
+export {
+  engineSchema,
+  frameSamples,
+  sampleRate,
+  sourceSchema,
+  zoneSchema,
+  type EngineKind,
+  type Source,
+  type Zone,
+} from './basics'
+export * from './transcript'
+export * from './recording'
+export * from './settings'
+export * from './keys'
+export * from './engine'
+export * from './recorder'

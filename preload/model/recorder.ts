@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { errorValueSchema } from '../errors'
+import { id, ms, sourceSchema } from './basics'
+import { audioDeviceSchema, connectionStateSchema, levelSchema } from './recording'
+import { processingSchema } from './settings'
+import { gapSchema, turnSchema, wordSchema } from './transcript'
+
+/** What main tells the recorder page at the start of a recording. */
+export const recorderStartSchema = z.object({
+  recordingId: id,
+  /** The press of the record button: zero of the time line. */
+  startedAt: z.number().int(),
+  sources: z.array(
+    z.object({
+      source: sourceSchema,
+      deviceId: z.string().nullable(),
+      processing: processingSchema,
+    }),
+  ),
+})
+export type RecorderStart = z.infer<typeof recorderStartSchema>
+
+/** A grant for one connection. `url` has every parameter but the token. */
+export const sessionGrantSchema = z.object({
+  url: z.string(),
+  token: z.string(),
+  /** What Begin.configuration.model must say. */
+  model: z.string(),
+})
+export type SessionGrant = z.infer<typeof sessionGrantSchema>
+
+/** One message over the audio port. `pcm` is little-endian s16; `firstSample` counts on the time line. */
+export const audioChunkSchema = z.object({
+  source: sourceSchema,
+  firstSample: z.number().int().nonnegative(),
+  pcm: z.instanceof(ArrayBuffer),
+})
+export type AudioChunk = z.infer<typeof audioChunkSchema>
+
+export const speakerRevisionSchema = z.object({
+  turnOrder: z.number().int().nonnegative(),
+  speaker: z.string().max(40).nullable(),
+  words: z.array(wordSchema).max(20_000).nullable(),
+})
+export type SpeakerRevision = z.infer<typeof speakerRevisionSchema>
+
+/** All that the recorder reports, in one union; each is stored or shown as it comes. */
+export const recorderEventSchema = z.discriminatedUnion('type', [
+  /** The first buffer of a source is in. */
+  z.object({
+    type: z.literal('capturing'),
+    source: sourceSchema,
+    deviceRate: z.number(),
+    label: z.string(),
+    firstSample: z.number().int(),
+  }),
+  z.object({
+    type: z.literal('connection'),
+    source: sourceSchema,
+    state: connectionStateSchema,
+    error: errorValueSchema.nullable(),
+  }),
+  z.object({
+    type: z.literal('session'),
+    source: sourceSchema,
+    sessionId: id,
+    model: z.string(),
+    offsetMs: ms,
+  }),
+  z.object({ type: z.literal('turn'), turn: turnSchema }),
+  z.object({
+    type: z.literal('turn-dropped'),
+    source: sourceSchema,
+    sessionId: id,
+    turnOrder: z.number().int(),
+  }),
+  z.object({
+    type: z.literal('speakers'),
+    sessionId: id,
+    revisions: z.array(speakerRevisionSchema).max(10_000),
+  }),
+  z.object({ type: z.literal('gap'), gap: gapSchema }),
+  z.object({ type: z.literal('level'), level: levelSchema }),
+  z.object({ type: z.literal('problem'), source: sourceSchema, error: errorValueSchema }),
+  /** Message types that the protocol does not name: counted, never acted upon. */
+  z.object({
+    type: z.literal('ignored'),
+    source: sourceSchema,
+    messageType: z.string().max(80),
+    count: z.number().int(),
+  }),
+  z.object({ type: z.literal('devices'), devices: z.array(audioDeviceSchema).max(200) }),
+  z.object({ type: z.literal('stopped'), recordingId: id }),
+])
+export type RecorderEvent = z.infer<typeof recorderEventSchema>

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { errorValueSchema } from '../errors'
+import { engineSchema, id, ms, sourceSchema } from './basics'
+
+export const recordingStateSchema = z.enum(['idle', 'starting', 'recording', 'finishing'])
+export type RecordingState = z.infer<typeof recordingStateSchema>
+
+export const connectionStateSchema = z.enum(['connecting', 'live', 'catching-up', 'offline'])
+export type ConnectionState = z.infer<typeof connectionStateSchema>
+
+/** What the status line draws; sent at each change and once a second while recording. */
+export const recordingStatusSchema = z.object({
+  state: recordingStateSchema,
+  meetingId: id.nullable(),
+  startedAt: z.number().int().nullable(),
+  elapsedMs: ms,
+  engine: engineSchema,
+  connection: connectionStateSchema.nullable(),
+  /** From the end of the last word said to its text being here; null before the first word. */
+  delayMs: ms.nullable(),
+  savedAt: z.number().int().nullable(),
+  problem: errorValueSchema.nullable(),
+})
+export type RecordingStatus = z.infer<typeof recordingStatusSchema>
+
+/** About ten a second for each source. rms and peak are 0 to 1 of full scale. */
+export const levelSchema = z.object({
+  source: sourceSchema,
+  rms: z.number().min(0).max(1),
+  peak: z.number().min(0).max(1),
+  clipped: z.boolean(),
+})
+export type Level = z.infer<typeof levelSchema>
+
+export const audioDeviceSchema = z.object({
+  deviceId: z.string().max(500),
+  label: z.string().max(500),
+})
+export type AudioDevice = z.infer<typeof audioDeviceSchema>

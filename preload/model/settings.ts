@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { engineSchema } from './basics'
+
+export const processingSchema = z.object({
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  autoGainControl: z.boolean(),
+})
+export type Processing = z.infer<typeof processingSchema>
+
+export const serviceModelSchema = z.enum([
+  'universal-streaming-english',
+  'universal-streaming-multilingual',
+  'universal-3-5-pro',
+  'universal-3-6-pro',
+])
+export type ServiceModel = z.infer<typeof serviceModelSchema>
+
+export const onDeviceModelSchema = z.enum(['base', 'tiny'])
+export type OnDeviceModel = z.infer<typeof onDeviceModelSchema>
+
+/** What people can set. Names and zones of keys are kept beside it in the same file, in main only. */
+export const settingsSchema = z.object({
+  engine: engineSchema,
+  serviceModel: serviceModelSchema,
+  onDeviceModel: onDeviceModelSchema,
+  /** Two-letter language codes that the speech may be in; empty lets the service tell. Pro models only. */
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).max(10),
+  /** Names and terms to listen for: at most 100 of at most 50 characters. */
+  keyTerms: z.array(z.string().trim().min(1).max(50)).max(100),
+  speakerLabels: z.boolean(),
+  filterProfanity: z.object({ service: z.boolean(), onDevice: z.boolean() }),
+  /** null is the system's default microphone. */
+  microphoneId: z.string().max(500).nullable(),
+  processing: processingSchema,
+  theme: z.enum(['system', 'light', 'dark']),
+})
+export type Settings = z.infer<typeof settingsSchema>
+export const settingsPatchSchema = settingsSchema.partial()
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>
+
+export const defaultSettings: Settings = {
+  engine: 'on-device',
+  serviceModel: 'universal-streaming-english',
+  onDeviceModel: 'base',
+  languages: [],
+  keyTerms: [],
+  speakerLabels: false,
+  filterProfanity: { service: false, onDevice: true },
+  microphoneId: null,
+  processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  theme: 'system',
+}

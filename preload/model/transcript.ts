@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { engineSchema, id, ms, sourceSchema } from './basics'
+
+export const wordSchema = z.object({
+  text: z.string().max(500),
+  startMs: ms,
+  endMs: ms,
+  /** 0 to 1, or null where the engine gives none. */
+  confidence: z.number().min(0).max(1).nullable(),
+  /** False while the engine may still change the word. */
+  isFinal: z.boolean(),
+  speaker: z.string().max(40).nullable(),
+})
+export type Word = z.infer<typeof wordSchema>
+
+/** One turn; its identity is (sessionId, turnOrder). A later turn of the same identity replaces it. */
+export const turnSchema = z.object({
+  source: sourceSchema,
+  sessionId: id,
+  turnOrder: z.number().int().nonnegative().max(1_000_000),
+  startMs: ms,
+  endMs: ms,
+  text: z.string().max(100_000),
+  words: z.array(wordSchema).max(20_000),
+  isFinal: z.boolean(),
+  /** The service's label ("A"), or null where it tells no speakers apart. */
+  speaker: z.string().max(40).nullable(),
+  language: z.string().max(20).nullable(),
+  /** Whether word times were measured by the engine or spread over the voiced parts. */
+  timing: z.enum(['measured', 'estimated']),
+  /** When the first words of this turn arrived, and when it became final. */
+  firstSeenMs: ms,
+  finalMs: ms.nullable(),
+})
+export type Turn = z.infer<typeof turnSchema>
+
+export const gapReasonSchema = z.enum(['network', 'recorder-restart', 'device', 'engine'])
+export const gapSchema = z.object({
+  id,
+  source: sourceSchema,
+  startMs: ms,
+  endMs: ms,
+  reason: gapReasonSchema,
+  /** True once the words of this range were filled in afterwards. */
+  filled: z.boolean(),
+})
+export type Gap = z.infer<typeof gapSchema>
+export type GapReason = z.infer<typeof gapReasonSchema>
+
+export const audioInfoSchema = z.object({ source: sourceSchema, samples: z.number().int() })
+export type AudioInfo = z.infer<typeof audioInfoSchema>
+
+/** A row of the list. `interrupted`: the app ended without a clean stop. */
+export const meetingSchema = z.object({
+  id,
+  title: z.string(),
+  startedAt: z.number().int(),
+  durationMs: ms,
+  state: z.enum(['recording', 'finishing', 'done', 'interrupted']),
+  engine: engineSchema,
+  model: z.string(),
+  audio: z.array(audioInfoSchema),
+  turnCount: z.number().int(),
+  speakers: z.array(z.string()),
+})
+export type Meeting = z.infer<typeof meetingSchema>
+
+/** Everything about one meeting: what the windows draw and the exports write. */
+export const transcriptSchema = z.object({
+  meeting: meetingSchema,
+  turns: z.array(turnSchema),
+  gaps: z.array(gapSchema),
+})
+export type Transcript = z.infer<typeof transcriptSchema>
