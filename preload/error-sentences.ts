@@ -21,19 +21,19 @@ export const errorSentences = {
 
   // The keychain
   'keychain-library-missing':
-    'The keychain library (libsecret) is not installed on this computer. Nothing was saved; install libsecret-1-0, or keep the key until you quit.',
+    'The keychain library (libsecret) is not installed on this computer. Nothing was changed; install libsecret-1-0, or keep the key until you quit.',
   'keychain-no-session':
-    'This session has no D-Bus, so the keychain cannot be reached. Nothing was saved; keep the key until you quit, or start Parley from a desktop session.',
+    'This session has no D-Bus, so the keychain cannot be reached. Nothing was changed; keep the key until you quit, or start Parley from a desktop session.',
   'keychain-no-service':
-    'No keychain service is running (GNOME Keyring or KWallet). Nothing was saved; start one, or keep the key until you quit.',
+    'No keychain service is running (GNOME Keyring or KWallet). Nothing was changed; start one, or keep the key until you quit.',
   'keychain-locked':
-    'The keychain is locked. Nothing was saved; unlock it and try again, or keep the key until you quit.',
+    'The keychain is locked. Nothing was changed; unlock it and try again, or keep the key until you quit.',
   'keychain-dismissed':
-    'The keychain asked for permission and the question was closed. Nothing was saved; try again, or keep the key until you quit.',
+    'The keychain asked for permission and the question was closed. Nothing was changed; try again, or keep the key until you quit.',
   'keychain-timeout':
-    'The keychain did not answer within 10 seconds. Nothing was saved; look for its question on the screen and try again, or keep the key until you quit.',
+    'The keychain did not answer within 10 seconds. Nothing was changed; look for its question on the screen and try again, or keep the key until you quit.',
   'keychain-failed':
-    'The keychain refused the request. Nothing was saved; try again, or keep the key until you quit.',
+    'The keychain refused the request. Nothing was changed; try again, or keep the key until you quit.',
 
   // Tokens and the service
   'token-parameter':
@@ -58,6 +58,8 @@ export const errorSentences = {
     'The secure connection to AssemblyAI was refused. The sound is kept; check the clock of this computer and any proxy that inspects traffic.',
   'proxy-failed':
     'The proxy of this network did not let the request through. The sound is kept; check the proxy settings of the system.',
+  'connection-failed':
+    'The connection to AssemblyAI could not be made or broke off. The sound is kept and Parley tries again by itself; check the network and any firewall.',
   'timed-out': 'AssemblyAI did not answer within 10 seconds. The sound is kept; try again.',
   'bad-answer':
     'The service answered with something that is not a token. The sound is kept; try again, or look for an update of Parley.',
@@ -92,12 +94,20 @@ export const errorSentences = {
   'not-recording': 'No recording is running.',
   'recorder-gone':
     'The recorder stopped by itself. What was recorded until then is safe and stands in the list.',
+  'recorder-restarting':
+    'The recorder stopped by itself and is being started again. What was recorded until then is safe.',
   'disk-full':
     'The disk is full. What was recorded is safe; free some space so that the sound can go on.',
   'audio-write-failed':
     'The sound could not be written to the disk. The text goes on; check the disk.',
   'library-unavailable':
     'The library of meetings could not be opened. Nothing in it was changed; check the disk and start Parley again.',
+  'library-newer':
+    'The library of meetings was written by a newer Parley. Nothing in it was changed; update Parley to open it.',
+  'library-migration-failed':
+    'The library of meetings could not be brought up to date. It is unchanged and a copy stands beside it; free some disk space and start Parley again.',
+  'library-write-failed':
+    'The text could not be written to the disk. It stays on the screen and Parley tries again; check the disk.',
   'meeting-not-found': 'This meeting is no longer in the library.',
   'export-failed':
     'The file could not be written. The meeting is unchanged; choose another folder.',
@@ -112,6 +122,10 @@ export const errorSentences = {
     'The engine on this computer stopped. The sound is kept and the engine is started again.',
   'engine-unsupported':
     'The engine does not run on this kind of computer. Use an AssemblyAI key instead.',
+
+  // The settings
+  'settings-not-saved':
+    'The settings could not be written to the disk, so nothing was changed. Your recordings are safe; check the disk and try again.',
 
   // The boundary
   'bad-input': 'This value cannot be used. Nothing was changed.',

@@ -1,0 +1,48 @@
+import type { Gap } from '../../preload/model'
+import type { Result } from '../../preload/errors'
+import { attempt, type Database } from './database'
+
+export interface Gaps {
+  /** Stores a gap under its id; a later one of the same id replaces it, such as when it is filled. */
+  upsert(meetingId: string, gap: Gap): Result<undefined>
+  /** In the order of the time line. */
+  list(meetingId: string): Result<Gap[]>
+}
+
+type GapRow = Omit<Gap, 'filled' | 'startMs' | 'endMs'> & {
+  start_ms: number
+  end_ms: number
+  filled: number
+}
+
+export function createGaps(database: Database): Gaps {
+  const upsert = database.statement(`
+    INSERT INTO gaps (id, meeting_id, source, start_ms, end_ms, reason, filled)
+    VALUES (:id, :meetingId, :source, :startMs, :endMs, :reason, :filled)
+    ON CONFLICT (meeting_id, id) DO UPDATE SET
+      source = excluded.source, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
+      reason = excluded.reason, filled = excluded.filled`)
+  const list = database.statement<GapRow>(
+    'SELECT * FROM gaps WHERE meeting_id = :meetingId ORDER BY start_ms, end_ms, id',
+  )
+  return {
+    upsert: (meetingId, gap) =>
+      attempt(
+        () =>
+          void database.durably(() =>
+            upsert.run({ ...gap, meetingId, filled: gap.filled ? 1 : 0 }),
+          ),
+      ),
+    list: (meetingId) =>
+      attempt(() =>
+        list.all({ meetingId }).map((row) => ({
+          id: row.id,
+          source: row.source,
+          startMs: row.start_ms,
+          endMs: row.end_ms,
+          reason: row.reason,
+          filled: row.filled === 1,
+        })),
+      ),
+  }
+}

@@ -1,0 +1,168 @@
+import { sampleRate, type AudioInfo, type Meeting, type Source } from '../../preload/model'
+import { fail, ok, type Result } from '../../preload/errors'
+import { attempt, type Database } from './database'
+
+/** What is known of a meeting at the moment that its recording starts. */
+export type NewMeeting = Pick<Meeting, 'id' | 'title' | 'startedAt' | 'engine' | 'model'>
+
+export interface Meetings {
+  /** Puts a meeting in the list, in the state `recording`. */
+  create(meeting: NewMeeting): Result<Meeting>
+  /** Newest first. */
+  list(): Result<Meeting[]>
+  /** `meeting-not-found` where there is none. */
+  get(id: string): Result<Meeting>
+  setState(id: string, state: Meeting['state']): Result<undefined>
+  /** How long the recording is so far, and how much of each source is in its file. */
+  setProgress(id: string, durationMs: number, audio: readonly AudioInfo[]): Result<undefined>
+  /** Forgets a meeting in which nothing was recorded; false where there is something. */
+  removeEmpty(id: string): Result<boolean>
+  /** Those that are neither done nor known to be interrupted. */
+  unfinished(): Result<string[]>
+  /** Marks a meeting as ended without a clean stop; its length is that of its audio or its text. */
+  markInterrupted(id: string, audio: readonly AudioInfo[]): Result<undefined>
+}
+
+interface MeetingRow {
+  id: string
+  title: string
+  started_at: number
+  duration_ms: number
+  state: Meeting['state']
+  engine: Meeting['engine']
+  model: string
+  turn_count: number
+}
+interface AudioRow {
+  meeting_id: string
+  source: Source
+  samples: number
+}
+interface SpeakerRow {
+  meeting_id: string
+  speaker: string
+}
+
+/** Steps from label to label through the index, so that its cost does not grow with the turns. */
+const speakersSql = (of: string) => `
+  WITH RECURSIVE found (meeting_id, speaker) AS (
+    SELECT id, (SELECT min(speaker) FROM turns WHERE meeting_id = meetings.id AND speaker IS NOT NULL)
+    FROM meetings ${of}
+    UNION ALL
+    SELECT meeting_id, (SELECT min(speaker) FROM turns
+                        WHERE meeting_id = found.meeting_id AND turns.speaker > found.speaker)
+    FROM found WHERE speaker IS NOT NULL
+  )
+  SELECT meeting_id, speaker FROM found WHERE speaker IS NOT NULL ORDER BY meeting_id, speaker`
+
+export function createMeetings(database: Database): Meetings {
+  const insert = database.statement(`
+    INSERT INTO meetings (id, title, started_at, state, engine, model)
+    VALUES (:id, :title, :startedAt, 'recording', :engine, :model)`)
+  const all = database.statement<MeetingRow>(
+    'SELECT * FROM meetings ORDER BY started_at DESC, rowid DESC',
+  )
+  const one = database.statement<MeetingRow>('SELECT * FROM meetings WHERE id = :id')
+  const audioOfAll = database.statement<AudioRow>('SELECT * FROM audio ORDER BY source')
+  const audioOfOne = database.statement<AudioRow>(
+    'SELECT * FROM audio WHERE meeting_id = :id ORDER BY source',
+  )
+  const speakersOfAll = database.statement<SpeakerRow>(speakersSql(''))
+  const speakersOfOne = database.statement<SpeakerRow>(speakersSql('WHERE id = :id'))
+  const state = database.statement('UPDATE meetings SET state = :state WHERE id = :id')
+  const duration = database.statement(
+    'UPDATE meetings SET duration_ms = :durationMs WHERE id = :id',
+  )
+  const audio = database.statement(`
+    INSERT INTO audio (meeting_id, source, samples) VALUES (:id, :source, :samples)
+    ON CONFLICT DO UPDATE SET samples = excluded.samples`)
+  const removeEmpty = database.statement(`
+    DELETE FROM meetings WHERE id = :id AND turn_count = 0
+    AND NOT EXISTS (SELECT 1 FROM audio WHERE meeting_id = :id AND samples > 0)`)
+  const unfinished = database.statement<{ id: string }>(
+    "SELECT id FROM meetings WHERE state IN ('recording', 'finishing') ORDER BY started_at",
+  )
+  const interrupted = database.statement(`
+    UPDATE meetings SET state = 'interrupted', duration_ms = max(
+      duration_ms,
+      coalesce((SELECT max(end_ms) FROM turns WHERE meeting_id = :id), 0),
+      coalesce((SELECT max(samples) * 1000 / ${sampleRate} FROM audio WHERE meeting_id = :id), 0)
+    ) WHERE id = :id`)
+
+  const setAudio = (id: string, infos: readonly AudioInfo[]) => {
+    for (const { source, samples } of infos) audio.run({ id, source, samples })
+  }
+  const get = (id: string): Result<Meeting> => {
+    const found = attempt(() => {
+      const row = one.get({ id })
+      return row && toMeeting(row, audioOfOne.all({ id }), speakersOfOne.all({ id }))
+    })
+    if (!found.ok) return found
+    return found.value ? ok(found.value) : fail('meeting-not-found')
+  }
+
+  return {
+    create: (meeting) => {
+      const created = attempt(() => database.durably(() => insert.run({ ...meeting })))
+      return created.ok ? get(meeting.id) : created
+    },
+    list: () =>
+      attempt(() => {
+        const audioRows = byMeeting(audioOfAll.all({}))
+        const speakerRows = byMeeting(speakersOfAll.all({}))
+        return all
+          .all({})
+          .map((row) => toMeeting(row, audioRows.get(row.id) ?? [], speakerRows.get(row.id) ?? []))
+      }),
+    get,
+    setState: (id, next) =>
+      attempt(() => void database.durably(() => state.run({ id, state: next }))),
+    setProgress: (id, durationMs, infos) =>
+      attempt(() =>
+        database.transaction(() => {
+          duration.run({ id, durationMs })
+          setAudio(id, infos)
+          return undefined
+        }),
+      ),
+    removeEmpty: (id) => attempt(() => database.durably(() => removeEmpty.run({ id })) > 0),
+    unfinished: () => attempt(() => unfinished.all({}).map((row) => row.id)),
+    markInterrupted: (id, infos) =>
+      attempt(() =>
+        database.durably(() => {
+          setAudio(id, infos)
+          interrupted.run({ id })
+          return undefined
+        }),
+      ),
+  }
+}
+
+function byMeeting<Row extends { meeting_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.meeting_id)
+    if (group) group.push(row)
+    else groups.set(row.meeting_id, [row])
+  }
+  return groups
+}
+
+function toMeeting(
+  row: MeetingRow,
+  audio: readonly AudioRow[],
+  speakers: readonly SpeakerRow[],
+): Meeting {
+  return {
+    id: row.id,
+    title: row.title,
+    startedAt: row.started_at,
+    durationMs: row.duration_ms,
+    state: row.state,
+    engine: row.engine,
+    model: row.model,
+    audio: audio.map(({ source, samples }) => ({ source, samples })),
+    turnCount: row.turn_count,
+    speakers: speakers.map(({ speaker }) => speaker),
+  }
+}

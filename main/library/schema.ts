@@ -1,0 +1,81 @@
+/**
+ * The tables of the library, as numbered migrations: migration n brings a database of
+ * user_version n - 1 to n. One that has been released is never edited; a change is a new one.
+ *
+ * Columns whose list of values may grow have no CHECK, since SQLite cannot change a constraint
+ * without rebuilding the table; preload/model.ts holds those lists.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meetings (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    duration_ms INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL,
+    engine TEXT NOT NULL,
+    model TEXT NOT NULL,
+    turn_count INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX meetings_by_start ON meetings (started_at DESC);
+
+  CREATE TABLE audio (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    source TEXT NOT NULL,
+    samples INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (meeting_id, source)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sessions (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    model TEXT NOT NULL,
+    offset_ms INTEGER NOT NULL,
+    opened_at INTEGER NOT NULL,
+    PRIMARY KEY (meeting_id, id)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The rowid stays, so that a full-text index can point at it.
+  CREATE TABLE turns (
+    id INTEGER PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    session_id TEXT NOT NULL,
+    turn_order INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    start_ms INTEGER NOT NULL,
+    end_ms INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    words TEXT NOT NULL,
+    is_final INTEGER NOT NULL,
+    speaker TEXT,
+    language TEXT,
+    timing TEXT NOT NULL,
+    first_seen_ms INTEGER NOT NULL,
+    final_ms INTEGER,
+    UNIQUE (meeting_id, session_id, turn_order)
+  ) STRICT;
+  CREATE INDEX turns_by_time ON turns (meeting_id, start_ms);
+  CREATE INDEX turns_by_speaker ON turns (meeting_id, speaker) WHERE speaker IS NOT NULL;
+
+  -- The list shows the count for each meeting; counting all turns each time would not scale.
+  CREATE TRIGGER turns_counted AFTER INSERT ON turns BEGIN
+    UPDATE meetings SET turn_count = turn_count + 1 WHERE id = new.meeting_id;
+  END;
+  CREATE TRIGGER turns_discounted AFTER DELETE ON turns BEGIN
+    UPDATE meetings SET turn_count = turn_count - 1 WHERE id = old.meeting_id;
+  END;
+
+  CREATE TABLE gaps (
+    id TEXT NOT NULL,
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    source TEXT NOT NULL,
+    start_ms INTEGER NOT NULL,
+    end_ms INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    filled INTEGER NOT NULL,
+    PRIMARY KEY (meeting_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX gaps_unfilled ON gaps (meeting_id) WHERE filled = 0;
+  `,
+]

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { attempt, openDatabase, type Database } from '../../../main/library/database'
+import { must, temporaryFolder } from './folder'
+
+const first = 'CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;'
+const second = 'ALTER TABLE notes ADD COLUMN colour TEXT; CREATE INDEX by_colour ON notes (colour);'
+const now = () => Date.UTC(2026, 10, 25)
+
+const open = (file: string, migrations: string[]) => openDatabase(file, migrations, now)
+const read = (database: Database, sql: string) => database.statement<object>(sql).get({})
+const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+describe('openDatabase', () => {
+  it('makes the folder and the tables, in WAL mode with foreign keys', () => {
+    const file = join(temporaryFolder(), 'deep', 'library.db')
+    const database = must(open(file, [first]))
+    expect(read(database, 'PRAGMA user_version')).toMatchObject({ user_version: 1 })
+    expect(read(database, 'PRAGMA journal_mode')).toMatchObject({ journal_mode: 'wal' })
+    expect(read(database, 'PRAGMA foreign_keys')).toMatchObject({ foreign_keys: 1 })
+    expect(existsSync(join(file, '..', 'copies'))).toBe(false)
+    database.close()
+  })
+
+  it('runs only what is missing, after taking a copy with what is still in the log', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'library.db')
+    const old = must(open(file, [first]))
+    old.statement("INSERT INTO notes (text) VALUES ('kept')").run({})
+    // Not closed: what was written stands in the write-ahead log only.
+    const database = must(open(file, [first, second]))
+    expect(read(database, 'SELECT * FROM notes')).toMatchObject({ text: 'kept', colour: null })
+    old.close()
+    database.close()
+
+    const copies = readdirSync(join(folder, 'copies'))
+    expect(copies).toEqual(['library-version-1-2026-11-25T00-00-00-000Z.db'])
+    const copy = must(open(join(folder, 'copies', copies[0]!), [first]))
+    expect(read(copy, 'SELECT * FROM notes')).toMatchObject({ id: 1, text: 'kept' })
+    copy.close()
+  })
+
+  it('leaves data and copy in place when a migration fails half way', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'library.db')
+    const old = must(open(file, [first]))
+    old.statement("INSERT INTO notes (text) VALUES ('kept')").run({})
+    old.close()
+
+    const failed = open(file, [first, second, 'DROP TABLE no_such_table;'])
+    expect(failed).toMatchObject({ ok: false, error: { code: 'library-migration-failed' } })
+    expect(readdirSync(join(folder, 'copies'))).toHaveLength(1)
+
+    const again = must(open(file, [first]))
+    expect(read(again, 'SELECT * FROM notes')).toMatchObject({ id: 1, text: 'kept' })
+    again.close()
+  })
+
+  it('refuses a newer database and does not change a byte of it', () => {
+    const file = join(temporaryFolder(), 'library.db')
+    must(open(file, [first, second])).close()
+    const before = hash(file)
+    expect(open(file, [first])).toMatchObject({ ok: false, error: { code: 'library-newer' } })
+    expect(hash(file)).toBe(before)
+  })
+
+  it('says so where the file is no database, and leaves it alone', () => {
+    const file = join(temporaryFolder(), 'library.db')
+    writeFileSync(file, 'something else entirely, '.repeat(400))
+    const before = hash(file)
+    expect(open(file, [first])).toMatchObject({ ok: false, error: { code: 'library-unavailable' } })
+    expect(hash(file)).toBe(before)
+  })
+
+  it('says so where the folder cannot be made', () => {
+    const blocked = join(temporaryFolder(), 'file')
+    writeFileSync(blocked, '')
+    expect(open(join(blocked, 'library.db'), [first])).toMatchObject({
+      ok: false,
+      error: { code: 'library-unavailable' },
+    })
+  })
+})
+
+describe('transactions', () => {
+  const notes = () => {
+    const database = must(open(join(temporaryFolder(), 'library.db'), [first]))
+    const add = database.statement('INSERT INTO notes (id, text) VALUES (:id, :text)')
+    const count = () => (read(database, 'SELECT count(*) AS n FROM notes') as { n: number }).n
+    return { database, add, count }
+  }
+
+  it('take back everything when the work throws, also within another', () => {
+    const { database, add, count } = notes()
+    expect(() =>
+      database.durably(() => {
+        add.run({ id: 1, text: 'a' })
+        database.transaction(() => add.run({ id: 2, text: 'b' }))
+        throw new Error('no')
+      }),
+    ).toThrow('no')
+    expect(count()).toBe(0)
+    expect(database.durably(() => add.run({ id: 1, text: 'a' }))).toBe(1)
+    expect(count()).toBe(1)
+    database.close()
+  })
+
+  it('force finals to the disk and the rest to the system only', () => {
+    const { database } = notes()
+    const level = () =>
+      (read(database, 'PRAGMA synchronous') as { synchronous: number }).synchronous
+    expect(database.durably(level)).toBe(2)
+    expect(level()).toBe(1)
+    database.close()
+  })
+})
+
+describe('attempt', () => {
+  it('turns failures of SQLite into values and lets bugs through', () => {
+    const database = must(open(join(temporaryFolder(), 'library.db'), [first]))
+    const add = database.statement('INSERT INTO notes (id, text) VALUES (:id, :text)')
+    expect(attempt(() => add.run({ id: 1, text: null }))).toMatchObject({
+      ok: false,
+      error: { code: 'library-write-failed' },
+    })
+    database.statement('PRAGMA max_page_count = 3').get({})
+    expect(attempt(() => add.run({ id: 1, text: 'x'.repeat(20_000) }))).toMatchObject({
+      ok: false,
+      error: { code: 'disk-full' },
+    })
+    expect(() =>
+      attempt(() => {
+        throw new TypeError('bug')
+      }),
+    ).toThrow('bug')
+    database.close()
+  })
+})

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Turn } from '../../../preload/model'
+import { meetingOf, must, newLibrary, turnOf } from './folder'
+
+const id = 'meeting-1'
+const setUp = () => {
+  const library = newLibrary()
+  must(library.meetings.create(meetingOf()))
+  return library
+}
+
+describe('turns', () => {
+  it('come back as they were stored, in the order of the time line', () => {
+    const { turns } = setUp()
+    const late = turnOf({ turnOrder: 1, startMs: 9_000, endMs: 9_500, speaker: 'B' })
+    const early = turnOf({ text: 'naïve 😀 עברית', timing: 'estimated', language: null })
+    must(turns.upsert(id, late))
+    must(turns.upsert(id, early))
+    expect(must(turns.list(id))).toEqual([early, late])
+  })
+
+  it('let a formatted final replace the final, with the time at which it became final', () => {
+    const { turns } = setUp()
+    must(turns.upsert(id, turnOf({ finalMs: 2_400 })))
+    const formatted = must(turns.upsert(id, turnOf({ text: 'Hello, there.', finalMs: 2_900 })))
+    expect(formatted).toMatchObject({ text: 'Hello, there.', finalMs: 2_400 })
+    expect(must(turns.list(id))).toEqual([formatted])
+  })
+
+  it('keep sessions with the same order apart, and meetings with the same session', () => {
+    const library = setUp()
+    must(library.meetings.create(meetingOf({ id: 'meeting-2' })))
+    must(library.turns.upsert(id, turnOf()))
+    must(library.turns.upsert(id, turnOf({ sessionId: 'session-2', text: 'other' })))
+    must(library.turns.upsert('meeting-2', turnOf({ text: 'elsewhere' })))
+    expect(must(library.turns.list(id)).map(({ text }) => text)).toEqual(['hello there', 'other'])
+    expect(must(library.turns.list('meeting-2')).map(({ text }) => text)).toEqual(['elsewhere'])
+  })
+
+  it('drop a partial and never a final', () => {
+    const { turns, meetings } = setUp()
+    must(turns.upsert(id, turnOf({ isFinal: false, finalMs: null })))
+    expect(must(turns.drop(id, 'session-1', 0))).toBe(true)
+    expect(must(turns.drop(id, 'session-1', 0))).toBe(false)
+    must(turns.upsert(id, turnOf()))
+    expect(must(turns.drop(id, 'session-1', 0))).toBe(false)
+    expect(must(turns.list(id))).toHaveLength(1)
+    expect(must(meetings.get(id)).turnCount).toBe(1)
+  })
+
+  it('take speaker revisions, with and without words', () => {
+    const { turns, meetings } = setUp()
+    must(turns.upsert(id, turnOf({ speaker: 'A' })))
+    must(turns.upsert(id, turnOf({ turnOrder: 1, startMs: 3_000, speaker: 'A' })))
+    const words = turnOf().words.map((word) => ({ ...word, speaker: 'C' }))
+    const changed = must(
+      turns.revise(id, 'session-1', [
+        { turnOrder: 0, speaker: 'B', words: null },
+        { turnOrder: 1, speaker: 'C', words },
+        { turnOrder: 7, speaker: 'D', words: null },
+      ]),
+    )
+    expect(changed).toEqual([
+      turnOf({ speaker: 'B' }),
+      turnOf({ turnOrder: 1, startMs: 3_000, speaker: 'C', words }),
+    ])
+    expect(must(turns.list(id))).toEqual(changed)
+    expect(must(meetings.get(id)).speakers).toEqual(['B', 'C'])
+  })
+
+  it('survive what SQLite texts cannot hold', () => {
+    const { turns } = setUp()
+    must(turns.upsert(id, turnOf({ text: 'before\0after' })))
+    expect(must(turns.list(id))[0]?.text).toBe('beforeafter')
+  })
+
+  it('of no known meeting are an error value', () => {
+    expect(setUp().turns.upsert('nobody', turnOf())).toMatchObject({ ok: false })
+  })
+
+  it('end at the last final, or else the last partial, whatever comes in between', () => {
+    const arrival = fc.record({ turnOrder: fc.nat(3), isFinal: fc.boolean(), at: fc.nat(60_000) })
+    fc.assert(
+      fc.property(fc.array(arrival, { maxLength: 40 }), (arrivals) => {
+        const library = newLibrary()
+        must(library.meetings.create(meetingOf()))
+        const expected = new Map<number, Turn>()
+        for (const [index, { turnOrder, isFinal, at }] of arrivals.entries()) {
+          const turn = turnOf({
+            turnOrder,
+            isFinal,
+            text: `arrival ${index}`,
+            startMs: turnOrder,
+            firstSeenMs: at,
+            finalMs: isFinal ? at : null,
+          })
+          const before = expected.get(turnOrder)
+          const stored = must(library.turns.upsert(id, turn))
+          if (before?.isFinal === true && !isFinal) {
+            expect(stored).toBeNull()
+            continue
+          }
+          expected.set(turnOrder, {
+            ...turn,
+            firstSeenMs: Math.min(at, before?.firstSeenMs ?? at),
+            finalMs: before?.finalMs ?? turn.finalMs,
+          })
+          expect(stored).toEqual(expected.get(turnOrder))
+        }
+        const sorted = [...expected.values()].sort((a, b) => a.turnOrder - b.turnOrder)
+        expect(must(library.turns.list(id))).toEqual(sorted)
+        expect(must(library.meetings.get(id)).turnCount).toBe(expected.size)
+        library.close()
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
