@@ -49,7 +49,8 @@ async function unzip(file, folder) {
   try {
     for await (const entry of zip.eachEntry()) {
       const path = entry.fileName.replace(/^Cypress\//, '')
-      const unwanted = path.startsWith('resources/app/') || path === 'browser_v8_context_snapshot.bin'
+      const unwanted =
+        path.startsWith('resources/app/') || path === 'browser_v8_context_snapshot.bin'
       if (unwanted || path === '' || path.endsWith('/')) continue
       const target = join(folder, path === 'Cypress' ? 'electron' : path)
       await mkdir(dirname(target), { recursive: true })
@@ -69,6 +70,8 @@ async function makeRuntime(folder) {
     version: FuseVersion.V1,
     // The carrier's snapshot was left out: it belongs to its own application.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    // As in Electron's own builds; Playwright attaches by it.
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
   })
   await writeFile(join(folder, 'version'), version)
   const app = join(folder, 'resources', 'app')

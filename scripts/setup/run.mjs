@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process'
 
-/** How much of a quiet program's output is kept for the case that it fails. */
-const keptOutput = 20_000
-
 /**
  * Runs a program to its end and answers { code, output }; code is null where a signal or the time
- * limit ended it. `show: true` lets its output through, otherwise it is collected in `output`.
+ * limit ended it. `show: true` lets its output through, otherwise the last `keep` characters of it
+ * are in `output`.
  * A signal to this process ends the program and all that it started.
  */
-export function run(command, args, { cwd, env, show = false, timeoutMs, shell = false } = {}) {
+export function run(
+  command,
+  args,
+  { cwd, env, show = false, keep = 20_000, timeoutMs, shell = false } = {},
+) {
   return new Promise((resolve, reject) => {
     const group = process.platform !== 'win32'
     const child = spawn(command, args, {
@@ -19,9 +21,9 @@ export function run(command, args, { cwd, env, show = false, timeoutMs, shell = 
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     })
     let output = ''
-    const keep = (chunk) => (output = (output + chunk).slice(-keptOutput))
-    child.stdout?.on('data', keep)
-    child.stderr?.on('data', keep)
+    const collect = (chunk) => (output = (output + chunk).slice(-keep))
+    child.stdout?.on('data', collect)
+    child.stderr?.on('data', collect)
 
     const end = (signal) => {
       try {
@@ -69,4 +71,3 @@ export async function hasProgram(name) {
 export function withSbin(env = process.env) {
   return { ...env, PATH: `${env.PATH ?? '/usr/bin:/bin'}:/usr/sbin:/sbin` }
 }
-

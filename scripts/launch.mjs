@@ -1,0 +1,25 @@
+/**
+ * How the app is started by Playwright in a session of `scripts/session.mjs`, `test` or `demo`:
+ * what `_electron.launch` takes. The session's environment says where everything is.
+ */
+export function launchSpec({ args = [], env = {} } = {}) {
+  const executablePath = process.env.PARLEY_ELECTRON
+  const app = process.env.PARLEY_APP
+  if (!executablePath || !app) {
+    throw new Error('Start this in a session: node scripts/session.mjs -- COMMAND')
+  }
+  const models = process.env.PARLEY_MODELS ? [`--models-dir=${process.env.PARLEY_MODELS}`] : []
+  return {
+    executablePath,
+    args: [app, ...models, ...args],
+    env: { ...definedOnly(process.env), ...env },
+    cwd: app,
+    // Without this Playwright turns the sandbox off.
+    chromiumSandbox: true,
+  }
+}
+
+/** @returns {Record<string, string>} */
+function definedOnly(env) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
+}
