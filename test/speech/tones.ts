@@ -99,7 +99,7 @@ export function toneSpeech(options: ToneOptions): ToneSpeech {
 
 function sayWord(samples: Int16Array, sampleRate: number, word: ToneWord, level: number): void {
   const digits = String(word.number).padStart(3, '0')
-  for (const [place, digit] of [...digits].entries()) {
+  for (const [place, digit] of Array.from(digits).entries()) {
     const fromMs = word.startMs + place * (digitMs + digitGapMs)
     sayDigit(samples, sampleRate, fromMs, Number(digit), level)
   }

@@ -1,0 +1,111 @@
+import type { WebSocket } from 'ws'
+import type { Knobs } from './knobs'
+import type { LogWriter, SessionRecord } from './log'
+import { error, type Message } from './messages'
+
+/** The wire of one session: says things in order, closes as the service closes, breaks as networks do. */
+export interface Connection {
+  readonly record: SessionRecord
+  /** Says this so many ms from now, never before what was said earlier. */
+  say(message: Message, delayMs?: number): void
+  /** An Error, then its close. Nothing else is said any more. */
+  fail(code: number, text: string): void
+  /** After all that is still to be said. */
+  close(code: number, reason: string, delayMs?: number): void
+  cut(): void
+  /** Nothing is said any more; `deaf`, nothing is read either. */
+  fallSilent(deaf: boolean): void
+  /** A timer that ends with the connection. */
+  later(ms: number, act: () => void): NodeJS.Timeout
+  readonly isOver: boolean
+}
+
+/** The reason of every close that follows an Error. */
+export const errorReason = 'See Error message for details'
+
+export function createConnection(
+  socket: WebSocket,
+  record: SessionRecord,
+  knobs: () => Knobs,
+  log: LogWriter,
+): Connection {
+  const timers = new Set<NodeJS.Timeout>()
+  let lastDue = 0
+  let silent = false
+  let over = false
+  let closedByService = false
+
+  function later(ms: number, act: () => void): NodeJS.Timeout {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      act()
+    }, ms)
+    timers.add(timer)
+    return timer
+  }
+
+  function inOrder(delayMs: number, act: () => void): void {
+    lastDue = Math.max(lastDue, Date.now() + delayMs)
+    later(lastDue - Date.now(), act)
+  }
+
+  function put(message: Message): void {
+    if (silent || socket.readyState !== socket.OPEN) return
+    socket.send(JSON.stringify(message))
+    record.sent.push({ at: Date.now(), message })
+    log.changed()
+  }
+
+  function close(code: number, reason: string): void {
+    if (silent) return
+    closedByService = true
+    socket.close(code, reason)
+  }
+
+  socket.on('close', (code, reason) => {
+    over = true
+    for (const timer of timers) clearTimeout(timer)
+    timers.clear()
+    record.closed = {
+      at: Date.now(),
+      code,
+      reason: reason.toString(),
+      by: closedByService ? 'service' : 'client',
+    }
+    log.changed()
+  })
+  // What ws finds wrong with the wire (a message that is too long) it closes by itself.
+  socket.on('error', () => {
+    closedByService = true
+  })
+
+  return {
+    record,
+    say: (message, delayMs = 0) => {
+      if (!over) inOrder(delayMs, () => put(message))
+    },
+    fail: (code, text) => {
+      if (over) return
+      over = true
+      closedByService = true
+      for (const timer of timers) clearTimeout(timer)
+      timers.clear()
+      const { errorDelayMs, closeDelayMs } = knobs().session
+      later(errorDelayMs, () => put(error(code, text)))
+      later(errorDelayMs + closeDelayMs, () => close(code, errorReason))
+    },
+    close: (code, reason, delayMs = 0) => inOrder(delayMs, () => close(code, reason)),
+    cut: () => {
+      closedByService = true
+      socket.terminate()
+    },
+    fallSilent: (deaf) => {
+      silent = true
+      if (deaf) socket.pause()
+    },
+    later,
+    get isOver() {
+      return over
+    },
+  }
+}

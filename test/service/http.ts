@@ -1,0 +1,164 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { tokenParameters } from '../../preload/token-parameters'
+import type { Knobs, KeyState, TokenAnswer } from './knobs'
+import type { LogWriter, RequestRecord } from './log'
+import type { TokenStore } from './tokens'
+
+export interface HttpContext {
+  readonly knobs: () => Knobs
+  readonly log: LogWriter
+  readonly tokens: TokenStore
+  /** The next of the ordered answers, or null when it is time for the usual one. */
+  readonly nextAnswer: () => TokenAnswer | null
+}
+
+interface Detail {
+  readonly type: string
+  readonly loc: readonly string[]
+  readonly msg: string
+  readonly input: string | null
+  readonly ctx?: Readonly<Record<string, number>>
+}
+
+/** The status and body of each key that mints nothing. The 401's text is the one of the REST hosts. */
+const refusals: Partial<Record<KeyState, readonly [number, unknown]>> = {
+  rejected: [401, { error: 'Authentication error, API token missing/invalid' }],
+  forbidden: [403, { error: 'Access to this resource is forbidden' }],
+  unpaid: [402, { error: 'Payment required to use this feature' }],
+}
+
+/** Answers one HTTP request; GET /v3/token is the one thing that there is. */
+export function handleHttp(
+  context: HttpContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const url = new URL(request.url ?? '/', 'http://service')
+  const record: RequestRecord = {
+    at: Date.now(),
+    method: request.method ?? '',
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: { ...request.headers },
+    key: keyOf(request.headers.authorization),
+    status: null,
+    answeredAt: null,
+  }
+  context.log.addRequest(record)
+  request.resume()
+  const answer = (
+    status: number,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): void => {
+    if (response.destroyed) return
+    record.status = status
+    record.answeredAt = Date.now()
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      ...context.knobs().token.headers,
+      ...headers,
+    })
+    response.end(typeof body === 'string' ? body : JSON.stringify(body))
+    context.log.changed()
+  }
+  if (url.pathname !== '/v3/token') return answer(404, { detail: 'Not Found' })
+  if (request.method !== 'GET') return answer(405, { detail: 'Method Not Allowed' })
+  const ordered = context.nextAnswer()
+  setTimeout(() => {
+    if (ordered && ordered.kind !== 'mint') give(ordered, answer, request)
+    else mint(context, record, answer)
+  }, context.knobs().token.delayMs)
+}
+
+/** The key of an Authorization header; both spellings work here, though sockets take only the raw key. */
+function keyOf(header: string | undefined): string | null {
+  return header === undefined ? null : header.replace(/^Bearer /, '')
+}
+
+type Answer = (status: number, body: unknown, headers?: Readonly<Record<string, string>>) => void
+
+function give(
+  ordered: Exclude<TokenAnswer, { kind: 'mint' }>,
+  answer: Answer,
+  request: IncomingMessage,
+): void {
+  switch (ordered.kind) {
+    case 'status':
+      return answer(ordered.status, ordered.body ?? { error: 'Ordered' }, ordered.headers)
+    case 'text':
+      return answer(200, ordered.text)
+    case 'redirect':
+      return answer(ordered.status ?? 302, '', { location: ordered.location })
+    case 'reset':
+      request.socket.destroy()
+      return
+    case 'hang':
+      return
+  }
+}
+
+function mint(context: HttpContext, record: RequestRecord, answer: Answer): void {
+  const knobs = context.knobs()
+  const { expiresInSeconds, maxSessionDurationSeconds } = tokenParameters
+  const details = [
+    ...checkWhole(record.query, expiresInSeconds, true),
+    ...checkWhole(record.query, maxSessionDurationSeconds, false),
+    ...(record.key === null
+      ? [
+          {
+            type: 'missing',
+            loc: ['header', 'authorization'],
+            msg: 'Field required',
+            input: null,
+          },
+        ]
+      : []),
+  ]
+  if (details.length > 0 || record.key === null) return answer(422, { detail: details })
+  const state = knobs.keys[record.key] ?? knobs.unknownKeys
+  const refusal = refusals[state]
+  if (refusal) return answer(...refusal)
+  const seconds = Number(record.query[expiresInSeconds.query])
+  const cap = Number(
+    record.query[maxSessionDurationSeconds.query] ?? maxSessionDurationSeconds.default,
+  )
+  const token = context.tokens.mint(record.key, seconds * 1_000, cap, knobs.token.length)
+  answer(
+    200,
+    knobs.token.shape === 'expires_at'
+      ? {
+          token,
+          expires_at: new Date(Date.now() + seconds * 1_000).toISOString(),
+          expires_in: seconds,
+        }
+      : { token, expires_in_seconds: seconds },
+  )
+}
+
+/** The entries of a 422 body for one whole-number parameter. */
+function checkWhole(
+  query: Readonly<Record<string, string>>,
+  parameter: { readonly query: string; readonly min: number; readonly max: number },
+  required: boolean,
+): Detail[] {
+  const input = query[parameter.query]
+  const at = { loc: ['query', parameter.query] }
+  if (input === undefined) {
+    return required ? [{ type: 'missing', ...at, msg: 'Field required', input: null }] : []
+  }
+  if (!/^[+-]?\d+$/.test(input)) {
+    const msg = 'Input should be a valid integer, unable to parse string as an integer'
+    return [{ type: 'int_parsing', ...at, msg, input }]
+  }
+  const { min, max } = parameter
+  if (Number(input) < min) {
+    const msg = `Input should be greater than or equal to ${min}`
+    return [{ type: 'greater_than_equal', ...at, msg, input, ctx: { ge: min } }]
+  }
+  if (Number(input) > max) {
+    const msg = `Input should be less than or equal to ${max}`
+    return [{ type: 'less_than_equal', ...at, msg, input, ctx: { le: max } }]
+  }
+  return []
+}

@@ -1,0 +1,20 @@
+/** Counts new sessions in the last minute. */
+export interface SessionLimiter {
+  /** True, and counted, where one more session may start now. */
+  admit(limit: number | null): boolean
+}
+
+const minuteMs = 60_000
+
+export function createSessionLimiter(now: () => number = Date.now): SessionLimiter {
+  let starts: number[] = []
+  return {
+    admit(limit) {
+      const at = now()
+      starts = starts.filter((start) => at - start < minuteMs)
+      if (limit !== null && starts.length >= limit) return false
+      starts.push(at)
+      return true
+    },
+  }
+}

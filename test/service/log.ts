@@ -1,0 +1,125 @@
+import { EventEmitter } from 'node:events'
+import type { ToneWord } from '../speech/tones'
+
+/** All times are ms since 1970. */
+export interface RequestRecord {
+  readonly at: number
+  readonly method: string
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  /** The API key that came with it, without `Bearer`; null where there was none. */
+  readonly key: string | null
+  /** null until it is answered. */
+  status: number | null
+  answeredAt: number | null
+}
+
+export interface SessionRecord {
+  /** Counts connections from 0. */
+  readonly index: number
+  readonly openedAt: number
+  readonly query: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  id: string | null
+  beganAt: number | null
+  readonly frames: { readonly at: number; readonly bytes: number }[]
+  bytes: number
+  /** The sound as it came, while the log keeps it. */
+  readonly audio: Uint8Array[]
+  /** The words that were in the sound, with times in the session's ms. */
+  readonly words: ToneWord[]
+  /** Text messages from the client. */
+  readonly received: { readonly at: number; readonly message: unknown }[]
+  readonly sent: { readonly at: number; readonly message: Record<string, unknown> }[]
+  terminatedAt: number | null
+  closed: {
+    readonly at: number
+    readonly code: number
+    readonly reason: string
+    readonly by: 'client' | 'service'
+  } | null
+}
+
+/** What the simulator saw. Tests ask it; nothing in it is shortened or redacted. */
+export interface ServiceLog {
+  readonly requests: readonly RequestRecord[]
+  /** Every connection to /v3/ws, those that never began included. */
+  readonly connections: readonly SessionRecord[]
+  /** Connections that got a Begin. */
+  sessions(): SessionRecord[]
+  /** Sessions that began and that the client neither terminated nor lost by the service's own doing. */
+  leaked(): SessionRecord[]
+  /** Sessions that are open now. */
+  open(): SessionRecord[]
+  /** Messages of this type that were sent, over all sessions, in order of time. */
+  sent(type: string): Record<string, unknown>[]
+  /** Waits until this holds, asked at each change; fails with `what` after `withinMs`. */
+  until(holds: () => boolean, what: string, withinMs?: number): Promise<void>
+  clear(): void
+}
+
+/** The log together with what writes it. */
+export interface LogWriter extends ServiceLog {
+  addRequest(record: RequestRecord): void
+  addConnection(record: SessionRecord): void
+  changed(): void
+}
+
+export function createServiceLog(): LogWriter {
+  const requests: RequestRecord[] = []
+  const connections: SessionRecord[] = []
+  const changes = new EventEmitter()
+  changes.setMaxListeners(0)
+  const sessions = () => connections.filter((session) => session.beganAt !== null)
+  return {
+    requests,
+    connections,
+    sessions,
+    leaked: () =>
+      sessions().filter(
+        (session) =>
+          session.terminatedAt === null &&
+          session.closed?.by !== 'service' &&
+          session.sent.at(-1)?.message.type !== 'Error',
+      ),
+    open: () => sessions().filter((session) => session.closed === null),
+    sent: (type) =>
+      connections
+        .flatMap((session) => session.sent)
+        .sort((a, b) => a.at - b.at)
+        .map(({ message }) => message)
+        .filter((message) => message.type === type),
+    until: (holds, what, withinMs = 10_000) =>
+      new Promise((resolve, reject) => {
+        if (holds()) return resolve()
+        const stop = (): void => {
+          clearTimeout(timer)
+          changes.off('change', look)
+        }
+        const look = (): void => {
+          if (!holds()) return
+          stop()
+          resolve()
+        }
+        const timer = setTimeout(() => {
+          stop()
+          reject(new Error(`Not within ${withinMs} ms: ${what}`))
+        }, withinMs)
+        changes.on('change', look)
+      }),
+    clear: () => {
+      requests.length = 0
+      connections.length = 0
+    },
+    addRequest: (record) => {
+      requests.push(record)
+      changes.emit('change')
+    },
+    addConnection: (record) => {
+      connections.push(record)
+      changes.emit('change')
+    },
+    changed: () => void changes.emit('change'),
+  }
+}

@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { createConnection, type Connection } from './connection'
+import { admit } from './door'
+import { handleHttp } from './http'
+import { defaultKnobs, turnKnobs, type Fault, type Knobs, type KnobsPatch } from './knobs'
+import { createSessionLimiter } from './limiter'
+import { createServiceLog, type ServiceLog, type SessionRecord } from './log'
+import { openSession, type Session } from './session'
+import { createTokenStore } from './tokens'
+
+/** The simulator of the streaming service, on one loopback port. */
+export interface Service {
+  /** http://127.0.0.1:PORT: tokens at /v3/token, sessions at ws: /v3/ws. */
+  readonly url: string
+  readonly log: ServiceLog
+  configure(patch: KnobsPatch): void
+  /** Does this to every session that is open; answers with their number. */
+  strike(fault: Fault): number
+  /** Breaks every connection and refuses new ones, as an unplugged cable does. */
+  goOffline(): Promise<void>
+  goOnline(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ServiceOptions {
+  readonly knobs?: KnobsPatch
+  /** 0, the default, takes any free port. */
+  readonly port?: number
+  /** Whether the log keeps the sound of each session; on by default. */
+  readonly keepAudio?: boolean
+}
+
+/** Longer messages are closed with 1009. */
+const longestMessage = 128 * 1_024
+
+export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  let knobs: Knobs = turnKnobs(defaultKnobs, options.knobs ?? {})
+  const log = createServiceLog()
+  const tokens = createTokenStore()
+  const limiter = createSessionLimiter()
+  const sockets = new Set<Socket>()
+  const sessions = new Set<Session>()
+  let answered = 0
+  let opened = 0
+  let began = 0
+
+  /** The next of an ordered row, or null past its end. */
+  function next<T>(row: readonly T[], index: number, repeat: boolean): T | null {
+    return row[repeat ? Math.min(index, row.length - 1) : index] ?? null
+  }
+
+  const server = createServer((request, response) => {
+    const nextAnswer = () => next(knobs.token.answers, answered++, knobs.token.repeatLast)
+    handleHttp({ knobs: () => knobs, log, tokens, nextAnswer }, request, response)
+  })
+  const upgrader = new WebSocketServer({ noServer: true, maxPayload: longestMessage })
+
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+  })
+
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    const url = new URL(request.url ?? '/', 'http://service')
+    if (url.pathname !== '/v3/ws') {
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
+      return
+    }
+    const opening = next(knobs.session.openings, opened++, knobs.session.repeatLastOpening)
+    if (opening?.kind === 'hang') return
+    if (opening?.kind === 'cut') {
+      socket.destroy()
+      return
+    }
+    if (opening?.kind === 'status') {
+      socket.end(`HTTP/1.1 ${opening.status} Refused\r\nconnection: close\r\n\r\n`)
+      return
+    }
+    upgrader.handleUpgrade(request, socket, head, (client) => {
+      const record = createRecord(request, url)
+      log.addConnection(record)
+      const connection = createConnection(client, record, () => knobs, log)
+      if (opening?.kind === 'error') return connection.fail(opening.code, opening.text)
+      if (opening?.kind === 'close') return connection.close(opening.code, '')
+      if (opening?.kind === 'no-begin') return
+      serve(client, connection)
+    })
+  })
+
+  /** Looks at credentials and parameters only after the upgrade, as the service does. */
+  function serve(client: WebSocket, connection: Connection): void {
+    const { query, headers } = connection.record
+    const verdict = admit(query, headers.authorization, knobs, tokens, limiter)
+    if (!verdict.ok) return connection.fail(verdict.code, verdict.text)
+    const session = openSession(client, connection, {
+      knobs: () => knobs,
+      log,
+      parameters: verdict.parameters,
+      capSeconds: verdict.capSeconds,
+      nextIndex: () => began++,
+      keepAudio: options.keepAudio ?? true,
+    })
+    sessions.add(session)
+    client.on('close', () => sessions.delete(session))
+  }
+
+  function createRecord(request: IncomingMessage, url: URL): SessionRecord {
+    return {
+      index: log.connections.length,
+      openedAt: Date.now(),
+      query: Object.fromEntries(url.searchParams),
+      headers: { ...request.headers },
+      id: null,
+      beganAt: null,
+      frames: [],
+      bytes: 0,
+      audio: [],
+      words: [],
+      received: [],
+      sent: [],
+      terminatedAt: null,
+      closed: null,
+    }
+  }
+
+  const listen = (port: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', reject)
+        resolve()
+      })
+    })
+
+  async function goOffline(): Promise<void> {
+    if (!server.listening) return
+    const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
+    for (const session of sessions) session.connection.cut()
+    for (const socket of sockets) socket.destroy()
+    await stopped
+  }
+
+  await listen(options.port ?? 0)
+  const { port } = server.address() as AddressInfo
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    log,
+    configure(patch) {
+      knobs = turnKnobs(knobs, patch)
+      if (patch.token?.answers) answered = 0
+      if (patch.session?.openings) opened = 0
+    },
+    strike(fault) {
+      const struck = [...sessions]
+      for (const session of struck) session.strike(fault)
+      return struck.length
+    },
+    goOffline,
+    goOnline: async () => {
+      if (!server.listening) await listen(port)
+    },
+    close: goOffline,
+  }
+}
