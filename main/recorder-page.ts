@@ -2,6 +2,7 @@ import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'el
 import { audioPortMessage, type EventName, type EventPayload } from '../preload/contract'
 import { admitPage, sendEvent } from './ipc'
 import { createLog } from './log'
+import type { PageFiles } from './window-options'
 import { createWindow } from './windows'
 
 const log = createLog('recorder-page')
@@ -23,15 +24,14 @@ export interface RecorderPage {
  * again and `onGone` is told; the page says `recorder:ready` when it can record.
  */
 export function createRecorderPage(
-  preload: string,
-  packaged: boolean,
+  files: PageFiles,
   onGone: (reason: string) => void,
 ): RecorderPage {
   let window: BrowserWindow | null = null
   let closing = false
 
   function open(): void {
-    const page = createWindow('recorder', preload, packaged)
+    const page = createWindow('recorder', files)
     window = page
     admitPage(page.webContents, 'recorder')
     page.webContents.once('render-process-gone', (_event, details) => lost(page, details.reason))

@@ -1,6 +1,13 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
 import type { Role } from '../preload/contract'
 
+/** What every page needs of the app's files. */
+export interface PageFiles {
+  readonly preload: string
+  readonly icon: string
+  readonly packaged: boolean
+}
+
 /** The colours of the window before its page draws: paper, light and dark. */
 const paper = { light: '#fbfaf7', dark: '#161615' }
 
@@ -10,8 +17,7 @@ const paper = { light: '#fbfaf7', dark: '#161615' }
  */
 export function windowOptions(
   role: Role,
-  preload: string,
-  packaged: boolean,
+  { preload, icon, packaged }: PageFiles,
   dark: boolean,
 ): BrowserWindowConstructorOptions {
   const page = role === 'window'
@@ -22,6 +28,7 @@ export function windowOptions(
     minHeight: 520,
     show: false,
     title: 'Parley',
+    icon,
     backgroundColor: dark ? paper.dark : paper.light,
     skipTaskbar: !page,
     focusable: page,

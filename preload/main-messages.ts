@@ -10,6 +10,18 @@ export const mainMessages = {
     stop: 'Stop recording',
     settings: 'Settings',
   },
+  tray: {
+    idle: 'Ready to record',
+    starting: 'Starting to record',
+    recording: 'Recording',
+    finishing: 'Finishing the last words',
+    open: 'Open Parley',
+    quit: 'Quit',
+  },
+  stillRecording: {
+    title: 'Parley is still recording',
+    body: 'The window is closed and the recording goes on. Open it again from the tray, or by starting Parley.',
+  },
   quit: {
     message: 'A recording is running',
     detail: 'Quitting stops it first. The text and the sound are kept.',

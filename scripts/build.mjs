@@ -1,5 +1,5 @@
 // Builds main, the engine's process, the preload and the two pages into dist/.
-import { rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -80,6 +80,16 @@ export async function build() {
     page('window', [react()]),
   ]
   for (const part of parts) await vite.build(part)
+  await mkdir(join(root, 'dist', 'icons'), { recursive: true })
+  for (const [size, name] of [
+    ['256x256', 'window'],
+    ['32x32', 'tray'],
+  ]) {
+    await copyFile(
+      join(root, 'build', 'icons', `${size}.png`),
+      join(root, 'dist', 'icons', `${name}.png`),
+    )
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build()

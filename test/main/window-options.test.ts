@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { windowOptions } from '../../main/window-options'
 
+const files = { preload: '/bridge.cjs', icon: '/icon.png', packaged: true }
+
 describe('window options', () => {
   it.each(['window', 'recorder'] as const)('of the %s keep the page in its sandbox', (role) => {
-    expect(windowOptions(role, '/bridge.cjs', true, false).webPreferences).toMatchObject({
+    expect(windowOptions(role, files, false).webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -17,16 +19,14 @@ describe('window options', () => {
   })
 
   it('never slow the recorder down in the background', () => {
-    expect(windowOptions('recorder', '', false, false).webPreferences?.backgroundThrottling).toBe(
-      false,
-    )
+    expect(windowOptions('recorder', files, false).webPreferences?.backgroundThrottling).toBe(false)
   })
 
   it('start hidden, on paper of the theme', () => {
-    expect(windowOptions('window', '', false, false)).toMatchObject({
+    expect(windowOptions('window', files, false)).toMatchObject({
       show: false,
       backgroundColor: '#fbfaf7',
     })
-    expect(windowOptions('window', '', false, true).backgroundColor).toBe('#161615')
+    expect(windowOptions('window', files, true).backgroundColor).toBe('#161615')
   })
 })

@@ -1,0 +1,71 @@
+import { ok } from '../preload/errors'
+import type { AudioDevice } from '../preload/model'
+import { tokenParameters } from '../preload/token-parameters'
+import type { Engine } from './engine/engine'
+import type { MeetingExport } from './desktop/meeting-export'
+import type { CallHandlers } from './ipc'
+import type { Keys } from './keys/keys'
+import type { Library } from './library/library'
+import { openLink } from './links'
+import type { Recordings } from './recording/recording'
+import { tokenExample } from './service/examples'
+import type { createTryToken } from './service/try-token'
+import { zoneHosts } from './service/zones'
+import type { SettingsStore } from './settings'
+
+export interface HandlerParts {
+  readonly info: { version: string; electron: string; chromium: string; platform: NodeJS.Platform }
+  readonly settings: SettingsStore
+  readonly keys: Keys
+  readonly tryToken: ReturnType<typeof createTryToken>
+  readonly recordings: Recordings
+  readonly library: Library
+  readonly engine: Engine
+  readonly exportMeeting: MeetingExport
+  readonly devices: () => readonly AudioDevice[]
+}
+
+/** What answers each call of the contract: one line a channel, the work is in the parts. */
+export function createHandlers(parts: HandlerParts): CallHandlers {
+  const { settings, keys, recordings, library, engine } = parts
+  return {
+    'app:info': () => ok(parts.info),
+    'settings:get': () => ok(settings.get()),
+    'settings:set': (patch) => settings.patch(patch),
+    'keys:list': () => ok(keys.list()),
+    'keys:add': (input) => keys.add(input),
+    'keys:replace': (input) => keys.replace(input),
+    'keys:test': (input) => keys.test(input),
+    'keys:remove': (input) => keys.remove(input),
+    'keys:use': (input) => keys.use(input),
+    'tokens:try': (parameters) => parts.tryToken(parameters),
+    'tokens:example': ({ language, parameters }) => {
+      const inUse = keys.list().keys.find((key) => key.inUse)
+      const origin = zoneHosts(inUse?.zone ?? 'default', null).rest
+      return ok(tokenExample(language, { origin, parameters: withinRange(parameters) }))
+    },
+    'recording:start': () => recordings.start(),
+    'recording:stop': () => recordings.stop(),
+    'recording:status': () => ok(recordings.status()),
+    'meetings:list': () => library.meetings.list(),
+    'meetings:get': ({ id }) => library.transcript(id),
+    'meetings:export': ({ id, format }) => parts.exportMeeting(id, format),
+    'engine:state': () => ok(engine.state()),
+    'devices:list': () => ok([...parts.devices()]),
+    'links:open': ({ link }) => openLink(link, parts.info.platform),
+    'recorder:token': ({ recordingId, source }) => recordings.lend(recordingId, source),
+  }
+}
+
+/** An example is to be run as it stands, so a value out of range gives way to the nearest in it. */
+function withinRange(parameters: Record<keyof typeof tokenParameters, number>) {
+  const nearest = (name: keyof typeof tokenParameters) => {
+    const { min, max, default: usual } = tokenParameters[name]
+    const value = Math.round(parameters[name])
+    return Number.isFinite(value) ? Math.min(max, Math.max(min, value)) : usual
+  }
+  return {
+    expiresInSeconds: nearest('expiresInSeconds'),
+    maxSessionDurationSeconds: nearest('maxSessionDurationSeconds'),
+  }
+}
