@@ -1,0 +1,111 @@
+import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage } from 'electron'
+
+/** A GET request with its headers; header names are sent as given. */
+export interface HttpRequest {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Ends the request; the client then rejects. */
+  readonly signal: AbortSignal
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  /** Names in lower case; several values of one name joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>
+  /** At most 64 kB of the body, as UTF-8. */
+  readonly body: string
+}
+
+/**
+ * Makes one request and never a second one: a redirect is answered with its own status and headers.
+ * Rejects with the transport's error where there is no answer.
+ */
+export type HttpClient = (request: HttpRequest) => Promise<HttpAnswer>
+
+export const maxBodyBytes = 64 * 1024
+
+/** What is used of Electron's `net`. */
+export interface RequestMaker {
+  request(options: ClientRequestConstructorOptions): ClientRequest
+}
+
+/**
+ * A client on Chromium's network stack, with the system's proxy and certificates. It is built on
+ * `net.request`, since `net.fetch` with `redirect: 'manual'` rejects and hides where to.
+ */
+export function createHttpClient(net: RequestMaker): HttpClient {
+  return ({ url, headers, signal }) =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted()
+      const request = net.request({
+        url,
+        method: 'GET',
+        // SECURITY: the Authorization header must not follow a redirect, so none is followed.
+        redirect: 'manual',
+        // SECURITY: no cookies, no cached answers and no question for a password.
+        credentials: 'omit',
+        cache: 'no-store',
+      })
+      const end = () => request.abort()
+      signal.addEventListener('abort', end, { once: true })
+      const settle = (action: () => void) => {
+        signal.removeEventListener('abort', end)
+        action()
+      }
+
+      for (const [name, value] of Object.entries(headers)) request.setHeader(name, value)
+      request.on('redirect', (status, _method, location, values) => {
+        settle(() => resolve({ status, headers: { ...flatHeaders(values), location }, body: '' }))
+        request.abort()
+      })
+      request.on('response', (response) => {
+        const answer = { status: response.statusCode, headers: flatHeaders(response.headers) }
+        readBody(response, {
+          whole: (body) => settle(() => resolve({ ...answer, body })),
+          tooLong: (body) => {
+            settle(() => resolve({ ...answer, body }))
+            request.abort()
+          },
+          failed: (cause) => settle(() => reject(cause)),
+        })
+      })
+      request.on('error', (cause) => settle(() => reject(cause)))
+      request.on('abort', () => settle(() => reject(asError(signal.reason ?? 'aborted'))))
+      request.end()
+    })
+}
+
+function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause))
+}
+
+function flatHeaders(
+  values: Readonly<Record<string, string | string[]>>,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries(values).map(
+    ([name, value]) => [name.toLowerCase(), [value].flat().join(', ')] as const,
+  )
+  return Object.fromEntries(entries)
+}
+
+interface BodyReader {
+  readonly whole: (body: string) => void
+  /** Gets the body up to its limit; the rest need not be fetched. */
+  readonly tooLong: (body: string) => void
+  readonly failed: (cause: Error) => void
+}
+
+function readBody(response: IncomingMessage, reader: BodyReader): void {
+  const parts: Buffer[] = []
+  let size = 0
+  const text = () => Buffer.concat(parts).toString('utf8')
+  response.on('data', (part) => {
+    if (size > maxBodyBytes) return
+    parts.push(part.subarray(0, maxBodyBytes - size))
+    size += part.length
+    if (size > maxBodyBytes) reader.tooLong(text())
+  })
+  response.on('end', () => reader.whole(text()))
+  response.on('error', (cause) => reader.failed(cause))
+  response.on('aborted', () => reader.failed(new Error('net::ERR_CONNECTION_CLOSED')))
+}
