@@ -1,0 +1,137 @@
+import { fail, ok, type Result } from '../../preload/errors'
+import type { OnDeviceModel } from '../../preload/model'
+import { availableModels, speechModels, verifyModel, voiceDetectorModel } from './catalogue'
+import type { LoadedModel } from './connection'
+import { createDecodeQueue } from './decode-queue'
+import { toEngineSchema, type FromEngine } from './messages'
+import { startServer, type EngineServer } from './server'
+import type { Runtime } from './sherpa'
+import { createSpeedMeter } from './speed'
+import { createTokenBook } from './tokens'
+
+export interface WorkerOptions {
+  readonly loadRuntime: () => Runtime
+  readonly post: (message: FromEngine) => void
+  readonly now: () => number
+}
+
+export interface Worker {
+  /** Takes a message of main; resolves when it has been acted upon. */
+  receive(message: unknown): Promise<void>
+  close(): Promise<void>
+}
+
+const reportMs = 2_000
+/** A second of quiet noise: the first decode after loading is far slower than the rest. */
+const warmUpSamples = 16_000
+
+/** The engine inside its process: loads models, serves sessions, tells main how it goes. */
+export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker {
+  const tokens = createTokenBook(now)
+  const meter = createSpeedMeter()
+  let runtime: Runtime | null = null
+  let server: EngineServer | null = null
+  let current: { modelsDir: string; model: OnDeviceModel } | null = null
+  let fallingBack = false
+  /** Loads run one after the other, in the order in which they were asked for. */
+  let loads = Promise.resolve()
+
+  const queue = createDecodeQueue({
+    now,
+    onDecoded(cost) {
+      meter.addDecode(cost)
+      if (meter.tooSlow()) fallBackOnce()
+    },
+  })
+
+  const report = setInterval(() => {
+    const load = meter.load()
+    if (load !== null) post({ type: 'load', load })
+  }, reportMs)
+
+  async function open(modelsDir: string, model: OnDeviceModel): Promise<Result<LoadedModel>> {
+    for (const part of [voiceDetectorModel, speechModels[model]]) {
+      const verified = await verifyModel(modelsDir, part)
+      if (!verified.ok) return verified
+    }
+    try {
+      runtime ??= loadRuntime()
+    } catch (cause) {
+      return fail('engine-unsupported', String(cause))
+    }
+    try {
+      const recogniser = await runtime.loadRecogniser(modelsDir, model)
+      await recogniser.decode(quietNoise(warmUpSamples))
+      return ok({ wireName: speechModels[model].wireName, recogniser })
+    } catch (cause) {
+      // The files are what they should be, so the runtime is at fault.
+      return fail('engine-failed', String(cause))
+    }
+  }
+
+  async function load(modelsDir: string, model: OnDeviceModel): Promise<void> {
+    const loaded = await open(modelsDir, model)
+    if (!loaded.ok) {
+      return post({ type: 'failed', code: loaded.error.code, detail: loaded.error.detail ?? '' })
+    }
+    meter.reset()
+    current = { modelsDir, model }
+    if (server) server.use(loaded.value)
+    else server = await serve(modelsDir, loaded.value)
+    post({ type: 'ready', port: server.port, model, fellBack: false })
+  }
+
+  function serve(modelsDir: string, model: LoadedModel): Promise<EngineServer> {
+    return startServer({
+      tokens,
+      queue,
+      model,
+      models: Object.values(speechModels).map((known) => known.wireName),
+      createDetector() {
+        if (!runtime) throw new Error('no runtime behind a running server')
+        return runtime.createDetector(modelsDir)
+      },
+      now,
+      onAudio: (ms) => meter.addAudio(ms),
+      onFailure: (cause) => post({ type: 'fault', detail: cause.message }),
+    })
+  }
+
+  function fallBackOnce(): void {
+    if (fallingBack) return
+    fallingBack = true
+    loads = loads.then(fallBack).finally(() => {
+      fallingBack = false
+    })
+  }
+
+  /** Goes over to the light model where whole turns take too long, in running sessions as well. */
+  async function fallBack(): Promise<void> {
+    if (!server || current?.model !== 'base' || !meter.tooSlow()) return
+    const { modelsDir } = current
+    if (!availableModels(modelsDir).includes('tiny')) return
+    const loaded = await open(modelsDir, 'tiny')
+    if (!loaded.ok) return post({ type: 'fault', detail: `no fall back: ${loaded.error.code}` })
+    meter.reset()
+    current = { modelsDir, model: 'tiny' }
+    server.fallBack(loaded.value)
+    post({ type: 'ready', port: server.port, model: 'tiny', fellBack: true })
+  }
+
+  return {
+    async receive(unknown) {
+      const message = toEngineSchema.parse(unknown)
+      if (message.type === 'token') return tokens.add(message)
+      loads = loads.then(() => load(message.modelsDir, message.model))
+      await loads
+    },
+    async close() {
+      clearInterval(report)
+      await server?.close()
+    },
+  }
+}
+
+function quietNoise(count: number): Float32Array {
+  return Float32Array.from({ length: count }, () => (Math.random() - 0.5) * 0.02)
+}
