@@ -46,7 +46,13 @@ async function find() {
   return { name, uid: Number(uid), gid: Number(gid), home }
 }
 
-/** The command line that runs a command line as the account; the same one where account is null. */
+/**
+ * The command line that runs a command line as the account; the same one where account is null.
+ * @typedef {{ name: string, uid: number, gid: number, home: string }} Account
+ * @param {Account | null} account
+ * @param {string[]} commandLine
+ * @returns {string[]}
+ */
 export function asAccount(account, commandLine) {
   if (!account) return commandLine
   return [
@@ -60,7 +66,12 @@ export function asAccount(account, commandLine) {
   ]
 }
 
-/** The environment for the account: the caller's, without what belongs to the caller's session. */
+/**
+ * The environment for the account: the caller's, without what belongs to the caller's session.
+ * @param {Account | null} account
+ * @param {Record<string, string | undefined>} env
+ * @returns {Record<string, string | undefined>}
+ */
 export function accountEnv(account, env = process.env) {
   const own =
     /^(npm_|XDG_|SUDO_|DBUS_|GNOME_|SSH_)|^(INIT_CWD|XAUTHORITY|MAIL|ELECTRON_RUN_AS_NODE)$/

@@ -10,12 +10,12 @@ import { run } from './run.mjs'
 const screen = '-screen 0 1400x1000x24'
 
 /** A message bus that starts no services by itself: what is not started here is truly absent. */
-const busConfiguration = `<!DOCTYPE busconfig PUBLIC
+const busConfiguration = (folder) => `<!DOCTYPE busconfig PUBLIC
   "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
   "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
+  <listen>unix:dir=${folder}</listen>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -40,7 +40,7 @@ export async function openSession(account) {
   const folder = await mkdtemp(join(tmpdir(), 'parley-session-'))
   const output = join(folder, 'output')
   for (const name of ['home', 'run', 'tmp', 'output']) await mkdir(join(folder, name))
-  await writeFile(join(folder, 'bus.conf'), busConfiguration)
+  await writeFile(join(folder, 'bus.conf'), busConfiguration(join(folder, 'run')))
   if (account) await giveTo(folder, account.uid, account.gid)
   await chmod(join(folder, 'run'), 0o700)
   return { folder, output, account }

@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Follows the turns of a recording, and prints each as it becomes final. */
+export class TurnLog {
+  #print
+  #turns = new Map()
+  #lastChange = 0
+
+  constructor(print) {
+    this.#print = print
+  }
+
+  /** Takes the payload of `transcript:turn`. */
+  add({ turn }) {
+    const identity = `${turn.sessionId} ${turn.turnOrder}`
+    const known = this.#turns.get(identity)
+    this.#turns.set(identity, turn)
+    this.#lastChange = Date.now()
+    if (turn.isFinal && !known?.isFinal) this.#print(`${clock(turn.startMs)}  ${turn.text}`)
+  }
+
+  /** Waits until, after `notBefore`, every turn is final and none has changed for `quietMs`. */
+  async settled({ notBefore, quietMs, patienceMs }) {
+    const deadline = notBefore + patienceMs
+    while (Date.now() < deadline) {
+      const calm = Date.now() - Math.max(this.#lastChange, notBefore) >= quietMs
+      if (calm && this.#turns.size > 0 && [...this.#turns.values()].every((turn) => turn.isFinal))
+        return
+      await pause(100)
+    }
+  }
+}
+
+function clock(ms) {
+  const seconds = Math.floor(ms / 1000)
+  const two = (value) => String(value).padStart(2, '0')
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
+}

@@ -1,0 +1,30 @@
+import { join, resolve } from 'node:path'
+import { prepare } from '../setup/index.mjs'
+import { say } from '../setup/say.mjs'
+import { closeSession, openSession, runInSession } from '../setup/session.mjs'
+import { playwrightCounts } from './counts.mjs'
+import { readReport } from './unit.mjs'
+
+const project = resolve(import.meta.dirname, '..', '..')
+
+/** The tests that drive the real app, by Playwright in a session of their own. */
+export async function endToEnd() {
+  say('\nEnd-to-end tests …')
+  const prepared = await prepare({ session: true })
+  const session = await openSession(prepared.account)
+  try {
+    const report = join(session.output, 'e2e.json')
+    const { code } = await runInSession(
+      session,
+      prepared,
+      [
+        ...[prepared.node, join('node_modules', '@playwright', 'test', 'cli.js'), 'test'],
+        ...['-c', join('test', 'e2e', 'playwright.config.ts'), '--reporter=list,json'],
+      ],
+      { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+    )
+    return playwrightCounts(await readReport(report), code)
+  } finally {
+    await closeSession(session, join(project, 'test-results'))
+  }
+}

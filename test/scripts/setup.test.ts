@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { accountEnv, asAccount } from '../../scripts/setup/account.mjs'
+import { cacheFolder } from '../../scripts/setup/cache.mjs'
+import { sameInstallation } from '../../scripts/setup/dependencies.mjs'
+
+describe('cacheFolder', () => {
+  it('is the user’s cache of each system, and everyone’s for root', () => {
+    expect(cacheFolder('linux', {}, '/home/ann', true)).toBe('/var/cache/parley-build')
+    expect(cacheFolder('linux', {}, '/home/ann', false)).toBe('/home/ann/.cache/parley-build')
+    expect(cacheFolder('linux', { XDG_CACHE_HOME: '/c' }, '/home/ann', false)).toBe(
+      '/c/parley-build',
+    )
+    expect(cacheFolder('darwin', {}, '/Users/ann', false)).toBe(
+      '/Users/ann/Library/Caches/parley-build',
+    )
+    expect(cacheFolder('win32', { LOCALAPPDATA: '/local' }, '/Users/ann', false)).toBe(
+      '/local/parley-build/Cache',
+    )
+  })
+})
+
+describe('sameInstallation', () => {
+  const there = () => true
+  const wanted = {
+    '': { version: '1.0.0' },
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b-win32': { version: '2.0.0', optional: true },
+  }
+  const a = { 'node_modules/a': { version: '1.0.0' } }
+
+  it('takes what the lock file wants, without the parts of other platforms', () => {
+    expect(sameInstallation(wanted, a, there)).toBe(true)
+  })
+
+  it('sees another version, a missing package, one too many and a folder that is gone', () => {
+    expect(sameInstallation(wanted, { 'node_modules/a': { version: '1.0.1' } }, there)).toBe(false)
+    expect(sameInstallation(wanted, {}, there)).toBe(false)
+    expect(sameInstallation(wanted, { ...a, 'node_modules/c': { version: '1.0.0' } }, there)).toBe(
+      false,
+    )
+    expect(sameInstallation(wanted, a, () => false)).toBe(false)
+  })
+})
+
+describe('the account', () => {
+  const account = { name: 'parley', uid: 990, gid: 991, home: '/var/lib/parley/home' }
+
+  it('runs a command line as itself, and leaves it alone where there is no account', () => {
+    const line = asAccount(account, ['node', 'x.mjs'])
+    expect(line[0]).toBe('setpriv')
+    expect(line).toContain('--reuid=990')
+    expect(line.slice(-2)).toEqual(['node', 'x.mjs'])
+    expect(asAccount(null, ['node', 'x.mjs'])).toEqual(['node', 'x.mjs'])
+  })
+
+  it('gets the caller’s environment without the caller’s session', () => {
+    const env = {
+      CI: 'true',
+      DISPLAY: ':0',
+      HOME: '/root',
+      DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/user/0/bus',
+      XDG_RUNTIME_DIR: '/run/user/0',
+      npm_config_cache: '/root/.npm',
+      ELECTRON_RUN_AS_NODE: '1',
+    }
+    const { SHELL, ...rest } = accountEnv(account, env)
+    expect(SHELL).toBe('/bin/sh')
+    expect(rest).toEqual({
+      CI: 'true',
+      DISPLAY: ':0',
+      HOME: '/var/lib/parley/home',
+      USER: 'parley',
+      LOGNAME: 'parley',
+    })
+  })
+})
