@@ -54,7 +54,8 @@ export function createServiceGrants(options: ServiceGrantsOptions): ServiceGrant
     const outcome = await mint({ key: secret, zone, parameters: defaultTokenParameters, signal })
     const { result, rateLimit, status, durationMs } = outcome
     budget.learn(rateLimit)
-    log.info('minted', { status, durationMs, error: result.ok ? null : result.error, rateLimit })
+    const error = result.ok ? null : `${result.error.code} ${result.error.detail ?? ''}`
+    log.info('minted', { status, durationMs, error, rateLimit })
     if (!result.ok) {
       place.release()
       return { result, rateLimit }

@@ -21,7 +21,7 @@ export function rateLimitOf({ status, headers }: HttpAnswer, now: number): RateL
 
 /** The first number of a header such as `5` or `5, 5;w=60`, or null. */
 function numberIn(header: string | undefined): number | null {
-  const match = /^\s*(\d{1,15}(?:\.\d+)?)/.exec(header ?? '')
+  const match = /^\s*(\d{1,15}(?:\.\d+)?)\s*(?:[,;]|$)/.exec(header ?? '')
   return match ? Number(match[1]) : null
 }
 
