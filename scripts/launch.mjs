@@ -1,6 +1,7 @@
 /**
  * How the app is started by Playwright in a session of `scripts/session.mjs`, `test` or `demo`:
  * what `_electron.launch` takes. The session's environment says where everything is.
+ * @param {{ args?: readonly string[], env?: Readonly<Record<string, string>> }} [options]
  */
 export function launchSpec({ args = [], env = {} } = {}) {
   const executablePath = process.env.PARLEY_ELECTRON
@@ -19,7 +20,10 @@ export function launchSpec({ args = [], env = {} } = {}) {
   }
 }
 
-/** @returns {Record<string, string>} */
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Record<string, string>}
+ */
 function definedOnly(env) {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined))
 }

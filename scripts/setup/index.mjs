@@ -57,6 +57,7 @@ async function ensureBuild(when, log) {
   log('Building …')
   const { code, output } = await run(process.execPath, [join(project, 'scripts', 'build.mjs')], {
     cwd: project,
+    env: { ...process.env, NO_COLOR: '1' },
   })
   if (code !== 0) throw new SetupError(`The build failed.\n${output.trim()}`)
 }
