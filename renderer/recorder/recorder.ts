@@ -1,0 +1,73 @@
+import '../shared/no-eval'
+import { audioPortMessage } from '../../preload/contract'
+import type { RecorderEvent, RecorderStart } from '../../preload/model'
+import { bridge } from '../shared/bridge'
+import { createAudioOutlet, type AudioOutlet } from './audio-outlet'
+import { captureMicrophone } from './capture/capture'
+import { watchDevices } from './capture/devices'
+import { startRecording, type Recording } from './recording'
+import { createEnvironment } from './streaming/environment'
+
+/** Wires the bridge to capture and streaming. */
+function setupRecorder(): void {
+  const environment = createEnvironment(WebSocket)
+  const recordings = new Map<string, Recording>()
+  /** By recording; the port may come before the order to start or after it. */
+  const outlets = new Map<string, AudioOutlet>()
+
+  const emit = (event: RecorderEvent): void => bridge.send('recorder:event', event)
+
+  function outletOf(recordingId: string): AudioOutlet {
+    const outlet = outlets.get(recordingId) ?? createAudioOutlet()
+    outlets.set(recordingId, outlet)
+    return outlet
+  }
+
+  function start(order: RecorderStart): void {
+    const { recordingId } = order
+    if (recordings.has(recordingId)) return
+    const outlet = outletOf(recordingId)
+    const recording = startRecording({
+      start: order,
+      captures: { microphone: captureMicrophone },
+      lend: (source) => bridge.call('recorder:token', { recordingId, source }),
+      emit,
+      send: (chunk) => outlet.send(chunk),
+      environment,
+    })
+    recordings.set(recordingId, recording)
+  }
+
+  async function stop(recordingId: string): Promise<void> {
+    await recordings.get(recordingId)?.stop()
+    recordings.delete(recordingId)
+    outlets.delete(recordingId)
+    emit({ type: 'stopped', recordingId })
+  }
+
+  function onPageMessage(event: MessageEvent<unknown>): void {
+    // SECURITY: only this page's own preload hands over a port.
+    if (event.source !== window || event.origin !== location.origin) return
+    const { data, ports } = event
+    if (typeof data !== 'object' || data === null) return
+    if (!('type' in data) || data.type !== audioPortMessage) return
+    const port = ports[0]
+    if (port === undefined || !('recordingId' in data)) return
+    if (typeof data.recordingId === 'string') outletOf(data.recordingId).open(port)
+  }
+
+  window.addEventListener('message', onPageMessage)
+  window.addEventListener('online', () => {
+    for (const recording of recordings.values()) recording.online()
+  })
+  bridge.on('recorder:start', start)
+  bridge.on('recorder:stop', ({ recordingId }) => void stop(recordingId))
+  watchDevices(
+    navigator.mediaDevices,
+    (devices) => emit({ type: 'devices', devices }),
+    (ms, run) => setInterval(run, ms),
+  )
+  bridge.send('recorder:ready', undefined)
+}
+
+setupRecorder()

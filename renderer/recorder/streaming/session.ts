@@ -1,0 +1,169 @@
+import type { SessionGrant } from '../../../preload/model'
+import type { Closure, ClosureCause } from './closures'
+import type { Environment, Socket } from './environment'
+import {
+  parseServerMessage,
+  type BeginMessage,
+  type HeartbeatMessage,
+  type ServerMessage,
+  type SpeakerRevisionMessage,
+  type TurnMessage,
+} from './protocol'
+
+/** From the attempt to Begin; 1.3 s is usual over a long way. */
+const beginMs = 10_000
+/** With a heartbeat every 5 s, a socket that says nothing for this long is dead. */
+const silentMs = 15_000
+/** The close follows an Error frame by about 0.2 s. */
+const closeAfterErrorMs = 1_000
+/** From Terminate to Termination. */
+const terminationMs = 5_000
+
+export interface SessionHandlers {
+  onBegin(message: BeginMessage): void
+  onTurn(message: TurnMessage): void
+  onSpeakers(message: SpeakerRevisionMessage): void
+  onHeartbeat(message: HeartbeatMessage): void
+  /** A message that is counted and not acted upon. */
+  onIgnored(messageType: string): void
+}
+
+export interface SessionEnding extends Closure {
+  /** From Begin to the end, in ms; null where there was no Begin. */
+  readonly lastedMs: number | null
+  /** It was terminated and answered: no word is still to come. */
+  readonly complete: boolean
+}
+
+/** One connection, from the attempt to its end. It never comes back to life. */
+export interface Session {
+  readonly ended: Promise<SessionEnding>
+  /** Bytes that wait in this computer. */
+  bufferedBytes(): number
+  /** Only between Begin and the end. */
+  send(pcm: ArrayBuffer): void
+  /** Asks for the last turns; they are taken until Termination or the close, 5 s at most. */
+  terminate(): void
+  /** Leaves it at once, without its last turns. */
+  abandon(): void
+}
+
+/** Opens a session with a grant; whatever becomes of it, `ended` says it and nothing is thrown. */
+export function openSession(
+  grant: SessionGrant,
+  handlers: SessionHandlers,
+  environment: Environment,
+): Session {
+  const hasHeartbeat = /[?&]session_heartbeat=true\b/.test(grant.url)
+  const openedAt = environment.now()
+  let socket: Socket | null = null
+  let beganAt: number | null = null
+  let lastMessageAt = openedAt
+  let terminating = false
+  let over = false
+  let failure: { readonly code: number | null; readonly text: string } | null = null
+  let settle: (ending: SessionEnding) => void = () => undefined
+  const ended = new Promise<SessionEnding>((resolve) => (settle = resolve))
+  const stops: (() => void)[] = []
+
+  function limit(ms: number, run: () => void): void {
+    stops.push(environment.after(ms, run))
+  }
+
+  function end(cause: ClosureCause, text: string, complete = false): void {
+    if (over) return
+    over = true
+    for (const stop of stops) stop()
+    if (socket !== null) leave(socket)
+    const lastedMs = beganAt === null ? null : environment.now() - beganAt
+    settle({ cause, text, lastedMs, complete })
+  }
+
+  /** A session that is not terminated is billed until it ends by itself. */
+  function leave(left: Socket): void {
+    if (left.isOpen() && !terminating) left.send(terminateMessage)
+    left.close()
+  }
+
+  function watchSilence(): void {
+    const quietMs = environment.now() - lastMessageAt
+    if (quietMs >= silentMs) end('silent', `no message for ${Math.round(quietMs / 1_000)} s`)
+    else limit(silentMs - quietMs, watchSilence)
+  }
+
+  function onClose(code: number, reason: string): void {
+    if (terminating && failure === null) return end('terminated', reason, code === 1000)
+    if (beganAt === null && failure === null && code === 1006) return end('unreachable', reason)
+    end(failure?.code ?? code, failure?.text ?? reason)
+  }
+
+  function begin(message: BeginMessage): void {
+    if (beganAt !== null) return
+    beganAt = environment.now()
+    if (hasHeartbeat) watchSilence()
+    handlers.onBegin(message)
+  }
+
+  function obey(message: ServerMessage): void {
+    switch (message.type) {
+      case 'Begin':
+        return begin(message)
+      case 'Turn':
+        return handlers.onTurn(message)
+      case 'SpeakerRevision':
+        return handlers.onSpeakers(message)
+      case 'Heartbeat':
+        return handlers.onHeartbeat(message)
+      case 'Warning':
+        return handlers.onIgnored(`Warning ${message.warning_code ?? ''}`.trim())
+      case 'Error': {
+        const error = { code: message.error_code ?? null, text: message.error ?? '' }
+        failure = error
+        return limit(closeAfterErrorMs, () => end(error.code ?? 3005, error.text))
+      }
+      case 'Termination':
+        return terminating ? end('terminated', '', true) : end(1000, '')
+      case 'SpeechStarted':
+        return
+    }
+  }
+
+  function onMessage(data: unknown): void {
+    if (over) return
+    lastMessageAt = environment.now()
+    const parsed = parseServerMessage(data)
+    if (parsed.known) obey(parsed.message)
+    else handlers.onIgnored(parsed.messageType)
+  }
+
+  function open(url: string): void {
+    limit(beginMs, () => {
+      if (beganAt === null) end('begin-timeout', '')
+    })
+    try {
+      socket = environment.connect(url, { onMessage, onClose })
+    } catch (cause) {
+      end('unreachable', cause instanceof Error ? cause.name : '')
+    }
+  }
+
+  // SECURITY: the token stands in this address alone; it is never logged or kept.
+  open(`${grant.url}&token=${encodeURIComponent(grant.token)}`)
+
+  return {
+    ended,
+    bufferedBytes: () => socket?.bufferedBytes() ?? 0,
+    send: (pcm) => {
+      if (!over && socket?.isOpen() === true) socket.send(pcm)
+    },
+    terminate: () => {
+      if (over || terminating) return
+      terminating = true
+      if (socket?.isOpen() === true) socket.send(terminateMessage)
+      limit(terminationMs, () => end('terminated', 'no Termination'))
+    },
+    abandon: () => end('terminated', 'abandoned'),
+  }
+}
+
+const terminateMessage = JSON.stringify({ type: 'Terminate' })

@@ -1,0 +1,181 @@
+import type { RecorderEvent, Source, Turn, Word } from '../../../preload/model'
+import type { SpeakerRevisionMessage, TurnMessage, WireWord } from './protocol'
+
+/** What is true of every turn of one session. */
+export interface SessionContext {
+  readonly sessionId: string
+  readonly source: Source
+  /** Where the session's audio begins on the meeting's time line, in ms. */
+  readonly offsetMs: number
+  readonly timing: Turn['timing']
+}
+
+interface EndedTurn {
+  readonly firstSeenMs: number
+  readonly finalMs: number
+}
+
+/** The turns of one session as far as later messages can still change something about them. */
+export interface TurnsState {
+  /** Shown and not final yet. */
+  readonly open: ReadonlyMap<number, Turn>
+  /** The latest finals; a second, formatted one may follow each. */
+  readonly ended: ReadonlyMap<number, EndedTurn>
+  /** The end of the last final word on the time line. */
+  readonly finalUntilMs: number | null
+}
+
+export const noTurns: TurnsState = { open: new Map(), ended: new Map(), finalUntilMs: null }
+
+/** A second final comes within the next turn or two. */
+const endedKept = 16
+
+/** Labels of words that the service could not attribute (yet). */
+const noSpeaker = new Set(['PENDING', 'UNKNOWN', ''])
+
+function speakerOf(label: string | null | undefined): string | null {
+  return label == null || noSpeaker.has(label) ? null : label.slice(0, 40)
+}
+
+function wholeMs(value: number): number {
+  return Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0
+}
+
+function toWord(wire: WireWord, offsetMs: number, final: boolean): Word {
+  const startMs = offsetMs + wholeMs(wire.start)
+  const { confidence } = wire
+  return {
+    text: wire.text.slice(0, 500),
+    startMs,
+    endMs: Math.max(startMs, offsetMs + wholeMs(wire.end)),
+    confidence: confidence == null ? null : Math.min(1, Math.max(0, confidence)),
+    isFinal: final || wire.word_is_final === true,
+    speaker: speakerOf(wire.speaker),
+  }
+}
+
+function toWords(wire: readonly WireWord[], offsetMs: number, final: boolean): Word[] {
+  return wire
+    .filter(({ text }) => text !== '')
+    .slice(0, 20_000)
+    .map((word) => toWord(word, offsetMs, final))
+}
+
+function joined(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ')
+}
+
+function without<V>(map: ReadonlyMap<number, V>, key: number): ReadonlyMap<number, V> {
+  if (!map.has(key)) return map
+  const rest = new Map(map)
+  rest.delete(key)
+  return rest
+}
+
+interface Step {
+  readonly state: TurnsState
+  /** What to report, or null where nothing changed. */
+  readonly event: RecorderEvent | null
+}
+
+/**
+ * Takes one Turn message. `end_of_turn` alone makes a final, one or two of which may come; a partial
+ * replaces a partial and never a final. Live text is read from the words, since `transcript` may lag
+ * behind them; a final's from `transcript`. `nowMs` is on the time line.
+ */
+export function reduceTurn(
+  state: TurnsState,
+  message: TurnMessage,
+  context: SessionContext,
+  nowMs: number,
+): Step {
+  const order = message.turn_order
+  const isFinal = message.end_of_turn
+  const shown = state.open.get(order)
+  const ended = state.ended.get(order)
+  const words = toWords(message.words, context.offsetMs, isFinal)
+  const text = (isFinal && message.transcript.trim()) || joined(words)
+
+  if (text === '') {
+    if (!isFinal || shown === undefined) return { state, event: null }
+    const { source, sessionId } = context
+    return {
+      state: { ...state, open: without(state.open, order) },
+      event: { type: 'turn-dropped', source, sessionId, turnOrder: order },
+    }
+  }
+  if (ended !== undefined && !isFinal) return { state, event: null }
+
+  const startMs = words[0]?.startMs ?? shown?.startMs ?? state.finalUntilMs ?? context.offsetMs
+  const lastEndMs = words.length > 0 ? startMs : (shown?.endMs ?? startMs)
+  const turn: Turn = {
+    source: context.source,
+    sessionId: context.sessionId,
+    turnOrder: order,
+    startMs,
+    endMs: words.reduce((end, word) => Math.max(end, word.endMs), lastEndMs),
+    text: text.slice(0, 100_000),
+    words,
+    isFinal,
+    speaker: isFinal ? speakerOf(message.speaker_label) : null,
+    language: message.language_code?.slice(0, 20) ?? null,
+    timing: context.timing,
+    firstSeenMs: ended?.firstSeenMs ?? shown?.firstSeenMs ?? nowMs,
+    finalMs: isFinal ? (ended?.finalMs ?? nowMs) : null,
+  }
+  return { state: withTurn(state, turn), event: { type: 'turn', turn } }
+}
+
+function withTurn(state: TurnsState, turn: Turn): TurnsState {
+  if (turn.finalMs === null) {
+    return { ...state, open: new Map(state.open).set(turn.turnOrder, turn) }
+  }
+  const { firstSeenMs, finalMs } = turn
+  const ended = [...without(state.ended, turn.turnOrder)].slice(1 - endedKept)
+  return {
+    open: without(state.open, turn.turnOrder),
+    ended: new Map([...ended, [turn.turnOrder, { firstSeenMs, finalMs }]]),
+    finalUntilMs: Math.max(state.finalUntilMs ?? 0, turn.endMs),
+  }
+}
+
+/** A revision is a delta: the last one wins, and what it leaves out stays. */
+export function speakersEvent(
+  message: SpeakerRevisionMessage,
+  context: SessionContext,
+): RecorderEvent {
+  const revisions = message.revisions.slice(0, 10_000).map((revision) => ({
+    turnOrder: revision.turn_order,
+    speaker: speakerOf(revision.speaker_label),
+    words: revision.words ? toWords(revision.words, context.offsetMs, true) : null,
+  }))
+  return { type: 'speakers', sessionId: context.sessionId, revisions }
+}
+
+/** The start of the earliest turn that is not final, or null where all are. */
+export function openFromMs(state: TurnsState): number | null {
+  const starts = [...state.open.values()].map(({ startMs }) => startMs)
+  return starts.length === 0 ? null : Math.min(...starts)
+}
+
+/**
+ * What becomes of an ended session's open turns when its audio is sent again from `againFromMs` on
+ * and all before `finalUntilMs` has final words: a turn that is heard again is dropped, so that no
+ * word stands twice. Where audio was lost in between, the words before the new start are kept.
+ */
+export function closeOpenTurns(
+  state: TurnsState,
+  finalUntilMs: number,
+  againFromMs: number,
+): RecorderEvent[] {
+  return [...state.open.values()].flatMap((turn): RecorderEvent[] => {
+    const kept =
+      againFromMs <= finalUntilMs ? [] : turn.words.filter(({ endMs }) => endMs <= againFromMs)
+    if (kept.length === turn.words.length) return []
+    const { source, sessionId, turnOrder, startMs } = turn
+    const last = kept.at(-1)
+    if (last === undefined) return [{ type: 'turn-dropped', source, sessionId, turnOrder }]
+    const endMs = Math.max(startMs, last.endMs)
+    return [{ type: 'turn', turn: { ...turn, words: kept, text: joined(kept), endMs } }]
+  })
+}
