@@ -29,10 +29,12 @@ export function tokenExample(language: ExampleLanguage, options: ExampleOptions)
 
 const templates: Readonly<Record<ExampleLanguage, (options: ExampleOptions) => string>> = {
   curl: ({ origin, parameters }) => `\
-curl --silent --show-error --fail-with-body --max-time 10 \\
-  --header "Authorization: $ASSEMBLYAI_API_KEY" \\
-  "${origin}${tokenPath(parameters)}" |
-  sed 's/.*"token" *: *"\\([^"]*\\)".*/\\1/'
+answer=$(
+  curl --silent --show-error --fail-with-body --max-time 10 \\
+    --header "Authorization: $ASSEMBLYAI_API_KEY" \\
+    "${origin}${tokenPath(parameters)}"
+) || { echo "$answer" >&2; exit 1; }
+echo "$answer" | sed -n 's/.*"token" *: *"\\([^"]*\\)".*/\\1/p'
 `,
 
   javascript: ({ origin, parameters }) => `\
