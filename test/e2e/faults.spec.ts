@@ -1,0 +1,148 @@
+import { errorSentences } from '../../preload/error-sentences'
+import type { ErrorCode } from '../../preload/errors'
+import { messages } from '../../preload/messages'
+import { startService } from '../service/service'
+import { tooManyRequests, type Opening, type TokenAnswer } from '../service/knobs'
+import { expect, goodKey, test } from './fixtures'
+import { recordButton, stopButton, unprocessed, useService, waitForIdle } from './recording'
+import { expectProblem, openSettings } from './screens'
+
+const answers: readonly (readonly [string, TokenAnswer, ErrorCode])[] = [
+  ['400', status(400, { error: 'Bad request' }), 'bad-request'],
+  ['401', status(401, { error: 'Unauthorized' }), 'key-rejected'],
+  ['402', status(402, { error: 'Payment required' }), 'payment-required'],
+  ['403', status(403, { message: 'Forbidden' }), 'key-forbidden'],
+  ['404', status(404, { detail: 'Not Found' }), 'service-not-found'],
+  ['408', status(408, {}), 'timed-out'],
+  ['422', status(422, { detail: [{ loc: ['query', 'x'], msg: 'Field required' }] }), 'bad-request'],
+  ['429', tooManyRequests({ 'retry-after': '30' }), 'rate-limited'],
+  ['500', status(500, { error: 'Internal' }), 'service-unavailable'],
+  ['503', status(503, 'down'), 'service-unavailable'],
+  ['no JSON', { kind: 'text', text: '<html>' }, 'bad-answer'],
+  ['an empty token', { kind: 'text', text: '{"token":""}' }, 'bad-answer'],
+  ['a reset', { kind: 'reset' }, 'connection-failed'],
+]
+
+function status(code: number, body: unknown): TokenAnswer {
+  return { kind: 'status', status: code, body }
+}
+
+test('each failure of a token has its sentence on the Keys page', async ({ launch, service }) => {
+  const parley = await launch()
+  await useService(parley)
+  await openSettings(parley.window, 'keys')
+  for (const [name, answer, code] of answers) {
+    await test.step(name, async () => {
+      service.configure({ token: { answers: [answer], repeatLast: true } })
+      await parley.window.getByRole('button', { name: messages.token.try, exact: true }).click()
+      await expectProblem(parley.window, code)
+      service.configure({ token: { answers: [] } })
+      await parley.window.getByRole('button', { name: messages.token.try, exact: true }).click()
+      await expect(parley.window.getByText(/AQI…\(2,?583 characters, hidden\)/)).toBeVisible()
+    })
+  }
+})
+
+test('each failure of a token has its sentence while recording, and Stop works in each', async ({
+  launch,
+  service,
+}) => {
+  test.setTimeout(180_000)
+  const parley = await launch()
+  await useService(parley)
+  for (const [name, answer, code] of answers) {
+    await test.step(name, async () => {
+      service.configure({ token: { answers: [answer], repeatLast: true } })
+      await recordButton(parley.window).first().click()
+      await expectProblem(parley.window, code)
+      await stopButton(parley.window).click()
+      await waitForIdle(parley)
+    })
+  }
+})
+
+test('a key is never sent to the host of a redirect', async ({ launch, service }) => {
+  const other = await startService({ knobs: { keys: { [goodKey]: 'good' } } })
+  try {
+    const parley = await launch()
+    await useService(parley)
+    const location = `${other.url}/v3/token?expires_in_seconds=60`
+    service.configure({ token: { answers: [{ kind: 'redirect', location }], repeatLast: true } })
+    await recordButton(parley.window).first().click()
+    await expectProblem(parley.window, 'redirected')
+    await stopButton(parley.window).click()
+    await waitForIdle(parley)
+    expect(other.log.requests).toEqual([])
+  } finally {
+    await other.close()
+  }
+})
+
+test('a service that does not answer is named after ten seconds', async ({ launch, service }) => {
+  const parley = await launch()
+  await useService(parley)
+  service.configure({ token: { answers: [{ kind: 'hang' }], repeatLast: true } })
+  await openSettings(parley.window, 'keys')
+  await parley.window.getByRole('button', { name: messages.token.try, exact: true }).click()
+  await expectProblem(parley.window, 'timed-out', 15_000)
+})
+
+test('no key in use is said before anything is sent', async ({ launch, service }) => {
+  const parley = await launch()
+  await parley.value('settings:set', { engine: 'service', ...unprocessed })
+  await recordButton(parley.window).first().click()
+  await expectProblem(parley.window, 'no-key')
+  expect(service.log.requests).toEqual([])
+})
+
+const openings: readonly (readonly [string, Opening, ErrorCode])[] = [
+  [
+    'no credit',
+    {
+      kind: 'error',
+      code: 1008,
+      text: 'Unauthorized Connection: Insufficient account balance',
+    },
+    'session-refused',
+  ],
+  [
+    'bad input',
+    { kind: 'error', code: 3006, text: "User Input Validation Error: Invalid 'keyterms_prompt'" },
+    'session-bad-input',
+  ],
+  ['no Begin', { kind: 'no-begin' }, 'begin-timeout'],
+]
+
+test('each refusal of a session has its sentence, and the sound goes on', async ({
+  launch,
+  service,
+}) => {
+  const parley = await launch()
+  await useService(parley)
+  for (const [name, opening, code] of openings) {
+    await test.step(name, async () => {
+      service.configure({ session: { openings: [opening], repeatLastOpening: true } })
+      await recordButton(parley.window).first().click()
+      await expectProblem(parley.window, code, 30_000)
+      await stopButton(parley.window).click()
+      await waitForIdle(parley)
+    })
+  }
+  const meetings = await parley.value('meetings:list', undefined)
+  expect(meetings).toHaveLength(openings.length)
+  for (const meeting of meetings) expect(meeting.audio[0]?.samples ?? 0).toBeGreaterThan(8_000)
+})
+
+test('three failed connections are said, and the sound goes on', async ({ launch, service }) => {
+  const parley = await launch()
+  await useService(parley)
+  service.configure({ session: { openings: [{ kind: 'cut' }], repeatLastOpening: true } })
+  await recordButton(parley.window).first().click()
+  await expectProblem(parley.window, 'session-offline', 45_000)
+  await expect(parley.window.getByText(messages.meeting.live.offline)).toBeVisible()
+  await stopButton(parley.window).click()
+  await waitForIdle(parley)
+  const [meeting] = await parley.value('meetings:list', undefined)
+  expect(meeting?.audio[0]?.samples ?? 0).toBeGreaterThan(meeting ? meeting.durationMs * 15 : 0)
+  expect(errorSentences['session-offline']).toContain('sound')
+})

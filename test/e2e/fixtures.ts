@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import { startService, type Service } from '../service/service'
+import { launchParley, type LaunchOptions, type Parley } from './app'
+
+/** The key that the simulator knows. */
+export const goodKey = 'e2e0good0key0a1b2c3d4e5f60718293'
+
+interface Fixtures {
+  /** An empty folder for this test alone. */
+  folder: string
+  /** The service, with the limits of a free account. */
+  service: Service
+  /** Starts the app against the simulator; ended, whatever happens, with the test. */
+  launch: (options?: Partial<LaunchOptions>) => Promise<Parley>
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the pattern of the first argument, so it must be one.
+  folder: async ({}, provide) => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-e2e-'))
+    await provide(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  service: async ({}, provide) => {
+    const service = await startService({
+      knobs: { keys: { [goodKey]: 'good' }, session: { newSessionsPerMinute: 5 } },
+    })
+    await provide(service)
+    await service.close()
+  },
+  launch: async ({ folder, service }, provide, info) => {
+    const running: Parley[] = []
+    await provide(async (options = {}) => {
+      const parley = await launchParley({
+        dataFolder: join(folder, 'data'),
+        serviceUrl: service.url,
+        ...options,
+      })
+      running.push(parley)
+      return parley
+    })
+    for (const [index, parley] of running.entries()) {
+      if (info.status !== info.expectedStatus) {
+        const name = `app-${index}.log`
+        await info.attach(name, { body: parley.output(), contentType: 'text/plain' })
+      }
+      parley.kill()
+    }
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,209 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { messages } from '../../preload/messages'
+import { wordText } from '../speech/tones'
+import { expect, test } from './fixtures'
+import {
+  expectTimesOfSound,
+  finalNumbers,
+  microphoneFile,
+  record,
+  recordButton,
+  stop,
+  stopButton,
+  storedSound,
+  transcript,
+  useService,
+  waitForIdle,
+  waitForWord,
+  wordsOfWav,
+} from './recording'
+
+const count = 24
+const numbers = Array.from({ length: count }, (_, index) => index)
+
+test('every word is written once, in order, at its time in the sound', async ({
+  launch,
+  service,
+  folder,
+}) => {
+  const { path } = microphoneFile(folder, { words: count })
+  const parley = await launch({ microphone: path })
+  await useService(parley)
+  const id = await record(parley)
+  // Read on the screen while it is said.
+  const script = parley.window.getByLabel(messages.meeting.live.script)
+  await expect(script.getByText(new RegExp(wordText(3), 'i'))).toBeVisible()
+  await waitForWord(parley, id, count - 1, 40_000)
+  await stop(parley)
+
+  const meeting = await transcript(parley, id)
+  expect(finalNumbers(meeting)).toEqual(numbers)
+  expect(meeting.turns.every((turn) => turn.isFinal)).toBe(true)
+  expect(meeting.gaps).toEqual([])
+  const sound = wordsOfWav(storedSound(parley, id))
+  expect(sound.map((word) => word.number)).toEqual(numbers)
+  expectTimesOfSound(meeting, sound, 100)
+
+  const [session, ...others] = service.log.sessions()
+  expect(others).toEqual([])
+  expect(session?.query).toMatchObject({
+    speech_model: 'universal-streaming-english',
+    sample_rate: '16000',
+    encoding: 'pcm_s16le',
+    session_heartbeat: 'true',
+    format_turns: 'true',
+  })
+  expect(new Set(session?.frames.map((frame) => frame.bytes))).toEqual(new Set([1_600]))
+  expect(session?.closed).toMatchObject({ code: 1000, by: 'service' })
+  expect(service.log.leaked()).toEqual([])
+})
+
+test('a cut connection loses no word and doubles none', async ({ launch, service, folder }) => {
+  const { path } = microphoneFile(folder, { words: count })
+  const parley = await launch({ microphone: path })
+  await useService(parley)
+  const id = await record(parley)
+  await waitForWord(parley, id, 8, 20_000)
+  expect(service.strike({ kind: 'cut' })).toBe(1)
+  await waitForWord(parley, id, count - 1, 40_000)
+  await stop(parley)
+  const meeting = await transcript(parley, id)
+  expect(service.log.sessions()).toHaveLength(2)
+  expect(finalNumbers(meeting)).toEqual(numbers)
+  expectTimesOfSound(meeting, wordsOfWav(storedSound(parley, id)), 100)
+  expect(service.log.leaked()).toEqual([])
+})
+
+test('the service ends the session by itself: the words go on in a new one', async ({
+  launch,
+  service,
+  folder,
+}) => {
+  service.configure({
+    session: {
+      strikes: [
+        {
+          session: 0,
+          afterAudioMs: 4_000,
+          fault: { kind: 'error', code: 3005, text: 'Session Cancelled: An error occurred' },
+        },
+      ],
+    },
+  })
+  const { path } = microphoneFile(folder, { words: count })
+  const parley = await launch({ microphone: path })
+  await useService(parley)
+  const id = await record(parley)
+  await waitForWord(parley, id, count - 1, 40_000)
+  await stop(parley)
+  expect(finalNumbers(await transcript(parley, id))).toEqual(numbers)
+  expect(service.log.sessions()).toHaveLength(2)
+})
+
+test('a recording goes on while its window is closed', async ({ launch, folder }) => {
+  const { path } = microphoneFile(folder, { words: count })
+  const parley = await launch({ microphone: path })
+  await useService(parley)
+  const id = await record(parley)
+  await waitForWord(parley, id, 5, 20_000)
+  await parley.window.close()
+  await new Promise((resolve) => setTimeout(resolve, 5_000))
+  // A second start of the app shows the window again.
+  await parley.app.evaluate(({ app }) => void app.emit('second-instance'))
+  await parley.nextWindow()
+  await expect(parley.window.getByRole('button', { name: /^Recording / })).toBeVisible()
+  await waitForWord(parley, id, count - 1, 40_000)
+  await parley.window.getByRole('button', { name: /^Recording / }).click()
+  await stop(parley)
+  expect(finalNumbers(await transcript(parley, id))).toEqual(numbers)
+})
+
+test('the window reloaded while recording changes nothing', async ({ launch, folder }) => {
+  const { path } = microphoneFile(folder, { words: count })
+  const parley = await launch({ microphone: path })
+  await useService(parley)
+  const id = await record(parley)
+  await waitForWord(parley, id, 5, 20_000)
+  await parley.window.reload()
+  await parley.nextWindow()
+  await waitForWord(parley, id, count - 1, 40_000)
+  await parley.window.getByRole('button', { name: /^Recording / }).click()
+  await stop(parley)
+  expect(finalNumbers(await transcript(parley, id))).toEqual(numbers)
+})
+
+test('stop, quit, start again: the meeting is in the list with its text and its sound', async ({
+  launch,
+  folder,
+}) => {
+  const { path } = microphoneFile(folder, { words: 10 })
+  const first = await launch({ microphone: path })
+  await useService(first)
+  const id = await record(first)
+  await waitForWord(first, id, 9, 30_000)
+  await stop(first)
+  const before = await transcript(first, id)
+  await first.quit()
+
+  const second = await launch()
+  const row = second.window
+    .getByRole('navigation', { name: messages.shell.meetings })
+    .getByRole('button', { name: before.meeting.title })
+  await row.click()
+  await expect(second.window.getByRole('heading', { name: before.meeting.title })).toBeVisible()
+  await expect(
+    second.window.getByText(new RegExp(`${wordText(0)}.*${wordText(5)}`, 'i')),
+  ).toBeVisible()
+  expect(await transcript(second, id)).toEqual(before)
+  const sound = second.window.getByLabel(messages.meeting.review.player)
+  await expect
+    .poll(() => sound.evaluate((player: HTMLAudioElement) => player.duration))
+    .toBeGreaterThan(before.meeting.durationMs / 1_000 - 1.5)
+  await expect
+    .poll(() =>
+      sound.evaluate(async (player: HTMLAudioElement) => {
+        player.muted = true
+        await player.play()
+        return player.currentTime
+      }),
+    )
+    .toBeGreaterThan(0.2)
+})
+
+test('killed while recording, it has all but the last second at the next start', async ({
+  launch,
+  folder,
+}) => {
+  const { path } = microphoneFile(folder, { words: count })
+  const first = await launch({ microphone: path })
+  await useService(first)
+  const id = await record(first)
+  await waitForWord(first, id, 12, 30_000)
+  const { elapsedMs } = await first.value('recording:status', undefined)
+  first.kill()
+
+  const second = await launch()
+  const { meeting, turns } = await transcript(second, id)
+  expect(meeting.state).toBe('interrupted')
+  const finals = finalNumbers({ meeting, turns, gaps: [] })
+  expect(finals).toEqual(numbers.slice(0, finals.length))
+  expect(finals.length).toBeGreaterThan(5)
+  const stored = (meeting.audio[0]?.samples ?? 0) / 16
+  expect(stored).toBeGreaterThan(elapsedMs - 1_000)
+  expect(existsSync(join(second.dataFolder, 'library'))).toBe(true)
+  await expect(recordButton(second.window).first()).toBeEnabled()
+})
+
+test('Stop right after Record leaves no session behind', async ({ launch, service, folder }) => {
+  service.configure({ token: { delayMs: 800 } })
+  const { path } = microphoneFile(folder, { words: 4 })
+  const parley = await launch({ microphone: path })
+  await useService(parley)
+  await recordButton(parley.window).first().click()
+  await stopButton(parley.window).click()
+  await waitForIdle(parley)
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  expect(service.log.open()).toEqual([])
+  expect(service.log.leaked()).toEqual([])
+})

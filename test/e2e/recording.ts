@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { messages } from '../../preload/messages'
+import type { SettingsPatch, Transcript, Turn, Word } from '../../preload/model'
+import { createToneDecoder } from '../speech/decoder'
+import {
+  toneSpeech,
+  wordNumbers,
+  type ToneOptions,
+  type ToneSpeech,
+  type ToneWord,
+} from '../speech/tones'
+import { readWav, writeWav } from '../speech/wav'
+import type { Parley } from './app'
+import { goodKey } from './fixtures'
+
+/** The microphone as it is: nothing filtered, nothing levelled. */
+export const unprocessed: SettingsPatch = {
+  processing: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+}
+
+/** Writes tone-coded speech for the fake microphone. */
+export function microphoneFile(
+  folder: string,
+  options: ToneOptions,
+): { path: string; said: ToneSpeech } {
+  const said = toneSpeech(options)
+  const path = join(folder, 'microphone.wav')
+  writeWav(path, said)
+  return { path, said }
+}
+
+/** Puts the good key in use and records through the service, without processing. */
+export async function useService(parley: Parley): Promise<void> {
+  const key = { name: 'Work', zone: 'default', key: goodKey, keep: 'memory' } as const
+  await parley.value('keys:add', key)
+  await parley.value('settings:set', { engine: 'service', ...unprocessed })
+}
+
+export const recordButton = (window: Page) =>
+  window.getByRole('button', { name: messages.shell.newRecording })
+export const stopButton = (window: Page) =>
+  window.getByRole('button', { name: messages.meeting.live.stop, exact: true })
+
+/** Presses Record; answers with the meeting's id once it records. */
+export async function record(parley: Parley): Promise<string> {
+  await recordButton(parley.window).click()
+  await expect(stopButton(parley.window)).toBeVisible()
+  await expect
+    .poll(async () => (await parley.value('recording:status', undefined)).state)
+    .toBe('recording')
+  const { meetingId } = await parley.value('recording:status', undefined)
+  if (meetingId === null) throw new Error('A recording without a meeting')
+  return meetingId
+}
+
+/** Presses Stop and waits until everything is written. */
+export async function stop(parley: Parley): Promise<void> {
+  await stopButton(parley.window).click()
+  await waitForIdle(parley)
+}
+
+export async function waitForIdle(parley: Parley): Promise<void> {
+  await expect
+    .poll(async () => (await parley.value('recording:status', undefined)).state, {
+      timeout: 20_000,
+    })
+    .toBe('idle')
+}
+
+export function transcript(parley: Parley, id: string): Promise<Transcript> {
+  return parley.value('meetings:get', { id })
+}
+
+export const finalTurns = (transcript: Transcript): Turn[] =>
+  transcript.turns.filter((turn) => turn.isFinal).sort((a, b) => a.startMs - b.startMs)
+
+/** The numbers of tone words in the finals, in the order of the meeting. */
+export function finalNumbers(transcript: Transcript): number[] {
+  return finalTurns(transcript).flatMap((turn) => wordNumbers(turn.text))
+}
+
+/** Waits until this word stands in the meeting. */
+export async function waitForWord(
+  parley: Parley,
+  id: string,
+  number: number,
+  withinMs: number,
+): Promise<void> {
+  await expect
+    .poll(
+      async () => (await transcript(parley, id)).turns.flatMap((turn) => wordNumbers(turn.text)),
+      {
+        timeout: withinMs,
+        message: `word ${number} in the meeting`,
+      },
+    )
+    .toContain(number)
+}
+
+/** The one stored sound of a meeting. */
+export function storedSound(parley: Parley, id: string): string {
+  const files = filesBelow(parley.dataFolder).filter(
+    (path) => path.includes(id) && path.endsWith('.wav'),
+  )
+  if (files.length !== 1 || !files[0]) throw new Error(`Sound files: ${files.join(', ')}`)
+  return files[0]
+}
+
+/** The tone words of a WAV of 16 kHz, with their times. */
+export function wordsOfWav(path: string): ToneWord[] {
+  const { sampleRate, samples } = readWav(path)
+  const decoder = createToneDecoder(sampleRate)
+  const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength)
+  return [...decoder.push(bytes), ...decoder.flush()]
+}
+
+/** Every tone word of the finals stands where the stored sound has it. */
+export function expectTimesOfSound(
+  found: Transcript,
+  sound: readonly ToneWord[],
+  withinMs: number,
+) {
+  const words = finalTurns(found).flatMap((turn) => turn.words)
+  const off = words.flatMap((word) => offBy(word, sound))
+  expect(off).toHaveLength(words.length)
+  expect(Math.max(...off)).toBeLessThanOrEqual(withinMs)
+}
+
+function offBy(word: Word, sound: readonly ToneWord[]): number[] {
+  const [number] = wordNumbers(word.text)
+  const heard = sound.find((candidate) => candidate.number === number)
+  if (!heard) return []
+  return [Math.max(Math.abs(word.startMs - heard.startMs), Math.abs(word.endMs - heard.endMs))]
+}
+
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** The files below a folder that hold this text, as UTF-8 or UTF-16. */
+export function filesWith(folder: string, text: string): string[] {
+  const needles = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]
+  return filesBelow(folder).filter((path) => {
+    const bytes = readFileSync(path)
+    return needles.some((needle) => bytes.includes(needle))
+  })
+}
