@@ -1,0 +1,217 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createEngine, type Engine, type EngineChild } from '../../../main/engine/engine'
+import type { FromEngine, ToEngine } from '../../../main/engine/messages'
+import type { EngineState } from '../../../preload/model'
+
+/** The process as main sees it, played by the test. */
+class FakeChild implements EngineChild {
+  readonly sent: ToEngine[] = []
+  killed = false
+  private listener: (message: unknown) => void = () => {}
+  private exit: (code: number) => void = () => {}
+  postMessage(message: ToEngine): void {
+    this.sent.push(message)
+  }
+  onMessage(listener: (message: unknown) => void): void {
+    this.listener = listener
+  }
+  onExit(listener: (code: number) => void): void {
+    this.exit = listener
+  }
+  kill(): void {
+    this.killed = true
+  }
+  says(message: FromEngine): void {
+    this.listener(message)
+  }
+  crashes(code = 134): void {
+    this.exit(code)
+  }
+}
+
+let children: FakeChild[]
+let states: EngineState[]
+let engine: Engine
+const request = { source: 'microphone', filterProfanity: true } as const
+const ready = (model: 'base' | 'tiny' = 'base', fellBack = false): FromEngine => ({
+  type: 'ready',
+  port: 4321,
+  model,
+  fellBack,
+})
+const child = () => children.at(-1)!
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 })
+  children = []
+  states = []
+  const log = () => {}
+  let seed = 0
+  engine = createEngine({
+    modelsDir: mkdtempSync(join(tmpdir(), 'parley-models-')),
+    model: 'base',
+    fork: () => {
+      const forked = new FakeChild()
+      children.push(forked)
+      return forked
+    },
+    onState: (state) => states.push(state),
+    now: Date.now,
+    random: (bytes) => new Uint8Array(bytes).fill((seed += 1)),
+    log: { info: log, warn: log, error: log },
+  })
+})
+afterEach(() => {
+  engine.stop()
+  vi.useRealTimers()
+})
+
+test('nothing runs before it is started; then it loads and is ready', () => {
+  expect(children).toHaveLength(0)
+  expect(engine.state()).toMatchObject({ state: 'stopped', model: 'base', available: [] })
+  engine.start()
+  expect(child().sent[0]).toMatchObject({ type: 'load', model: 'base' })
+  child().says(ready())
+  expect(states.map((state) => state.state)).toEqual(['loading', 'ready'])
+})
+
+test('a grant: the token is with the process before it is with the recorder', async () => {
+  engine.start()
+  child().says(ready())
+  const grant = await engine.grant(request)
+  if (!grant.ok) throw new Error(grant.error.code)
+  expect(child().sent[1]).toEqual({
+    type: 'token',
+    token: grant.value.token,
+    expiresAt: 1_060_000,
+    maxSessionSeconds: 10_800,
+  })
+  expect(grant.value.url).toBe(
+    'ws://127.0.0.1:4321/v3/ws?sample_rate=16000&encoding=pcm_s16le&speech_model=moonshine-base&session_heartbeat=true&filter_profanity=true',
+  )
+  expect(grant.value.model).toBe('moonshine-base')
+  expect(grant.value.token).toMatch(/^[\w-]{43}$/)
+})
+
+test('each grant has a token of its own', async () => {
+  engine.start()
+  child().says(ready())
+  const tokens = new Set<string>()
+  for (let count = 0; count < 3; count += 1) {
+    const grant = await engine.grant(request)
+    if (grant.ok) tokens.add(grant.value.token)
+  }
+  expect(tokens.size).toBe(3)
+})
+
+test('a grant waits while the model loads, and starts an engine that was not started', async () => {
+  const grant = engine.grant(request)
+  expect(children).toHaveLength(1)
+  child().says(ready())
+  expect((await grant).ok).toBe(true)
+})
+
+test('a grant does not wait for ever', async () => {
+  const grant = engine.grant(request)
+  await vi.advanceTimersByTimeAsync(9_000)
+  expect(await grant).toMatchObject({ ok: false, error: { code: 'engine-failed' } })
+})
+
+test.each(['engine-model-missing', 'engine-model-damaged', 'engine-unsupported'] as const)(
+  '%s is told, not tried again by itself, and tried again when asked',
+  async (code) => {
+    engine.start()
+    child().says({ type: 'failed', code, detail: 'which file' })
+    expect(engine.state()).toMatchObject({ state: 'failed', error: { code, detail: 'which file' } })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(child().sent).toHaveLength(1)
+    const grant = engine.grant(request)
+    expect(child().sent).toHaveLength(2)
+    child().says({ type: 'failed', code, detail: 'which file' })
+    expect(await grant).toMatchObject({ ok: false, error: { code } })
+  },
+)
+
+test('a crash is told and mended; the new process gets new tokens', async () => {
+  engine.start()
+  child().says(ready())
+  child().crashes()
+  expect(engine.state()).toMatchObject({ state: 'failed', error: { code: 'engine-failed' } })
+  await vi.advanceTimersByTimeAsync(250)
+  expect(children).toHaveLength(2)
+  child().says({ ...ready(), port: 5555 } as FromEngine)
+  expect(engine.state()).toMatchObject({ state: 'ready', error: null })
+  const grant = await engine.grant(request)
+  expect(grant.ok && grant.value.url).toContain(':5555/')
+})
+
+test('a grant right after a crash starts it again at once', async () => {
+  engine.start()
+  child().says(ready())
+  child().crashes()
+  const grant = engine.grant(request)
+  expect(children).toHaveLength(2)
+  child().says(ready())
+  expect((await grant).ok).toBe(true)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(children).toHaveLength(2)
+})
+
+test('an engine that crashes again and again is left alone', async () => {
+  engine.start()
+  for (let count = 0; count < 4; count += 1) {
+    child().crashes()
+    await vi.advanceTimersByTimeAsync(5_000)
+  }
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(children).toHaveLength(4)
+  expect(engine.state()).toMatchObject({ state: 'failed', error: { code: 'engine-failed' } })
+})
+
+test('another model: an answer for the one before does not count', () => {
+  engine.start()
+  engine.setModel('tiny')
+  expect(child().sent.at(-1)).toMatchObject({ type: 'load', model: 'tiny' })
+  child().says(ready('base'))
+  expect(engine.state()).toMatchObject({ state: 'loading', model: 'tiny' })
+  child().says(ready('tiny'))
+  expect(engine.state()).toMatchObject({ state: 'ready', model: 'tiny' })
+  expect(children).toHaveLength(1)
+})
+
+test('the same model again changes nothing', () => {
+  engine.start()
+  child().says(ready())
+  engine.setModel('base')
+  expect(child().sent).toHaveLength(1)
+})
+
+test('where the engine went over to the light model, the state and the grants say so', async () => {
+  engine.start()
+  child().says(ready())
+  child().says(ready('tiny', true))
+  expect(engine.state()).toMatchObject({ state: 'ready', model: 'tiny' })
+  const grant = await engine.grant(request)
+  expect(grant.ok && grant.value.model).toBe('moonshine-tiny')
+})
+
+test('the load is passed on', () => {
+  engine.start()
+  child().says(ready())
+  child().says({ type: 'load', load: 0.31 })
+  expect(engine.state().load).toBe(0.31)
+})
+
+test('stopping ends the process and starts no other', async () => {
+  engine.start()
+  const stopped = child()
+  engine.stop()
+  stopped.crashes(0)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(stopped.killed).toBe(true)
+  expect(children).toHaveLength(1)
+  expect(engine.state().state).toBe('stopped')
+})
