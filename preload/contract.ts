@@ -108,6 +108,8 @@ export const events = {
   'engine:changed': { roles: ['window'], payload: model.engineStateSchema },
   'devices:changed': { roles: ['window'], payload: z.array(model.audioDeviceSchema) },
   'meetings:changed': { roles: ['window'], payload: model.meetingSchema },
+  /** A meeting is gone from the list, such as one whose microphone never opened. */
+  'meetings:removed': { roles: ['window'], payload: idOnly },
   'recording:status': { roles: ['window'], payload: model.recordingStatusSchema },
   'recording:level': { roles: ['window'], payload: model.levelSchema },
   'transcript:turn': {

@@ -1,0 +1,131 @@
+import type { ErrorCode } from '../../preload/errors'
+import type { AudioDevice, RecorderEvent, Source } from '../../preload/model'
+import { createLog } from '../log'
+import { samplesToMs } from './lanes'
+import { unheardRange, type Running } from './run'
+import type { RecordingHappening } from './state'
+import type { Problems } from './status'
+import type { Broadcast, LiveTranscript } from './transcript'
+
+const log = createLog('recorder-events')
+
+const captureCodes: ReadonlySet<ErrorCode> = new Set([
+  'no-microphone',
+  'microphone-denied',
+  'microphone-busy',
+  'microphone-failed',
+  'microphone-ended',
+])
+
+/** What an event of the recorder can act upon. */
+export interface EventContext {
+  running(): Running | null
+  /** The words of the meeting that a session belongs to: also of the one before, for late words. */
+  transcriptOf(sessionId: string): LiveTranscript | null
+  problems: Problems
+  broadcast: Broadcast
+  move(happening: RecordingHappening): boolean
+  tellStatus(): void
+  /** Every source was refused before any was heard. */
+  noneOpened(run: Running): void
+  setDevices(devices: AudioDevice[]): void
+  newId(): string
+  now(): number
+}
+
+/** Stores or shows what the recorder reports, in the order in which it comes. */
+export function handleRecorderEvent(event: RecorderEvent, context: EventContext): void {
+  const { broadcast } = context
+  const run = context.running()
+  switch (event.type) {
+    case 'devices':
+      context.setDevices(event.devices)
+      broadcast('devices:changed', event.devices)
+      return
+    case 'level':
+      broadcast('recording:level', event.level)
+      return
+    case 'ignored':
+      log.info('unknown message type', { type: event.messageType, count: event.count })
+      return
+    case 'turn': {
+      const transcript = context.transcriptOf(event.turn.sessionId)
+      if (run !== null && transcript === run.transcript) {
+        run.delay.arrived(event.turn, Math.max(0, context.now() - run.startedAt))
+      }
+      transcript?.turn(event.turn)
+      return
+    }
+    case 'turn-dropped':
+      context.transcriptOf(event.sessionId)?.dropped(event.sessionId, event.turnOrder)
+      return
+    case 'speakers':
+      context.transcriptOf(event.sessionId)?.speakers(event.sessionId, event.revisions)
+      return
+    case 'session': {
+      const { sessionId: id, source, model, offsetMs } = event
+      run?.transcript.session({ id, source, model, offsetMs, openedAt: context.now() })
+      return
+    }
+    case 'gap':
+      run?.transcript.gap(event.gap)
+      return
+    case 'capturing':
+      if (run !== null) capturing(run, event.source, event.firstSample, context)
+      return
+    case 'connection':
+      if (run === null) return
+      run.connections.set(event.source, event.state)
+      context.problems.set('connection', event.source, event.state === 'live' ? null : event.error)
+      context.tellStatus()
+      return
+    case 'problem':
+      if (run !== null) problem(run, event, context)
+      return
+    case 'stopped':
+      if (run?.lanes.at(-1)?.recordingId === event.recordingId) run.recorderDone.resolve()
+      return
+  }
+}
+
+function capturing(run: Running, source: Source, firstSample: number, context: EventContext): void {
+  if (run.unheard.delete(source)) {
+    // The lane that captures now may have sent sound before this event: it does not count.
+    const missed = unheardRange(run, run.lanes.slice(0, -1), source, samplesToMs(firstSample))
+    if (missed) addRestartGap(run, source, missed, context.newId())
+  }
+  run.captured.add(source)
+  run.refused.delete(source)
+  context.problems.set('capture', source, null)
+  if (run.unheard.size === 0) context.problems.set('recorder', null, null)
+  context.move('capturing')
+  context.tellStatus()
+}
+
+/** Says in the transcript what was not heard while the recorder page was made again. */
+export function addRestartGap(
+  run: Running,
+  source: Source,
+  range: { startMs: number; endMs: number },
+  id: string,
+): void {
+  run.transcript.gap({ id, source, ...range, reason: 'recorder-restart', filled: false })
+}
+
+function problem(
+  run: Running,
+  event: RecorderEvent & { type: 'problem' },
+  context: EventContext,
+): void {
+  const { source, error } = event
+  if (!captureCodes.has(error.code)) {
+    context.problems.set('session', source, error)
+    context.tellStatus()
+    return
+  }
+  context.problems.set('capture', source, error)
+  run.refused.add(source)
+  const allRefused = run.sources.every((wanted) => run.refused.has(wanted))
+  if (allRefused && run.captured.size === 0) context.noneOpened(run)
+  else context.tellStatus()
+}

@@ -1,0 +1,293 @@
+import { errorValue, fail, ok, type Result } from '../../preload/errors'
+import type {
+  AudioDevice,
+  RecorderEvent,
+  RecordingState,
+  RecordingStatus,
+  SessionGrant,
+  Settings,
+  Source,
+} from '../../preload/model'
+import { exportMessages } from '../../preload/export-messages'
+import type { Library } from '../library/library'
+import type { WavOptions } from '../library/wav'
+import { createLog } from '../log'
+import { createRecordingAudio } from './audio'
+import { addRestartGap, handleRecorderEvent } from './recorder-events'
+import {
+  checkLength,
+  createRun,
+  defaultLimits,
+  drain,
+  openLane,
+  unheardRange,
+  within,
+  type Limits,
+  type RecorderLink,
+  type Running,
+} from './run'
+import { nextState, type RecordingHappening } from './state'
+import { createProblems, problemPlaces, worstConnection } from './status'
+import { createLiveTranscript, type Broadcast, type LiveTranscript } from './transcript'
+
+const log = createLog('recording')
+
+export type { AudioPort } from './lanes'
+export type { RecorderLink } from './run'
+export type { Broadcast } from './transcript'
+
+export interface RecordingsOptions {
+  library: Library
+  recorder: RecorderLink
+  /** The settings now; a recording keeps those of its start. */
+  settings: () => Settings
+  /** A grant for one connection under the settings with which the recording began; `life` is its life. */
+  grant: (source: Source, settings: Settings, life: AbortSignal) => Promise<Result<SessionGrant>>
+  broadcast: Broadcast
+  newId: () => string
+  now?: () => number
+  wav?: WavOptions
+  limits?: Partial<Limits>
+}
+
+export interface Recordings {
+  /** Puts the meeting in the library at once. `already-recording`, or what the library refuses. */
+  start(): Result<{ meetingId: string }>
+  /** Ends once everything is written. `not-recording`; while it is finishing, waits with the first. */
+  stop(): Promise<Result<undefined>>
+  status(): RecordingStatus
+  /** The microphones that the recorder last saw. */
+  devices(): AudioDevice[]
+  /** A grant for the recorder; `token-not-lent` unless this recording is on. */
+  lend(recordingId: string, source: Source): Promise<Result<SessionGrant>>
+  /** The recorder page can record: at the start of the app, and each time it was made again. */
+  recorderReady(): void
+  /** The recorder page crashed, was killed, or hung. */
+  recorderGone(): void
+  recorderEvent(event: RecorderEvent): void
+}
+
+/** The life of recordings, one at a time; everything of Electron is given in. */
+export function createRecordings(options: RecordingsOptions): Recordings {
+  const { library, recorder, broadcast, newId, now = Date.now } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const problems = createProblems()
+  let state: RecordingState = 'idle'
+  let running: Running | null = null
+  let previous: LiveTranscript | null = null
+  let ready = false
+  let devices: AudioDevice[] = []
+
+  const elapsed = (run: Running) => run.endedMs ?? Math.max(0, now() - run.startedAt)
+
+  function move(happening: RecordingHappening): boolean {
+    const next = nextState(state, happening)
+    if (next === null) return false
+    state = next
+    return true
+  }
+
+  function status(): RecordingStatus {
+    return {
+      state,
+      meetingId: running?.meetingId ?? null,
+      startedAt: running?.startedAt ?? null,
+      elapsedMs: running === null ? 0 : elapsed(running),
+      engine: (running?.settings ?? options.settings()).engine,
+      connection: running === null ? null : worstConnection(running.connections.values()),
+      delayMs: running?.delay.ms ?? null,
+      savedAt: running?.savedAt ?? null,
+      problem: problems.worst(),
+    }
+  }
+  const tellStatus = () => broadcast('recording:status', status())
+
+  function tellMeeting(meetingId: string): void {
+    const meeting = library.meetings.get(meetingId)
+    if (meeting.ok) broadcast('meetings:changed', meeting.value)
+  }
+
+  function start(): Result<{ meetingId: string }> {
+    if (state !== 'idle') return fail('already-recording')
+    const settings = options.settings()
+    const startedAt = now()
+    const meetingId = newId()
+    const created = library.meetings.create({
+      id: meetingId,
+      title: exportMessages.meetingTitle(clockTime(startedAt)),
+      startedAt,
+      engine: settings.engine,
+      model: settings.engine === 'service' ? settings.serviceModel : settings.onDeviceModel,
+    })
+    if (!created.ok) return created
+    move('start')
+    problems.clear(problemPlaces)
+    const audio = createRecordingAudio(
+      (source) => library.audioPath(meetingId, source),
+      options.wav,
+    )
+    const transcript = createLiveTranscript(library, meetingId, broadcast, (error) => {
+      if (problems.set('text', null, error)) tellStatus()
+    })
+    const run = createRun({ meetingId, startedAt, settings, audio, transcript })
+    running = run
+    run.timers.push(
+      setInterval(() => void flush(run), limits.flush),
+      setInterval(() => tick(run), limits.status),
+    )
+    if (ready) openLane(run, newId(), recorder, () => elapsed(run))
+    tellMeeting(meetingId)
+    tellStatus()
+    return ok({ meetingId })
+  }
+
+  async function flush(run: Running): Promise<void> {
+    const flushed = await run.audio.flush()
+    if (flushed.ok && run.audio.infos().length > 0) run.savedAt = now()
+    if (problems.set('audio', null, flushed.ok ? null : flushed.error)) tellStatus()
+  }
+
+  function tick(run: Running): void {
+    run.transcript.retry()
+    saveProgress(run)
+    tellStatus()
+  }
+
+  function saveProgress(run: Running): void {
+    const saved = library.meetings.setProgress(run.meetingId, elapsed(run), run.audio.infos())
+    if (!saved.ok) problems.set('text', null, saved.error)
+  }
+
+  function stop(): Promise<Result<undefined>> {
+    const run = running
+    if (run === null) return Promise.resolve(fail('not-recording'))
+    if (run.finished !== null) return run.finished
+    run.endedMs = elapsed(run)
+    run.life.abort()
+    move('stop')
+    library.meetings.setState(run.meetingId, 'finishing')
+    const lane = run.lanes.at(-1)
+    if (ready && lane) recorder.stop(lane.recordingId)
+    else run.recorderDone.resolve()
+    run.finished = finish(run)
+    tellMeeting(run.meetingId)
+    tellStatus()
+    return run.finished
+  }
+
+  async function finish(run: Running): Promise<Result<undefined>> {
+    try {
+      await within(limits.stop, run.recorderDone.promise)
+      await drain(run, limits)
+      for (const source of run.unheard) {
+        const missed = unheardRange(run, run.lanes, source, elapsed(run))
+        if (missed) addRestartGap(run, source, missed, newId())
+      }
+      const closed = await run.audio.close()
+      problems.set('audio', null, closed.ok ? null : closed.error)
+      // What is over with the recording; what was not saved stays to be read.
+      problems.clear(['recorder', 'capture', 'connection', 'session'])
+      run.transcript.retry()
+      saveProgress(run)
+      checkLength(run, elapsed(run))
+      return library.meetings.setState(run.meetingId, 'done')
+    } finally {
+      end(run, 'ended')
+      tellMeeting(run.meetingId)
+      tellStatus()
+    }
+  }
+
+  function end(run: Running, happening: 'ended' | 'failed'): void {
+    run.life.abort()
+    run.timers.forEach(clearInterval)
+    for (const lane of run.lanes) lane.port.close()
+    previous = run.transcript
+    running = null
+    move(happening)
+  }
+
+  /** Nothing was recorded, so nothing stays in the list; the reason stays in the status. */
+  function noneOpened(run: Running): void {
+    if (state !== 'starting') return
+    const lane = run.lanes.at(-1)
+    if (lane) recorder.stop(lane.recordingId)
+    end(run, 'failed')
+    void run.audio.close()
+    const removed = library.meetings.removeEmpty(run.meetingId)
+    if (removed.ok && removed.value) {
+      broadcast('meetings:removed', { id: run.meetingId })
+    } else {
+      library.meetings.setState(run.meetingId, 'done')
+      tellMeeting(run.meetingId)
+    }
+    tellStatus()
+  }
+
+  function transcriptOf(sessionId: string): LiveTranscript | null {
+    const current = running?.transcript ?? null
+    if (current?.knows(sessionId)) return current
+    return previous?.knows(sessionId) ? previous : current
+  }
+
+  function recorderGone(): void {
+    ready = false
+    if (running === null) return
+    log.warn('recorder gone', { state, meetingId: running.meetingId })
+    for (const source of running.captured) running.unheard.add(source)
+    running.connections.clear()
+    if (state === 'finishing') running.recorderDone.resolve()
+    else problems.set('recorder', null, errorValue('recorder-restarting'))
+    tellStatus()
+  }
+
+  return {
+    start,
+    stop,
+    status,
+    devices: () => devices,
+    lend: async (recordingId, source) => {
+      const run = running
+      const isOn = () =>
+        running === run &&
+        (state === 'starting' || state === 'recording') &&
+        run?.lanes.at(-1)?.recordingId === recordingId
+      // SECURITY: a token is money and speech: none leaves main unless this very recording is on,
+      // also not one that was asked for before Stop and minted after it.
+      if (run === null || !isOn()) return fail('token-not-lent')
+      const granted = await options.grant(source, run.settings, run.life.signal)
+      return isOn() ? granted : fail('token-not-lent')
+    },
+    recorderReady: () => {
+      // A page that reloaded is ready again without having been missed.
+      if (ready) recorderGone()
+      ready = true
+      const run = running
+      if (run === null || state === 'finishing') return
+      openLane(run, newId(), recorder, () => elapsed(run))
+    },
+    recorderGone,
+    recorderEvent: (event) =>
+      handleRecorderEvent(event, {
+        running: () => running,
+        transcriptOf,
+        problems,
+        broadcast,
+        move,
+        tellStatus,
+        noneOpened,
+        setDevices: (seen) => {
+          devices = seen
+        },
+        newId,
+        now,
+      }),
+  }
+}
+
+/** The local time of day, such as 10:02. */
+function clockTime(at: number): string {
+  const date = new Date(at)
+  const twoDigits = (value: number) => String(value).padStart(2, '0')
+  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
+}

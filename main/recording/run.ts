@@ -1,0 +1,168 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ConnectionState, RecorderStart, Settings, Source } from '../../preload/model'
+import type { Result } from '../../preload/errors'
+import { createLog } from '../log'
+import type { RecordingAudio } from './audio'
+import { heardUntilMs, msToSamples, samplesToMs, type AudioPort, type Lane } from './lanes'
+import { createLiveDelay, type LiveDelay } from './status'
+import type { LiveTranscript } from './transcript'
+
+const log = createLog('recording')
+
+/** The recorder page, as far as a recording knows it. */
+export interface RecorderLink {
+  start(start: RecorderStart): void
+  stop(recordingId: string): void
+  /** Hands one end of a new channel to the page and gives the other. */
+  openAudioPort(recordingId: string): AudioPort
+}
+
+/** How long things may take, in ms. */
+export interface Limits {
+  /** Between writes of the sound: a killed process loses no more than this and what is on its way. */
+  flush: number
+  status: number
+  /** For the recorder to end its session (5 s for the service's last words) and say so. */
+  stop: number
+  /** Sound comes by another way than the word `stopped`: so long after a chunk, it is all here. */
+  quiet: number
+  drain: number
+}
+
+export const defaultLimits: Limits = {
+  flush: 250,
+  status: 1_000,
+  stop: 8_000,
+  quiet: 250,
+  drain: 1_000,
+}
+
+/** What is known of the recording that is on. */
+export interface Running {
+  readonly meetingId: string
+  readonly startedAt: number
+  readonly settings: Settings
+  readonly sources: readonly Source[]
+  readonly audio: RecordingAudio
+  readonly transcript: LiveTranscript
+  readonly delay: LiveDelay
+  readonly lanes: Lane[]
+  readonly connections: Map<Source, ConnectionState>
+  readonly captured: Set<Source>
+  /** Sources that the recorder was capturing when it went away, until they are heard again. */
+  readonly unheard: Set<Source>
+  readonly refused: Set<Source>
+  readonly timers: NodeJS.Timeout[]
+  /** Aborted at the press of Stop: no token is asked for after it. */
+  readonly life: AbortController
+  /** The recorder's last word, or the certainty that there will be none. */
+  readonly recorderDone: { promise: Promise<void>; resolve: () => void }
+  savedAt: number | null
+  /** The time line stops at the press of Stop. */
+  endedMs: number | null
+  finished: Promise<Result<undefined>> | null
+}
+
+export function createRun(
+  known: Pick<Running, 'meetingId' | 'startedAt' | 'settings' | 'audio' | 'transcript'>,
+): Running {
+  return {
+    ...known,
+    sources: ['microphone'],
+    delay: createLiveDelay(),
+    lanes: [],
+    connections: new Map(),
+    captured: new Set(),
+    unheard: new Set(),
+    refused: new Set(),
+    timers: [],
+    life: new AbortController(),
+    recorderDone: deferred(),
+    savedAt: null,
+    endedMs: null,
+    finished: null,
+  }
+}
+
+/** Starts the recorder page for this recording, with a channel of its own for the sound. */
+export function openLane(
+  run: Running,
+  recordingId: string,
+  recorder: RecorderLink,
+  elapsedMs: () => number,
+): void {
+  const port = recorder.openAudioPort(recordingId)
+  const lane: Lane = { recordingId, port, heard: new Map(), chunks: 0, closed: false }
+  run.lanes.push(lane)
+  port.listen(
+    (message) => {
+      const chunk = run.audio.accept(message, msToSamples(elapsedMs()))
+      if (chunk === null) return
+      lane.heard.set(chunk.source, chunk.endSample)
+      lane.chunks += 1
+    },
+    () => {
+      lane.closed = true
+    },
+  )
+  recorder.start({
+    recordingId,
+    startedAt: run.startedAt,
+    sources: run.sources.map((source) => ({
+      source,
+      deviceId: run.settings.microphoneId,
+      processing: run.settings.processing,
+    })),
+  })
+}
+
+/**
+ * What no recorder heard of a source: from the last sound, or from the first word that was not
+ * final by then, to `endMs`. null where that is nothing.
+ */
+export function unheardRange(
+  run: Running,
+  lanes: readonly Lane[],
+  source: Source,
+  endMs: number,
+): { startMs: number; endMs: number } | null {
+  const heardMs = heardUntilMs(lanes, source) ?? 0
+  const startMs = Math.min(heardMs, run.transcript.openSince(source) ?? heardMs)
+  return endMs > startMs ? { startMs, endMs } : null
+}
+
+/** The port is a way of its own: what was sent on it before `stopped` may come after it. */
+export async function drain(run: Running, limits: Limits): Promise<void> {
+  const lane = run.lanes.at(-1)
+  for (let waited = 0; lane && !lane.closed && waited < limits.drain; waited += limits.quiet) {
+    const before = lane.chunks
+    await pause(limits.quiet)
+    if (lane.chunks === before) return
+  }
+}
+
+/** A last look: the sound must be as long as the time line. */
+export function checkLength(run: Running, elapsedMs: number): void {
+  for (const { source, samples } of run.audio.infos()) {
+    const missingMs = elapsedMs - samplesToMs(samples)
+    const data = { meetingId: run.meetingId, source, elapsedMs, missingMs }
+    if (missingMs > 1_000) log.warn('sound is shorter than the recording', data)
+    else log.info('recording complete', data)
+  }
+}
+
+/** Waits for a promise, and no longer than this. */
+export async function within(ms: number, promise: Promise<void>): Promise<void> {
+  const limit = new AbortController()
+  const over = pause(ms, undefined, { signal: limit.signal }).catch(() => undefined)
+  await Promise.race([promise, over])
+  limit.abort()
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}

@@ -1,0 +1,21 @@
+import type { GapReason, Source } from './model'
+
+/** The words that people read in exported files, and in the titles that Parley gives. */
+export const exportMessages = {
+  /** `time` is such as 10:02. */
+  meetingTitle: (time: string) => `Meeting, ${time}`,
+  untitled: 'Meeting',
+  sources: { microphone: 'Me', system: 'Others' } satisfies Record<Source, string>,
+  speaker: (label: string) => `Speaker ${label}`,
+  gapReasons: {
+    network: 'no connection',
+    'recorder-restart': 'the recorder started again',
+    device: 'no sound from the device',
+    engine: 'the engine did not answer',
+  } satisfies Record<GapReason, string>,
+  gap: (from: string, to: string, reason: string, filled: boolean) =>
+    `${filled ? 'Filled in afterwards' : 'No text'}, ${from} to ${to}: ${reason}`,
+  notFinal: 'not final',
+  interrupted: 'The recording was interrupted.',
+  noText: 'No words were recognised.',
+} as const

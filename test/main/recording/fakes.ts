@@ -1,0 +1,107 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { onTestFinished } from 'vitest'
+import type { EventName, EventPayload } from '../../../preload/contract'
+import { ok, type Result } from '../../../preload/errors'
+import {
+  defaultSettings,
+  type RecorderStart,
+  type SessionGrant,
+  type Settings,
+} from '../../../preload/model'
+import type { Library } from '../../../main/library/library'
+import type { WavOptions } from '../../../main/library/wav'
+import { createRecordings } from '../../../main/recording/recording'
+import { newLibrary } from '../library/folder'
+
+export interface Told {
+  name: EventName
+  payload: unknown
+}
+
+const startedAt = new Date(2026, 10, 25, 10, 2).getTime()
+
+/** Recordings with a library on the disk, a recorder page of a few lines, and a clock by hand. */
+export function setUp(options: { library?: Library; wav?: WavOptions } = {}) {
+  const library = options.library ?? newLibrary()
+  const clock = { at: startedAt }
+  const told: Told[] = []
+  const starts: RecorderStart[] = []
+  const stops: string[] = []
+  const pagePorts: MessagePort[] = []
+  const settings: Settings = { ...defaultSettings, microphoneId: 'usb-1' }
+  const grants: { answer: () => Promise<Result<SessionGrant>> } = {
+    answer: async () => ok({ url: 'ws://127.0.0.1:1/v3/ws', token: 'secret', model: 'base' }),
+  }
+  let ids = 0
+
+  const recordings = createRecordings({
+    library,
+    settings: () => settings,
+    grant: () => grants.answer(),
+    broadcast: (name, payload) => told.push({ name, payload }),
+    newId: () => `id-${(ids += 1)}`,
+    now: () => clock.at,
+    wav: options.wav ?? {},
+    limits: { flush: 10, status: 20, stop: 300, quiet: 30, drain: 200 },
+    recorder: {
+      start: (start) => starts.push(start),
+      stop: (recordingId) => stops.push(recordingId),
+      openAudioPort: () => {
+        const { port1, port2 } = new MessageChannel()
+        pagePorts.push(port2)
+        return {
+          listen: (onMessage, onClose) => {
+            port1.on('message', onMessage)
+            port1.on('close', onClose)
+          },
+          close: () => port1.close(),
+        }
+      },
+    },
+  })
+  onTestFinished(async () => {
+    const stopping = recordings.stop()
+    recordings.recorderGone()
+    await stopping
+    for (const port of pagePorts) port.close()
+  })
+
+  return {
+    library,
+    recordings,
+    clock,
+    told,
+    starts,
+    stops,
+    grants,
+    settings,
+    startedAt,
+    /** Sends sound as the recorder page does, `ms` long, over the port of the newest start. */
+    send: (firstMs: number, ms: number, value = 1000) => {
+      const samples = new Int16Array(ms * 16).fill(value)
+      const message = { source: 'microphone', firstSample: firstMs * 16, pcm: samples.buffer }
+      pagePorts.at(-1)?.postMessage(message, [samples.buffer])
+    },
+    closePagePort: () => pagePorts.at(-1)?.close(),
+    capturing: (firstMs: number) =>
+      recordings.recorderEvent({
+        type: 'capturing',
+        source: 'microphone',
+        deviceRate: 48_000,
+        label: 'USB',
+        firstSample: firstMs * 16,
+      }),
+    session: (sessionId: string, offsetMs = 0) =>
+      recordings.recorderEvent({
+        type: 'session',
+        source: 'microphone',
+        sessionId,
+        model: 'base',
+        offsetMs,
+      }),
+    stopped: () =>
+      recordings.recorderEvent({ type: 'stopped', recordingId: starts.at(-1)?.recordingId ?? '' }),
+    payloads: <E extends EventName>(name: E) =>
+      told.filter((event) => event.name === name).map(({ payload }) => payload as EventPayload<E>),
+  }
+}
