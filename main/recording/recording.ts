@@ -200,6 +200,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
 
   function end(run: Running, happening: 'ended' | 'failed'): void {
     run.life.abort()
+    run.stopped.abort()
     run.timers.forEach(clearInterval)
     for (const lane of run.lanes) lane.port.close()
     previous = run.transcript

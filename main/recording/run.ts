@@ -57,6 +57,8 @@ export interface Running {
   readonly life: AbortController
   /** The recorder's last word, or the certainty that there will be none. */
   readonly recorderDone: { promise: Promise<void>; resolve: () => void }
+  /** Aborted at Stop. */
+  readonly stopped: AbortController
   savedAt: number | null
   /** The time line stops at the press of Stop. */
   endedMs: number | null
@@ -78,6 +80,7 @@ export function createRun(
     timers: [],
     life: new AbortController(),
     recorderDone: deferred(),
+    stopped: new AbortController(),
     savedAt: null,
     endedMs: null,
     finished: null,

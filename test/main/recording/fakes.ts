@@ -29,7 +29,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions } = {}) {
   const stops: string[] = []
   const pagePorts: MessagePort[] = []
   const settings: Settings = { ...defaultSettings, microphoneId: 'usb-1' }
-  const grants: { answer: () => Promise<Result<SessionGrant>> } = {
+  const grants: { answer: (signal: AbortSignal) => Promise<Result<SessionGrant>> } = {
     answer: async () => ok({ url: 'ws://127.0.0.1:1/v3/ws', token: 'secret', model: 'base' }),
   }
   let ids = 0
@@ -37,7 +37,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions } = {}) {
   const recordings = createRecordings({
     library,
     settings: () => settings,
-    grant: () => grants.answer(),
+    grant: (_source, _settings, signal) => grants.answer(signal),
     broadcast: (name, payload) => told.push({ name, payload }),
     newId: () => `id-${(ids += 1)}`,
     now: () => clock.at,

@@ -398,9 +398,15 @@ describe('lend', () => {
   it('keeps back a grant that was minted while the recording ended', async () => {
     const { recordings, starts, grants } = begun()
     let mint: (granted: Result<SessionGrant>) => void = () => {}
-    grants.answer = () => new Promise((resolve) => (mint = resolve))
+    let given: AbortSignal | undefined
+    grants.answer = (signal) => {
+      given = signal
+      return new Promise((resolve) => (mint = resolve))
+    }
     const lent = recordings.lend(starts[0]!.recordingId, 'microphone')
+    expect(given?.aborted).toBe(false)
     void recordings.stop()
+    expect(given?.aborted).toBe(true)
     mint(ok({ url: 'ws://127.0.0.1:1', token: 'secret', model: 'base' }))
     expect(await lent).toEqual(fail('token-not-lent'))
   })

@@ -1,0 +1,59 @@
+import { exportMessages } from '../../preload/export-messages'
+import type { Gap, Transcript, Turn } from '../../preload/model'
+import { readingTime } from './times'
+
+/** What an exported transcript is made of, in the order of the time line. */
+export type Entry = { kind: 'turn'; turn: Turn; speaker: string } | { kind: 'gap'; gap: Gap }
+
+/**
+ * Turns and gaps in order. A turn that never became final is in only where no final of its source
+ * covers half of its time or more: then its words stand nowhere else. Turns without words are out.
+ */
+export function entriesOf({ turns, gaps }: Pick<Transcript, 'turns' | 'gaps'>): Entry[] {
+  const finals = turns.filter(({ isFinal }) => isFinal)
+  const spoken: Entry[] = turns
+    .filter((turn) => oneLine(turn.text) !== '' && (turn.isFinal || !isCovered(turn, finals)))
+    .map((turn) => ({ kind: 'turn', turn, speaker: speakerOf(turn) }))
+  const missing: Entry[] = gaps.map((gap) => ({ kind: 'gap', gap }))
+  return [...missing, ...spoken].sort((a, b) => startOf(a) - startOf(b))
+}
+
+export function startOf(entry: Entry): number {
+  return entry.kind === 'turn' ? entry.turn.startMs : entry.gap.startMs
+}
+
+function isCovered(partial: Turn, finals: readonly Turn[]): boolean {
+  const length = Math.max(1, partial.endMs - partial.startMs)
+  let covered = 0
+  for (const final of finals) {
+    if (final.source !== partial.source) continue
+    const end = Math.min(final.endMs, partial.startMs + length)
+    covered += Math.max(0, end - Math.max(final.startMs, partial.startMs))
+  }
+  return covered * 2 >= length
+}
+
+/** The service's words for a speaker that it does not tell apart. */
+const noSpeaker = new Set(['PENDING', 'UNKNOWN'])
+
+/** Who spoke, for reading: a label such as "A", a name as it is, else by the source. */
+export function speakerOf({ speaker, source }: Pick<Turn, 'speaker' | 'source'>): string {
+  const label = oneLine(speaker ?? '')
+  if (label === '' || noSpeaker.has(label)) return exportMessages.sources[source]
+  return /^(?:[A-Z]|\d{1,3})$/.test(label) ? exportMessages.speaker(label) : label
+}
+
+/** One sentence: what is missing, why, and whether it was filled in afterwards. */
+export function gapSentence(gap: Gap): string {
+  return exportMessages.gap(
+    readingTime(gap.startMs),
+    readingTime(gap.endMs),
+    exportMessages.gapReasons[gap.reason],
+    gap.filled,
+  )
+}
+
+/** Text as one line: a line break or a control character inside would break the file around it. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+}
