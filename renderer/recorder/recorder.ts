@@ -1,6 +1,7 @@
 import '../shared/no-eval'
 import { audioPortMessage } from '../../preload/contract'
 import type { RecorderEvent, RecorderStart } from '../../preload/model'
+import { createAsk } from '../shared/ask'
 import { bridge } from '../shared/bridge'
 import { createAudioOutlet, type AudioOutlet } from './audio-outlet'
 import { captureMicrophone } from './capture/capture'
@@ -11,6 +12,7 @@ import { createEnvironment } from './streaming/environment'
 /** Wires the bridge to capture and streaming. */
 function setupRecorder(): void {
   const environment = createEnvironment(WebSocket)
+  const ask = createAsk(bridge)
   const recordings = new Map<string, Recording>()
   /** By recording; the port may come before the order to start or after it. */
   const outlets = new Map<string, AudioOutlet>()
@@ -30,7 +32,7 @@ function setupRecorder(): void {
     const recording = startRecording({
       start: order,
       captures: { microphone: captureMicrophone },
-      lend: (source) => bridge.call('recorder:token', { recordingId, source }),
+      lend: (source) => ask('recorder:token', { recordingId, source }),
       emit,
       send: (chunk) => outlet.send(chunk),
       environment,
@@ -39,10 +41,13 @@ function setupRecorder(): void {
   }
 
   async function stop(recordingId: string): Promise<void> {
-    await recordings.get(recordingId)?.stop()
-    recordings.delete(recordingId)
-    outlets.delete(recordingId)
-    emit({ type: 'stopped', recordingId })
+    try {
+      await recordings.get(recordingId)?.stop()
+    } finally {
+      recordings.delete(recordingId)
+      outlets.delete(recordingId)
+      emit({ type: 'stopped', recordingId })
+    }
   }
 
   function onPageMessage(event: MessageEvent<unknown>): void {

@@ -18,6 +18,8 @@ import { createWaiter, within } from './waiter'
 const grantMs = 10_000
 /** With a longer hole, live text goes on with what is being said now and this much before it. */
 const leadInFrames = 20
+/** How often a hole is reported while it grows. */
+const gapEveryFrames = 200
 /** All of the end together: the audio that waits, the last turns, and a broken connection. */
 const stopMs = 30_000
 
@@ -62,6 +64,7 @@ export function createStream(options: StreamOptions): Stream {
   let orphans: TurnsState[] = []
   let forgetAudio = false
   let failed = 0
+  let offlineFrames = 0
   let stopping = false
   let over = false
   let stopCalled: () => void = () => undefined
@@ -142,7 +145,7 @@ export function createStream(options: StreamOptions): Stream {
       nowMs: () => Math.max(0, Math.round(environment.now() - startedAt)),
       began: () => begin(opened, listener),
       cover: (advance) => {
-        covered = advance(covered ?? 0)
+        covered = Math.min(advance(covered ?? 0), backlog.endSample)
         backlog.forgetUntil(covered)
       },
     })
@@ -180,6 +183,9 @@ export function createStream(options: StreamOptions): Stream {
     push: (frame) => {
       covered ??= frame.firstSample
       sender.push(frame)
+      if (state !== 'offline') return
+      offlineFrames += 1
+      if (offlineFrames % gapEveryFrames === 0) gaps.grow(covered, backlog.endSample)
     },
     online: () => waiter.wake(),
     stop: async () => {

@@ -37,15 +37,18 @@ function speakerOf(label: string | null | undefined): string | null {
   return label == null || noSpeaker.has(label) ? null : label.slice(0, 40)
 }
 
+/** No session lasts longer; a time beyond it is nonsense. */
+const longestMs = 86_400_000
+
 function wholeMs(value: number): number {
-  return Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0
+  return Math.min(longestMs, Math.max(0, Math.round(value)))
 }
 
 function toWord(wire: WireWord, offsetMs: number, final: boolean): Word {
   const startMs = offsetMs + wholeMs(wire.start)
   const { confidence } = wire
   return {
-    text: wire.text.slice(0, 500),
+    text: wire.text.trim().slice(0, 500),
     startMs,
     endMs: Math.max(startMs, offsetMs + wholeMs(wire.end)),
     confidence: confidence == null ? null : Math.min(1, Math.max(0, confidence)),
@@ -56,7 +59,7 @@ function toWord(wire: WireWord, offsetMs: number, final: boolean): Word {
 
 function toWords(wire: readonly WireWord[], offsetMs: number, final: boolean): Word[] {
   return wire
-    .filter(({ text }) => text !== '')
+    .filter(({ text }) => text.trim() !== '')
     .slice(0, 20_000)
     .map((word) => toWord(word, offsetMs, final))
 }

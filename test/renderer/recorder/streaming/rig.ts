@@ -1,0 +1,116 @@
+import { vi } from 'vitest'
+import { ok, type Result } from '../../../../preload/errors'
+import type { Gap, RecorderEvent, SessionGrant } from '../../../../preload/model'
+import { createStream, type Stream } from '../../../../renderer/recorder/streaming/stream'
+import { FakeSocket, fakeEnvironment } from './fake-socket'
+
+export const startedAt = 1_700_000_000_000
+
+type EventOf<T extends RecorderEvent['type']> = Extract<RecorderEvent, { type: T }>
+
+/** A stream on fake time, spoken into frame by frame; needs vitest's fake timers. */
+export class Rig {
+  readonly events: RecorderEvent[] = []
+  readonly tokens: string[] = []
+  readonly stream: Stream
+  private frame = 0
+
+  /** `grants` are given one after the other, then a good one for each call. */
+  constructor(
+    grants: (Promise<Result<SessionGrant>> | Result<SessionGrant>)[] = [],
+    url = 'wss://service/v3/ws?speech_model=test-model&session_heartbeat=true',
+  ) {
+    vi.useFakeTimers({ now: startedAt })
+    const environment = fakeEnvironment()
+    this.stream = createStream({
+      source: 'microphone',
+      startedAt,
+      environment,
+      emit: (event) => this.events.push(event),
+      lend: async () => {
+        const planned = grants.shift()
+        if (planned !== undefined) return planned
+        const token = `token/${this.tokens.length + 1}`
+        this.tokens.push(token)
+        return ok({ url, token, model: 'test-model' })
+      },
+    })
+  }
+
+  get sockets(): FakeSocket[] {
+    return FakeSocket.opened
+  }
+
+  get socket(): FakeSocket {
+    const last = FakeSocket.opened.at(-1)
+    if (last === undefined) throw new Error('no socket yet')
+    return last
+  }
+
+  async pass(ms: number): Promise<void> {
+    await vi.advanceTimersByTimeAsync(ms)
+  }
+
+  /** Speaks in real time; every sample of the n-th frame has the value n, counted from 1. */
+  async speak(ms: number, heartbeat = false): Promise<void> {
+    for (let spoken = 0; spoken < ms; spoken += 50) {
+      await this.pass(50)
+      const pcm = new Int16Array(800).fill(this.frame + 1)
+      this.stream.push({ firstSample: this.frame * 800, pcm: pcm.buffer })
+      this.frame += 1
+      if (heartbeat && this.frame % 100 === 0) this.beat()
+    }
+  }
+
+  beat(socket = this.socket): void {
+    const ms = socket.frames.length * 50
+    socket.say({
+      type: 'Heartbeat',
+      total_audio_received_ms: ms,
+      total_duration_ms: ms,
+      realtime_factor: 1,
+    })
+  }
+
+  /** The session is at work and nothing is behind. */
+  async live(id = 'first'): Promise<void> {
+    await this.pass(0)
+    this.socket.begin(id)
+    await this.pass(0)
+  }
+
+  of<T extends RecorderEvent['type']>(type: T): EventOf<T>[] {
+    return this.events.filter((event): event is EventOf<T> => event.type === type)
+  }
+
+  states(): string[] {
+    return this.of('connection').map(({ state }) => state)
+  }
+
+  /** The gaps as the library has them: by id, the last report of each. */
+  gaps(): Gap[] {
+    return [...new Map(this.of('gap').map(({ gap }) => [gap.id, gap])).values()]
+  }
+
+  /** The turns as the library has them. */
+  text(): string[] {
+    const turns = new Map<string, { startMs: number; text: string }>()
+    for (const event of this.events) {
+      if (event.type === 'turn') {
+        turns.set(`${event.turn.sessionId} ${event.turn.turnOrder}`, event.turn)
+      } else if (event.type === 'turn-dropped') {
+        turns.delete(`${event.sessionId} ${event.turnOrder}`)
+      }
+    }
+    return [...turns.values()].sort((a, b) => a.startMs - b.startMs).map(({ text }) => text)
+  }
+}
+
+/** Which frames a session got: the number of each, 0 for silence. */
+export function heard(socket: FakeSocket): number[] {
+  return socket.frames.map(({ pcm }) => pcm[799] ?? 0)
+}
+
+export function count(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}

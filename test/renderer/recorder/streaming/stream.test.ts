@@ -1,0 +1,418 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fail, ok, type Result } from '../../../../preload/errors'
+import { recorderEventSchema, type SessionGrant } from '../../../../preload/model'
+import { FakeSocket } from './fake-socket'
+import { Rig, count, heard } from './rig'
+
+afterEach(() => void vi.useRealTimers())
+
+const expired = 'Unauthorized Connection: Signature has expired'
+
+describe('a session', () => {
+  it('gets the token in its address, and the frames from before Begin after it', async () => {
+    const rig = new Rig()
+    await rig.speak(500)
+    expect(rig.socket.url).toMatch(/&session_heartbeat=true&token=token%2F1$/)
+    expect(rig.socket.frames).toHaveLength(0)
+    await rig.live()
+    await rig.speak(3_000)
+    expect(heard(rig.socket)).toEqual(count(1, 70))
+    expect(rig.of('session')).toEqual([
+      {
+        type: 'session',
+        source: 'microphone',
+        sessionId: 'first',
+        model: 'test-model',
+        offsetMs: 0,
+      },
+    ])
+  })
+
+  it('reports turns on the meeting’s time line', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(2_000)
+    rig.socket.turn(0, [['hello', 1_000, 1_400]], false)
+    rig.socket.turn(0, [['hello', 1_000, 1_400]], true)
+    expect(rig.of('turn').map(({ turn }) => [turn.startMs, turn.isFinal])).toEqual([
+      [1_000, false],
+      [1_000, true],
+    ])
+    expect(rig.of('turn')[0]?.turn.timing).toBe('measured')
+  })
+
+  it('says which words have estimated times', async () => {
+    const rig = new Rig()
+    await rig.pass(0)
+    rig.socket.begin('engine', { model: 'test-model', word_timing: 'estimated' })
+    await rig.speak(1_000)
+    rig.socket.turn(0, [['hello', 500, 900]], false)
+    expect(rig.of('turn')[0]?.turn.timing).toBe('estimated')
+    expect(rig.of('problem')).toEqual([])
+  })
+
+  it('keeps the words of another model and tells the mismatch', async () => {
+    const rig = new Rig()
+    await rig.pass(0)
+    rig.socket.begin('first', { model: 'another' })
+    await rig.speak(1_000)
+    rig.socket.turn(0, [['hello', 500, 900]], true)
+    expect(rig.of('problem')[0]?.error).toMatchObject({
+      code: 'model-mismatch',
+      detail: 'asked for test-model, got another',
+    })
+    expect(rig.text()).toEqual(['hello'])
+  })
+
+  it('counts what it does not know and goes on', async () => {
+    const rig = new Rig()
+    await rig.live()
+    rig.socket.say({ type: 'Silence' })
+    rig.socket.say('not json')
+    rig.socket.say({ type: 'Warning', warning_code: 7, warning: 'x' })
+    rig.socket.say({ type: 'Silence' })
+    expect(rig.of('ignored').map(({ messageType, count: n }) => [messageType, n])).toEqual([
+      ['Silence', 1],
+      ['malformed', 1],
+      ['Warning 7', 1],
+      ['Silence', 2],
+    ])
+    expect(rig.states().at(-1)).toBe('live')
+  })
+
+  it('reports only what the contract has', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(1_000)
+    rig.socket.turn(0, [['hello', 500, 900]], false)
+    rig.socket.say({ type: 'SpeakerRevision', revisions: [{ turn_order: 0, speaker_label: 'A' }] })
+    rig.socket.say({ type: 'Bogus' })
+    rig.socket.drop(1006)
+    await rig.pass(60_000)
+    for (const event of rig.events) {
+      expect(recorderEventSchema.safeParse(event).error).toBeUndefined()
+    }
+  })
+})
+
+describe('the end of a recording', () => {
+  it('terminates, takes the last turns, and leaves no gap', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(2_000)
+    rig.socket.turn(0, [['last', 1_500, 1_900]], false)
+    const stopped = rig.stream.stop()
+    await rig.pass(0)
+    expect(rig.socket.texts).toEqual(['{"type":"Terminate"}'])
+    rig.socket.turn(0, [['last', 1_500, 1_900]], true)
+    rig.socket.say({ type: 'Termination', audio_duration_seconds: 2, session_duration_seconds: 3 })
+    await stopped
+    expect(rig.of('turn').at(-1)?.turn.isFinal).toBe(true)
+    expect(rig.gaps()).toEqual([])
+    expect(rig.socket.closedHere).toBe(true)
+    expect(rig.sockets).toHaveLength(1)
+  })
+
+  it('waits no longer than 5 s, and says what may be missing', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(2_000)
+    rig.socket.turn(0, [['done', 500, 1_000]], true)
+    let isOver = false
+    void rig.stream.stop().then(() => (isOver = true))
+    await rig.pass(4_900)
+    expect(isOver).toBe(false)
+    await rig.pass(200)
+    expect(isOver).toBe(true)
+    expect(rig.gaps()).toMatchObject([{ startMs: 1_000, endMs: 2_000, reason: 'network' }])
+  })
+
+  it('sends what is still waiting before it terminates', async () => {
+    const rig = new Rig()
+    await rig.speak(4_000)
+    const stopped = rig.stream.stop()
+    await rig.live()
+    await rig.pass(1_000)
+    expect(rig.socket.terminated()).toBe(false)
+    await rig.pass(3_000)
+    expect(heard(rig.socket)).toEqual(count(1, 80))
+    expect(rig.socket.terminated()).toBe(true)
+    rig.socket.say({ type: 'Termination' })
+    await stopped
+    expect(rig.gaps()).toEqual([])
+  })
+
+  it('comes at once while there is no connection, with the gap', async () => {
+    const rig = new Rig([fail('key-rejected')])
+    await rig.speak(3_000)
+    expect(rig.of('connection').at(-1)).toMatchObject({
+      state: 'offline',
+      error: { code: 'key-rejected' },
+    })
+    await rig.stream.stop()
+    expect(rig.gaps()).toMatchObject([{ startMs: 0, endMs: 3_000 }])
+    expect(rig.sockets).toHaveLength(0)
+  })
+
+  it('leaves no session open when Begin comes too late', async () => {
+    const rig = new Rig()
+    await rig.speak(500)
+    const stopped = rig.stream.stop()
+    await rig.pass(45_000)
+    await stopped
+    expect(rig.sockets.every(({ closedHere }) => closedHere)).toBe(true)
+  })
+})
+
+describe('a lost connection', () => {
+  it('costs no word and doubles none when it breaks within a turn', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(3_000)
+    rig.socket.turn(0, [['one', 1_000, 1_420]], true)
+    rig.socket.turn(
+      1,
+      [
+        ['two', 2_000, 2_400],
+        ['thr', 2_600, 2_900],
+      ],
+      false,
+    )
+    const first = rig.socket
+    first.drop(1006)
+    await rig.speak(1_000)
+    expect(rig.text()).toEqual(['one', 'two thr'])
+    await rig.live('second')
+    expect(rig.tokens).toEqual(['token/1', 'token/2'])
+    expect(rig.socket.url).toContain('token%2F2')
+    await rig.speak(5_000)
+    // From the frame in which the last final word ends; the word's own tail is silence.
+    expect(heard(rig.socket).slice(0, 3)).toEqual([29, 30, 31])
+    expect(rig.socket.frames[0]?.pcm.subarray(0, 320).every((value) => value === 0)).toBe(true)
+    expect(rig.socket.frames[0]?.pcm.subarray(320).every((value) => value === 29)).toBe(true)
+    expect(rig.of('session').at(-1)).toMatchObject({ sessionId: 'second', offsetMs: 1_400 })
+    expect(rig.of('turn-dropped')).toMatchObject([{ sessionId: 'first', turnOrder: 1 }])
+    rig.socket.turn(
+      0,
+      [
+        ['two', 600, 1_000],
+        ['three', 1_200, 1_700],
+      ],
+      true,
+    )
+    expect(rig.text()).toEqual(['one', 'two three'])
+    expect(rig.of('turn').at(-1)?.turn.startMs).toBe(2_000)
+    expect(rig.gaps()).toEqual([])
+    expect(heard(rig.socket)).toEqual(count(29, 28 + rig.socket.frames.length))
+  })
+
+  it('is made up for at 1.2 times real time', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(4_000)
+    rig.socket.drop(1006)
+    await rig.speak(1_000)
+    await rig.live('second')
+    const { frames } = rig.socket
+    await rig.speak(10_000, true)
+    expect(frames.length).toBeLessThanOrEqual(10_000 / 41.6 + 2)
+    expect(frames.length).toBeGreaterThan(230)
+    expect(rig.states()).toEqual(['connecting', 'live', 'connecting', 'catching-up'])
+    await rig.speak(16_000, true)
+    expect(rig.states().at(-1)).toBe('live')
+    expect(heard(rig.socket)).toEqual(count(1, 620))
+  })
+
+  it('does not send long silence again that the service has heard', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(2_000)
+    rig.socket.turn(0, [['one', 1_000, 1_500]], true)
+    await rig.speak(60_000, true)
+    rig.socket.drop(1006)
+    await rig.pass(500)
+    await rig.live('second')
+    const { offsetMs } = rig.of('session').at(-1) ?? { offsetMs: 0 }
+    await rig.speak(1_000)
+    expect(rig.of('session').at(-1)?.offsetMs).toBeGreaterThan(50_000)
+    expect(offsetMs).toBeGreaterThan(50_000)
+    expect(rig.gaps()).toEqual([])
+  })
+
+  it('with an expired token is mended at once by a fresh one', async () => {
+    const rig = new Rig()
+    await rig.pass(0)
+    rig.socket.fail(1008, expired)
+    await rig.pass(0)
+    expect(rig.tokens).toEqual(['token/1', 'token/2'])
+    expect(rig.sockets).toHaveLength(2)
+    expect(rig.of('connection').map(({ state }) => state)).not.toContain('offline')
+  })
+
+  it('by a fault of the settings is final, and explained', async () => {
+    const rig = new Rig()
+    await rig.speak(200)
+    rig.socket.fail(3006, "User Input Validation Error: Invalid 'keyterms_prompt'")
+    await rig.speak(120_000)
+    expect(rig.sockets).toHaveLength(1)
+    expect(rig.of('connection').at(-1)).toMatchObject({
+      state: 'offline',
+      error: {
+        code: 'session-bad-input',
+        detail: "3006 User Input Validation Error: Invalid 'keyterms_prompt'",
+      },
+    })
+  })
+
+  it('is called offline after three tries; the gap grows, and live text comes back by itself', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(6_000)
+    rig.socket.turn(0, [['one', 5_000, 5_400]], true)
+    rig.socket.drop(1006)
+    for (let tries = 0; tries < 3; tries += 1) {
+      await rig.speak(4_000)
+      rig.socket.drop(1006)
+    }
+    await rig.pass(0)
+    expect(rig.sockets).toHaveLength(4)
+    expect(rig.of('connection').at(-1)).toMatchObject({
+      state: 'offline',
+      error: { code: 'connection-failed' },
+    })
+    expect(rig.gaps()).toMatchObject([{ startMs: 5_400, endMs: 18_000, reason: 'network' }])
+    await rig.speak(30_000)
+    expect(rig.gaps()).toHaveLength(1)
+    expect(rig.gaps()[0]?.endMs).toBeGreaterThan(38_000)
+    await rig.speak(6_000)
+    expect(rig.sockets).toHaveLength(5)
+    await rig.live('again')
+    // The hole is too long to be made up for: it goes on with what is being said now.
+    await rig.speak(1_000)
+    const { offsetMs } = rig.of('session').at(-1)!
+    expect(offsetMs).toBe(53_000)
+    expect(rig.gaps()).toMatchObject([{ startMs: 5_400, endMs: 53_000, filled: false }])
+    rig.socket.turn(0, [['back', 500, 900]], true)
+    expect(rig.text()).toEqual(['one', 'back'])
+  })
+
+  it('is tried again at once when the network is back', async () => {
+    const rig = new Rig()
+    FakeSocket.refuses = true
+    await rig.speak(15_000)
+    expect(rig.states()).toEqual(['connecting', 'connecting', 'offline'])
+    FakeSocket.refuses = false
+    rig.stream.online()
+    await rig.live('back')
+    await rig.speak(1_000)
+    expect(rig.states().at(-1)).toBe('catching-up')
+    // All of it is sent after all.
+    expect(heard(rig.socket)[0]).toBe(1)
+    expect(rig.gaps()).toMatchObject([{ filled: true }])
+  })
+
+  it('keeps the words of an open turn whose audio is not sent again', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(2_000)
+    rig.socket.turn(0, [['said', 1_000, 1_500]], false)
+    rig.socket.drop(1006)
+    await rig.speak(25_000)
+    rig.stream.online()
+    await rig.live('second')
+    await rig.speak(1_000)
+    expect(rig.text()).toEqual(['said'])
+    expect(rig.gaps()).toMatchObject([{ startMs: 0, endMs: 26_000, filled: false }])
+  })
+
+  it('is found by silence: 15 s without a message', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(20_000, true)
+    const first = rig.socket
+    await rig.speak(14_900)
+    expect(rig.sockets).toHaveLength(1)
+    await rig.speak(1_000)
+    expect(first.closedHere).toBe(true)
+    expect(first.terminated()).toBe(true)
+    expect(rig.sockets).toHaveLength(2)
+  })
+
+  it('is not suspected of a service that was not asked for heartbeats', async () => {
+    const rig = new Rig([], 'wss://service/v3/ws?speech_model=test-model')
+    await rig.live()
+    await rig.speak(60_000)
+    expect(rig.sockets).toHaveLength(1)
+  })
+
+  it('is given up when Begin does not come within 10 s', async () => {
+    const rig = new Rig()
+    await rig.pass(9_900)
+    expect(rig.sockets).toHaveLength(1)
+    await rig.pass(1_200)
+    expect(rig.of('connection').at(-1)?.error?.code).toBe('begin-timeout')
+    expect(rig.sockets).toHaveLength(2)
+  })
+
+  it('waits a minute when there were too many sessions', async () => {
+    const rig = new Rig()
+    await rig.pass(0)
+    rig.socket.fail(3009, 'Unauthorized Connection: Too many concurrent sessions')
+    await rig.pass(59_000)
+    expect(rig.sockets).toHaveLength(1)
+    expect(rig.of('connection').at(-1)).toMatchObject({
+      state: 'offline',
+      error: { code: 'rate-limited' },
+    })
+    await rig.pass(7_000)
+    expect(rig.sockets).toHaveLength(2)
+  })
+
+  it('at the longest age of a session goes on at once in another', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(8_000)
+    rig.socket.turn(0, [['one', 7_000, 7_500]], true)
+    rig.socket.fail(3008, 'Session Expired: Maximum session duration exceeded')
+    await rig.live('second')
+    expect(rig.sockets).toHaveLength(2)
+    await rig.speak(500)
+    expect(heard(rig.socket)[0]).toBe(151)
+    expect(rig.of('connection').every(({ error }) => error === null)).toBe(true)
+  })
+
+  it('after a complaint about the audio begins with what is said now', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(8_000)
+    rig.socket.fail(3007, 'Input Duration Error: Audio Transmission Rate Exceeded')
+    await rig.speak(1_000)
+    await rig.live('second')
+    await rig.speak(200)
+    expect(heard(rig.socket)[0]).toBeGreaterThan(150)
+    expect(rig.gaps()).toMatchObject([{ startMs: 0, filled: false }])
+  })
+})
+
+describe('a token', () => {
+  it('that takes long is waited for, while the state says offline', async () => {
+    let give: (grant: Result<SessionGrant>) => void = () => undefined
+    const rig = new Rig([new Promise((resolve) => (give = resolve))])
+    await rig.speak(13_000)
+    expect(rig.states().at(-1)).toBe('offline')
+    give(ok({ url: 'wss://late/v3/ws?session_heartbeat=true', token: 't', model: 'test-model' }))
+    await rig.live('late')
+    expect(rig.socket.url).toMatch(/^wss:\/\/late/)
+    await rig.speak(100)
+    expect(rig.states().at(-1)).toBe('catching-up')
+  })
+
+  it('that main cannot get is asked for again', async () => {
+    const rig = new Rig([fail('offline'), fail('timed-out'), fail('dns-failed')])
+    await rig.pass(60_000)
+    expect(rig.tokens).toEqual(['token/1'])
+    expect(rig.of('connection').find(({ state }) => state === 'offline')?.error?.code).toBe(
+      'dns-failed',
+    )
+  })
+})
