@@ -16,9 +16,12 @@ export const tokenParameters = {
 
 export type TokenParameterName = keyof typeof tokenParameters
 
-/** Any two numbers: the range is checked in main, with an error value that names field and range. */
-export const tokenParametersSchema = z.object({
-  expiresInSeconds: z.number(),
-  maxSessionDurationSeconds: z.number(),
+/**
+ * Any two numbers: the range is checked in main, with an error value that names field and range.
+ * Marked as pure, so that a page which needs the table alone carries no zod.
+ */
+export const tokenParametersSchema = /* @__PURE__ */ z.object({
+  expiresInSeconds: /* @__PURE__ */ z.number(),
+  maxSessionDurationSeconds: /* @__PURE__ */ z.number(),
 })
 export type TokenParameters = z.infer<typeof tokenParametersSchema>

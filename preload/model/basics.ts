@@ -1,8 +1,6 @@
 import { z } from 'zod'
 
-export const sampleRate = 16_000
-/** Samples in one frame of 50 ms, the shortest that the service accepts. */
-export const frameSamples = 800
+export { frameSamples, sampleRate } from './sound'
 
 /** Milliseconds on the time line. */
 export const ms = z.number().int().nonnegative()

@@ -1,0 +1,67 @@
+import { exportMessages } from '../export-messages'
+
+/** The live view, the review of a finished meeting, and the script that both show. */
+export const meeting = {
+  live: {
+    elapsed: 'Time of the recording',
+    microphone: 'Mic',
+    microphoneLevel: 'Level of the microphone',
+    microphoneSilent: 'Mic silent',
+    microphoneLoud: 'Mic too loud',
+    live: 'Live',
+    delay: (seconds: string) => `Live ${seconds}`,
+    behind: (seconds: string) => `${seconds} behind`,
+    connecting: 'Connecting',
+    catchingUp: 'Catching up',
+    offline: 'Offline: the sound is safe',
+    finishing: 'Finishing',
+    saving: 'Saving',
+    saved: (ago: string) => `Saved ${ago}`,
+    notSaved: (seconds: string) => `Not saved for ${seconds}`,
+    stop: 'Stop',
+    waveLabel: 'Level of the sound over the last seconds',
+    finishingText: 'Writing down the last words. The sound is saved.',
+    listening: 'Listening. The first words appear here.',
+    startingText: 'Opening the microphone.',
+    jump: 'Jump to live',
+    script: 'Live transcript',
+  },
+
+  review: {
+    copy: 'Copy',
+    copied: 'Copied',
+    export: 'Export',
+    exported: (path: string) => `Saved as ${path}`,
+    audio: (length: string) => `Audio ${length}`,
+    interrupted: 'interrupted',
+    player: 'Sound of the meeting',
+    noSound: 'This meeting has no sound.',
+    empty: 'No words in this meeting',
+    emptyText: 'Nothing was said, or no words were understood. The sound is below.',
+    emptyWithoutSound: 'Nothing was recorded.',
+    script: 'Transcript',
+    playFrom: (time: string) => `Play from ${time}`,
+    formats: {
+      txt: 'Plain text (.txt)',
+      md: 'Markdown (.md)',
+      srt: 'Subtitles (.srt)',
+      vtt: 'Web captions (.vtt)',
+      json: 'All data (.json)',
+      wav: 'Sound (.wav)',
+    },
+  },
+
+  /** As in the exported files. */
+  speaker: exportMessages.speaker,
+  source: exportMessages.sources,
+
+  gap: {
+    network: (length: string) => `${length} without network.`,
+    engine: (length: string) => `${length} without the engine.`,
+    filled: 'The audio is safe; the words were filled in afterwards.',
+    open: 'The audio is safe; the words are missing.',
+    'recorder-restart': (length: string) =>
+      `The recorder was started again; ${length} were not recorded.`,
+    device: (length: string) => `${length} without a microphone; nothing was recorded.`,
+  },
+} as const

@@ -1,0 +1,111 @@
+/** The settings, apart from the Keys page. */
+export const settings = {
+  tabs: {
+    keys: 'Keys',
+    transcription: 'Transcription',
+    audio: 'Audio',
+    appearance: 'Appearance',
+    about: 'About',
+  },
+  label: 'Settings',
+
+  transcription: {
+    title: 'Transcription',
+    intro: 'Changes apply from the next recording.',
+    engine: 'Who writes the words',
+    service: 'AssemblyAI',
+    serviceText:
+      'The sound goes to AssemblyAI while you record, with your own key. Your account pays for the time that a recording is connected.',
+    serviceNoKey: 'Needs a key; add one on the Keys page.',
+    onDevice: 'This computer',
+    onDeviceText:
+      'The sound stays on this computer and costs nothing. English only, and speakers are not told apart.',
+
+    model: 'Model',
+    models: {
+      'universal-streaming-english': 'Universal-Streaming, English',
+      'universal-streaming-multilingual': 'Universal-Streaming, multilingual',
+      'universal-3-5-pro': 'Universal-3.5 Pro',
+      'universal-3-6-pro': 'Universal-3.6 Pro',
+    },
+    modelText: {
+      'universal-streaming-english':
+        'English, fastest. List price in October 2026: 0.15 US dollars an hour.',
+      'universal-streaming-multilingual':
+        'Several languages. List price in October 2026: 0.15 US dollars an hour.',
+      'universal-3-5-pro':
+        'Many languages, most exact. List price in October 2026: 0.45 US dollars an hour.',
+      'universal-3-6-pro':
+        '32 languages, most exact. List price in October 2026: 0.45 US dollars an hour.',
+    },
+    languages: 'Languages',
+    languagesHint: 'en, fr',
+    languagesText: (names: string) => `Expected: ${names}.`,
+    languagesAny: 'Two-letter codes with commas between. Empty lets the service find the language.',
+    languagesPro: 'Only the Pro models take a list of languages.',
+    languagesBad: 'Use at most ten two-letter codes, such as en or fr, with commas between.',
+    keyTerms: 'Names and terms to listen for',
+    keyTermsText: 'One on each line; at most 100, of at most 50 characters.',
+    keyTermsCount: (count: number) => (count === 1 ? '1 term' : `${count} terms`),
+    keyTermsBad: 'At most 100 terms of at most 50 characters. Nothing was saved.',
+    speakers: 'Tell speakers apart',
+    speakersText: 'Words are labelled Speaker A, Speaker B and so on.',
+    profanity: 'Hide profanity',
+    profanityService: 'Offensive words are written as stars.',
+    profanityDevice:
+      'The on-device engine sometimes hears an offensive word that nobody said; this hides them.',
+
+    localModel: 'Model on this computer',
+    localModels: {
+      base: 'Moonshine base',
+      tiny: 'Moonshine tiny',
+    },
+    localModelText: {
+      base: 'English · 63 MB · takes about half of one processor core',
+      tiny: 'English · 28 MB · takes about a third of one core, with more mistakes',
+    },
+    installed: 'Installed',
+    notInstalled: 'Not installed',
+    state: {
+      stopped: 'Starts with the next recording.',
+      loading: 'Loading the model.',
+      ready: 'Ready.',
+      failed: 'Stopped.',
+    },
+    load: (percent: string) => `Takes ${percent} of one core.`,
+  },
+
+  audio: {
+    title: 'Audio',
+    intro: 'Changes apply from the next recording.',
+    microphone: 'Microphone',
+    systemDefault: 'System default',
+    unnamed: 'Microphone without a name',
+    missing: 'Not connected now',
+    processing: 'Processing',
+    echoCancellation: 'Echo cancellation',
+    echoCancellationText: 'Takes out what your loudspeakers play. Turn off with headphones.',
+    noiseSuppression: 'Noise suppression',
+    noiseSuppressionText: 'Dampens fans and keyboards. Turn off if soft voices are swallowed.',
+    autoGainControl: 'Automatic level',
+    autoGainControlText: 'Raises quiet voices and lowers loud ones.',
+  },
+
+  appearance: {
+    title: 'Appearance',
+    theme: 'Theme',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  },
+
+  about: {
+    title: 'About',
+    product: 'Parley records meetings and writes down live what is said.',
+    version: 'Version',
+    electron: 'Electron',
+    chromium: 'Chromium',
+    platform: 'System',
+    licences: 'Licences',
+    licencesText:
+      'Parley is built on Electron, Chromium, React, Base UI, Inter, SQLite, sherpa-onnx, ONNX Runtime, Moonshine and Silero VAD. Their notices come with the app.',
+  },
+} as const

@@ -1,0 +1,68 @@
+/** The frame of the window: side bar, banner, first start. */
+export const shell = {
+  app: 'Parley',
+  newRecording: 'New recording',
+  recording: (time: string) => `Recording ${time}`,
+  starting: 'Starting',
+  finishing: 'Finishing',
+  showRecording: 'Show the recording that is running',
+  meetings: 'Meetings',
+  settings: 'Settings',
+  close: 'Close',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  paneFailed: 'This part of the window stopped working. Recordings go on and nothing is lost.',
+  loading: 'Opening the meeting',
+
+  group: {
+    today: 'Today',
+    yesterday: 'Yesterday',
+    thisWeek: 'This week',
+    lastWeek: 'Last week',
+  },
+  row: {
+    recording: 'recording',
+    finishing: 'finishing',
+    interrupted: (length: string) => `interrupted, ${length}`,
+    speakers: (count: number) => (count === 1 ? '1 speaker' : `${count} speakers`),
+  },
+  foot: {
+    key: (name: string) => `${name} key`,
+    zone: { default: null, us: 'US', eu: 'EU' },
+    noKey: 'No key in use',
+    onDevice: 'On-device engine',
+    ready: 'ready',
+    notTested: 'not tested',
+    needsAttention: 'needs attention',
+    loading: 'loading',
+    failed: 'stopped',
+    modelMissing: 'model missing',
+  },
+
+  banner: {
+    label: 'Problem',
+    detail: (detail: string) => `Detail: ${detail}`,
+    toKeys: 'Open Keys',
+    toTranscription: 'Open Transcription',
+    toAudio: 'Open Audio',
+    microphoneSettings: 'Open the privacy settings',
+  },
+
+  first: {
+    title: 'Ready to record',
+    lead: 'Press New recording and speak. The words appear here as they are said, and stay in the list with their sound.',
+    shortcut: 'starts and stops a recording',
+    onDeviceTitle: 'On this computer',
+    onDeviceReady: 'Ready',
+    onDeviceLoading: 'Loading',
+    onDeviceMissing: 'Not available',
+    onDeviceText:
+      'The on-device engine writes English without an account or a network. Nothing leaves this computer.',
+    serviceTitle: 'With AssemblyAI',
+    serviceText:
+      'A key from your own account brings more languages and tells speakers apart. It is kept in the keychain of this computer.',
+    addKey: 'Add a key',
+    chooseTitle: 'No meeting is open',
+    chooseText: 'Choose one from the list, or start a new recording.',
+  },
+} as const

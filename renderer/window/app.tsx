@@ -1,0 +1,60 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { useEffect } from 'react'
+import styles from './app.module.css'
+import { Banner } from './components/banner'
+import { ErrorBoundary } from './components/error-boundary'
+import { ParleyProvider, useParley, type Parley } from './context'
+import { MeetingPane } from './meeting-pane'
+import { ReferenceScreen } from './settings/reference-screen'
+import { SettingsScreen } from './settings/settings-screen'
+import { SideBar } from './side-bar/side-bar'
+import { useSelected, useStore } from './stores/store'
+
+/** The whole window. */
+export function App({ parley }: { readonly parley: Parley }) {
+  return (
+    // The policy of the page allows no style elements; the rules that they would hold stand in app.module.css.
+    <CSPProvider disableStyleElements>
+      <ParleyProvider value={parley}>
+        <Shell />
+      </ParleyProvider>
+    </CSPProvider>
+  )
+}
+
+function Shell() {
+  const { stores } = useParley()
+  const screen = useSelected(stores.view, (view) => view.screen)
+  useTheme()
+  return (
+    <div className={styles['window']}>
+      <ErrorBoundary>
+        <SideBar />
+      </ErrorBoundary>
+      <div className={styles['pane']}>
+        <Notice />
+        <ErrorBoundary key={screen}>
+          {screen === 'meeting' && <MeetingPane />}
+          {screen === 'settings' && <SettingsScreen />}
+          {screen === 'reference' && <ReferenceScreen />}
+        </ErrorBoundary>
+      </div>
+    </div>
+  )
+}
+
+function Notice() {
+  const { stores, actions } = useParley()
+  const error = useStore(stores.notice)
+  return error && <Banner error={error} onClose={actions.closeNotice} />
+}
+
+function useTheme(): void {
+  const { stores } = useParley()
+  const theme = useSelected(stores.settings, (settings) => settings?.theme ?? 'system')
+  useEffect(() => {
+    const { dataset } = document.documentElement
+    if (theme === 'system') delete dataset['theme']
+    else dataset['theme'] = theme
+  }, [theme])
+}

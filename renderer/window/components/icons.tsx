@@ -1,0 +1,36 @@
+/** Drawn on a grid of 16, in the colour of the text around; never the only carrier of a meaning. */
+const shape = {
+  width: 16,
+  height: 16,
+  viewBox: '0 0 16 16',
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.6,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+  'aria-hidden': true,
+} as const
+
+export function Chevron() {
+  return (
+    <svg {...shape}>
+      <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />
+    </svg>
+  )
+}
+
+export function Check() {
+  return (
+    <svg {...shape}>
+      <path d="m3 8.5 3.2 3.2L13 4.8" />
+    </svg>
+  )
+}
+
+export function Down() {
+  return (
+    <svg {...shape}>
+      <path d="M8 3v10M4 9l4 4 4-4" />
+    </svg>
+  )
+}

@@ -1,0 +1,49 @@
+import { Menu } from '@base-ui/react/menu'
+import clsx from 'clsx'
+import { Chevron } from './icons'
+import buttonStyles from './button.module.css'
+import styles from './popup.module.css'
+
+export interface MenuChoice<V extends string> {
+  readonly value: V
+  readonly label: string
+}
+
+export interface MenuButtonProps<V extends string> {
+  readonly label: string
+  readonly choices: readonly MenuChoice<V>[]
+  readonly onChoose: (value: V) => void
+  readonly disabled?: boolean
+}
+
+/** A button that opens a list of things to do. */
+export function MenuButton<V extends string>(props: MenuButtonProps<V>) {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger
+        disabled={props.disabled ?? false}
+        className={clsx(buttonStyles['button'], styles['trigger'])}
+      >
+        {props.label}
+        <span className={styles['chevron']}>
+          <Chevron />
+        </span>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={styles['positioner']} sideOffset={6} align="end">
+          <Menu.Popup className={styles['popup']}>
+            {props.choices.map(({ value, label }) => (
+              <Menu.Item
+                key={value}
+                className={styles['item']}
+                onClick={() => props.onChoose(value)}
+              >
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,73 @@
+import { Select as Base } from '@base-ui/react/select'
+import clsx from 'clsx'
+import { Check, Chevron } from './icons'
+import buttonStyles from './button.module.css'
+import styles from './popup.module.css'
+
+export interface SelectOption<V extends string> {
+  readonly value: V
+  readonly label: string
+  /** A second line under the label. */
+  readonly text?: string
+  readonly disabled?: boolean
+}
+
+export interface SelectProps<V extends string> {
+  readonly label: string
+  readonly value: V
+  readonly options: readonly SelectOption<V>[]
+  readonly onChange: (value: V) => void
+  readonly disabled?: boolean
+  readonly className?: string | undefined
+}
+
+/** Chooses one of a few. `label` is its accessible name; the visible label is the caller's. */
+export function Select<V extends string>(props: SelectProps<V>) {
+  const { label, value, options, onChange, disabled = false, className } = props
+  return (
+    <Base.Root
+      items={options}
+      value={value}
+      disabled={disabled}
+      onValueChange={(next) => {
+        if (next !== null) onChange(next)
+      }}
+    >
+      <Base.Trigger
+        aria-label={label}
+        className={clsx(buttonStyles['button'], styles['trigger'], className)}
+      >
+        <Base.Value />
+        <Base.Icon className={styles['chevron']}>
+          <Chevron />
+        </Base.Icon>
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner
+          className={styles['positioner']}
+          sideOffset={6}
+          alignItemWithTrigger={false}
+        >
+          <Base.Popup className={styles['popup']}>
+            <Base.List>
+              {options.map((option) => (
+                <Base.Item
+                  key={option.value}
+                  value={option.value}
+                  disabled={option.disabled ?? false}
+                  className={clsx(styles['item'], styles['choice'])}
+                >
+                  <Base.ItemIndicator className={styles['check']}>
+                    <Check />
+                  </Base.ItemIndicator>
+                  <Base.ItemText className={styles['itemText']}>{option.label}</Base.ItemText>
+                  {option.text && <span className={styles['itemSub']}>{option.text}</span>}
+                </Base.Item>
+              ))}
+            </Base.List>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,44 @@
+import { messages } from '../../../preload/messages'
+import type { RecordingStatus } from '../../../preload/model'
+import { agoShort, delay, duration } from '../format'
+
+export interface Fact {
+  readonly text: string
+  readonly tone: 'plain' | 'warn'
+}
+
+/** From here the words lag so far behind that a person should know. */
+const behindMs = 4000
+/** The library writes within a second or two; longer is a fact worth amber. */
+const unsavedMs = 10_000
+
+/** The connection in words, with the live delay; null where there is nothing to say yet. */
+export function connectionFact(status: RecordingStatus): Fact | null {
+  const text = messages.meeting.live
+  if (status.state === 'finishing') return { text: text.finishing, tone: 'plain' }
+  switch (status.connection) {
+    case null:
+      return null
+    case 'connecting':
+      return { text: text.connecting, tone: 'warn' }
+    case 'catching-up':
+      return { text: text.catchingUp, tone: 'warn' }
+    case 'offline':
+      return { text: text.offline, tone: 'warn' }
+    case 'live':
+      if (status.delayMs === null) return { text: text.live, tone: 'plain' }
+      return status.delayMs >= behindMs
+        ? { text: text.behind(delay(status.delayMs)), tone: 'warn' }
+        : { text: text.delay(delay(status.delayMs)), tone: 'plain' }
+  }
+}
+
+/** When the library last wrote, or null before it had anything to write. */
+export function savedFact(status: RecordingStatus, now: number): Fact | null {
+  const text = messages.meeting.live
+  if (status.savedAt === null) return null
+  const age = Math.max(0, now - status.savedAt)
+  return age >= unsavedMs
+    ? { text: text.notSaved(duration(age)), tone: 'warn' }
+    : { text: text.saved(agoShort(age)), tone: 'plain' }
+}

@@ -1,0 +1,100 @@
+import clsx from 'clsx'
+import { useState } from 'react'
+import { messages } from '../../preload/messages'
+import type { Meeting } from '../../preload/model'
+import { Banner } from './components/banner'
+import { useParley } from './context'
+import { FirstStart } from './first-start'
+import { longDate } from './format'
+import { LiveBar } from './live/live-bar'
+import { StatusLine, useIsLive } from './live/status-line'
+import styles from './meeting-pane.module.css'
+import { ReviewBar } from './review/review-bar'
+import { ReviewActions } from './review/review-actions'
+import { reviewFacts } from './review/review-facts'
+import { createPlayer } from './review/player'
+import { Script } from './script/script'
+import { useSelected, useStore } from './stores/store'
+import { useNow } from './use-now'
+
+const minute = 60_000
+
+/** The main pane for one meeting, while it is recorded and after. */
+export function MeetingPane() {
+  const { stores } = useParley()
+  const meetingId = useSelected(stores.view, (view) =>
+    view.screen === 'meeting' ? view.meetingId : null,
+  )
+  const meeting = useSelected(stores.meetings, (meetings) =>
+    meetings?.find(({ id }) => id === meetingId),
+  )
+  if (meetingId === null) return <FirstStart />
+  return <OpenMeeting key={meetingId} meetingId={meetingId} meeting={meeting ?? null} />
+}
+
+function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeting | null }) {
+  const { stores } = useParley()
+  const transcript = useStore(stores.transcript.open)
+  const live = useIsLive(meetingId)
+  const now = useNow(minute)
+  const [player] = useState(() => createPlayer(() => stores.transcript.open.get().rows))
+  return (
+    <main className={styles['pane']}>
+      <header className={styles['head']}>
+        <div className={styles['titles']}>
+          <h1>{meeting?.title}</h1>
+          {meeting && (
+            <p className={styles['sub']}>
+              {live ? longDate(meeting.startedAt, now) : reviewFacts(meeting, now)}
+            </p>
+          )}
+        </div>
+        {live ? <StatusLine /> : meeting && <ReviewActions meeting={meeting} />}
+      </header>
+      {live && <LiveProblem />}
+      {transcript.error && <Banner error={transcript.error} />}
+      <div className={styles['body']}>
+        {transcript.rows.length > 0 ? (
+          <Script rows={transcript.rows} live={live} player={live ? null : player} />
+        ) : (
+          !transcript.error && (
+            <NoWords loading={transcript.loading} live={live} meeting={meeting} />
+          )
+        )}
+      </div>
+      {live ? <LiveBar /> : meeting && <ReviewBar meeting={meeting} attach={player.attach} />}
+    </main>
+  )
+}
+
+function LiveProblem() {
+  const { stores } = useParley()
+  const problem = useSelected(stores.status, (status) => status.problem)
+  return problem && <Banner error={problem} />
+}
+
+interface NoWordsProps {
+  readonly loading: boolean
+  readonly live: boolean
+  readonly meeting: Meeting | null
+}
+
+function NoWords({ loading, live, meeting }: NoWordsProps) {
+  const { stores } = useParley()
+  const starting = useSelected(stores.status, (status) => status.state === 'starting')
+  const text = messages.meeting
+  if (live) {
+    return (
+      <p className={styles['waiting']}>{starting ? text.live.startingText : text.live.listening}</p>
+    )
+  }
+  if (loading)
+    return <p className={clsx(styles['waiting'], styles['late'])}>{messages.shell.loading}</p>
+  const sound = meeting?.audio.some(({ samples }) => samples > 0) ?? false
+  return (
+    <div className={styles['empty']}>
+      <h2>{text.review.empty}</h2>
+      <p>{sound ? text.review.emptyText : text.review.emptyWithoutSound}</p>
+    </div>
+  )
+}

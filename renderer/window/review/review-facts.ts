@@ -1,0 +1,14 @@
+import { messages } from '../../../preload/messages'
+import type { Meeting } from '../../../preload/model'
+import { sampleRate } from '../../../preload/model/sound'
+import { duration, length, longDate } from '../format'
+
+/** The line under the title: `Wednesday 25 November, 09:15 · 14 min · Audio 14:02`. */
+export function reviewFacts(meeting: Meeting, now: number): string {
+  const { review } = messages.meeting
+  const samples = Math.max(0, ...meeting.audio.map((audio) => audio.samples))
+  const parts = [longDate(meeting.startedAt, now), duration(meeting.durationMs)]
+  if (meeting.state === 'interrupted') parts.push(review.interrupted)
+  if (samples > 0) parts.push(review.audio(length((samples / sampleRate) * 1000)))
+  return parts.join(' · ')
+}

@@ -1,0 +1,71 @@
+import type { Gap, Transcript, Turn } from '../../../preload/model'
+
+/** One row of the script. A partial row holds its place only; its words are kept apart. */
+export type Row =
+  | { readonly kind: 'turn'; readonly key: string; readonly startMs: number; readonly turn: Turn }
+  | { readonly kind: 'gap'; readonly key: string; readonly startMs: number; readonly gap: Gap }
+  | { readonly kind: 'partial'; readonly key: string; readonly startMs: number }
+
+export type Change = { readonly type: 'put'; readonly row: Row } | { readonly type: 'drop' }
+
+/** The identity of a turn, as text. */
+export function turnKey(turn: { sessionId: string; turnOrder: number }): string {
+  return `${turn.sessionId}:${turn.turnOrder}`
+}
+
+/** The row of a turn: with its words where it is final, a place where it is not. */
+export function turnRow(turn: Turn): Row {
+  const key = turnKey(turn)
+  return turn.isFinal
+    ? { kind: 'turn', key, startMs: turn.startMs, turn }
+    : { kind: 'partial', key, startMs: turn.startMs }
+}
+
+/** The row of a gap. */
+export function gapRow(gap: Gap): Row {
+  return { kind: 'gap', key: `gap:${gap.id}`, startMs: gap.startMs, gap }
+}
+
+/** All rows of a transcript in the order of the time line. */
+export function rowsOf(transcript: Transcript): readonly Row[] {
+  return [...transcript.turns.map(turnRow), ...transcript.gaps.map(gapRow)].sort(
+    (a, b) => a.startMs - b.startMs,
+  )
+}
+
+/** New rows come near the end, so the search begins there. */
+function indexOfKey(rows: readonly Row[], key: string): number {
+  for (let index = rows.length - 1; index >= 0; index--) {
+    if (rows[index]?.key === key) return index
+  }
+  return -1
+}
+
+/** After the last row that does not start later. */
+function place(rows: readonly Row[], startMs: number): number {
+  let index = rows.length
+  while (index > 0 && (rows[index - 1]?.startMs ?? 0) > startMs) index--
+  return index
+}
+
+/**
+ * Applies changes by key and keeps the order of the time line. Answers with the same array where
+ * nothing is to be drawn again: a partial that is in its place already changes no row.
+ */
+export function applyChanges(
+  rows: readonly Row[],
+  changes: ReadonlyMap<string, Change>,
+): readonly Row[] {
+  let next: Row[] | null = null
+  for (const [key, change] of changes) {
+    const current = next ?? rows
+    const index = indexOfKey(current, key)
+    const here = current[index]
+    if (change.type === 'drop' ? !here : change.row.kind === 'partial' && here?.kind === 'partial')
+      continue
+    next ??= [...rows]
+    if (index >= 0) next.splice(index, 1)
+    if (change.type === 'put') next.splice(place(next, change.row.startMs), 0, change.row)
+  }
+  return next ?? rows
+}

@@ -1,0 +1,140 @@
+import { memo, useMemo, type ReactNode } from 'react'
+import { messages } from '../../../preload/messages'
+import type { Gap, Turn } from '../../../preload/model'
+import { useParley } from '../context'
+import { clock } from '../format'
+import { useSelected, type Store } from '../stores/store'
+import styles from './script.module.css'
+import { speakerColour, speakerName } from './speakers'
+import { gapSentence, splitPartial, wordRange } from './words'
+
+/** Where the player is, for the row that it is in. */
+export interface Playing {
+  readonly key: string
+  readonly atMs: number
+}
+
+/** What the script of a finished meeting can do with its player. */
+export interface Player {
+  readonly playing: Store<Playing | null>
+  readonly playFrom: (ms: number) => void
+}
+
+interface PlaceProps {
+  /** Counted from 1, for those who cannot see how far down they are. */
+  readonly position: number
+}
+
+function Line(props: PlaceProps & { who: ReactNode; children: ReactNode; partial?: boolean }) {
+  return (
+    <article
+      className={styles['line']}
+      aria-posinset={props.position}
+      aria-setsize={-1}
+      data-partial={props.partial}
+    >
+      <div>{props.who}</div>
+      {props.children}
+    </article>
+  )
+}
+
+function Who({ turn }: { readonly turn: Turn }) {
+  const colour = { color: `var(${speakerColour(turn)})` }
+  return (
+    <div className={styles['who']} style={colour}>
+      {speakerName(turn)}
+    </div>
+  )
+}
+
+function At({ ms, player }: { readonly ms: number; readonly player: Player | null }) {
+  if (player === null) return <div className={styles['at']}>{clock(ms)}</div>
+  const label = messages.meeting.review.playFrom(clock(ms))
+  return (
+    <button
+      type="button"
+      className={styles['at']}
+      aria-label={label}
+      title={label}
+      onClick={() => player.playFrom(ms)}
+    >
+      {clock(ms)}
+    </button>
+  )
+}
+
+interface TurnLineProps extends PlaceProps {
+  readonly rowKey: string
+  readonly turn: Turn
+  readonly player: Player | null
+}
+
+/** A final turn. Draws again only when it is replaced, or while the player is in it. */
+export const TurnLine = memo(function TurnLine({ rowKey, turn, player, position }: TurnLineProps) {
+  const who = (
+    <>
+      <Who turn={turn} />
+      <At ms={turn.startMs} player={player} />
+    </>
+  )
+  return (
+    <Line position={position} who={who}>
+      <p className={styles['text']} lang={turn.language ?? undefined}>
+        {player ? <PlayedText rowKey={rowKey} turn={turn} player={player} /> : turn.text}
+      </p>
+    </Line>
+  )
+})
+
+function PlayedText({
+  rowKey,
+  turn,
+  player,
+}: Omit<TurnLineProps, 'position'> & { player: Player }) {
+  const atMs = useSelected(player.playing, (playing) =>
+    playing?.key === rowKey ? playing.atMs : null,
+  )
+  const range = useMemo(() => (atMs === null ? null : wordRange(turn, atMs)), [turn, atMs])
+  if (range === null) return turn.text
+  return (
+    <>
+      {turn.text.slice(0, range[0])}
+      <mark className={styles['wordOn']}>{turn.text.slice(...range)}</mark>
+      {turn.text.slice(range[1])}
+    </>
+  )
+}
+
+/** A turn that is still being said: the one row that a partial draws. */
+export function PartialLine({ rowKey, position }: { rowKey: string } & PlaceProps) {
+  const { stores } = useParley()
+  const turn = useSelected(stores.transcript.partials, (partials) => partials.get(rowKey))
+  // Virtual rows may not be without height, so the line stands though its words are gone.
+  if (!turn) return <Line position={position} who={null} children={null} />
+  const { firm, soft } = splitPartial(turn)
+  const who = (
+    <>
+      <Who turn={turn} />
+      <At ms={turn.startMs} player={null} />
+    </>
+  )
+  return (
+    <Line position={position} who={who} partial>
+      <p className={styles['text']}>
+        {firm}
+        {firm !== '' && soft !== '' && ' '}
+        <span className={styles['soft']}>{soft}</span>
+      </p>
+    </Line>
+  )
+}
+
+/** A stretch without words, and why. */
+export const GapLine = memo(function GapLine({ gap, position }: { gap: Gap } & PlaceProps) {
+  return (
+    <Line position={position} who={<At ms={gap.startMs} player={null} />}>
+      <p className={styles['gap']}>{gapSentence(gap)}</p>
+    </Line>
+  )
+})

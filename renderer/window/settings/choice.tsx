@@ -1,0 +1,53 @@
+import { Radio } from '@base-ui/react/radio'
+import { RadioGroup } from '@base-ui/react/radio-group'
+import { useId, type ReactNode } from 'react'
+import styles from './settings.module.css'
+
+export interface Choice<V extends string> {
+  readonly value: V
+  readonly name: string
+  readonly text?: string
+  /** At the right end of the line. */
+  readonly tag?: ReactNode
+  readonly disabled?: boolean
+}
+
+export interface ChoicesProps<V extends string> {
+  readonly label: string
+  readonly value: V
+  readonly choices: readonly Choice<V>[]
+  readonly onChange: (value: V) => void
+}
+
+/** One of a few, each with words enough to choose by. */
+export function Choices<V extends string>({ label, value, choices, onChange }: ChoicesProps<V>) {
+  const id = useId()
+  return (
+    <RadioGroup
+      className={styles['choices']}
+      aria-label={label}
+      value={value}
+      onValueChange={(next) => onChange(next)}
+    >
+      {choices.map((choice) => (
+        <label key={choice.value} className={styles['choice']}>
+          <Radio.Root
+            className={styles['radio']}
+            value={choice.value}
+            disabled={choice.disabled ?? false}
+            aria-labelledby={`${id}-${choice.value}`}
+          >
+            <Radio.Indicator className={styles['radioDot']} />
+          </Radio.Root>
+          <span>
+            <span className={styles['choiceName']} id={`${id}-${choice.value}`}>
+              {choice.name}
+            </span>
+            {choice.text && <span className={styles['choiceText']}>{choice.text}</span>}
+          </span>
+          {choice.tag && <span className={styles['tag']}>{choice.tag}</span>}
+        </label>
+      ))}
+    </RadioGroup>
+  )
+}

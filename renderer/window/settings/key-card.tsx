@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import type { ErrorValue, Result } from '../../../preload/errors'
+import { messages } from '../../../preload/messages'
+import type { KeyInfo } from '../../../preload/model'
+import { Button } from '../components/button'
+import { Buttons, Card, Row } from '../components/card'
+import { Confirm } from '../components/confirm'
+import { useParley } from '../context'
+import { ago, seconds } from '../format'
+import { useNow } from '../use-now'
+import { KeyInput } from './key-input'
+import { Problem } from './problem'
+import styles from './settings.module.css'
+
+const text = messages.keys
+const minute = 60_000
+
+/** One key: what is known of it, and what can be done with it. */
+export function KeyCard({ info }: { readonly info: KeyInfo }) {
+  const { ask } = useParley().actions
+  const [busy, setBusy] = useState<'test' | 'use' | 'remove' | null>(null)
+  const [error, setError] = useState<ErrorValue | null>(null)
+  const [open, setOpen] = useState<'replace' | 'remove' | null>(null)
+  const { id, name } = info
+
+  async function run(what: NonNullable<typeof busy>, call: Promise<Result<unknown>>) {
+    setBusy(what)
+    const result = await call
+    setBusy(null)
+    setError(result.ok ? null : result.error)
+  }
+
+  const facts = [
+    text.ending(info.ending),
+    text.zone[info.zone],
+    info.inUse ? text.inUse : null,
+    info.memoryOnly ? text.untilQuit : null,
+  ].filter((fact) => fact !== null)
+
+  return (
+    <Card aria-label={name} data-key={name}>
+      <Row>
+        <div>
+          <h2 className={styles['name']}>
+            {name} <span className={styles['sub']}>{facts.join(' · ')}</span>
+          </h2>
+        </div>
+        <Buttons>
+          {!info.inUse && (
+            <Button
+              aria-label={text.useLabel(name)}
+              disabled={busy !== null}
+              onClick={() => void run('use', ask('keys:use', { id }))}
+            >
+              {text.use}
+            </Button>
+          )}
+          <Button
+            aria-label={text.testLabel(name)}
+            disabled={busy !== null}
+            onClick={() => void run('test', ask('keys:test', { id }))}
+          >
+            {busy === 'test' ? text.testing : text.test}
+          </Button>
+          <Button
+            aria-label={text.replaceLabel(name)}
+            aria-expanded={open === 'replace'}
+            onClick={() => setOpen(open === 'replace' ? null : 'replace')}
+          >
+            {text.replace}
+          </Button>
+          <Button
+            aria-label={text.removeLabel(name)}
+            disabled={busy !== null}
+            onClick={() => setOpen('remove')}
+          >
+            {text.remove}
+          </Button>
+        </Buttons>
+      </Row>
+      {error ? <Problem error={error} /> : <Outcome info={info} />}
+      {open === 'replace' && (
+        <KeyInput
+          hint={text.newKeyHint}
+          save={(key, keep) => ask('keys:replace', { id, key, keep })}
+          onSaved={() => {
+            setError(null)
+            setOpen(null)
+          }}
+        />
+      )}
+      <Confirm
+        open={open === 'remove'}
+        title={text.removeTitle(name)}
+        text={text.removeText(info.ending)}
+        action={text.remove}
+        onClose={() => setOpen(null)}
+        onConfirm={() => {
+          setOpen(null)
+          void run('remove', ask('keys:remove', { id }))
+        }}
+      />
+    </Card>
+  )
+}
+
+/** How the last check went. */
+function Outcome({ info: { check } }: { readonly info: KeyInfo }) {
+  const now = useNow(minute / 2)
+  if (check === null) return null
+  const when = ago(Math.max(0, now - check.at))
+  if (check.error === null) {
+    return (
+      <p className={styles['ok']} role="status">
+        {text.works(when, seconds(check.durationMs))}
+      </p>
+    )
+  }
+  const { sentence, ...rest } = check.error
+  return <Problem error={{ ...rest, sentence: `${sentence} ${text.checked(when)}` }} />
+}

@@ -1,0 +1,78 @@
+import type { ExportFormat, Link } from '../../../preload/contract'
+import type { Result } from '../../../preload/errors'
+import type { Settings, SettingsPatch } from '../../../preload/model'
+import type { Ask } from '../../shared/ask'
+import type { SettingsTab, Stores } from './stores'
+
+/** What a person can do in the window. Failures go to the notice, apart from those handed back. */
+export interface Actions {
+  readonly ask: Ask
+  readonly startRecording: () => Promise<void>
+  readonly stopRecording: () => Promise<void>
+  /** Shows a meeting, or the empty pane for null. */
+  readonly openMeeting: (meetingId: string | null) => Promise<void>
+  /** Reads the open meeting again, without clearing what is shown. */
+  readonly refreshMeeting: (meetingId: string) => Promise<void>
+  readonly openSettings: (tab?: SettingsTab) => void
+  readonly openReference: () => void
+  readonly closeNotice: () => void
+  readonly saveSettings: (patch: SettingsPatch) => Promise<Result<Settings>>
+  /** The path that was written, or null where nothing was. */
+  readonly exportMeeting: (meetingId: string, format: ExportFormat) => Promise<string | null>
+  readonly openLink: (link: Link) => Promise<void>
+}
+
+/** Makes the actions over one bridge and one set of stores. */
+export function createActions(ask: Ask, stores: Stores): Actions {
+  /** Shows a failure, closes the notice after a success, and answers whether it worked. */
+  function noted<T>(result: Result<T>): result is { readonly ok: true; readonly value: T } {
+    stores.notice.set(result.ok ? null : result.error)
+    return result.ok
+  }
+
+  async function refreshMeeting(meetingId: string): Promise<void> {
+    const transcript = await ask('meetings:get', { id: meetingId })
+    if (transcript.ok) stores.transcript.load(transcript.value)
+    else stores.transcript.refuse(meetingId, transcript.error)
+  }
+
+  async function openMeeting(meetingId: string | null): Promise<void> {
+    stores.view.set({ screen: 'meeting', meetingId })
+    if (stores.transcript.open.get().meetingId === meetingId) return
+    stores.transcript.begin(meetingId)
+    if (meetingId !== null) await refreshMeeting(meetingId)
+  }
+
+  return {
+    ask,
+    refreshMeeting,
+    openMeeting,
+    startRecording: async () => {
+      const started = await ask('recording:start', undefined)
+      if (noted(started)) await openMeeting(started.value.meetingId)
+    },
+    stopRecording: async () => {
+      noted(await ask('recording:stop', undefined))
+    },
+    openSettings: (tab) => {
+      const view = stores.view.get()
+      const last = view.screen === 'settings' ? view.tab : 'keys'
+      stores.view.set({ screen: 'settings', tab: tab ?? last })
+    },
+    openReference: () => stores.view.set({ screen: 'reference' }),
+    closeNotice: () => stores.notice.set(null),
+    saveSettings: async (patch) => {
+      const saved = await ask('settings:set', patch)
+      if (noted(saved)) stores.settings.set(saved.value)
+      return saved
+    },
+    exportMeeting: async (meetingId, format) => {
+      const written = await ask('meetings:export', { id: meetingId, format })
+      if (!written.ok && written.error.code === 'cancelled') return null
+      return noted(written) ? written.value.path : null
+    },
+    openLink: async (link) => {
+      noted(await ask('links:open', { link }))
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { ParleyBridge } from '../../../preload/bridge-api'
+import type { Actions } from './actions'
+import { withMeeting, type Stores } from './stores'
+
+function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => void {
+  const stops = [
+    bridge.on('settings:changed', stores.settings.set),
+    bridge.on('keys:changed', stores.keys.set),
+    bridge.on('engine:changed', stores.engine.set),
+    bridge.on('devices:changed', stores.devices.set),
+    bridge.on('recording:status', (status) => {
+      const before = stores.status.get().meetingId
+      if (status.meetingId !== null && status.meetingId !== before) stores.levels.reset()
+      stores.status.set(status)
+    }),
+    bridge.on('recording:level', (level) => {
+      const { startedAt } = stores.status.get()
+      if (startedAt !== null) stores.levels.push(level, Date.now() - startedAt)
+    }),
+    bridge.on('meetings:changed', (meeting) => {
+      const before = stores.meetings.get() ?? []
+      stores.meetings.set(withMeeting(before, meeting))
+      const running = before.find((other) => other.id === meeting.id)?.state ?? 'done'
+      const closed = running !== 'done' && meeting.state === 'done'
+      if (closed && stores.transcript.open.get().meetingId === meeting.id) {
+        void actions.refreshMeeting(meeting.id)
+      }
+    }),
+    bridge.on('meetings:removed', ({ id }) => {
+      stores.meetings.set((stores.meetings.get() ?? []).filter((meeting) => meeting.id !== id))
+      if (stores.transcript.open.get().meetingId === id) void actions.openMeeting(null)
+    }),
+    bridge.on('transcript:turn', ({ meetingId, turn }) => stores.transcript.turn(meetingId, turn)),
+    bridge.on('transcript:turn-dropped', ({ meetingId, ...turn }) =>
+      stores.transcript.drop(meetingId, turn),
+    ),
+    bridge.on('transcript:gap', ({ meetingId, gap }) => stores.transcript.gap(meetingId, gap)),
+    bridge.on('app:command', (command) => {
+      if (command === 'open-settings') actions.openSettings()
+      else if (stores.status.get().state === 'idle') void actions.startRecording()
+      else void actions.stopRecording()
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
+
+/**
+ * Fills the stores from main and keeps them so. Resolves when the first picture can be drawn;
+ * listens before it asks, so that nothing falls between. Answers with what stops listening.
+ */
+export async function connect(
+  bridge: ParleyBridge,
+  stores: Stores,
+  actions: Actions,
+): Promise<() => void> {
+  const stop = listen(bridge, stores, actions)
+  const { ask } = actions
+  const [settings, keys, engine, meetings, status, devices] = await Promise.all([
+    ask('settings:get', undefined),
+    ask('keys:list', undefined),
+    ask('engine:state', undefined),
+    ask('meetings:list', undefined),
+    ask('recording:status', undefined),
+    ask('devices:list', undefined),
+  ])
+  for (const answer of [settings, keys, engine, meetings, status, devices]) {
+    if (!answer.ok) stores.notice.set(answer.error)
+  }
+  if (settings.ok) stores.settings.set(settings.value)
+  if (keys.ok) stores.keys.set(keys.value)
+  if (engine.ok) stores.engine.set(engine.value)
+  if (devices.ok) stores.devices.set(devices.value)
+  if (status.ok) stores.status.set(status.value)
+  stores.meetings.set(
+    (meetings.ok ? meetings.value : []).reduce(withMeeting, stores.meetings.get() ?? []),
+  )
+  const { meetingId } = stores.status.get()
+  if (meetingId !== null) await actions.openMeeting(meetingId)
+  return stop
+}

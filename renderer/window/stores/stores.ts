@@ -1,0 +1,70 @@
+import type { ErrorValue } from '../../../preload/errors'
+import type {
+  AudioDevice,
+  EngineState,
+  KeyList,
+  Meeting,
+  RecordingStatus,
+  Settings,
+} from '../../../preload/model'
+import { createLevelStore, type LevelStore } from './level-store'
+import { createStore, type Store } from './store'
+import { createTranscriptStore, type TranscriptStore } from './transcript-store'
+
+export type SettingsTab = 'keys' | 'transcription' | 'audio' | 'appearance' | 'about'
+
+/** What the main pane shows. */
+export type View =
+  | { readonly screen: 'meeting'; readonly meetingId: string | null }
+  | { readonly screen: 'settings'; readonly tab: SettingsTab }
+  | { readonly screen: 'reference' }
+
+/** All that the window draws. Each store holds what main said last; null before it has said it. */
+export interface Stores {
+  readonly view: Store<View>
+  /** The failure of the last thing that was asked for, until it is closed or something works. */
+  readonly notice: Store<ErrorValue | null>
+  readonly settings: Store<Settings | null>
+  readonly keys: Store<KeyList | null>
+  readonly engine: Store<EngineState | null>
+  readonly devices: Store<readonly AudioDevice[]>
+  readonly meetings: Store<readonly Meeting[] | null>
+  readonly status: Store<RecordingStatus>
+  readonly levels: LevelStore
+  readonly transcript: TranscriptStore
+}
+
+const idle: RecordingStatus = {
+  state: 'idle',
+  meetingId: null,
+  startedAt: null,
+  elapsedMs: 0,
+  engine: 'on-device',
+  connection: null,
+  delayMs: null,
+  savedAt: null,
+  problem: null,
+}
+
+/** Makes the stores of one window; `schedule` runs a function at the next frame. */
+export function createStores(schedule: (flush: () => void) => void): Stores {
+  return {
+    view: createStore<View>({ screen: 'meeting', meetingId: null }),
+    notice: createStore<ErrorValue | null>(null),
+    settings: createStore<Settings | null>(null),
+    keys: createStore<KeyList | null>(null),
+    engine: createStore<EngineState | null>(null),
+    devices: createStore<readonly AudioDevice[]>([]),
+    meetings: createStore<readonly Meeting[] | null>(null),
+    status: createStore(idle),
+    levels: createLevelStore(),
+    transcript: createTranscriptStore(schedule),
+  }
+}
+
+/** The list with this meeting in it, the newest first. */
+export function withMeeting(meetings: readonly Meeting[], meeting: Meeting): readonly Meeting[] {
+  return [...meetings.filter((other) => other.id !== meeting.id), meeting].sort(
+    (a, b) => b.startedAt - a.startedAt,
+  )
+}

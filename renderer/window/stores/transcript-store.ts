@@ -1,0 +1,122 @@
+import type { ErrorValue } from '../../../preload/errors'
+import type { Gap, Meeting, Transcript, Turn } from '../../../preload/model'
+import {
+  applyChanges,
+  gapRow,
+  rowsOf,
+  turnKey,
+  turnRow,
+  type Change,
+  type Row,
+} from '../script/rows'
+import { createStore, type Store } from './store'
+
+/** What is shown of one meeting. `loading` until the library has answered. */
+export interface OpenTranscript {
+  readonly meetingId: string | null
+  readonly loading: boolean
+  readonly rows: readonly Row[]
+  readonly error: ErrorValue | null
+}
+
+/** The transcript of the meeting that is open; a window holds one at a time. */
+export interface TranscriptStore {
+  /** The finals and gaps, and the places of partials: changes when a row comes, goes or is final. */
+  readonly open: Store<OpenTranscript>
+  /** The words of the partials by turn key, apart, since they change ten times a second. */
+  readonly partials: Store<ReadonlyMap<string, Turn>>
+  /** The last final that came while watching, for those who listen instead of reading. */
+  readonly announced: Store<Turn | null>
+  readonly begin: (meetingId: string | null) => void
+  readonly load: (transcript: Transcript) => void
+  readonly refuse: (meetingId: string, error: ErrorValue) => void
+  readonly turn: (meetingId: string, turn: Turn) => void
+  readonly drop: (meetingId: string, identity: { sessionId: string; turnOrder: number }) => void
+  readonly gap: (meetingId: string, gap: Gap) => void
+}
+
+const nothing: OpenTranscript = { meetingId: null, loading: false, rows: [], error: null }
+const noPartials: ReadonlyMap<string, Turn> = new Map()
+
+/**
+ * `schedule` runs a function at the next frame: whatever comes between two frames is applied and
+ * drawn once. Changes that come before the library has answered wait for it, then win over it.
+ */
+export function createTranscriptStore(schedule: (flush: () => void) => void): TranscriptStore {
+  const open = createStore(nothing)
+  const partials = createStore(noPartials)
+  const announced = createStore<Turn | null>(null)
+  const changes = new Map<string, Change>()
+  const turns = new Map<string, Turn | null>()
+  let scheduled = false
+
+  function flush(): void {
+    scheduled = false
+    const now = open.get()
+    if (now.loading || now.meetingId === null) return
+    const nextPartials = new Map(partials.get())
+    let partialsChanged = false
+    let lastFinal: Turn | null = null
+    for (const [key, turn] of turns) {
+      if (turn !== null && !turn.isFinal) nextPartials.set(key, turn)
+      else if (!nextPartials.delete(key) && turn === null) continue
+      if (turn?.isFinal) lastFinal = turn
+      partialsChanged = true
+    }
+    const rows = applyChanges(now.rows, changes)
+    changes.clear()
+    turns.clear()
+    // The words first: a partial row is never drawn before its words are here.
+    if (partialsChanged) partials.set(nextPartials)
+    if (rows !== now.rows) open.set({ ...now, rows })
+    if (lastFinal !== null) announced.set(lastFinal)
+  }
+
+  function change(meetingId: string, key: string, next: Change): boolean {
+    if (meetingId !== open.get().meetingId) return false
+    changes.delete(key)
+    changes.set(key, next)
+    if (!scheduled) {
+      scheduled = true
+      schedule(flush)
+    }
+    return true
+  }
+
+  return {
+    open,
+    partials,
+    announced,
+    begin: (meetingId) => {
+      changes.clear()
+      turns.clear()
+      partials.set(noPartials)
+      announced.set(null)
+      open.set({ ...nothing, meetingId, loading: meetingId !== null })
+    },
+    load: (transcript) => {
+      const meeting: Meeting = transcript.meeting
+      if (meeting.id !== open.get().meetingId) return
+      partials.set(
+        new Map(transcript.turns.filter((t) => !t.isFinal).map((turn) => [turnKey(turn), turn])),
+      )
+      open.set({ meetingId: meeting.id, loading: false, rows: rowsOf(transcript), error: null })
+      flush()
+    },
+    refuse: (meetingId, error) => {
+      if (meetingId === open.get().meetingId) open.set({ ...nothing, meetingId, error })
+    },
+    turn: (meetingId, turn) => {
+      const key = turnKey(turn)
+      if (change(meetingId, key, { type: 'put', row: turnRow(turn) })) turns.set(key, turn)
+    },
+    drop: (meetingId, identity) => {
+      const key = turnKey(identity)
+      if (change(meetingId, key, { type: 'drop' })) turns.set(key, null)
+    },
+    gap: (meetingId, gap) => {
+      const row = gapRow(gap)
+      change(meetingId, row.key, { type: 'put', row })
+    },
+  }
+}

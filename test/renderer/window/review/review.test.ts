@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { plainText } from '../../../../renderer/window/review/plain-text'
+import { reviewFacts } from '../../../../renderer/window/review/review-facts'
+import { turnAt } from '../../../../renderer/window/review/player'
+import { rowsOf } from '../../../../renderer/window/script/rows'
+import { gap, meeting, transcript, turn } from '../samples'
+
+const now = new Date(2026, 10, 25, 11).getTime()
+
+describe('the line under the title', () => {
+  it('has date, length and sound', () => {
+    expect(reviewFacts(meeting(), now)).toBe('Wednesday 25 November, 09:15 · 14 min · Audio 14:02')
+  })
+
+  it('promises no sound where there is none, and tells an interruption', () => {
+    expect(reviewFacts(meeting({ audio: [], state: 'interrupted' }), now)).toBe(
+      'Wednesday 25 November, 09:15 · 14 min · interrupted',
+    )
+  })
+})
+
+describe('the text for the clipboard', () => {
+  it('has names, times, words and gaps', () => {
+    const rows = rowsOf(
+      transcript(
+        [turn(0, 'Morning.', { startMs: 4000, speaker: 'A' })],
+        [gap('g', 60_000, 72_000)],
+      ),
+    )
+    expect(plainText('Stand-up', 'Wednesday 25 November, 09:15', rows)).toBe(
+      [
+        'Stand-up',
+        'Wednesday 25 November, 09:15',
+        '',
+        'Speaker A  0:00:04',
+        'Morning.',
+        '',
+        '[0:01:00] 12 s without network. The audio is safe; the words are missing.',
+        '',
+      ].join('\n'),
+    )
+  })
+})
+
+describe('the turn that is played', () => {
+  const rows = rowsOf(
+    transcript([turn(0, 'one two', { startMs: 1000 }), turn(1, 'three', { startMs: 5000 })]),
+  )
+
+  it('is the one that is said at the time, and none between turns', () => {
+    expect(turnAt(rows, 1000)).toBe('session:0')
+    expect(turnAt(rows, 1600)).toBe('session:0')
+    expect(turnAt(rows, 1601)).toBeNull()
+    expect(turnAt(rows, 5100)).toBe('session:1')
+    expect(turnAt(rows, 0)).toBeNull()
+    expect(turnAt([], 100)).toBeNull()
+  })
+})

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import type { ParleyBridge } from '../../../../preload/bridge-api'
+import type { EventName } from '../../../../preload/contract'
+import { errorValue, type ErrorValue } from '../../../../preload/errors'
+import { defaultSettings, type Meeting, type RecordingStatus } from '../../../../preload/model'
+import { createAsk } from '../../../../renderer/shared/ask'
+import { createActions } from '../../../../renderer/window/stores/actions'
+import { connect } from '../../../../renderer/window/stores/connect'
+import { createStores } from '../../../../renderer/window/stores/stores'
+import { meeting, transcript, turn } from '../samples'
+
+const idle: RecordingStatus = {
+  state: 'idle',
+  meetingId: null,
+  startedAt: null,
+  elapsedMs: 0,
+  engine: 'on-device',
+  connection: null,
+  delayMs: null,
+  savedAt: null,
+  problem: null,
+}
+
+/** A window over a main that answers from a table; `emit` is main speaking. */
+async function openWindow(given: {
+  meetings?: Meeting[]
+  status?: RecordingStatus
+  start?: ErrorValue
+  duringList?: (emit: (name: EventName, payload: unknown) => void) => void
+}) {
+  const listeners = new Map<string, (payload: never) => void>()
+  const asked: string[] = []
+  const emit = (name: EventName, payload: unknown) => listeners.get(name)?.(payload as never)
+  const answers: Record<string, () => unknown> = {
+    'settings:get': () => defaultSettings,
+    'keys:list': () => ({ keys: [], keychain: { name: 'a keychain', error: null } }),
+    'engine:state': () => ({
+      state: 'ready',
+      model: 'base',
+      available: ['base'],
+      load: null,
+      error: null,
+    }),
+    'devices:list': () => [],
+    'meetings:list': () => {
+      given.duringList?.(emit)
+      return given.meetings ?? []
+    },
+    'recording:status': () => given.status ?? idle,
+    'recording:start': () => ({ meetingId: 'new' }),
+    'recording:stop': () => undefined,
+    'meetings:get': () => transcript([turn(0, 'Hello.')]),
+  }
+  const bridge: ParleyBridge = {
+    call: async (name) => {
+      asked.push(name)
+      if (name === 'recording:start' && given.start) return { ok: false, error: given.start }
+      const answer = answers[name]
+      if (!answer) throw new Error(`No channel ${name}`)
+      return { ok: true, value: answer() as never }
+    },
+    send: () => undefined,
+    on: (name, listener) => {
+      listeners.set(name, listener)
+      return () => listeners.delete(name)
+    },
+  }
+  const stores = createStores((flush) => flush())
+  const actions = createActions(createAsk(bridge), stores)
+  const stop = await connect(bridge, stores, actions)
+  return { stores, actions, emit, asked, stop, listeners }
+}
+
+describe('opening the window', () => {
+  it('comes back to the recording that is running', async () => {
+    const { stores } = await openWindow({
+      meetings: [meeting({ state: 'recording' })],
+      status: { ...idle, state: 'recording', meetingId: 'meeting', startedAt: 1 },
+    })
+    expect(stores.view.get()).toEqual({ screen: 'meeting', meetingId: 'meeting' })
+    expect(stores.transcript.open.get().rows).toHaveLength(1)
+  })
+
+  it('keeps a meeting that came while the list was on its way', async () => {
+    const { stores } = await openWindow({
+      meetings: [meeting({ id: 'old', startedAt: 1 })],
+      duringList: (emit) => emit('meetings:changed', meeting({ id: 'new', startedAt: 2 })),
+    })
+    expect(stores.meetings.get()?.map(({ id }) => id)).toEqual(['new', 'old'])
+  })
+
+  it('stops listening', async () => {
+    const { stop, listeners } = await openWindow({})
+    expect(listeners.size).toBeGreaterThan(0)
+    stop()
+    expect(listeners.size).toBe(0)
+  })
+})
+
+describe('recording', () => {
+  it('opens the meeting that it starts', async () => {
+    const { stores, actions } = await openWindow({})
+    await actions.startRecording()
+    expect(stores.view.get()).toEqual({ screen: 'meeting', meetingId: 'new' })
+  })
+
+  it('says why it cannot start, and stays where it is', async () => {
+    const { stores, actions } = await openWindow({ start: errorValue('no-microphone') })
+    await actions.startRecording()
+    expect(stores.notice.get()?.code).toBe('no-microphone')
+    expect(stores.view.get()).toEqual({ screen: 'meeting', meetingId: null })
+  })
+
+  it('starts and stops by the command of the menu', async () => {
+    const { asked, emit } = await openWindow({})
+    emit('app:command', 'record-or-stop')
+    emit('recording:status', { ...idle, state: 'recording', meetingId: 'new', startedAt: 1 })
+    emit('app:command', 'record-or-stop')
+    expect(asked.filter((name) => name.startsWith('recording:st'))).toEqual([
+      'recording:status',
+      'recording:start',
+      'recording:stop',
+    ])
+  })
+
+  it('reads the meeting again when it is closed', async () => {
+    const { actions, asked, emit } = await openWindow({
+      meetings: [meeting({ state: 'finishing' })],
+    })
+    await actions.openMeeting('meeting')
+    emit('meetings:changed', meeting({ state: 'done' }))
+    expect(asked.filter((name) => name === 'meetings:get')).toHaveLength(2)
+  })
+
+  it('leaves a meeting that is removed', async () => {
+    const { stores, actions, emit } = await openWindow({ meetings: [meeting()] })
+    await actions.openMeeting('meeting')
+    emit('meetings:removed', { id: 'meeting' })
+    expect(stores.meetings.get()).toEqual([])
+    expect(stores.view.get()).toEqual({ screen: 'meeting', meetingId: null })
+  })
+})
+
+describe('a call that main cannot answer', () => {
+  it('is a failure with its cause, not an exception', async () => {
+    const { stores, actions } = await openWindow({})
+    await actions.openLink('assemblyai-keys')
+    expect(stores.notice.get()).toMatchObject({
+      code: 'internal',
+      detail: 'No channel links:open',
+    })
+  })
+
+  it('says nothing when somebody closes the question where to save', async () => {
+    const { stores } = await openWindow({})
+    const actions = createActions(
+      async () => ({ ok: false, error: errorValue('cancelled') }),
+      stores,
+    )
+    expect(await actions.exportMeeting('meeting', 'txt')).toBeNull()
+    expect(stores.notice.get()).toBeNull()
+  })
+})

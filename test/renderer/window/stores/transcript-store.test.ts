@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest'
+import { createTranscriptStore } from '../../../../renderer/window/stores/transcript-store'
+import { errorValue } from '../../../../preload/errors'
+import { gap, partial, transcript, turn } from '../samples'
+
+/** A store whose frames come when the test says so. */
+function open(turns = transcript()) {
+  const frames: (() => void)[] = []
+  const store = createTranscriptStore((flush) => frames.push(flush))
+  let rowChanges = 0
+  let partialChanges = 0
+  store.begin('meeting')
+  store.load(turns)
+  store.open.subscribe(() => rowChanges++)
+  store.partials.subscribe(() => partialChanges++)
+  return {
+    store,
+    frame: () => {
+      const due = frames.splice(0)
+      due.forEach((flush) => flush())
+      return due.length
+    },
+    texts: () =>
+      store.open
+        .get()
+        .rows.map((row) =>
+          row.kind === 'turn'
+            ? row.turn.text
+            : row.kind === 'gap'
+              ? row.gap.id
+              : `…${store.partials.get().get(row.key)?.text}`,
+        ),
+    changes: () => ({ rows: rowChanges, partials: partialChanges }),
+  }
+}
+
+describe('a turn from its first words to its final', () => {
+  it('is one row all the way', () => {
+    const { store, frame, texts } = open()
+    store.turn('meeting', partial(0, 'good'))
+    frame()
+    expect(texts()).toEqual(['…good'])
+    store.turn('meeting', partial(0, 'good morning'))
+    frame()
+    expect(texts()).toEqual(['…good morning'])
+    store.turn('meeting', turn(0, 'Good morning.'))
+    frame()
+    expect(texts()).toEqual(['Good morning.'])
+    expect(store.partials.get().size).toBe(0)
+  })
+
+  it('replaces a final by a later final of the same identity', () => {
+    const { store, frame, texts } = open(transcript([turn(0, 'one two'), turn(1, 'three')]))
+    store.turn('meeting', turn(0, 'One, two.'))
+    frame()
+    expect(texts()).toEqual(['One, two.', 'three'])
+  })
+
+  it('keeps turns of the same order in two sessions apart', () => {
+    const { store, frame, texts } = open(transcript([turn(0, 'before')]))
+    store.turn('meeting', turn(0, 'after', { sessionId: 'second', startMs: 9000 }))
+    frame()
+    expect(texts()).toEqual(['before', 'after'])
+  })
+
+  it('goes away when it is dropped', () => {
+    const { store, frame, texts } = open(transcript([turn(0, 'kept')]))
+    store.turn('meeting', partial(1, 'hm'))
+    frame()
+    store.drop('meeting', { sessionId: 'session', turnOrder: 1 })
+    frame()
+    expect(texts()).toEqual(['kept'])
+    expect(store.partials.get().size).toBe(0)
+  })
+})
+
+describe('drawing', () => {
+  it('draws no row again for a partial that grows among ten thousand turns', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => turn(index, `turn ${index}`))
+    const { store, frame, changes } = open(transcript(many))
+    store.turn('meeting', partial(10_000, 'a'))
+    frame()
+    const { rows } = store.open.get()
+    const before = changes()
+    for (let update = 0; update < 10; update++) {
+      store.turn('meeting', partial(10_000, `a ${update}`))
+      frame()
+    }
+    expect(store.open.get().rows).toBe(rows)
+    expect(changes()).toEqual({ rows: before.rows, partials: before.partials + 10 })
+  })
+
+  it('keeps the turns that did not change when a final comes', () => {
+    const { store, frame } = open(transcript([turn(0, 'one'), turn(1, 'two')]))
+    const [first] = store.open.get().rows
+    store.turn('meeting', turn(2, 'three'))
+    frame()
+    expect(store.open.get().rows[0]).toBe(first)
+  })
+
+  it('applies all that comes between two frames at once, the last word of each turn winning', () => {
+    const { store, frame, texts, changes } = open()
+    store.turn('meeting', partial(0, 'a'))
+    store.turn('meeting', partial(0, 'a b'))
+    store.turn('meeting', turn(0, 'A b.'))
+    store.turn('meeting', partial(1, 'c'))
+    expect(texts()).toEqual([])
+    expect(frame()).toBe(1)
+    expect(texts()).toEqual(['A b.', '…c'])
+    expect(changes()).toEqual({ rows: 1, partials: 1 })
+  })
+
+  it('never shows the place of a partial before its words', () => {
+    const { store, frame } = open()
+    const seen: boolean[] = []
+    store.open.subscribe(() => seen.push(store.partials.get().has('session:0')))
+    store.turn('meeting', partial(0, 'a'))
+    frame()
+    expect(seen).toEqual([true])
+  })
+})
+
+describe('order', () => {
+  it('is that of the time line, gaps too, whatever comes first', () => {
+    const { store, frame, texts } = open(transcript([turn(0, 'first'), turn(4, 'last')]))
+    store.gap('meeting', gap('network', 6000, 18_000))
+    store.turn('meeting', turn(0, 'filled in', { sessionId: 'repair', startMs: 8000 }))
+    frame()
+    expect(texts()).toEqual(['first', 'network', 'filled in', 'last'])
+  })
+
+  it('replaces a gap that was filled', () => {
+    const { store, frame } = open(transcript([], [gap('network', 0, 12_000)]))
+    store.gap('meeting', gap('network', 0, 12_000, { filled: true }))
+    frame()
+    const { rows } = store.open.get()
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.kind === 'gap' && rows[0].gap.filled).toBe(true)
+  })
+})
+
+describe('opening a meeting', () => {
+  it('waits for the library and then lets the later words win', () => {
+    const frames: (() => void)[] = []
+    const store = createTranscriptStore((flush) => frames.push(flush))
+    store.begin('meeting')
+    store.turn('meeting', turn(1, 'Two.'))
+    frames.splice(0).forEach((flush) => flush())
+    expect(store.open.get()).toMatchObject({ loading: true, rows: [] })
+    store.load(transcript([turn(0, 'One.'), partial(1, 'tw')]))
+    const { rows, loading } = store.open.get()
+    expect(loading).toBe(false)
+    expect(rows.map((row) => row.kind)).toEqual(['turn', 'turn'])
+    expect(store.partials.get().size).toBe(0)
+  })
+
+  it('ignores what belongs to another meeting, and an answer that comes too late', () => {
+    const { store, frame, texts } = open()
+    store.turn('other', turn(0, 'elsewhere'))
+    store.begin('next')
+    store.load(transcript([turn(0, 'too late')]))
+    frame()
+    expect(texts()).toEqual([])
+    expect(store.open.get().meetingId).toBe('next')
+  })
+
+  it('shows why a meeting cannot be read', () => {
+    const { store } = open()
+    store.begin('gone')
+    store.refuse('gone', errorValue('meeting-not-found'))
+    expect(store.open.get()).toMatchObject({
+      loading: false,
+      error: { code: 'meeting-not-found' },
+    })
+  })
+})
+
+describe('announcing', () => {
+  it('tells finals that come while watching, no partials and nothing old', () => {
+    const { store, frame } = open(transcript([turn(0, 'old')]))
+    expect(store.announced.get()).toBeNull()
+    store.turn('meeting', partial(1, 'new'))
+    frame()
+    expect(store.announced.get()).toBeNull()
+    store.turn('meeting', turn(1, 'New.'))
+    frame()
+    expect(store.announced.get()?.text).toBe('New.')
+  })
+})
