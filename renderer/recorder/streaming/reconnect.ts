@@ -3,7 +3,7 @@ import type { ClosureAction } from './closures'
 
 /** Tries in a row without a session before live text is called offline. */
 export const triesBeforeOffline = 3
-/** A session that lasted this long was a connection; a shorter one counts as a failed try. */
+/** A session that lasted this long, or gave a final, was a connection; else it is a failed try. */
 const lastingMs = 5_000
 /** How often it is tried while offline. */
 const slowTryMs = 30_000
@@ -11,9 +11,9 @@ const slowTryMs = 30_000
 const rateWindowMs = 60_000
 const jitterMs = 5_000
 
-/** How many tries have failed after one more ending. */
-export function failedTries(before: number, lastedMs: number | null): number {
-  return lastedMs !== null && lastedMs >= lastingMs ? 0 : before + 1
+/** How many tries have failed after one more ending; `lastedMs` is null where there was no Begin. */
+export function failedTries(before: number, lastedMs: number | null, gaveFinal: boolean): number {
+  return gaveFinal || (lastedMs !== null && lastedMs >= lastingMs) ? 0 : before + 1
 }
 
 export type NextTry =

@@ -156,7 +156,7 @@ export function createStream(options: StreamOptions): Stream {
     isBegun = false
     sender.pause()
     if (listener.turns.open.size > 0) orphans.push(listener.turns)
-    failed = failedTries(failed, ending.lastedMs)
+    failed = failedTries(failed, ending.lastedMs, listener.turns.finalUntilMs !== null)
     if (ending.complete) covered = backlog.endSample
     return { ...judgeClosure(ending), complete: ending.complete }
   }

@@ -33,9 +33,10 @@ describe('the next try', () => {
 })
 
 describe('failed tries', () => {
-  it('begin anew after a session that lasted, and go on after one that did not', () => {
-    expect(failedTries(2, null)).toBe(3)
-    expect(failedTries(2, 4_999)).toBe(3)
-    expect(failedTries(2, 5_000)).toBe(0)
+  it('begin anew after a session that lasted or gave a final, and go on after one that did not', () => {
+    expect(failedTries(2, null, false)).toBe(3)
+    expect(failedTries(2, 4_999, false)).toBe(3)
+    expect(failedTries(2, 5_000, false)).toBe(0)
+    expect(failedTries(2, 1_000, true)).toBe(0)
   })
 })
