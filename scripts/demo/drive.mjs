@@ -11,30 +11,33 @@ import { TurnLog } from './turn-log.mjs'
 /** Late enough for several turns to be on the screen, and the speaker still at it. */
 const pictureAt = 0.9
 const quietMs = 2000
+const launchMs = 60_000
+/** How long the engine may take to load its model before the recording starts anyway. */
+const engineReadyMs = 30_000
 /** How long after the end of speech the words may take. */
 const patienceMs = 30_000
 
 const output = process.env.PARLEY_OUTPUT
 const plan = JSON.parse(await readFile(process.argv[2], 'utf8'))
 
-const app = await _electron.launch(
-  launchSpec({
+const app = await _electron.launch({
+  ...launchSpec({
     args: [
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
       `--use-file-for-fake-audio-capture=${plan.sound}%noloop`,
     ],
   }),
-)
-let report
+  timeout: launchMs,
+})
 try {
   const page = await windowPage()
-  report = await record(page)
+  const report = await record(page)
   await exportAll(page, report.meetingId)
+  await writeFile(join(output, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
 } finally {
   await app.close()
 }
-await writeFile(join(output, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
 
 async function windowPage() {
   const isWindow = (page) => page.url().startsWith('app://window/')
@@ -53,6 +56,7 @@ async function record(page) {
   await page.evaluate(() => {
     window.parley.on('transcript:turn', (event) => void window.parleyDemoTurn(event))
   })
+  await engineReady(page)
   await page.getByRole('button', { name: 'New recording' }).first().click()
   const pressed = Date.now()
   await page.waitForTimeout(plan.seconds * 1000 * pictureAt)
@@ -77,6 +81,14 @@ async function record(page) {
         speechSeconds: plan.seconds,
       },
     }),
+  }
+}
+
+/** As a person who reads "On-device engine · ready" before the meeting begins. */
+async function engineReady(page) {
+  const deadline = Date.now() + engineReadyMs
+  while (Date.now() < deadline && (await call(page, 'engine:state')).state !== 'ready') {
+    await page.waitForTimeout(200)
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureAccount } from './account.mjs'
 import { cacheDir } from './cache.mjs'
 import { ensureDependencies } from './dependencies.mjs'
@@ -57,7 +58,7 @@ async function ensureBuild(when, log) {
   log('Building …')
   const { code, output } = await run(process.execPath, [join(project, 'scripts', 'build.mjs')], {
     cwd: project,
-    env: { ...process.env, NO_COLOR: '1' },
   })
-  if (code !== 0) throw new SetupError(`The build failed.\n${output.trim()}`)
+  if (code === 0) return
+  throw new SetupError(`The build failed.\n${stripVTControlCharacters(output).trim()}`)
 }
