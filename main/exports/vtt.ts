@@ -8,7 +8,7 @@ export function toVtt(transcript: Transcript): string {
   const blocks = cuesOf(transcript).map(({ startMs, endMs, lines, speaker }) => {
     const text = lines.map(escapeVtt).join('\n')
     const shown = speaker === null ? `<i>${text}</i>` : `<v ${escapeVtt(speaker)}>${text}</v>`
-    return `${vttTime(startMs)} --> ${vttTime(endMs)}\n${shown}\n`
+    return `${vttTime(startMs)} --> ${vttTime(endMs)}\n${shown}`
   })
   return ['WEBVTT', `NOTE ${escapeVtt(titleOf(transcript.meeting))}`, ...blocks].join('\n\n') + '\n'
 }
