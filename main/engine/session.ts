@@ -1,9 +1,9 @@
 import { createAudioBuffer } from './audio'
-import type { DecodeJob, DecodeQueue, Recogniser } from './decode-queue'
+import type { DecodeJob, DecodeKind, DecodeQueue, Recogniser } from './decode-queue'
 import { maskProfanity } from './profanity'
 import { collapseLoops } from './repetition'
 import { createSegmenter, segmenterDefaults, type Segment, type SegmentEvent } from './segmenter'
-import { splitWords, spreadWords, stableCount } from './words'
+import { splitWords, spreadWords, stableCount, type Span } from './words'
 import type { WireWord } from './wire'
 
 /** Says for each window of 512 samples whether somebody speaks. */
@@ -39,6 +39,8 @@ const firstPartialAfter = 9_600
 const partialEvery = 8_000
 /** A partial's own decode time times this is the least wait until the next. */
 const restFactor = 2
+const leastVoice = 4_800
+const tightMargin = 1_600
 
 interface OpenTurn {
   order: number | null
@@ -61,8 +63,8 @@ export function createSession(options: SessionOptions): Session {
   let abandoned = false
   const jobs = new Set<DecodeJob>()
 
-  function decode(kind: 'final' | 'early' | 'partial', start: number, end: number): DecodeJob {
-    const job = options.queue.add(kind, audio.slice(start, end), options.recogniser())
+  function decode(kind: DecodeKind, samples: Float32Array): DecodeJob {
+    const job = options.queue.add(kind, samples, options.recogniser())
     jobs.add(job)
     const done = () => jobs.delete(job)
     void job.text.then(done, (cause: unknown) => {
@@ -105,25 +107,35 @@ export function createSession(options: SessionOptions): Session {
     if (windowed < turn.nextPartialAt || turn.partial !== null || turn.early !== null) return
     const segment = segmenter.open()
     if (segment === null) return
-    turn.partial = decode('partial', segment.start, segment.end)
+    turn.partial = decode('partial', audio.slice(segment.start, segment.end))
     showPartial(turn, turn.partial, segment)
   }
 
   function finish(turn: OpenTurn, segment: Segment): void {
     open = null
     turn.partial?.cancel()
-    const job = turn.early ?? decode('final', segment.start, segment.end)
+    const samples = audio.slice(segment.start, segment.end)
+    const job = turn.early ?? decode('final', samples)
     job.makeFinal()
     finalsWaiting += 1
     finals = finals.then(async () => {
       try {
-        show(turn, (await job.text) ?? '', segment, true)
+        show(turn, await finalText(job, samples, segment), segment, true)
       } catch {
         // onFailure has told it; the finals after this one are not worth less.
       }
       finalsWaiting -= 1
       decided = segment.end
     })
+  }
+
+  /** Moonshine sometimes answers speech with nothing; the voice alone mostly gets it to talk. */
+  async function finalText(job: DecodeJob, samples: Float32Array, segment: Segment) {
+    const text = (await job.text) ?? ''
+    const voice = voiceAlone(segment)
+    if (text.trim() !== '' || voice === null || abandoned) return text
+    const clip = samples.slice(voice.start - segment.start, voice.end - segment.start)
+    return (await decode('final', clip).text) ?? ''
   }
 
   function handle(event: SegmentEvent): void {
@@ -140,7 +152,7 @@ export function createSession(options: SessionOptions): Session {
       return
     } else if (event.type === 'pause') {
       open.partial?.cancel()
-      open.early = decode('early', event.segment.start, event.segment.end)
+      open.early = decode('early', audio.slice(event.segment.start, event.segment.end))
       showPartial(open, open.early, event.segment)
     } else if (event.type === 'resume') {
       open.early?.cancel()
@@ -173,6 +185,17 @@ export function createSession(options: SessionOptions): Session {
     },
     receivedMs: () => audio.total() / samplesPerMs,
     decidedMs: () => (finalsWaiting === 0 ? audio.total() : decided) / samplesPerMs,
+  }
+}
+
+/** The segment with a tenth of a second around its voice; null where there is hardly any voice. */
+function voiceAlone(segment: Segment): Span | null {
+  const voiced = segment.voiced.reduce((sum, span) => sum + span.end - span.start, 0)
+  const [first, last] = [segment.voiced[0], segment.voiced.at(-1)]
+  if (!first || !last || voiced < leastVoice) return null
+  return {
+    start: Math.max(segment.start, first.start - tightMargin),
+    end: Math.min(segment.end, last.end + tightMargin),
   }
 }
 

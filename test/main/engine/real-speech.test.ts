@@ -72,24 +72,16 @@ whenModels(
     expect(finals.map(({ message }) => message.turn_order)).toEqual(finals.map((_, i) => i))
     expect(client.heard.some(({ message }) => message.type === 'Heartbeat')).toBe(true)
     expect(termination.audio_duration_seconds).toBe(11)
-  },
-)
 
-whenModels(
-  'word times lie within the speech and in order (needs the fetched models)',
-  { timeout: 60_000 },
-  async () => {
-    const { pcm } = realSpeech()
-    const { finals } = await transcribe(pcm, 'moonshine-base')
     const words = finals.flatMap(({ message }) => message.words)
     for (const [index, word] of words.entries()) {
       expect(word.start).toBeGreaterThanOrEqual(words[index - 1]?.end ?? 0)
       expect(word.end).toBeLessThanOrEqual(11_050)
     }
     // "ask" stands alone after a pause, from 3.3 s on.
-    const ask = words.find((word) => word.text.toLowerCase().startsWith('ask'))!
-    expect(ask.start).toBeGreaterThan(3_000)
-    expect(ask.start).toBeLessThan(3_700)
+    const ask = words.find((word) => word.text.toLowerCase().startsWith('ask'))
+    expect(ask?.start).toBeGreaterThan(3_000)
+    expect(ask?.start).toBeLessThan(3_700)
   },
 )
 
@@ -100,6 +92,6 @@ whenModels(
     await worker.receive({ type: 'load', modelsDir, model: 'tiny' })
     const { pcm, text } = realSpeech()
     const { finals } = await transcribe(pcm, 'moonshine-tiny')
-    expect(wordErrorRate(text, textOf(finals))).toBeLessThanOrEqual(0.1)
+    expect(wordErrorRate(text, textOf(finals))).toBeLessThanOrEqual(0.15)
   },
 )

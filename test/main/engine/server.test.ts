@@ -255,6 +255,25 @@ test('words that no one said make no turn', async () => {
   expect(turnsOf(client)).toEqual([])
 })
 
+test('speech that is answered with nothing is decoded once more, the voice alone', async () => {
+  await server.close()
+  const lengths: number[] = []
+  server = await serveFake({
+    decode(samples) {
+      lengths.push(samples.length)
+      return Promise.resolve(samples.length < 20_000 ? 'Ask not.' : '')
+    },
+  })
+  const client = open()
+  play(client, silence(1_000))
+  play(client, sound(900))
+  play(client, silence(1_000))
+  client.send('{"type":"Terminate"}')
+  await client.waitFor('Termination')
+  expect(turnsOf(client)).toMatchObject([{ transcript: 'Ask not.', end_of_turn: true }])
+  expect(lengths.at(-1)).toBeLessThan(lengths.at(-2)!)
+})
+
 test('a turn whose words vanish at the end is emptied, so that no partial stays', async () => {
   await server.close()
   let calls = 0
