@@ -1,5 +1,4 @@
 import { ok } from '../preload/errors'
-import type { AudioDevice } from '../preload/model'
 import { tokenParameters } from '../preload/token-parameters'
 import type { Engine } from './engine/engine'
 import type { MeetingExport } from './desktop/meeting-export'
@@ -22,7 +21,6 @@ export interface HandlerParts {
   readonly library: Library
   readonly engine: Engine
   readonly exportMeeting: MeetingExport
-  readonly devices: () => readonly AudioDevice[]
 }
 
 /** What answers each call of the contract: one line a channel, the work is in the parts. */
@@ -51,7 +49,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     'meetings:get': ({ id }) => library.transcript(id),
     'meetings:export': ({ id, format }) => parts.exportMeeting(id, format),
     'engine:state': () => ok(engine.state()),
-    'devices:list': () => ok([...parts.devices()]),
+    'devices:list': () => ok(recordings.devices()),
     'links:open': ({ link }) => openLink(link, parts.info.platform),
     'recorder:token': ({ recordingId, source }) => recordings.lend(recordingId, source),
   }

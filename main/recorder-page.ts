@@ -1,7 +1,8 @@
-import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron'
+import { MessageChannelMain, type BrowserWindow } from 'electron'
 import { audioPortMessage, type EventName, type EventPayload } from '../preload/contract'
 import { admitPage, sendEvent } from './ipc'
 import { createLog } from './log'
+import type { RecorderLink } from './recording/run'
 import type { PageFiles } from './window-options'
 import { createWindow } from './windows'
 
@@ -10,11 +11,7 @@ const log = createLog('recorder-page')
 /** How soon a recorder page that went away is made again, in ms. */
 const restartDelayMs = 200
 
-export interface RecorderPage {
-  /** Sends to the page where there is one; false while it is being made again. */
-  send<E extends EventName>(name: E, payload: EventPayload<E>): boolean
-  /** Hands one end of a fresh channel to the page and returns the other. */
-  openAudioPort(recordingId: string): MessagePortMain
+export interface RecorderPage extends RecorderLink {
   /** For good: the app quits. */
   close(): void
 }
@@ -56,18 +53,25 @@ export function createRecorderPage(
     }, restartDelayMs)
   }
 
+  function send<E extends EventName>(name: E, payload: EventPayload<E>): void {
+    if (window !== null) sendEvent([window.webContents], name, payload)
+  }
+
   open()
   return {
-    send: (name, payload) => {
-      if (window === null) return false
-      sendEvent([window.webContents], name, payload)
-      return true
-    },
+    start: (start) => send('recorder:start', start),
+    stop: (recordingId) => send('recorder:stop', { recordingId }),
     openAudioPort: (recordingId) => {
       const { port1, port2 } = new MessageChannelMain()
       window?.webContents.postMessage(audioPortMessage, recordingId, [port2])
-      port1.start()
-      return port1
+      return {
+        listen: (onMessage, onClose) => {
+          port1.on('message', (event) => onMessage(event.data))
+          port1.on('close', onClose)
+          port1.start()
+        },
+        close: () => port1.close(),
+      }
     },
     close: () => {
       closing = true

@@ -55,6 +55,7 @@ function page(role, plugins = [], input = {}) {
       target: 'chrome130',
       sourcemap: true,
       modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
       assetsInlineLimit: 0,
       rollupOptions: {
         input: { index: join(folder, 'index.html'), ...input },

@@ -1,9 +1,9 @@
-import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dialog, type BrowserWindow } from 'electron'
+import { dialog, type BrowserWindow, type SaveDialogOptions } from 'electron'
 import type { ExportFormat } from '../../preload/contract'
-import { fail, ok, type Result } from '../../preload/errors'
-import { exportText, fileNameFor } from '../exports'
+import { fail, type Result } from '../../preload/errors'
+import { fileName } from '../exports/file-name'
+import { exportFile } from '../exports/write'
 import type { Library } from '../library/library'
 import { createLog } from '../log'
 
@@ -18,30 +18,29 @@ export type MeetingExport = (
 export function createMeetingExport(options: {
   readonly library: Library
   readonly window: () => BrowserWindow | null
+  /** Where the dialog begins. */
   readonly folder: () => string
 }): MeetingExport {
+  const { library } = options
   return async (meetingId, format) => {
-    const transcript = options.library.transcript(meetingId)
+    const transcript = library.transcript(meetingId)
     if (!transcript.ok) return transcript
-    const { meeting } = transcript.value
-    const defaultPath = join(options.folder(), fileNameFor(meeting, format))
-    const filters = [{ name: format.toUpperCase(), extensions: [format] }]
-    const window = options.window()
-    const answer = window
-      ? await dialog.showSaveDialog(window, { defaultPath, filters })
-      : await dialog.showSaveDialog({ defaultPath, filters })
-    if (answer.canceled || answer.filePath === '') return fail('cancelled')
-    try {
-      if (format === 'wav') {
-        const source = meeting.audio[0]?.source ?? 'microphone'
-        await copyFile(options.library.audioPath(meetingId, source), answer.filePath)
-      } else {
-        await writeFile(answer.filePath, exportText(format, transcript.value), 'utf8')
-      }
-      return ok({ path: answer.filePath })
-    } catch (cause) {
-      log.error('export not written', { format, cause })
-      return fail('export-failed', (cause as NodeJS.ErrnoException).code)
+    const choose: SaveDialogOptions = {
+      defaultPath: join(options.folder(), fileName(transcript.value.meeting.title, format)),
+      filters: [{ name: format.toUpperCase(), extensions: [format] }],
     }
+    const window = options.window()
+    const answer = await (window
+      ? dialog.showSaveDialog(window, choose)
+      : dialog.showSaveDialog(choose))
+    if (answer.canceled || answer.filePath === '') return fail('cancelled')
+    const written = await exportFile({
+      format,
+      transcript: transcript.value,
+      path: answer.filePath,
+      audioPath: (source) => library.audioPath(meetingId, source),
+    })
+    if (!written.ok) log.error('export not written', { format, error: written.error })
+    return written
   }
 }

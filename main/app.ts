@@ -1,0 +1,188 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { app, dialog, Menu, nativeTheme, net, session } from 'electron'
+import type { Command } from '../preload/contract'
+import { mainMessages } from '../preload/main-messages'
+import { createMeetingExport } from './desktop/meeting-export'
+import { menuTemplate } from './desktop/menu'
+import { setupQuit } from './desktop/quit'
+import { setupTray } from './desktop/tray'
+import { createEngine } from './engine/engine'
+import { forkEngine } from './engine/fork'
+import { createHandlers } from './handlers'
+import { sendEvent, setupIpc } from './ipc'
+import { createKeychain } from './keys/keychain'
+import { createKeys } from './keys/keys'
+import { parseAudioPath, serveAudio } from './library/audio-range'
+import { openLibrary } from './library/library'
+import { createLog, setupLog } from './log'
+import { createMainWindow } from './main-window'
+import { registerSchemes, setupAppScheme, setupMediaScheme } from './protocol'
+import { createRecorderPage } from './recorder-page'
+import { createRecordings, type Recordings } from './recording/recording'
+import { setupNavigation, setupPermissions } from './security'
+import { createServiceGrants } from './service/grants'
+import { createHttpClient } from './service/http'
+import { createMint } from './service/tokens'
+import { createKeyCheck, createTryToken } from './service/try-token'
+import { createSettings } from './settings'
+import { modelsFolder, parseSwitches, type Switches } from './switches'
+import type { PageFiles } from './window-options'
+
+const log = createLog('app')
+
+/** What must come before `ready`, then everything else once it is. */
+function main(): void {
+  // SECURITY: every page is sandboxed, whatever its own options say.
+  app.enableSandbox()
+  registerSchemes()
+  setupNavigation()
+  const switches = parseSwitches(process.argv)
+  if (!switches.ok) {
+    process.stderr.write(`${mainMessages.badSwitch} ${switches.error.detail ?? ''}\n`)
+    app.exit(2)
+    return
+  }
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write(`${mainMessages.secondCopy}\n`)
+    app.quit()
+    return
+  }
+  process.on('uncaughtException', (cause) => log.error('uncaught', { cause }))
+  process.on('unhandledRejection', (cause) => log.error('unhandled rejection', { cause }))
+  void app.whenReady().then(() => onReady(switches.value))
+}
+
+function onReady(switches: Switches): void {
+  const data = app.getPath('userData')
+  setupLog(join(data, 'logs'))
+  const { versions } = process
+  log.info('start', { version: app.getVersion(), electron: versions.electron })
+
+  const library = openLibrary({ folder: join(data, 'library') })
+  if (!library.ok) {
+    dialog.showErrorBox(app.name, library.error.sentence)
+    app.exit(1)
+    return
+  }
+  const dist = join(app.getAppPath(), 'dist')
+  const files: PageFiles = {
+    preload: join(dist, 'preload', 'bridge.cjs'),
+    icon: join(dist, 'icons', 'window.png'),
+    packaged: app.isPackaged,
+  }
+  // Before any page is opened: an unknown scheme would be handed to the system.
+  setupPermissions(session.defaultSession)
+  setupAppScheme(session.defaultSession, join(dist, 'renderer'))
+  setupMediaScheme(session.defaultSession, async (path, range) => {
+    const audio = parseAudioPath(path)
+    if (audio === null) return new Response(null, { status: 404 })
+    return serveAudio(library.value.audioPath(audio.meetingId, audio.source), range)
+  })
+  const settings = createSettings({ folder: data })
+  const { serviceUrl } = switches
+  const mint = createMint({ http: createHttpClient(net), serviceUrl })
+  const keys = createKeys({
+    settings,
+    keychain: createKeychain({ platform: process.platform }),
+    check: createKeyCheck(mint),
+  })
+  const keyInUse = () => keys.inUse()
+  const service = createServiceGrants({ keyInUse, settings: settings.get, mint, serviceUrl })
+  const quit = setupQuit(
+    () => recordings,
+    () => {
+      recorderPage.close()
+      engine.stop()
+      library.value.close()
+    },
+  )
+  const mainWindow = createMainWindow(files, quit.windowClosed)
+  const broadcast: Parameters<typeof createRecordings>[0]['broadcast'] = (name, payload) => {
+    sendEvent(mainWindow.contents(), name, payload)
+    if (name === 'recording:status') showState()
+  }
+  const engine = createEngine({
+    modelsDir: modelsFolder(switches, app.isPackaged, process.resourcesPath),
+    model: settings.get().onDeviceModel,
+    fork: () => forkEngine(join(dist, 'main', 'engine-process.cjs')),
+    onState: (state) => broadcast('engine:changed', state),
+    now: Date.now,
+    random: randomBytes,
+    log: createLog('engine'),
+  })
+  const recorderPage = createRecorderPage(files, () => recordings.recorderGone())
+  const recordings: Recordings = createRecordings({
+    library: library.value,
+    recorder: recorderPage,
+    settings: settings.get,
+    grant: (source, chosen, signal) =>
+      chosen.engine === 'service'
+        ? service.grant({ signal })
+        : engine.grant({ source, filterProfanity: chosen.filterProfanity.onDevice }),
+    broadcast,
+    newId: randomUUID,
+  })
+
+  setupIpc(
+    createHandlers({
+      info: {
+        version: app.getVersion(),
+        electron: versions.electron,
+        chromium: versions.chrome,
+        platform: process.platform,
+      },
+      settings,
+      keys,
+      tryToken: createTryToken({ keyInUse, mint, serviceUrl }),
+      recordings,
+      library: library.value,
+      engine,
+      exportMeeting: createMeetingExport({
+        library: library.value,
+        window: mainWindow.current,
+        folder: () => app.getPath('documents'),
+      }),
+    }),
+    {
+      'recorder:ready': () => recordings.recorderReady(),
+      'recorder:event': (event) => recordings.recorderEvent(event),
+    },
+  )
+
+  settings.onChange((changed) => {
+    nativeTheme.themeSource = changed.theme
+    engine.setModel(changed.onDeviceModel)
+    broadcast('settings:changed', changed)
+  })
+  keys.onChange((list) => broadcast('keys:changed', list))
+  nativeTheme.themeSource = settings.get().theme
+
+  const run = (command: Command) => {
+    mainWindow.open()
+    sendEvent(mainWindow.contents(), 'app:command', command)
+  }
+  const recordOrStop = () =>
+    void (recordings.status().state === 'idle' ? recordings.start() : recordings.stop())
+  const showTray = setupTray(join(dist, 'icons', 'tray.png'), {
+    open: mainWindow.open,
+    recordOrStop,
+    quit: () => app.quit(),
+  })
+  function showState(): void {
+    const { state } = recordings.status()
+    showTray(state)
+  }
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({ platform: process.platform, packaged: app.isPackaged, recording: false }, run),
+    ),
+  )
+  app.on('second-instance', mainWindow.open)
+  app.on('activate', mainWindow.open)
+  mainWindow.open()
+  // Warm by the time that Record is pressed, without holding up the first window.
+  mainWindow.whenShown(() => engine.start())
+}
+
+main()
