@@ -2,7 +2,8 @@ import { errorValue, type ErrorCode, type ErrorValue } from '../../preload/error
 
 /**
  * What the keychains say, by code. The first that matches counts. Linux texts are libsecret's and
- * GLib's, seen with keytar 7.10; macOS texts are those of SecCopyErrorMessageString.
+ * GLib's, seen with keytar 7.10; macOS texts are those of SecCopyErrorMessageString. GNOME Keyring
+ * says the same of a question that was closed as of a locked keychain, so that is "locked" too.
  */
 const messages: readonly (readonly [RegExp, ErrorCode])[] = [
   [/autolaunch d-?bus|dbus-launch|spawn a message bus/i, 'keychain-no-session'],

@@ -5,7 +5,7 @@ import { createLog } from '../log'
 import { noRateLimit } from './rate-limit'
 import { sleep as realSleep, withRetries, type Attempt, type Sleep } from './retry'
 import { createSessionBudget } from './session-budget'
-import { sessionUrl } from './session-url'
+import { sessionUrl, type SessionSettings } from './session-url'
 import { defaultTokenParameters, type Mint } from './tokens'
 
 const log = createLog('service')
@@ -13,13 +13,15 @@ const log = createLog('service')
 export interface GrantRequest {
   /** The recording's life. */
   readonly signal: AbortSignal
+  /** The settings that the recording began with; those of this moment where they are left out. */
+  readonly settings?: SessionSettings
   /** Told before each wait, with what made it necessary. */
   readonly onWait?: (error: ErrorValue, waitMs: number) => void
 }
 
 export interface ServiceGrants {
   /**
-   * A token and an address for one new session, with the key in use and the settings of this moment.
+   * A token and an address for one new session, with the key in use.
    * Waits and tries again while the recording lasts; an error is one that will not pass by itself.
    */
   grant(request: GrantRequest): Promise<Result<SessionGrant>>
@@ -41,7 +43,10 @@ export function createServiceGrants(options: ServiceGrantsOptions): ServiceGrant
   const { now = Date.now, sleep = realSleep, random = Math.random } = options
   const budget = createSessionBudget({ now, sleep })
 
-  async function attempt(signal: AbortSignal): Promise<Attempt<SessionGrant>> {
+  async function attempt({
+    signal,
+    settings: chosen = settings(),
+  }: GrantRequest): Promise<Attempt<SessionGrant>> {
     const failed = (error: ErrorValue) =>
       ({ result: { ok: false, error }, rateLimit: noRateLimit }) as const
     // Asked for each try: a key that is replaced meanwhile is the one to go on with.
@@ -61,14 +66,18 @@ export function createServiceGrants(options: ServiceGrantsOptions): ServiceGrant
       return { result, rateLimit }
     }
     place.opened()
-    const now = settings()
     const { token } = result.value
-    const url = sessionUrl(now, zone, serviceUrl)
-    return { result: ok({ url, token, model: now.serviceModel }), rateLimit }
+    const url = sessionUrl(chosen, zone, serviceUrl)
+    return { result: ok({ url, token, model: chosen.serviceModel }), rateLimit }
   }
 
   return {
-    grant: ({ signal, onWait }) =>
-      withRetries(() => attempt(signal), { signal, sleep, random, onWait }),
+    grant: (request) =>
+      withRetries(() => attempt(request), {
+        signal: request.signal,
+        onWait: request.onWait,
+        sleep,
+        random,
+      }),
   }
 }

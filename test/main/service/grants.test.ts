@@ -39,6 +39,15 @@ describe('a grant', () => {
     expect(server.seen[0]?.headers.authorization).toBe(key.secret)
   })
 
+  it('keeps to the settings that the recording began with', async () => {
+    const server = await startTokenServer((response) => json(response, 200, { token: 'AQI' }))
+    const { grants } = grantsAt(server.url)
+    const settings = { ...defaultSettings, serviceModel: 'universal-3-6-pro' as const }
+    const granted = await grants.grant({ signal: never, settings })
+    expect(granted).toMatchObject({ value: { model: 'universal-3-6-pro' } })
+    expect(granted.ok ? granted.value.url : '').toContain('speech_model=universal-3-6-pro')
+  })
+
   it('comes after failures that pass, and tells of each', async () => {
     const answers = [503, 429, 500, 200]
     const server = await startTokenServer((response, _request, count) => {
