@@ -27,6 +27,7 @@ export function windowOptions(
     minWidth: 760,
     minHeight: 520,
     show: false,
+    autoHideMenuBar: true,
     title: 'Parley',
     icon,
     backgroundColor: dark ? paper.dark : paper.light,
