@@ -116,9 +116,9 @@ function onReady(switches: Switches): void {
     library: library.value,
     recorder: recorderPage,
     settings: settings.get,
-    grant: (source, chosen, signal) =>
+    grant: (source, chosen, { life, onWait }) =>
       chosen.engine === 'service'
-        ? service.grant({ signal })
+        ? service.grant({ signal: life, settings: chosen, onWait })
         : engine.grant({ source, filterProfanity: chosen.filterProfanity.onDevice }),
     broadcast,
     newId: randomUUID,

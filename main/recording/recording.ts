@@ -36,13 +36,20 @@ export type { AudioPort } from './lanes'
 export type { RecorderLink } from './run'
 export type { Broadcast } from './transcript'
 
+export interface Lending {
+  /** The recording's life. */
+  readonly life: AbortSignal
+  /** Told before each wait for another try, with what made it necessary. */
+  readonly onWait: (error: ErrorValue) => void
+}
+
 export interface RecordingsOptions {
   library: Library
   recorder: RecorderLink
   /** The settings now; a recording keeps those of its start. */
   settings: () => Settings
-  /** A grant for one connection under the settings with which the recording began; `life` is its life. */
-  grant: (source: Source, settings: Settings, life: AbortSignal) => Promise<Result<SessionGrant>>
+  /** A grant for one connection under the settings with which the recording began. */
+  grant: (source: Source, settings: Settings, lending: Lending) => Promise<Result<SessionGrant>>
   broadcast: Broadcast
   newId: () => string
   now?: () => number
@@ -256,7 +263,12 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       // SECURITY: a token is money and speech: none leaves main unless this very recording is on,
       // also not one that was asked for before Stop and minted after it.
       if (run === null || !isOn()) return fail('token-not-lent')
-      const granted = await options.grant(source, run.settings, run.life.signal)
+      const granted = await options.grant(source, run.settings, {
+        life: run.life.signal,
+        onWait: (error) => {
+          if (running === run && problems.set('connection', source, error)) tellStatus()
+        },
+      })
       return isOn() ? granted : fail('token-not-lent')
     },
     recorderReady: () => {

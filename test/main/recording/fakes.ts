@@ -37,7 +37,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions } = {}) {
   const recordings = createRecordings({
     library,
     settings: () => settings,
-    grant: (_source, _settings, signal) => grants.answer(signal),
+    grant: (_source, _settings, { life }) => grants.answer(life),
     broadcast: (name, payload) => told.push({ name, payload }),
     newId: () => `id-${(ids += 1)}`,
     now: () => clock.at,
