@@ -1,4 +1,4 @@
-import { errorValue, fail, ok, type Result } from '../../preload/errors'
+import { errorValue, fail, ok, type ErrorValue, type Result } from '../../preload/errors'
 import type {
   AudioDevice,
   RecorderEvent,
@@ -31,10 +31,6 @@ import { createProblems, problemPlaces, worstConnection } from './status'
 import { createLiveTranscript, type Broadcast, type LiveTranscript } from './transcript'
 
 const log = createLog('recording')
-
-export type { AudioPort } from './lanes'
-export type { RecorderLink } from './run'
-export type { Broadcast } from './transcript'
 
 export interface Lending {
   /** The recording's life. */
