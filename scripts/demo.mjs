@@ -15,8 +15,10 @@ const timesOfDefault = 3
 await main(async () => {
   const wanted = read()
   const out = resolve(wanted.out)
+  // A file that cannot be played is told before all the set-up.
+  const own = wanted.speech ? await planFor(wanted, null) : null
   const prepared = await prepare({ session: true })
-  const { sound, plan } = await planFor(wanted, prepared.speech)
+  const { sound, plan } = own ?? (await planFor(wanted, prepared.speech))
   await clear(out)
   const session = await openSession(prepared.account)
   let code
@@ -43,15 +45,13 @@ function read() {
   }
 }
 
-async function planFor(wanted, speech) {
-  const file = wanted.speech ? resolve(wanted.speech) : speech.file
-  const times = wanted.speech ? 1 : timesOfDefault
-  const own = wanted.speech ? null : Array(times).fill(speech.text).join(' ')
+/** The sound for the microphone and what the driver has to know: of the given file, or the default. */
+async function planFor({ speech, reference }, byDefault) {
+  const times = byDefault ? timesOfDefault : 1
+  const file = byDefault?.file ?? resolve(speech)
   const { wav, seconds } = await microphoneSound(file, times)
-  return {
-    sound: wav,
-    plan: { seconds, reference: wanted.reference ?? own, speech: basename(file) },
-  }
+  const words = byDefault ? Array(times).fill(byDefault.text).join(' ') : null
+  return { sound: wav, plan: { seconds, reference: reference ?? words, speech: basename(file) } }
 }
 
 /** What an earlier run left must not pass for this one's. */
