@@ -31,8 +31,8 @@ export interface RecordingAudio {
   close(): Promise<Result<undefined>>
   /** What is in the files, by source. */
   infos(): AudioInfo[]
-  /** Samples of a source that were taken so far, written or not. */
-  taken(source: Source): number
+  /** Samples of all sources that became silence, since the disk refused them for too long. */
+  lost(): number
 }
 
 export function createRecordingAudio(
@@ -77,6 +77,6 @@ export function createRecordingAudio(
     flush: async () => asNothing(await all((writer) => writer.flush())),
     close: async () => asNothing(await all((writer) => writer.close())),
     infos: () => [...writers].map(([source, { saved }]) => ({ source, samples: saved })),
-    taken: (source) => writers.get(source)?.taken ?? 0,
+    lost: () => [...writers.values()].reduce((sum, writer) => sum + writer.lost, 0),
   }
 }

@@ -144,12 +144,13 @@ export async function drain(run: Running, limits: Limits): Promise<void> {
   }
 }
 
-/** A last look: the sound must be as long as the time line. */
+/** A last look: the sound must be as long as the time line, and none of it given up. */
 export function checkLength(run: Running, elapsedMs: number): void {
+  const lostMs = samplesToMs(run.audio.lost())
   for (const { source, samples } of run.audio.infos()) {
     const missingMs = elapsedMs - samplesToMs(samples)
-    const data = { meetingId: run.meetingId, source, elapsedMs, missingMs }
-    if (missingMs > 1_000) log.warn('sound is shorter than the recording', data)
+    const data = { meetingId: run.meetingId, source, elapsedMs, missingMs, lostMs }
+    if (missingMs > 1_000 || lostMs > 0) log.warn('sound is missing', data)
     else log.info('recording complete', data)
   }
 }

@@ -187,5 +187,5 @@ describe('size', () => {
     )
     expect(listed - stored).toBeLessThan(30_000)
     expect(end - listed).toBeLessThan(2_000)
-  })
+  }, 60_000)
 })

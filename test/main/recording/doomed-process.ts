@@ -1,0 +1,53 @@
+import { MessageChannel } from 'node:worker_threads'
+import { openLibrary } from '../../../main/library/library'
+import { createRecordings } from '../../../main/recording/recording'
+import { defaultSettings } from '../../../preload/model'
+import { turnOf } from '../library/folder-fixtures'
+
+/** Records into the folder of its first argument until it is killed, and says what is said. */
+const [, , folder = ''] = process.argv
+const library = openLibrary({ folder })
+if (!library.ok) throw new Error(library.error.code)
+const { port1, port2 } = new MessageChannel()
+let ids = 0
+const recordings = createRecordings({
+  library: library.value,
+  settings: () => defaultSettings,
+  grant: () => Promise.reject(new Error('Nobody asks.')),
+  broadcast: (name, payload) => {
+    if (name !== 'transcript:turn') return
+    const { turn } = payload as { turn: { turnOrder: number } }
+    process.stdout.write(`final ${turn.turnOrder}\n`)
+  },
+  newId: () => `id-${(ids += 1)}`,
+  recorder: {
+    start: () => undefined,
+    stop: () => undefined,
+    openAudioPort: () => ({
+      listen: (onMessage) => port1.on('message', onMessage),
+      close: () => port1.close(),
+    }),
+  },
+})
+recordings.recorderReady()
+recordings.start()
+recordings.recorderEvent({
+  type: 'capturing',
+  source: 'microphone',
+  deviceRate: 48_000,
+  label: '',
+  firstSample: 0,
+})
+let frame = 0
+const began = performance.now()
+setInterval(() => {
+  // Frames of 50 ms by the clock: a busy machine must not make the sound slower than time.
+  for (; frame * 50 <= performance.now() - began; frame += 1) {
+    const pcm = new Int16Array(800).fill(1 + (frame % 1_000)).buffer
+    port2.postMessage({ source: 'microphone', firstSample: frame * 800, pcm }, [pcm])
+    process.stdout.write(`frame ${frame}\n`)
+    if (frame % 2 === 0) {
+      recordings.recorderEvent({ type: 'turn', turn: turnOf({ turnOrder: frame / 2 }) })
+    }
+  }
+}, 10)
