@@ -29,9 +29,12 @@ export function ReviewActions({ meeting }: { readonly meeting: Meeting }) {
   }
   return (
     <div className={styles['actions']}>
+      <p className={styles['outcome']} role="status" title={path ?? undefined}>
+        {path && text.exported(path)}
+      </p>
       <div className={styles['buttons']}>
         <Button disabled={!hasWords} onClick={copyText}>
-          {copied ? text.copied : text.copy}
+          <span aria-live="polite">{copied ? text.copied : text.copy}</span>
         </Button>
         <MenuButton
           label={text.export}
@@ -39,9 +42,6 @@ export function ReviewActions({ meeting }: { readonly meeting: Meeting }) {
           onChoose={(format) => void actions.exportMeeting(meeting.id, format).then(setPath)}
         />
       </div>
-      <p className={styles['outcome']} role="status" title={path ?? undefined}>
-        {path && text.exported(path)}
-      </p>
     </div>
   )
 }

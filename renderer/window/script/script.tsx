@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import { Virtuoso } from 'react-virtuoso'
 import { messages } from '../../../preload/messages'
 import { Button } from '../components/button'
 import { Down } from '../components/icons'
 import { useParley } from '../context'
 import { useStore } from '../stores/store'
+import { useFollow } from './follow'
 import type { Row } from './rows'
 import styles from './script.module.css'
 import { speakerName } from './speakers'
@@ -24,11 +25,9 @@ const components = {
 
 /** What was said, as a script. Virtual from the first row: a meeting may have ten thousand. */
 export function Script({ rows, live, player }: ScriptProps) {
-  const list = useRef<VirtuosoHandle>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const [atEnd, setAtEnd] = useState(live)
   const selecting = useSelecting(frame)
-  const follow = live && !selecting
+  const { following, attach, onGrow, jump } = useFollow(live && !selecting)
 
   const draw = useCallback(
     (index: number, row: Row) => {
@@ -45,7 +44,7 @@ export function Script({ rows, live, player }: ScriptProps) {
     <div className={styles['frame']} ref={frame}>
       <div className={styles['log']} role="log" aria-live="off" aria-label={text}>
         <Virtuoso
-          ref={list}
+          scrollerRef={attach}
           className={styles['scroller']}
           data={rows}
           computeItemKey={keyOfRow}
@@ -53,17 +52,12 @@ export function Script({ rows, live, player }: ScriptProps) {
           components={components}
           alignToBottom={live}
           initialTopMostItemIndex={live ? { index: 'LAST', align: 'end' } : 0}
-          followOutput={follow ? stayAtEnd : false}
-          atBottomThreshold={48}
-          atBottomStateChange={setAtEnd}
+          totalListHeightChanged={onGrow}
           increaseViewportBy={400}
         />
       </div>
-      {live && !atEnd && (
-        <Button
-          className={styles['jump']}
-          onClick={() => list.current?.scrollTo({ top: Number.MAX_SAFE_INTEGER })}
-        >
+      {live && !following && (
+        <Button className={styles['jump']} onClick={jump}>
           <Down />
           {messages.meeting.live.jump}
         </Button>
@@ -75,10 +69,6 @@ export function Script({ rows, live, player }: ScriptProps) {
 
 function keyOfRow(_index: number, row: Row): string {
   return row.key
-}
-
-function stayAtEnd(atEnd: boolean): 'auto' | false {
-  return atEnd ? 'auto' : false
 }
 
 /** Text does not move under somebody who is marking it. */

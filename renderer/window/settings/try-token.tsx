@@ -83,7 +83,7 @@ export function TryToken({ hasKey }: { readonly hasKey: boolean }) {
               if (report !== null) void copy(tokenReportText(report))
             }}
           >
-            {copied ? text.copied : text.copyReport}
+            <span aria-live="polite">{copied ? text.copied : text.copyReport}</span>
           </Button>
         </Buttons>
       </Row>

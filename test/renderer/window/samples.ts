@@ -25,6 +25,7 @@ export function turn(turnOrder: number, text: string, changes: Partial<Turn> = {
     language: null,
     timing: 'measured',
     firstSeenMs: startMs + 500,
+    filledIn: false,
     finalMs: isFinal ? startMs + 3000 : null,
     ...changes,
   }
@@ -35,7 +36,7 @@ export function partial(turnOrder: number, text: string, changes: Partial<Turn> 
 }
 
 export function gap(id: string, startMs: number, endMs: number, changes: Partial<Gap> = {}): Gap {
-  return { id, source: 'microphone', startMs, endMs, reason: 'network', filled: false, ...changes }
+  return { id, source: 'microphone', startMs, endMs, reason: 'network', sound: true, filled: false, ...changes }
 }
 
 export function meeting(changes: Partial<Meeting> = {}): Meeting {

@@ -32,10 +32,8 @@ describe('the text for the clipboard', () => {
         'Stand-up',
         'Wednesday 25 November, 09:15',
         '',
-        'Speaker A  0:00:04',
-        'Morning.',
-        '',
-        '[0:01:00] 12 s without network. The audio is safe; the words are missing.',
+        '[0:00:04] Speaker A: Morning.',
+        '[0:01:00] (12 s without network. The audio is safe; the words are missing.)',
         '',
       ].join('\n'),
     )
