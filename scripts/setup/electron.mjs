@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { isRoot } from './cache.mjs'
+import { downloadElectron } from './electron-download.mjs'
 import { ensureRegistryElectron } from './registry-electron.mjs'
-import { run } from './run.mjs'
 import { say, SetupError } from './say.mjs'
 
 const project = resolve(import.meta.dirname, '..', '..')
 const packageFolder = join(project, 'node_modules', 'electron')
-const downloadLimitMs = 20_000
 const refusalLifeMs = 24 * 60 * 60 * 1000
 
 /**
@@ -42,7 +41,7 @@ async function official(cacheDir, log) {
   }
   const executable = (await installed()) ?? (await download(version, cacheDir, log))
   if (!executable) return null
-  if (!isRoot()) return { executable, version, origin: 'official' }
+  if (!isRoot() || process.platform !== 'linux') return { executable, version, origin: 'official' }
   // Root's app runs as another account, which may not reach the project: hence a copy in the cache.
   const partial = `${shared}-${process.pid}`
   await cp(dirname(executable), partial, { recursive: true })
@@ -58,23 +57,19 @@ async function installed() {
   return existsSync(executable) ? executable : null
 }
 
-/** Electron's own installer, with a time limit; a refusal is remembered for a day. */
+/** Electron's own installer; that the release host is out of reach is remembered for a day. */
 async function download(version, cacheDir, log) {
   const marker = join(cacheDir, `electron-${version}-refused`)
   const refused = await stat(marker).catch(() => null)
   if (refused && Date.now() - refused.mtimeMs < refusalLifeMs) return null
-  log(`Fetching Electron ${version} from its release host (at most 20 s to begin) …`)
-  const { code } = await run(process.execPath, [join(packageFolder, 'install.js')], {
-    cwd: project,
-    timeoutMs: downloadLimitMs,
-  })
-  const executable = code === 0 ? await installed() : null
+  log(`Fetching Electron ${version} from its release host …`)
+  const done = await downloadElectron(packageFolder)
+  const executable = done ? await installed() : null
   if (executable) {
     await rm(marker, { force: true })
     return executable
   }
   log('The release host cannot be reached; it is asked again after a day.')
-  await mkdir(cacheDir, { recursive: true })
   await writeFile(marker, `Electron ${version} could not be fetched.\n`)
   return null
 }

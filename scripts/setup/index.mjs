@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { ensureAccount } from './account.mjs'
-import { cacheDir } from './cache.mjs'
+import { cacheDir, isRoot } from './cache.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureElectron } from './electron.mjs'
 import { ensureLibraries } from './libraries.mjs'
@@ -24,6 +24,8 @@ const oldestNode = [20, 19]
  */
 export async function prepare({ session = false, build = 'always', log = say } = {}) {
   checkNode()
+  // What root makes here, the app's account must be able to read.
+  if (isRoot()) process.umask(0o022)
   await ensureDependencies({ log })
   await ensureBuild(build, log)
   await ensureLibraries({ session, log })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { isRoot } from './cache.mjs'
+import { ownScreen } from './display.mjs'
 import { hasProgram, run, withSbin } from './run.mjs'
 import { say, SetupError } from './say.mjs'
 
@@ -24,10 +25,6 @@ const screenPrograms = [
   { program: 'xauth', packages: ['xauth'] },
 ]
 
-export function hasDisplay(env = process.env) {
-  return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
-}
-
 /**
  * Sees to the shared libraries and programs that the app and, with `session`, a session of its own
  * need on Linux. Installs them on Debian and Ubuntu when root; otherwise throws a SetupError with
@@ -38,7 +35,7 @@ export async function ensureLibraries({ session, log = say }) {
   const wanted = [
     ...libraries,
     ...(session ? sessionPrograms : []),
-    ...(session && !hasDisplay() ? screenPrograms : []),
+    ...(session && ownScreen() ? screenPrograms : []),
   ]
   let missing = await absent(wanted)
   if (missing.length === 0) return

@@ -64,14 +64,19 @@ async function npmPack(spec, folder, log) {
 
 /**
  * Takes the named members (`package/…`) of a .tgz out into `folder`, at their own paths.
- * The system's tar does it: Linux, macOS and Windows 10 and later have one.
+ * The system's tar does it: Linux, macOS and Windows 10 and later have one. They belong to whoever
+ * runs this, not to whom the archive says.
  */
 export async function extractMembers(tarball, members, folder) {
   await mkdir(folder, { recursive: true })
-  const { code, output } = await run('tar', ['-xzf', tarball, '-C', folder, ...members], {
-    // Git for Windows brings a tar that takes "C:" for a host; the system's own does not.
-    env: process.platform === 'win32' ? windowsTar() : process.env,
-  })
+  const { code, output } = await run(
+    'tar',
+    ['-xzf', tarball, '-C', folder, '--no-same-owner', ...members],
+    {
+      // Git for Windows brings a tar that takes "C:" for a host; the system's own does not.
+      env: process.platform === 'win32' ? windowsTar() : process.env,
+    },
+  )
   if (code !== 0) throw new SetupError(`tar could not unpack ${tarball}: ${output.trim()}`)
 }
 

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /**
- * Runs a program to its end and answers { code, output }; code is null where a signal or the time
- * limit ended it. `show: true` lets its output through, otherwise the last `keep` characters of it
- * are in `output`.
- * A signal to this process ends the program and all that it started.
+ * Runs a program to its end and answers { code, output }; code is null where a signal ended it.
+ * `show: true` lets its output through, otherwise the last `keep` characters of it are in `output`.
+ * `abort` (an AbortSignal) and a signal to this process end the program and all that it started.
  */
 export function run(
   command,
   args,
-  { cwd, env, show = false, keep = 20_000, timeoutMs, shell = false } = {},
+  { cwd, env, show = false, keep = 20_000, abort, shell = false } = {},
 ) {
   return new Promise((resolve, reject) => {
     const group = process.platform !== 'win32'
@@ -22,8 +23,9 @@ export function run(
     })
     let output = ''
     const collect = (chunk) => (output = (output + chunk).slice(-keep))
-    child.stdout?.on('data', collect)
-    child.stderr?.on('data', collect)
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', collect)
+    }
 
     const end = (signal) => {
       try {
@@ -34,31 +36,33 @@ export function run(
       }
     }
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-    const timer = timeoutMs && setTimeout(() => end('SIGKILL'), timeoutMs)
-    const forward = (signal) => end(signal)
-    for (const signal of signals) process.on(signal, forward)
+    const kill = () => end('SIGKILL')
+    abort?.addEventListener('abort', kill)
+    for (const signal of signals) process.on(signal, end)
     const done = () => {
-      clearTimeout(timer)
-      for (const signal of signals) process.off(signal, forward)
+      abort?.removeEventListener('abort', kill)
+      for (const signal of signals) process.off(signal, end)
     }
     child.once('error', (error) => (done(), reject(error)))
     child.once('exit', (code) => {
       done()
       // What outlives the program (a helper that it forgot) goes with it.
       if (group) end('SIGTERM')
-      const answer = () => resolve({ code, output })
+      const answer = () => (clearTimeout(late), resolve({ code, output }))
+      const late = setTimeout(answer, 1000)
       child.once('close', answer)
-      setTimeout(answer, 1000).unref()
     })
   })
 }
 
 /** npm as a program: the very npm that started us where there is one. */
 export function runNpm(args, options = {}) {
-  const cli = process.env.npm_execpath
-  if (cli?.endsWith('.js')) return run(process.execPath, [cli, ...args], options)
-  // npm is a .cmd on Windows, which only a shell can start; all arguments here are our own words.
-  return run('npm', args, { ...options, shell: process.platform === 'win32' })
+  const beside = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js')
+  const cli = [process.env.npm_execpath ?? '', beside].find(
+    (file) => file.endsWith('npm-cli.js') && existsSync(file),
+  )
+  // On Windows npm is a .cmd, which takes a shell to start; there Node.js has npm beside it.
+  return cli ? run(process.execPath, [cli, ...args], options) : run('npm', args, options)
 }
 
 /** Whether a program by this name is on the PATH or where administrators' programs are. */

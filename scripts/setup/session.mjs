@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { accountEnv, asAccount } from './account.mjs'
 import { isRoot } from './cache.mjs'
-import { hasDisplay } from './libraries.mjs'
+import { displayEnv, ownScreen } from './display.mjs'
 import { run } from './run.mjs'
 
 const screen = '-screen 0 1400x1000x24'
@@ -52,6 +52,7 @@ export function sessionEnv(session, prepared) {
   const linux = process.platform === 'linux'
   return {
     ...accountEnv(account),
+    ...(linux && !ownScreen() && displayEnv()),
     ...(linux && {
       HOME: join(folder, 'home'),
       XDG_DATA_HOME: join(folder, 'home', '.local', 'share'),
@@ -91,7 +92,7 @@ async function sessionCommand({ folder }, commandLine) {
   if (process.platform !== 'linux') return commandLine
   const keychain = ['sh', '-c', withKeychain, 'session', ...commandLine]
   const bus = ['dbus-run-session', `--config-file=${join(folder, 'bus.conf')}`, '--', ...keychain]
-  if (hasDisplay()) return bus
+  if (!ownScreen()) return bus
   await socketFolder()
   return ['xvfb-run', '-a', '-s', screen, ...bus]
 }
@@ -104,20 +105,31 @@ async function socketFolder() {
   await chmod(folder, 0o1777)
 }
 
-/** Hands what the session wrote to its output over to `target`, as its owner's, and ends the session. */
+/**
+ * Hands what the session wrote to its output over to `target`, as the property of whom that folder
+ * belongs to, and ends the session.
+ */
 export async function closeSession({ folder, output }, target) {
-  if (target && (await readdir(output)).length > 0) {
-    await mkdir(target, { recursive: true })
-    await cp(output, target, { recursive: true })
-    const owner = await stat(dirname(target))
-    if (isRoot()) await giveTo(target, owner.uid, owner.gid)
-  }
+  if (target && (await readdir(output)).length > 0) await handOver(output, target)
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+async function handOver(from, to) {
+  const made = await mkdir(to, { recursive: true })
+  const { uid, gid } = await stat(made ? dirname(made) : to)
+  await cp(from, to, { recursive: true })
+  if (!isRoot()) return
+  if (made) await giveTo(made, uid, gid)
+  // What was in the folder before stays whose it is.
+  else
+    for (const entry of await readdir(from, { recursive: true })) {
+      await lchown(join(to, entry), uid, gid)
+    }
 }
 
 async function giveTo(folder, uid, gid) {
   await lchown(folder, uid, gid)
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    await lchown(join(entry.parentPath ?? entry.path, entry.name), uid, gid)
+  for (const entry of await readdir(folder, { recursive: true })) {
+    await lchown(join(folder, entry), uid, gid)
   }
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { accountEnv, accountFolder, asAccount } from './account.mjs'
 import { run } from './run.mjs'
 import { say, SetupError } from './say.mjs'
 
 const project = resolve(import.meta.dirname, '..', '..')
-const notStaged = ['.git', 'demo-output', 'test-results', 'release', 'node_modules']
+/** What neither the app nor its tests read. */
+const notStaged = ['.git', 'demo-output', 'test-results', 'release']
 
 /**
  * Where the account finds the project: its own folder where the account can read all of it,
@@ -27,14 +28,17 @@ export async function reachableNode(account, cacheDir) {
   const { code } = await run(command, args, { env: accountEnv(account), cwd: '/' })
   if (code === 0) return process.execPath
   const copy = join(cacheDir, `node-${process.version}`, 'node')
+  if (existsSync(copy)) return copy
   await mkdir(dirname(copy), { recursive: true })
-  await cp(process.execPath, copy)
-  await chmod(copy, 0o755)
+  const partial = `${copy}-${process.pid}`
+  await copyFile(process.execPath, partial)
+  await chmod(partial, 0o755)
+  await rename(partial, copy)
   return copy
 }
 
 async function canRead(account, folder) {
-  const prune = notStaged.slice(0, -1).flatMap((name) => ['-name', name, '-prune', '-o'])
+  const prune = notStaged.flatMap((name) => ['-name', name, '-prune', '-o'])
   const [command, ...args] = asAccount(account, [
     'find',
     folder,
@@ -47,34 +51,18 @@ async function canRead(account, folder) {
 
 async function copyFolder(from, to) {
   await mkdir(to, { recursive: true })
-  const modules = join(from, 'node_modules')
   const marker = join(to, 'node_modules', '.staged')
-  const lock = await readFile(join(modules, '.package-lock.json'), 'utf8')
+  const lock = await readFile(join(from, 'node_modules', '.package-lock.json'), 'utf8')
+  // The dependencies, by far the most of it, are copied only where they have changed.
   const current = existsSync(marker) && (await readFile(marker, 'utf8')) === lock
-  // Everything but the dependencies is copied anew; those only where the lock file changed.
-  const keep = current ? ['!', '-name', 'node_modules'] : []
-  await shell('find', [
-    to,
-    '-mindepth',
-    '1',
-    '-maxdepth',
-    '1',
-    ...keep,
-    '-exec',
-    'rm',
-    '-rf',
-    '{}',
-    '+',
-  ])
-  const parts = notStaged.filter((name) => name !== 'node_modules' || current)
-  const excludes = parts.flatMap((name) => ['!', '-name', name])
-  await shell('find', [
-    ...[from, '-mindepth', '1', '-maxdepth', '1', ...excludes],
-    ...['-exec', 'cp', '-a', '-t', to, '{}', '+'],
-  ])
-  await shell('chown', ['-R', 'root:root', to])
+  const left = (name) => current && name === 'node_modules'
+  for (const name of await readdir(to)) {
+    if (!left(name)) await rm(join(to, name), { recursive: true })
+  }
+  const names = (await readdir(from)).filter((name) => !notStaged.includes(name) && !left(name))
+  const paths = names.map((name) => join(from, name))
+  await shell('cp', ['-a', '--no-preserve=ownership', '-t', to, '--', ...paths])
   await shell('chmod', ['-R', 'a+rX', to])
-  await rm(marker, { force: true })
   await writeFile(marker, lock)
 }
 

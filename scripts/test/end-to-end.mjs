@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { prepare } from '../setup/index.mjs'
 import { say } from '../setup/say.mjs'
@@ -5,12 +6,13 @@ import { closeSession, openSession, runInSession } from '../setup/session.mjs'
 import { playwrightCounts } from './counts.mjs'
 import { readReport } from './unit.mjs'
 
-const project = resolve(import.meta.dirname, '..', '..')
+const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 
 /** The tests that drive the real app, by Playwright in a session of their own. */
 export async function endToEnd() {
   say('\nEnd-to-end tests …')
   const prepared = await prepare({ session: true })
+  await rm(results, { recursive: true, force: true })
   const session = await openSession(prepared.account)
   try {
     const report = join(session.output, 'e2e.json')
@@ -25,6 +27,6 @@ export async function endToEnd() {
     )
     return playwrightCounts(await readReport(report), code)
   } finally {
-    await closeSession(session, join(project, 'test-results'))
+    await closeSession(session, results)
   }
 }
