@@ -26,6 +26,7 @@ export const turnOf = (over: Partial<Turn> = {}): Turn => ({
   language: 'en',
   timing: 'measured',
   firstSeenMs: 1_600,
+  filledIn: false,
   finalMs: 2_400,
   ...over,
 })

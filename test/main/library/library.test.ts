@@ -77,6 +77,7 @@ describe('the transcript', () => {
       startMs: 2_000,
       endMs: 3_000,
       reason: 'network' as const,
+      sound: true,
       filled: false,
     }
     must(library.gaps.upsert('meeting-1', gap))

@@ -81,10 +81,13 @@ describe('turns', () => {
 
   it('end at the last final, or else the last partial, whatever comes in between', () => {
     const arrival = fc.record({ turnOrder: fc.nat(3), isFinal: fc.boolean(), at: fc.nat(60_000) })
+    const library = newLibrary()
+    let meetings = 0
     fc.assert(
       fc.property(fc.array(arrival, { maxLength: 40 }), (arrivals) => {
-        const library = newLibrary()
-        must(library.meetings.create(meetingOf()))
+        const { id } = must(
+          library.meetings.create(meetingOf({ id: `meeting-${(meetings += 1)}` })),
+        )
         const expected = new Map<number, Turn>()
         for (const [index, { turnOrder, isFinal, at }] of arrivals.entries()) {
           const turn = turnOf({
@@ -111,7 +114,6 @@ describe('turns', () => {
         const sorted = [...expected.values()].sort((a, b) => a.turnOrder - b.turnOrder)
         expect(must(library.turns.list(id))).toEqual(sorted)
         expect(must(library.meetings.get(id)).turnCount).toBe(expected.size)
-        library.close()
       }),
       { numRuns: 40 },
     )

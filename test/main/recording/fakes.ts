@@ -21,7 +21,7 @@ export interface Told {
 const startedAt = new Date(2026, 10, 25, 10, 2).getTime()
 
 /** Recordings with a library on the disk, a recorder page of a few lines, and a clock by hand. */
-export function setUp(options: { library?: Library; wav?: WavOptions } = {}) {
+export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: number } = {}) {
   const library = options.library ?? newLibrary()
   const clock = { at: startedAt }
   const told: Told[] = []
@@ -42,7 +42,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions } = {}) {
     newId: () => `id-${(ids += 1)}`,
     now: () => clock.at,
     wav: options.wav ?? {},
-    limits: { flush: 10, status: 20, stop: 300, quiet: 30, drain: 200 },
+    limits: { flush: 10, status: 20, stop: options.stopMs ?? 5_000, quiet: 50, drain: 500 },
     recorder: {
       start: (start) => starts.push(start),
       stop: (recordingId) => stops.push(recordingId),

@@ -27,25 +27,29 @@ async function recordAndKill(folder: string, ms: number) {
 }
 
 describe('a process that is killed while recording', () => {
-  it.each([700, 1_230, 1_985])('after %d ms loses no final and at most a second', async (ms) => {
-    const folder = temporaryFolder()
-    const { lastFinal, lastFrame } = await recordAndKill(folder, ms)
-    const library = newLibrary(folder)
-    const [id = ''] = library.recovered
-    const { meeting, turns } = must(library.transcript(id))
+  it.each([700, 1_230, 1_985])(
+    'after %d ms loses no final and at most a second',
+    async (ms) => {
+      const folder = temporaryFolder()
+      const { lastFinal, lastFrame } = await recordAndKill(folder, ms)
+      const library = newLibrary(folder)
+      const [id = ''] = library.recovered
+      const { meeting, turns } = must(library.transcript(id))
 
-    expect(meeting.state).toBe('interrupted')
-    const orders = turns.map(({ turnOrder }) => turnOrder).sort((a, b) => a - b)
-    expect(orders.slice(0, lastFinal + 1)).toEqual(
-      Array.from({ length: lastFinal + 1 }, (_, order) => order),
-    )
+      expect(meeting.state).toBe('interrupted')
+      const orders = turns.map(({ turnOrder }) => turnOrder).sort((a, b) => a - b)
+      expect(orders.slice(0, lastFinal + 1)).toEqual(
+        Array.from({ length: lastFinal + 1 }, (_, order) => order),
+      )
 
-    const bytes = readFileSync(library.audioPath(id, 'microphone'))
-    const samples = bytes.readUInt32LE(40) / 2
-    expect(meeting.audio).toEqual([{ source: 'microphone', samples }])
-    expect((lastFrame + 1) * 800 - samples).toBeLessThan(16_000)
-    for (let frame = 0; (frame + 1) * 800 <= samples; frame += 1) {
-      expect(bytes.readInt16LE(44 + frame * 1_600)).toBe(1 + (frame % 1_000))
-    }
-  }, 60_000)
+      const bytes = readFileSync(library.audioPath(id, 'microphone'))
+      const samples = bytes.readUInt32LE(40) / 2
+      expect(meeting.audio).toEqual([{ source: 'microphone', samples }])
+      expect((lastFrame + 1) * 800 - samples).toBeLessThan(16_000)
+      for (let frame = 0; (frame + 1) * 800 <= samples; frame += 1) {
+        expect(bytes.readInt16LE(44 + frame * 1_600)).toBe(1 + (frame % 1_000))
+      }
+    },
+    60_000,
+  )
 })
