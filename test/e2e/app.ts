@@ -56,9 +56,10 @@ function launchArguments(options: LaunchOptions): string[] {
 
 /** Starts the app and waits for its window. */
 export async function launchParley(options: LaunchOptions): Promise<Parley> {
-  const app = await _electron.launch(
-    launchSpec({ args: launchArguments(options), env: options.env ?? {} }),
-  )
+  const app = await _electron.launch({
+    ...launchSpec({ args: launchArguments(options), env: options.env ?? {} }),
+    timeout: 30_000,
+  })
   const lines: string[] = []
   const pid = app.process().pid ?? 0
   const collect = (data: Buffer) => void lines.push(data.toString())

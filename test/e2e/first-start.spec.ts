@@ -11,7 +11,9 @@ test('a first start without a key offers the engine on this computer, and a plac
   const { window, value } = await launch()
   await expect(window.getByRole('heading', { name: text.first.title })).toBeVisible()
   await expect(window.getByRole('heading', { name: text.first.onDeviceTitle })).toBeVisible()
-  await expect(window.getByText(text.first.onDeviceReady, { exact: true })).toBeVisible()
+  await expect(window.getByText(text.first.onDeviceReady, { exact: true })).toBeVisible({
+    timeout: 45_000,
+  })
   await expect(recordButton(window).first()).toBeEnabled()
   expect(await value('keys:list', undefined)).toMatchObject({ keys: [] })
   expect((await value('settings:get', undefined)).engine).toBe('on-device')

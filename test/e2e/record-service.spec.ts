@@ -1,26 +1,20 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { messages } from '../../preload/messages'
-import { wordText } from '../speech/tones'
 import { expect, test } from './fixtures'
 import {
-  expectTimesOfSound,
+  expectEveryWord,
   finalNumbers,
   microphoneFile,
   record,
   recordButton,
   stop,
   stopButton,
-  storedSound,
   transcript,
   useService,
   waitForIdle,
   waitForWord,
-  wordsOfWav,
 } from './recording'
 
 const count = 24
-const numbers = Array.from({ length: count }, (_, index) => index)
 
 test('every word is written once, in order, at its time in the sound', async ({
   launch,
@@ -33,17 +27,12 @@ test('every word is written once, in order, at its time in the sound', async ({
   const id = await record(parley)
   // Read on the screen while it is said.
   const script = parley.window.getByLabel(messages.meeting.live.script)
-  await expect(script.getByText(new RegExp(wordText(3), 'i'))).toBeVisible()
+  await expect(script.getByText(/w00\d/i).first()).toBeVisible({ timeout: 30_000 })
   await waitForWord(parley, id, count - 1, 40_000)
   await stop(parley)
 
-  const meeting = await transcript(parley, id)
-  expect(finalNumbers(meeting)).toEqual(numbers)
-  expect(meeting.turns.every((turn) => turn.isFinal)).toBe(true)
+  const meeting = await expectEveryWord(parley, id, count)
   expect(meeting.gaps).toEqual([])
-  const sound = wordsOfWav(storedSound(parley, id))
-  expect(sound.map((word) => word.number)).toEqual(numbers)
-  expectTimesOfSound(meeting, sound, 100)
 
   const [session, ...others] = service.log.sessions()
   expect(others).toEqual([])
@@ -68,10 +57,8 @@ test('a cut connection loses no word and doubles none', async ({ launch, service
   expect(service.strike({ kind: 'cut' })).toBe(1)
   await waitForWord(parley, id, count - 1, 40_000)
   await stop(parley)
-  const meeting = await transcript(parley, id)
   expect(service.log.sessions()).toHaveLength(2)
-  expect(finalNumbers(meeting)).toEqual(numbers)
-  expectTimesOfSound(meeting, wordsOfWav(storedSound(parley, id)), 100)
+  await expectEveryWord(parley, id, count)
   expect(service.log.leaked()).toEqual([])
 })
 
@@ -97,7 +84,7 @@ test('the service ends the session by itself: the words go on in a new one', asy
   const id = await record(parley)
   await waitForWord(parley, id, count - 1, 40_000)
   await stop(parley)
-  expect(finalNumbers(await transcript(parley, id))).toEqual(numbers)
+  await expectEveryWord(parley, id, count)
   expect(service.log.sessions()).toHaveLength(2)
 })
 
@@ -116,7 +103,7 @@ test('a recording goes on while its window is closed', async ({ launch, folder }
   await waitForWord(parley, id, count - 1, 40_000)
   await parley.window.getByRole('button', { name: /^Recording / }).click()
   await stop(parley)
-  expect(finalNumbers(await transcript(parley, id))).toEqual(numbers)
+  await expectEveryWord(parley, id, count)
 })
 
 test('the window reloaded while recording changes nothing', async ({ launch, folder }) => {
@@ -130,7 +117,7 @@ test('the window reloaded while recording changes nothing', async ({ launch, fol
   await waitForWord(parley, id, count - 1, 40_000)
   await parley.window.getByRole('button', { name: /^Recording / }).click()
   await stop(parley)
-  expect(finalNumbers(await transcript(parley, id))).toEqual(numbers)
+  await expectEveryWord(parley, id, count)
 })
 
 test('stop, quit, start again: the meeting is in the list with its text and its sound', async ({
@@ -152,9 +139,7 @@ test('stop, quit, start again: the meeting is in the list with its text and its 
     .getByRole('button', { name: before.meeting.title })
   await row.click()
   await expect(second.window.getByRole('heading', { name: before.meeting.title })).toBeVisible()
-  await expect(
-    second.window.getByText(new RegExp(`${wordText(0)}.*${wordText(5)}`, 'i')),
-  ).toBeVisible()
+  await expect(second.window.getByText(before.turns[0]?.text ?? '')).toBeVisible()
   expect(await transcript(second, id)).toEqual(before)
   const sound = second.window.getByLabel(messages.meeting.review.player)
   await expect
@@ -184,14 +169,14 @@ test('killed while recording, it has all but the last second at the next start',
   first.kill()
 
   const second = await launch()
-  const { meeting, turns } = await transcript(second, id)
+  const found = await transcript(second, id)
+  const { meeting } = found
   expect(meeting.state).toBe('interrupted')
-  const finals = finalNumbers({ meeting, turns, gaps: [] })
-  expect(finals).toEqual(numbers.slice(0, finals.length))
+  const finals = finalNumbers(found)
+  expect(finals).toEqual(Array.from({ length: finals.length }, (_, index) => index))
   expect(finals.length).toBeGreaterThan(5)
   const stored = (meeting.audio[0]?.samples ?? 0) / 16
   expect(stored).toBeGreaterThan(elapsedMs - 1_000)
-  expect(existsSync(join(second.dataFolder, 'library'))).toBe(true)
   await expect(recordButton(second.window).first()).toBeEnabled()
 })
 

@@ -41,7 +41,7 @@ export async function useService(parley: Parley): Promise<void> {
 export const recordButton = (window: Page) =>
   window.getByRole('button', { name: messages.shell.newRecording })
 export const stopButton = (window: Page) =>
-  window.getByRole('button', { name: messages.meeting.live.stop, exact: true })
+  window.getByRole('button', { name: new RegExp(`^${messages.meeting.live.stop}\\b`) })
 
 /** Presses Record; answers with the meeting's id once it records. */
 export async function record(parley: Parley): Promise<string> {
@@ -81,22 +81,20 @@ export function finalNumbers(transcript: Transcript): number[] {
   return finalTurns(transcript).flatMap((turn) => wordNumbers(turn.text))
 }
 
-/** Waits until this word stands in the meeting. */
+/** Waits until this word, or a later one, stands in the meeting. */
 export async function waitForWord(
   parley: Parley,
   id: string,
   number: number,
   withinMs: number,
 ): Promise<void> {
+  const last = async (): Promise<number> => {
+    const { turns } = await transcript(parley, id)
+    return Math.max(-1, ...turns.flatMap((turn) => wordNumbers(turn.text)))
+  }
   await expect
-    .poll(
-      async () => (await transcript(parley, id)).turns.flatMap((turn) => wordNumbers(turn.text)),
-      {
-        timeout: withinMs,
-        message: `word ${number} in the meeting`,
-      },
-    )
-    .toContain(number)
+    .poll(last, { timeout: withinMs, message: `word ${number} in the meeting` })
+    .toBeGreaterThanOrEqual(number)
 }
 
 /** The one stored sound of a meeting. */
@@ -116,23 +114,32 @@ export function wordsOfWav(path: string): ToneWord[] {
   return [...decoder.push(bytes), ...decoder.flush()]
 }
 
-/** Every tone word of the finals stands where the stored sound has it. */
-export function expectTimesOfSound(
-  found: Transcript,
-  sound: readonly ToneWord[],
-  withinMs: number,
-) {
-  const words = finalTurns(found).flatMap((turn) => turn.words)
-  const off = words.flatMap((word) => offBy(word, sound))
-  expect(off).toHaveLength(words.length)
-  expect(Math.max(...off)).toBeLessThanOrEqual(withinMs)
+/**
+ * The meeting has each of `said` words once and in order, as its sound has, and each at most
+ * `withinMs` from where it stands in the sound.
+ */
+export async function expectEveryWord(
+  parley: Parley,
+  id: string,
+  said: number,
+  withinMs = 100,
+): Promise<Transcript> {
+  const meeting = await transcript(parley, id)
+  const sound = wordsOfWav(storedSound(parley, id))
+  const heard = sound.map((word) => word.number)
+  // Apart, so that a failure tells whether the sound or its text lacks something.
+  expect(heard, 'words in the sound').toEqual(Array.from({ length: said }, (_, index) => index))
+  expect(finalNumbers(meeting), 'words in the text').toEqual(heard)
+  expect(meeting.turns.filter((turn) => !turn.isFinal)).toEqual([])
+  const words = finalTurns(meeting).flatMap((turn) => turn.words)
+  const off = words.map((word, index) => offBy(word, sound[index]))
+  expect(Math.max(...off), 'ms between a word and its sound').toBeLessThanOrEqual(withinMs)
+  return meeting
 }
 
-function offBy(word: Word, sound: readonly ToneWord[]): number[] {
-  const [number] = wordNumbers(word.text)
-  const heard = sound.find((candidate) => candidate.number === number)
-  if (!heard) return []
-  return [Math.max(Math.abs(word.startMs - heard.startMs), Math.abs(word.endMs - heard.endMs))]
+function offBy(word: Word, heard: ToneWord | undefined): number {
+  if (!heard) return Infinity
+  return Math.max(Math.abs(word.startMs - heard.startMs), Math.abs(word.endMs - heard.endMs))
 }
 
 export function filesBelow(folder: string): string[] {
