@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accountEnv, asAccount } from '../../scripts/setup/account.mjs'
 import { cacheFolder } from '../../scripts/setup/cache.mjs'
 import { sameInstallation } from '../../scripts/setup/dependencies.mjs'
+import { displayEnv, hasDisplay } from '../../scripts/setup/display.mjs'
 
 describe('cacheFolder', () => {
   it('is the user’s cache of each system, and everyone’s for root', () => {
@@ -71,6 +72,22 @@ describe('the account', () => {
       HOME: '/var/lib/parley/home',
       USER: 'parley',
       LOGNAME: 'parley',
+    })
+  })
+})
+
+describe('the display', () => {
+  it('is there with X or Wayland', () => {
+    expect(hasDisplay({})).toBe(false)
+    expect(hasDisplay({ DISPLAY: ':0' })).toBe(true)
+    expect(hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' })).toBe(true)
+  })
+
+  it('is still found from another home and runtime folder', () => {
+    const env = { WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: '/run/user/1000' }
+    expect(displayEnv(env, '/nowhere')).toEqual({ WAYLAND_DISPLAY: '/run/user/1000/wayland-0' })
+    expect(displayEnv({ XAUTHORITY: import.meta.filename }, '/nowhere')).toEqual({
+      XAUTHORITY: import.meta.filename,
     })
   })
 })
