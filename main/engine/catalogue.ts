@@ -33,11 +33,6 @@ export const voiceDetectorModel: ModelFolder = catalogue.voiceDetector
 
 const order: readonly OnDeviceModel[] = ['base', 'tiny']
 
-/** Bytes on disk of a speech model. */
-export function modelBytes(model: OnDeviceModel): number {
-  return speechModels[model].files.reduce((sum, file) => sum + file.bytes, 0)
-}
-
 /** Which models are here with the right sizes; the hashes are checked when one is loaded. */
 export function availableModels(modelsDir: string): OnDeviceModel[] {
   return order.filter((model) =>
