@@ -12,6 +12,9 @@ export const exportMessages = {
     'recorder-restart': 'the recorder started again',
     device: 'no sound from the device',
     engine: 'the engine did not answer',
+    'app-restart': 'Parley was not running',
+    sleep: 'the computer slept',
+    'disk-full': 'the disk was full',
   } satisfies Record<GapReason, string>,
   gap: (from: string, to: string, reason: string, filled: boolean) =>
     `${filled ? 'Filled in afterwards' : 'No text'}, ${from} to ${to}: ${reason}`,

@@ -9,19 +9,20 @@ export interface Gaps {
   list(meetingId: string): Result<Gap[]>
 }
 
-type GapRow = Omit<Gap, 'filled' | 'startMs' | 'endMs'> & {
+type GapRow = Omit<Gap, 'filled' | 'sound' | 'startMs' | 'endMs'> & {
   start_ms: number
   end_ms: number
   filled: number
+  sound: number
 }
 
 export function createGaps(database: Database): Gaps {
   const upsert = database.statement(`
-    INSERT INTO gaps (id, meeting_id, source, start_ms, end_ms, reason, filled)
-    VALUES (:id, :meetingId, :source, :startMs, :endMs, :reason, :filled)
+    INSERT INTO gaps (id, meeting_id, source, start_ms, end_ms, reason, sound, filled)
+    VALUES (:id, :meetingId, :source, :startMs, :endMs, :reason, :sound, :filled)
     ON CONFLICT (meeting_id, id) DO UPDATE SET
       source = excluded.source, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
-      reason = excluded.reason, filled = excluded.filled`)
+      reason = excluded.reason, sound = excluded.sound, filled = excluded.filled`)
   const list = database.statement<GapRow>(
     'SELECT * FROM gaps WHERE meeting_id = :meetingId ORDER BY start_ms, end_ms, id',
   )
@@ -30,7 +31,7 @@ export function createGaps(database: Database): Gaps {
       attempt(
         () =>
           void database.durably(() =>
-            upsert.run({ ...gap, meetingId, filled: gap.filled ? 1 : 0 }),
+            upsert.run({ ...gap, meetingId, sound: gap.sound ? 1 : 0, filled: gap.filled ? 1 : 0 }),
           ),
       ),
     list: (meetingId) =>
@@ -41,6 +42,7 @@ export function createGaps(database: Database): Gaps {
           startMs: row.start_ms,
           endMs: row.end_ms,
           reason: row.reason,
+          sound: row.sound === 1,
           filled: row.filled === 1,
         })),
       ),

@@ -53,6 +53,7 @@ export const migrations: readonly string[] = [
     timing TEXT NOT NULL,
     first_seen_ms INTEGER NOT NULL,
     final_ms INTEGER,
+    filled_in INTEGER NOT NULL DEFAULT 0,
     UNIQUE (meeting_id, session_id, turn_order)
   ) STRICT;
   CREATE INDEX turns_by_time ON turns (meeting_id, start_ms);
@@ -73,6 +74,7 @@ export const migrations: readonly string[] = [
     start_ms INTEGER NOT NULL,
     end_ms INTEGER NOT NULL,
     reason TEXT NOT NULL,
+    sound INTEGER NOT NULL,
     filled INTEGER NOT NULL,
     PRIMARY KEY (meeting_id, id)
   ) STRICT, WITHOUT ROWID;

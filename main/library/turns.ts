@@ -35,16 +35,17 @@ interface TurnRow {
   timing: Turn['timing']
   first_seen_ms: number
   final_ms: number | null
+  filled_in: number
 }
 
 export function createTurns(database: Database): Turns {
   const upsert = database.statement<Pick<TurnRow, 'first_seen_ms' | 'final_ms'>>(`
     INSERT INTO turns (
       meeting_id, session_id, turn_order, source, start_ms, end_ms, text, words, is_final,
-      speaker, language, timing, first_seen_ms, final_ms
+      speaker, language, timing, first_seen_ms, final_ms, filled_in
     ) VALUES (
       :meetingId, :sessionId, :turnOrder, :source, :startMs, :endMs, :text, :words, :isFinal,
-      :speaker, :language, :timing, :firstSeenMs, :finalMs
+      :speaker, :language, :timing, :firstSeenMs, :finalMs, :filledIn
     )
     ON CONFLICT (meeting_id, session_id, turn_order) DO UPDATE SET
       source = excluded.source, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
@@ -85,6 +86,7 @@ export function createTurns(database: Database): Turns {
           timing: turn.timing,
           firstSeenMs: turn.firstSeenMs,
           finalMs: turn.finalMs,
+          filledIn: turn.filledIn ? 1 : 0,
         })
       return attempt(() => {
         const row = turn.isFinal ? database.durably(store) : store()
@@ -128,5 +130,6 @@ function toTurn(row: TurnRow): Turn {
     timing: row.timing,
     firstSeenMs: row.first_seen_ms,
     finalMs: row.final_ms,
+    filledIn: row.filled_in === 1,
   }
 }

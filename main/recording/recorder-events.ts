@@ -109,7 +109,7 @@ export function addRestartGap(
   range: { startMs: number; endMs: number },
   id: string,
 ): void {
-  run.transcript.gap({ id, source, ...range, reason: 'recorder-restart', filled: false })
+  run.transcript.gap({ id, source, ...range, reason: 'recorder-restart', sound: false, filled: false })
 }
 
 function problem(

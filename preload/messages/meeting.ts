@@ -63,5 +63,8 @@ export const meeting = {
     'recorder-restart': (length: string) =>
       `The recorder was started again; ${length} were not recorded.`,
     device: (length: string) => `${length} without a microphone; nothing was recorded.`,
+    'app-restart': (length: string) => `Parley was not running; ${length} were not recorded.`,
+    sleep: (length: string) => `The computer slept; ${length} were not recorded.`,
+    'disk-full': (length: string) => `The disk was full; ${length} of sound could not be kept.`,
   },
 } as const

@@ -31,16 +31,28 @@ export const turnSchema = z.object({
   /** When the first words of this turn arrived, and when it became final. */
   firstSeenMs: ms,
   finalMs: ms.nullable(),
+  /** True where the words were not heard live but filled in after a gap. */
+  filledIn: z.boolean(),
 })
 export type Turn = z.infer<typeof turnSchema>
 
-export const gapReasonSchema = z.enum(['network', 'recorder-restart', 'device', 'engine'])
+export const gapReasonSchema = z.enum([
+  'network',
+  'engine',
+  'recorder-restart',
+  'app-restart',
+  'device',
+  'sleep',
+  'disk-full',
+])
 export const gapSchema = z.object({
   id,
   source: sourceSchema,
   startMs: ms,
   endMs: ms,
   reason: gapReasonSchema,
+  /** Whether the sound of this range is there, so that its words can be filled in. */
+  sound: z.boolean(),
   /** True once the words of this range were filled in afterwards. */
   filled: z.boolean(),
 })

@@ -23,7 +23,7 @@ export function createGapRecorder(
     const endMs = samplesToMs(toSample)
     if (endMs <= startMs) return
     const id = growing?.id ?? newId()
-    growing = { id, source, startMs, endMs, reason: 'network', filled: false }
+    growing = { id, source, startMs, endMs, reason: 'network', sound: true, filled: false }
     emit({ type: 'gap', gap: growing })
   }
 

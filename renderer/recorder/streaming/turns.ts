@@ -124,6 +124,7 @@ export function reduceTurn(
     language: message.language_code?.slice(0, 20) ?? null,
     timing: context.timing,
     firstSeenMs: ended?.firstSeenMs ?? shown?.firstSeenMs ?? nowMs,
+    filledIn: false,
     finalMs: isFinal ? (ended?.finalMs ?? nowMs) : null,
   }
   return { state: withTurn(state, turn), event: { type: 'turn', turn } }

@@ -30,6 +30,6 @@ export function wordRange(turn: Turn, atMs: number): readonly [number, number] |
 export function gapSentence(gap: Gap): string {
   const text = messages.meeting.gap
   const sentence = text[gap.reason](duration(gap.endMs - gap.startMs))
-  if (gap.reason === 'device' || gap.reason === 'recorder-restart') return sentence
+  if (!gap.sound) return sentence
   return `${sentence} ${gap.filled ? text.filled : text.open}`
 }

@@ -40,6 +40,7 @@ export function said(text: string, startMs: number, over: Partial<Turn> = {}): T
     language: null,
     timing: 'measured',
     firstSeenMs: startMs,
+    filledIn: false,
     finalMs: startMs,
     ...over,
   }
@@ -52,6 +53,7 @@ export function gapOf(startMs: number, endMs: number, over: Partial<Gap> = {}): 
     startMs,
     endMs,
     reason: 'network',
+    sound: true,
     filled: false,
     ...over,
   }
@@ -133,6 +135,7 @@ const anyGap = fc
     at: fc.nat(elevenHours),
     lengthMs: fc.nat(90_000),
     source,
+    sound: fc.boolean(),
     filled: fc.boolean(),
     reason: fc.constantFrom('network' as const, 'recorder-restart', 'device', 'engine'),
   })
