@@ -3,7 +3,6 @@ import { useParley } from '../context'
 import { useStore } from '../stores/store'
 import { AddKey } from './add-key'
 import { KeyCard } from './key-card'
-import { Problem } from './problem'
 import styles from './settings.module.css'
 import { TryToken } from './try-token'
 
@@ -19,7 +18,6 @@ export function KeysPage() {
         <h1>{text.title}</h1>
         <p className={styles['sub']}>{text.intro(list.keychain.name)}</p>
       </div>
-      {list.keychain.error && <Problem error={list.keychain.error} />}
       {list.keys.map((key) => (
         <KeyCard key={key.id} info={key} />
       ))}

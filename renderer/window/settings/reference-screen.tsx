@@ -16,9 +16,18 @@ export function ReferenceScreen() {
       <div className={styles['top']}>
         <Button onClick={() => actions.openSettings('keys')}>{messages.token.backToKeys}</Button>
       </div>
-      <Suspense fallback={<p className={styles['text']}>{messages.token.loadingReference}</p>}>
+      <Suspense fallback={<Loading />}>
         <ReferencePage />
       </Suspense>
     </main>
+  )
+}
+
+function Loading() {
+  return (
+    <div className={styles['text']}>
+      <h1>{messages.token.reference}</h1>
+      <p>{messages.token.loadingReference}</p>
+    </div>
   )
 }
