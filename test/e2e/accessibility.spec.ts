@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
 import { messages } from '../../preload/messages'
 import { expect, test } from './fixtures'
-import { microphoneFile, record, recordButton, stop, useService, waitForWord } from './recording'
+import { microphoneFile, record, recordButton, stop, chooseService, waitForWord } from './recording'
 import { openSettings, type SettingsTab } from './screens'
 
 const axeSource = readFileSync(
@@ -46,7 +46,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     await expect(recordButton(window).first()).toBeVisible()
     await look('first start')
-    await useService(parley)
+    await chooseService(parley)
     for (const tab of tabs) {
       await openSettings(window, tab)
       await look(`settings, ${tab}`)

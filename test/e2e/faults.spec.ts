@@ -3,8 +3,9 @@ import type { ErrorCode } from '../../preload/errors'
 import { messages } from '../../preload/messages'
 import { startService } from '../service/service'
 import { tooManyRequests, type Opening, type TokenAnswer } from '../service/knobs'
-import { expect, goodKey, test } from './fixtures'
-import { recordButton, stopButton, unprocessed, useService, waitForIdle } from './recording'
+import { expect, test } from './fixtures'
+import { goodKey } from './service-key'
+import { recordButton, stopButton, unprocessed, chooseService, waitForIdle } from './recording'
 import { expectProblem, openSettings } from './screens'
 
 const answers: readonly (readonly [string, TokenAnswer, ErrorCode])[] = [
@@ -29,7 +30,7 @@ function status(code: number, body: unknown): TokenAnswer {
 
 test('each failure of a token has its sentence on the Keys page', async ({ launch, service }) => {
   const parley = await launch()
-  await useService(parley)
+  await chooseService(parley)
   await openSettings(parley.window, 'keys')
   for (const [name, answer, code] of answers) {
     await test.step(name, async () => {
@@ -49,7 +50,7 @@ test('each failure of a token has its sentence while recording, and Stop works i
 }) => {
   test.setTimeout(180_000)
   const parley = await launch()
-  await useService(parley)
+  await chooseService(parley)
   for (const [name, answer, code] of answers) {
     await test.step(name, async () => {
       service.configure({ token: { answers: [answer], repeatLast: true } })
@@ -65,7 +66,7 @@ test('a key is never sent to the host of a redirect', async ({ launch, service }
   const other = await startService({ knobs: { keys: { [goodKey]: 'good' } } })
   try {
     const parley = await launch()
-    await useService(parley)
+    await chooseService(parley)
     const location = `${other.url}/v3/token?expires_in_seconds=60`
     service.configure({ token: { answers: [{ kind: 'redirect', location }], repeatLast: true } })
     await recordButton(parley.window).first().click()
@@ -80,7 +81,7 @@ test('a key is never sent to the host of a redirect', async ({ launch, service }
 
 test('a service that does not answer is named after ten seconds', async ({ launch, service }) => {
   const parley = await launch()
-  await useService(parley)
+  await chooseService(parley)
   service.configure({ token: { answers: [{ kind: 'hang' }], repeatLast: true } })
   await openSettings(parley.window, 'keys')
   await parley.window.getByRole('button', { name: messages.token.try, exact: true }).click()
@@ -118,7 +119,7 @@ test('each refusal of a session has its sentence, and the sound goes on', async 
   service,
 }) => {
   const parley = await launch()
-  await useService(parley)
+  await chooseService(parley)
   for (const [name, opening, code] of openings) {
     await test.step(name, async () => {
       service.configure({ session: { openings: [opening], repeatLastOpening: true } })
@@ -135,7 +136,7 @@ test('each refusal of a session has its sentence, and the sound goes on', async 
 
 test('three failed connections are said, and the sound goes on', async ({ launch, service }) => {
   const parley = await launch()
-  await useService(parley)
+  await chooseService(parley)
   service.configure({ session: { openings: [{ kind: 'cut' }], repeatLastOpening: true } })
   await recordButton(parley.window).first().click()
   await expectProblem(parley.window, 'session-offline', 45_000)

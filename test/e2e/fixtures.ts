@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { startService, type Service } from '../service/service'
 import { launchParley, type LaunchOptions, type Parley } from './app'
-
-/** The key that the simulator knows. */
-export const goodKey = 'e2e0good0key0a1b2c3d4e5f60718293'
+import { goodKey } from './service-key'
 
 interface Fixtures {
   /** An empty folder for this test alone. */

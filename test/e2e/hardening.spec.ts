@@ -1,6 +1,7 @@
 import { calls, events, sends, type Role } from '../../preload/contract'
-import { expect, goodKey, test } from './fixtures'
-import { filesWith, microphoneFile, record, stop, useService, waitForWord } from './recording'
+import { expect, test } from './fixtures'
+import { goodKey } from './service-key'
+import { filesWith, microphoneFile, record, stop, chooseService, waitForWord } from './recording'
 
 const secretPart = goodKey.slice(0, -4)
 const foreign = (table: Record<string, { roles: readonly Role[] }>, role: Role) =>
@@ -109,7 +110,7 @@ test('neither a key nor a token is ever in the window, in a log, or in a file', 
       self.parley.on(name, (payload) => heard.push(payload))
     }
   })
-  await useService(parley)
+  await chooseService(parley)
   const id = await record(parley)
   await waitForWord(parley, id, 5, 20_000)
   const report = await parley.value('tokens:try', {

@@ -1,5 +1,6 @@
 import { messages } from '../../preload/messages'
-import { expect, goodKey, test } from './fixtures'
+import { expect, test } from './fixtures'
+import { goodKey } from './service-key'
 import { lockedKeychain } from './locked-keychain'
 import { filesWith } from './recording'
 import { expectProblem, openSettings, problem, typeKey } from './screens'

@@ -41,26 +41,24 @@ export function processTree(root: number): ProcessInfo[] {
   return all.filter((info) => tree.has(info.pid))
 }
 
-/** Memory of these processes in MB, what they share counted once (PSS); RSS where that cannot be read. */
+/**
+ * Memory that these processes have for themselves, in MB: what no file stands behind, swapped or
+ * not, as Chromium's own "private memory footprint" counts it.
+ */
 export function memoryMb(tree: readonly ProcessInfo[]): number {
-  return tree.reduce((sum, { pid }) => sum + kilobytes(pid) / 1_024, 0)
+  return tree.reduce((sum, { pid }) => sum + privateKilobytes(pid) / 1_024, 0)
 }
 
-function kilobytes(pid: number): number {
-  for (const [file, name] of [
-    ['smaps_rollup', 'Pss'],
-    ['status', 'VmRSS'],
-  ] as const) {
-    try {
-      const found = new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(
-        readFileSync(`/proc/${pid}/${file}`, 'utf8'),
-      )
-      if (found) return Number(found[1])
-    } catch {
-      // Sandboxed children hide their maps; the next file tells less but is open.
-    }
+function privateKilobytes(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    return [...status.matchAll(/^(?:RssAnon|VmSwap):\s+(\d+)/gm)].reduce(
+      (sum, match) => sum + Number(match[1]),
+      0,
+    )
+  } catch {
+    return 0 // It ended while we looked.
   }
-  return 0
 }
 
 /** Ends these processes at once, those that are gone already aside. */

@@ -9,7 +9,7 @@ import {
   stop,
   stopButton,
   transcript,
-  useService,
+  chooseService,
   waitForIdle,
   waitForWord,
 } from './recording'
@@ -23,7 +23,7 @@ test('every word is written once, in order, at its time in the sound', async ({
 }) => {
   const { path } = microphoneFile(folder, { words: count })
   const parley = await launch({ microphone: path })
-  await useService(parley)
+  await chooseService(parley)
   const id = await record(parley)
   // Read on the screen while it is said.
   const script = parley.window.getByLabel(messages.meeting.live.script)
@@ -51,7 +51,7 @@ test('every word is written once, in order, at its time in the sound', async ({
 test('a cut connection loses no word and doubles none', async ({ launch, service, folder }) => {
   const { path } = microphoneFile(folder, { words: count })
   const parley = await launch({ microphone: path })
-  await useService(parley)
+  await chooseService(parley)
   const id = await record(parley)
   await waitForWord(parley, id, 8, 20_000)
   expect(service.strike({ kind: 'cut' })).toBe(1)
@@ -80,7 +80,7 @@ test('the service ends the session by itself: the words go on in a new one', asy
   })
   const { path } = microphoneFile(folder, { words: count })
   const parley = await launch({ microphone: path })
-  await useService(parley)
+  await chooseService(parley)
   const id = await record(parley)
   await waitForWord(parley, id, count - 1, 40_000)
   await stop(parley)
@@ -91,7 +91,7 @@ test('the service ends the session by itself: the words go on in a new one', asy
 test('a recording goes on while its window is closed', async ({ launch, folder }) => {
   const { path } = microphoneFile(folder, { words: count })
   const parley = await launch({ microphone: path })
-  await useService(parley)
+  await chooseService(parley)
   const id = await record(parley)
   await waitForWord(parley, id, 5, 20_000)
   await parley.window.close()
@@ -109,7 +109,7 @@ test('a recording goes on while its window is closed', async ({ launch, folder }
 test('the window reloaded while recording changes nothing', async ({ launch, folder }) => {
   const { path } = microphoneFile(folder, { words: count })
   const parley = await launch({ microphone: path })
-  await useService(parley)
+  await chooseService(parley)
   const id = await record(parley)
   await waitForWord(parley, id, 5, 20_000)
   await parley.window.reload()
@@ -126,7 +126,7 @@ test('stop, quit, start again: the meeting is in the list with its text and its 
 }) => {
   const { path } = microphoneFile(folder, { words: 10 })
   const first = await launch({ microphone: path })
-  await useService(first)
+  await chooseService(first)
   const id = await record(first)
   await waitForWord(first, id, 9, 30_000)
   await stop(first)
@@ -162,7 +162,7 @@ test('killed while recording, it has all but the last second at the next start',
 }) => {
   const { path } = microphoneFile(folder, { words: count })
   const first = await launch({ microphone: path })
-  await useService(first)
+  await chooseService(first)
   const id = await record(first)
   await waitForWord(first, id, 12, 30_000)
   const { elapsedMs } = await first.value('recording:status', undefined)
@@ -184,7 +184,7 @@ test('Stop right after Record leaves no session behind', async ({ launch, servic
   service.configure({ token: { delayMs: 800 } })
   const { path } = microphoneFile(folder, { words: 4 })
   const parley = await launch({ microphone: path })
-  await useService(parley)
+  await chooseService(parley)
   await recordButton(parley.window).first().click()
   await stopButton(parley.window).click()
   await waitForIdle(parley)

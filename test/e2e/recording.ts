@@ -13,7 +13,7 @@ import {
 } from '../speech/tones'
 import { readWav, writeWav } from '../speech/wav'
 import type { Parley } from './app'
-import { goodKey } from './fixtures'
+import { goodKey } from './service-key'
 
 /** The microphone as it is: nothing filtered, nothing levelled. */
 export const unprocessed: SettingsPatch = {
@@ -32,7 +32,7 @@ export function microphoneFile(
 }
 
 /** Puts the good key in use and records through the service, without processing. */
-export async function useService(parley: Parley): Promise<void> {
+export async function chooseService(parley: Parley): Promise<void> {
   const key = { name: 'Work', zone: 'default', key: goodKey, keep: 'memory' } as const
   await parley.value('keys:add', key)
   await parley.value('settings:set', { engine: 'service', ...unprocessed })

@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test'
+
+/** A tone word and when it was first painted, in ms since 1970. */
+export interface Seen {
+  readonly number: number
+  readonly at: number
+}
+
+/** Watches the page for tone words from now on; the function that it gives answers with those seen. */
+export async function watchWords(window: Page): Promise<() => Promise<Seen[]>> {
+  await window.evaluate(() => {
+    const seen = new Map<string, number>()
+    Object.assign(self, { seen })
+    const look = (): void => {
+      const text = document.querySelector('main')?.textContent ?? ''
+      const fresh = [...text.matchAll(/w(\d{3})(?!\d)/gi)]
+        .map((match) => match[1] ?? '')
+        .filter((number) => !seen.has(number))
+      for (const number of fresh) seen.set(number, 0)
+      if (fresh.length === 0) return
+      // A task posted in the frame runs after its paint.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => {
+          const at = performance.timeOrigin + performance.now()
+          for (const number of fresh) seen.set(number, at)
+        }
+        port2.postMessage(null)
+      })
+    }
+    look()
+    // What stands there already was painted before.
+    seen.forEach((_at, number) => seen.set(number, Number.NaN))
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+  })
+  return async () => {
+    const entries = await window.evaluate(() => [
+      ...(self as unknown as { seen: Map<string, number> }).seen,
+    ])
+    return entries
+      .filter(([, at]) => at > 0)
+      .map(([number, at]) => ({ number: Number(number), at }))
+  }
+}

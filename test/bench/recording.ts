@@ -1,0 +1,139 @@
+import { join } from 'node:path'
+import { launchParley, type Parley } from '../e2e/app'
+import { memoryMb, processTree } from '../e2e/process-tree'
+import {
+  microphoneFile,
+  record,
+  recordButton,
+  stop,
+  transcript,
+  chooseService,
+} from '../e2e/recording'
+import { goodKey } from '../e2e/service-key'
+import { startService, type Service } from '../service/service'
+import { wordNumbers } from '../speech/tones'
+import { figure, median, percentile, type Figure } from './figures'
+import { watchWords, type Seen } from './painted-words'
+
+/** As many as a free account may open in a minute, so that no start waits for the next. */
+const recordings = 4
+const secondsOfSpeech = 40
+/** Start-up, and what was kept until Begin, are measured by other figures. */
+const settleMs = 5_000
+
+interface Bench {
+  readonly parley: Parley
+  readonly service: Service
+}
+
+async function withApp<T>(
+  folder: string,
+  mintMs: number,
+  run: (bench: Bench) => Promise<T>,
+): Promise<T> {
+  const service = await startService({
+    knobs: { keys: { [goodKey]: 'good' }, token: { delayMs: mintMs } },
+  })
+  const { path } = microphoneFile(folder, { words: secondsOfSpeech * 2 })
+  const parley = await launchParley({
+    dataFolder: join(folder, `data-${mintMs}`),
+    serviceUrl: service.url,
+    microphone: path,
+  })
+  try {
+    await chooseService(parley)
+    return await run({ parley, service })
+  } finally {
+    parley.kill()
+    await service.close()
+  }
+}
+
+/** From the press of Record to the first frame at the service, in ms, over a few recordings. */
+async function recordToFrame({ parley, service }: Bench): Promise<number[]> {
+  const times: number[] = []
+  for (let run = 0; run < recordings; run += 1) {
+    const pressed = await recordButton(parley.window)
+      .first()
+      .evaluate((button: HTMLElement) => {
+        const at = performance.timeOrigin + performance.now()
+        button.click()
+        return at
+      })
+    const first = () => service.log.sessions()[run]?.frames[0]
+    await service.log.until(() => first() !== undefined, 'a first frame', 30_000)
+    times.push((first()?.at ?? NaN) - pressed)
+    await stop(parley)
+  }
+  return times
+}
+
+/** From a sample's place on the time line to its arrival at the service, in ms, frame by frame. */
+async function sampleToSend({ parley, service }: Bench, id: string): Promise<number[]> {
+  const { meeting, turns } = await transcript(parley, id)
+  const [session] = service.log.sessions()
+  const turn = turns.find((candidate) => candidate.isFinal)
+  const [word] = turn?.words ?? []
+  const [number] = wordNumbers(word?.text ?? '')
+  const heard = session?.words.find((candidate) => candidate.number === number)
+  if (!session || !word || !heard) throw new Error('No word to place the session by')
+  const offsetMs = word.startMs - heard.startMs
+  return session.frames.flatMap(({ at }, index) => {
+    const endMs = offsetMs + (index + 1) * 50
+    return endMs < settleMs ? [] : [at - (meeting.startedAt + endMs)]
+  })
+}
+
+/** From a Turn that brings a word to that word on the screen, in ms. */
+function turnToPaint(service: Service, seen: readonly Seen[]): number[] {
+  const sent = new Map<number, number>()
+  for (const { at, message } of service.log.sessions()[0]?.sent ?? []) {
+    const words = (message.words ?? []) as readonly { text: string }[]
+    for (const number of words.flatMap((word) => wordNumbers(word.text))) {
+      if (!sent.has(number)) sent.set(number, at)
+    }
+  }
+  return seen.flatMap(({ number, at }) => {
+    const from = sent.get(number)
+    return from === undefined ? [] : [at - from]
+  })
+}
+
+/** Everything that needs a recording against the simulator. */
+export async function measureRecording(folder: string): Promise<Figure[]> {
+  const quick = await withApp(folder, 0, recordToFrame)
+  const slow = await withApp(folder, 800, recordToFrame)
+  const during = await withApp(join(folder), 1, async (bench) => {
+    const { parley, service } = bench
+    const id = await record(parley)
+    const words = await watchWords(parley.window)
+    await wait(settleMs)
+    const root = parley.app.process().pid ?? 0
+    const before = processTree(root)
+    const begun = Date.now()
+    await wait(20_000)
+    const after = processTree(root)
+    const cpuMs = sum(after.map((info) => info.cpuMs)) - sum(before.map((info) => info.cpuMs))
+    const cpu = (100 * cpuMs) / (Date.now() - begun)
+    const memory = memoryMb(after)
+    await stop(parley)
+    return {
+      cpu,
+      memory,
+      delays: await sampleToSend(bench, id),
+      paints: turnToPaint(service, await words()),
+    }
+  })
+  return [
+    figure('Record to first frame on the wire, token at once, median', median(quick), 'ms'),
+    figure('Record to first frame on the wire, token after 800 ms, median', median(slow), 'ms'),
+    figure('Sample to send, p50', percentile(during.delays, 0.5), 'ms'),
+    figure('Sample to send, p99', percentile(during.delays, 0.99), 'ms'),
+    figure('Turn to painted word, p95', percentile(during.paints, 0.95), 'ms'),
+    figure('CPU while recording, all processes', during.cpu, '% of one core'),
+    figure('Memory while recording, all processes', during.memory, 'MB'),
+  ]
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

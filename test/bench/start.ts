@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { launchSpec } from '../../scripts/launch.mjs'
+import { killAll, processTree } from '../e2e/process-tree'
+import { evaluateInPage } from './devtools'
+import { figure, median, type Figure } from './figures'
+
+const runs = 7
+
+/** Resolves, in the page, at the paint after a button that can be pressed stands in it. */
+const usable = `new Promise((resolve) => {
+  const look = () => {
+    const ready = [...document.querySelectorAll('button')].some((button) => !button.disabled)
+    requestAnimationFrame(ready ? () => setTimeout(() => resolve(Date.now())) : look)
+  }
+  look()
+})`
+
+interface App {
+  readonly folder: string
+  readonly url: string
+  readonly args: readonly string[]
+}
+
+/** The smallest app that opens a window with a button, with the same guards as ours. */
+function emptyApp(folder: string): App {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.cjs' }))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><button>Record</button>')
+  writeFileSync(
+    join(folder, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron')
+app.enableSandbox()
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1200, height: 760, show: false })
+  window.once('ready-to-show', () => window.show())
+  window.loadFile('index.html')
+})`,
+  )
+  return { folder, url: 'file://', args: [] }
+}
+
+/** From the start of the process to a window in which a button can be pressed, in ms. */
+async function startOnce(app: App, dataFolder: string): Promise<number> {
+  const port = await freePort()
+  const { executablePath, env } = launchSpec()
+  const begun = Date.now()
+  const child = spawn(
+    executablePath,
+    [app.folder, ...app.args, `--user-data-dir=${dataFolder}`, `--remote-debugging-port=${port}`],
+    { env, stdio: 'ignore' },
+  )
+  try {
+    const at = await evaluateInPage(port, app.url, usable)
+    if (typeof at !== 'number') throw new Error('The window has no button')
+    return at - begun
+  } finally {
+    killAll(processTree(child.pid ?? 0))
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
+    })
+  })
+}
+
+/** Start to usable window, the app and an empty one in turns, each in its second start and later. */
+export async function measureStart(folder: string): Promise<Figure[]> {
+  const [project = '.', ...args] = launchSpec().args
+  const ours: App = { folder: project, url: 'app://window/', args }
+  const empty = emptyApp(join(folder, 'empty'))
+  const times: { ours: number[]; empty: number[] } = { ours: [], empty: [] }
+  for (let run = 0; run <= runs; run += 1) {
+    const mine = await startOnce(ours, join(folder, 'start-ours'))
+    const bare = await startOnce(empty, join(folder, 'start-empty'))
+    // The first start fills caches of code and disk.
+    if (run === 0) continue
+    times.ours.push(mine)
+    times.empty.push(bare)
+  }
+  const ratio = median(times.ours) / median(times.empty)
+  return [
+    figure('Start to usable window, median', median(times.ours), 'ms'),
+    figure('Start of an empty Electron app, median', median(times.empty), 'ms'),
+    figure('Start beside an empty app', ratio, 'times'),
+  ]
+}
