@@ -7,7 +7,7 @@ import { processorName, type WorkletOrder, type WorkletReport } from './worklet-
 const workletFile = './worklet.js'
 
 /** How long the worklet may take for its last frame before capture ends without it, in ms. */
-const finishMs = 500
+const finishMs = 2_000
 
 /** No loudspeaker is opened, and one that is unplugged cannot stop the clock. */
 const withoutSink: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } }

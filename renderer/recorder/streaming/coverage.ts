@@ -1,4 +1,4 @@
-import { msToSamples, samplesToMs } from '../capture/timeline'
+import { msToSamples } from '../capture/timeline'
 import type { HeartbeatMessage } from './protocol'
 import { openFromMs, type TurnsState } from './turns'
 
@@ -31,14 +31,4 @@ export function coveredUntil(
   if (heard === null) return Math.max(covered, final)
   const quietUntilMs = Math.min(offsetMs + heard - quietMs, openFromMs(turns) ?? Infinity)
   return Math.max(covered, final, msToSamples(Math.max(0, quietUntilMs)))
-}
-
-/** A range on the time line, in ms; null where it is empty. */
-export function rangeMs(
-  fromSample: number,
-  toSample: number,
-): { readonly startMs: number; readonly endMs: number } | null {
-  const startMs = samplesToMs(fromSample)
-  const endMs = samplesToMs(toSample)
-  return endMs > startMs ? { startMs, endMs } : null
 }
