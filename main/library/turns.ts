@@ -51,6 +51,7 @@ export function createTurns(database: Database): Turns {
       source = excluded.source, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
       text = excluded.text, words = excluded.words, is_final = excluded.is_final,
       speaker = excluded.speaker, language = excluded.language, timing = excluded.timing,
+      filled_in = excluded.filled_in,
       first_seen_ms = min(first_seen_ms, excluded.first_seen_ms),
       final_ms = coalesce(final_ms, excluded.final_ms)
     WHERE excluded.is_final = 1 OR turns.is_final = 0

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../preload/errors'
 import type { AudioDevice, RecorderEvent, Source } from '../../preload/model'
 import { createLog } from '../log'
 import { samplesToMs } from './lanes'
-import { unheardRange, type Running } from './run'
+import { restartGaps, type Running } from './run'
 import type { RecordingHappening } from './state'
 import type { Problems } from './status'
 import type { Broadcast, LiveTranscript } from './transcript'
@@ -91,8 +91,9 @@ export function handleRecorderEvent(event: RecorderEvent, context: EventContext)
 function capturing(run: Running, source: Source, firstSample: number, context: EventContext): void {
   if (run.unheard.delete(source)) {
     // The lane that captures now may have sent sound before this event: it does not count.
-    const missed = unheardRange(run, run.lanes.slice(0, -1), source, samplesToMs(firstSample))
-    if (missed) addRestartGap(run, source, missed, context.newId())
+    for (const gap of restartGaps(run, run.lanes.slice(0, -1), source, samplesToMs(firstSample))) {
+      run.transcript.gap({ id: context.newId(), ...gap })
+    }
   }
   run.captured.add(source)
   run.refused.delete(source)
@@ -100,16 +101,6 @@ function capturing(run: Running, source: Source, firstSample: number, context: E
   if (run.unheard.size === 0) context.problems.set('recorder', null, null)
   context.move('capturing')
   context.tellStatus()
-}
-
-/** Says in the transcript what was not heard while the recorder page was made again. */
-export function addRestartGap(
-  run: Running,
-  source: Source,
-  range: { startMs: number; endMs: number },
-  id: string,
-): void {
-  run.transcript.gap({ id, source, ...range, reason: 'recorder-restart', sound: false, filled: false })
 }
 
 function problem(

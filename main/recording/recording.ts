@@ -13,14 +13,14 @@ import type { Library } from '../library/library'
 import type { WavOptions } from '../library/wav'
 import { createLog } from '../log'
 import { createRecordingAudio } from './audio'
-import { addRestartGap, handleRecorderEvent } from './recorder-events'
+import { handleRecorderEvent } from './recorder-events'
 import {
   checkLength,
   createRun,
   defaultLimits,
   drain,
   openLane,
-  unheardRange,
+  restartGaps,
   within,
   type Limits,
   type RecorderLink,
@@ -183,8 +183,9 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       await within(limits.stop, run.recorderDone.promise)
       await drain(run, limits)
       for (const source of run.unheard) {
-        const missed = unheardRange(run, run.lanes, source, elapsed(run))
-        if (missed) addRestartGap(run, source, missed, newId())
+        for (const gap of restartGaps(run, run.lanes, source, elapsed(run))) {
+          run.transcript.gap({ id: newId(), ...gap })
+        }
       }
       const closed = await run.audio.close()
       problems.set('audio', null, closed.ok ? null : closed.error)

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ConnectionState, RecorderStart, Settings, Source } from '../../preload/model'
+import type { ConnectionState, Gap, RecorderStart, Settings, Source } from '../../preload/model'
 import type { Result } from '../../preload/errors'
 import { createLog } from '../log'
 import type { RecordingAudio } from './audio'
@@ -120,18 +120,22 @@ export function openLane(
 }
 
 /**
- * What no recorder heard of a source: from the last sound, or from the first word that was not
- * final by then, to `endMs`. null where that is nothing.
+ * What is missing of a source when its recorder went away: the words that were not final by then,
+ * whose sound is there and can be filled in, and the sound from the last that was heard to `endMs`.
  */
-export function unheardRange(
+export function restartGaps(
   run: Running,
   lanes: readonly Lane[],
   source: Source,
   endMs: number,
-): { startMs: number; endMs: number } | null {
-  const heardMs = heardUntilMs(lanes, source) ?? 0
-  const startMs = Math.min(heardMs, run.transcript.openSince(source) ?? heardMs)
-  return endMs > startMs ? { startMs, endMs } : null
+): Omit<Gap, 'id'>[] {
+  const heardMs = Math.min(heardUntilMs(lanes, source) ?? 0, endMs)
+  const openMs = run.transcript.openSince(source) ?? heardMs
+  const gaps: Omit<Gap, 'id'>[] = [
+    { source, startMs: openMs, endMs: heardMs, reason: 'engine', sound: true, filled: false },
+    { source, startMs: heardMs, endMs, reason: 'recorder-restart', sound: false, filled: false },
+  ]
+  return gaps.filter((gap) => gap.endMs > gap.startMs)
 }
 
 /** The port is a way of its own: what was sent on it before `stopped` may come after it. */

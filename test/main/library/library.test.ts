@@ -186,6 +186,6 @@ describe('size', () => {
     console.log(
       `2,000 turns in ${(listed - stored).toFixed(0)} ms, list of 1,000 meetings in ${(end - listed).toFixed(0)} ms`,
     )
-    expect(end - listed).toBeLessThan(2_000)
-  }, 60_000)
+    expect(end - listed).toBeLessThan(5_000)
+  }, 120_000)
 })

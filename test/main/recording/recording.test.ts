@@ -329,7 +329,7 @@ describe('a recorder that goes away', () => {
     expect(samples.slice(54_400)).toHaveLength(1_600)
   })
 
-  it('leaves a gap from the first word that was not final', async () => {
+  it('leaves a gap to be filled in for the words that were not final', async () => {
     const { recordings, send, clock, capturing, payloads, library, meetingId } = begun()
     clock.at += 2_000
     send(0, 2_000)
@@ -343,7 +343,10 @@ describe('a recorder that goes away', () => {
     recordings.recorderGone()
     recordings.recorderReady()
     capturing(2_500)
-    expect(payloads('transcript:gap')).toMatchObject([{ gap: { startMs: 1_200, endMs: 2_500 } }])
+    expect(payloads('transcript:gap')).toMatchObject([
+      { gap: { startMs: 1_200, endMs: 2_000, reason: 'engine', sound: true } },
+      { gap: { startMs: 2_000, endMs: 2_500, reason: 'recorder-restart', sound: false } },
+    ])
   })
 
   it('and does not come back leaves a gap up to Stop', async () => {
