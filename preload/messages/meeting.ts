@@ -15,7 +15,6 @@ export const meeting = {
     catchingUp: 'Catching up',
     offline: 'Offline: the sound is safe',
     finishing: 'Finishing',
-    saving: 'Saving',
     saved: (ago: string) => `Saved ${ago}`,
     notSaved: (seconds: string) => `Not saved for ${seconds}`,
     stop: 'Stop',

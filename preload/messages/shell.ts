@@ -1,6 +1,5 @@
 /** The frame of the window: side bar, banner, first start. */
 export const shell = {
-  app: 'Parley',
   newRecording: 'New recording',
   recording: (time: string) => `Recording ${time}`,
   starting: 'Starting',
@@ -40,7 +39,6 @@ export const shell = {
   },
 
   banner: {
-    label: 'Problem',
     detail: (detail: string) => `Detail: ${detail}`,
     toKeys: 'Open Keys',
     toTranscription: 'Open Transcription',
