@@ -36,7 +36,16 @@ export function partial(turnOrder: number, text: string, changes: Partial<Turn> 
 }
 
 export function gap(id: string, startMs: number, endMs: number, changes: Partial<Gap> = {}): Gap {
-  return { id, source: 'microphone', startMs, endMs, reason: 'network', sound: true, filled: false, ...changes }
+  return {
+    id,
+    source: 'microphone',
+    startMs,
+    endMs,
+    reason: 'network',
+    sound: true,
+    filled: false,
+    ...changes,
+  }
 }
 
 export function meeting(changes: Partial<Meeting> = {}): Meeting {
