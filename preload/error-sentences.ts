@@ -92,8 +92,6 @@ export const errorSentences = {
     'The microphone went away. What was recorded is safe; connect it again or choose another one.',
   'already-recording': 'A recording is already running.',
   'not-recording': 'No recording is running.',
-  'recorder-gone':
-    'The recorder stopped by itself. What was recorded until then is safe and stands in the list.',
   'recorder-restarting':
     'The recorder stopped by itself and is being started again. What was recorded until then is safe.',
   'disk-full':

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { dialog, type BrowserWindow, type SaveDialogOptions } from 'electron'
 import type { ExportFormat } from '../../preload/contract'
 import { fail, type Result } from '../../preload/errors'
-import { fileName } from '../exports/file-name'
+import { fileNameFor } from '../exports/file-name'
 import { exportFile } from '../exports/write'
 import type { Library } from '../library/library'
 import { createLog } from '../log'
@@ -26,7 +26,7 @@ export function createMeetingExport(options: {
     const transcript = library.transcript(meetingId)
     if (!transcript.ok) return transcript
     const choose: SaveDialogOptions = {
-      defaultPath: join(options.folder(), fileName(transcript.value.meeting.title, format)),
+      defaultPath: join(options.folder(), fileNameFor(transcript.value.meeting, format)),
       filters: [{ name: format.toUpperCase(), extensions: [format] }],
     }
     const window = options.window()
