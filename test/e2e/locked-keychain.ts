@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
@@ -24,39 +24,52 @@ const busConfiguration = (folder: string) => `<!DOCTYPE busconfig PUBLIC
 </busconfig>
 `
 
-/** Starts a bus and a gnome-keyring with a login collection that nobody unlocked. */
+const lock = [
+  '--session',
+  '--print-reply',
+  '--dest=org.freedesktop.secrets',
+  '/org/freedesktop/secrets',
+  'org.freedesktop.Secret.Service.Lock',
+  'array:objpath:/org/freedesktop/secrets/collection/login',
+]
+/** How long a keychain may take to come up. */
+const startMs = 10_000
+
+/** Starts a bus with a gnome-keyring on it, whose one collection is then locked. */
 export async function lockedKeychain(folder: string): Promise<LockedKeychain> {
   const home = join(folder, 'keychain-home')
   const runtime = join(folder, 'run')
-  mkdirSync(join(home, 'keyrings'), { recursive: true })
+  mkdirSync(home, { recursive: true })
   mkdirSync(runtime, { mode: 0o700 })
   const file = join(folder, 'bus.conf')
   writeFileSync(file, busConfiguration(runtime))
   const bus = spawn('dbus-daemon', [`--config-file=${file}`, '--nofork', '--print-address'])
-  const address = await firstLine(bus)
   const env = {
-    DBUS_SESSION_BUS_ADDRESS: address,
+    DBUS_SESSION_BUS_ADDRESS: await firstLine(bus),
     XDG_DATA_HOME: home,
     XDG_RUNTIME_DIR: runtime,
   }
-  const options = { env: { ...process.env, ...env } }
-  // The first one makes the collection with a password; the second one finds it locked.
-  const maker = spawn('gnome-keyring-daemon', keyring('--unlock'), options)
-  maker.stdin.end('a password\n')
-  await firstLine(maker)
-  await ended(maker, 'SIGTERM')
-  const keeper = spawn('gnome-keyring-daemon', keyring('--start'), options)
-  await firstLine(keeper)
-  return {
-    env,
-    close: () => {
-      keeper.kill('SIGKILL')
-      bus.kill('SIGKILL')
-    },
+  const inSession = { env: { ...process.env, ...env } }
+  const keyring = spawn(
+    'gnome-keyring-daemon',
+    ['--foreground', '--unlock', '--components=secrets'],
+    { ...inSession, stdio: ['pipe', 'ignore', 'ignore'] },
+  )
+  keyring.stdin.end('a password\n')
+  const close = (): void => {
+    keyring.kill('SIGKILL')
+    bus.kill('SIGKILL')
+  }
+  for (const until = Date.now() + startMs; ;) {
+    const locked = spawnSync('dbus-send', lock, inSession)
+    if (locked.status === 0) return { env, close }
+    if (Date.now() > until) {
+      close()
+      throw new Error(`The keychain was not locked: ${locked.stderr.toString()}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
-
-const keyring = (how: string) => ['--foreground', how, '--components=secrets']
 
 function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -64,12 +77,5 @@ function firstLine(child: ChildProcess): Promise<string> {
     createInterface(child.stdout).once('line', resolve)
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`It ended with ${String(code)}`)))
-  })
-}
-
-function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve())
-    child.kill(signal)
   })
 }
