@@ -61,6 +61,7 @@ export function createRecorderPage(
   return {
     start: (start) => send('recorder:start', start),
     stop: (recordingId) => send('recorder:stop', { recordingId }),
+    restart: () => window?.webContents.forcefullyCrashRenderer(),
     openAudioPort: (recordingId) => {
       const { port1, port2 } = new MessageChannelMain()
       window?.webContents.postMessage(audioPortMessage, recordingId, [port2])

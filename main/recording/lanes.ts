@@ -15,6 +15,8 @@ export interface Lane {
   chunks: number
   /** True once the page's end is closed: nothing more comes. */
   closed: boolean
+  /** True once the page has said that this start of it is over. */
+  stopped: boolean
 }
 
 /** The time up to which any of these lanes heard a source, in ms, or null where none did. */

@@ -45,6 +45,8 @@ export function handleRecorderEvent(event: RecorderEvent, context: EventContext)
     case 'level':
       broadcast('recording:level', event.level)
       return
+    case 'alive':
+      return
     case 'ignored':
       log.info('unknown message type', { type: event.messageType, count: event.count })
       return
@@ -83,9 +85,16 @@ export function handleRecorderEvent(event: RecorderEvent, context: EventContext)
       if (run !== null) problem(run, event, context)
       return
     case 'stopped':
-      if (run?.lanes.at(-1)?.recordingId === event.recordingId) run.recorderDone.resolve()
+      if (run !== null) stopped(run, event.recordingId)
       return
   }
+}
+
+function stopped(run: Running, recordingId: string): void {
+  const lane = run.lanes.find((known) => known.recordingId === recordingId)
+  if (lane === undefined) return
+  lane.stopped = true
+  if (lane === run.lanes.at(-1)) run.recorderDone.resolve()
 }
 
 function capturing(run: Running, source: Source, firstSample: number, context: EventContext): void {

@@ -13,6 +13,7 @@ import type { Library } from '../library/library'
 import type { WavOptions } from '../library/wav'
 import { createLog } from '../log'
 import { createRecordingAudio } from './audio'
+import { createLiveness, livenessCheckMs } from './liveness'
 import { handleRecorderEvent } from './recorder-events'
 import {
   checkLength,
@@ -49,6 +50,8 @@ export interface RecordingsOptions {
   broadcast: Broadcast
   newId: () => string
   now?: () => number
+  /** Milliseconds of a clock that nobody sets. */
+  monotonic?: () => number
   wav?: WavOptions
   limits?: Partial<Limits>
 }
@@ -73,6 +76,7 @@ export interface Recordings {
 /** The life of recordings, one at a time; everything of Electron is given in. */
 export function createRecordings(options: RecordingsOptions): Recordings {
   const { library, recorder, broadcast, newId, now = Date.now } = options
+  const { monotonic = () => performance.now() } = options
   const limits = { ...defaultLimits, ...options.limits }
   const problems = createProblems()
   let state: RecordingState = 'idle'
@@ -132,16 +136,38 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     const transcript = createLiveTranscript(library, meetingId, broadcast, (error) => {
       if (problems.set('text', null, error)) tellStatus()
     })
-    const run = createRun({ meetingId, startedAt, settings, audio, transcript })
+    const run = createRun({
+      meetingId,
+      startedAt,
+      settings,
+      audio,
+      transcript,
+      liveness: createLiveness(monotonic()),
+    })
     running = run
     run.timers.push(
       setInterval(() => void flush(run), limits.flush),
       setInterval(() => tick(run), limits.status),
+      setInterval(() => watchRecorder(run), livenessCheckMs),
     )
-    if (ready) openLane(run, newId(), recorder, () => elapsed(run))
+    if (ready) begin(run)
     tellMeeting(meetingId)
     tellStatus()
     return ok({ meetingId })
+  }
+
+  function begin(run: Running): void {
+    run.liveness.heard(monotonic())
+    openLane(run, newId(), recorder, () => elapsed(run))
+  }
+
+  function watchRecorder(run: Running): void {
+    const hangs = run.liveness.hangs(monotonic())
+    const lane = run.lanes.at(-1)
+    if (!hangs || !ready || lane === undefined || lane.stopped) return
+    log.error('recorder hangs', { state, meetingId: run.meetingId })
+    run.liveness.heard(monotonic())
+    recorder.restart()
   }
 
   async function flush(run: Running): Promise<void> {
@@ -274,10 +300,11 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       ready = true
       const run = running
       if (run === null || state === 'finishing') return
-      openLane(run, newId(), recorder, () => elapsed(run))
+      begin(run)
     },
     recorderGone,
-    recorderEvent: (event) =>
+    recorderEvent: (event) => {
+      running?.liveness.heard(monotonic())
       handleRecorderEvent(event, {
         running: () => running,
         transcriptOf,
@@ -291,7 +318,8 @@ export function createRecordings(options: RecordingsOptions): Recordings {
         },
         newId,
         now,
-      }),
+      })
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import type { ConnectionState, Gap, RecorderStart, Settings, Source } from '../.
 import type { Result } from '../../preload/errors'
 import { createLog } from '../log'
 import type { RecordingAudio } from './audio'
+import type { Liveness } from './liveness'
 import { heardUntilMs, msToSamples, samplesToMs, type AudioPort, type Lane } from './lanes'
 import { createLiveDelay, type LiveDelay } from './status'
 import type { LiveTranscript } from './transcript'
@@ -13,6 +14,8 @@ const log = createLog('recording')
 export interface RecorderLink {
   start(start: RecorderStart): void
   stop(recordingId: string): void
+  /** Ends the page at once, whatever it is doing; it is made again by itself. */
+  restart(): void
   /** Hands one end of a new channel to the page and gives the other. */
   openAudioPort(recordingId: string): AudioPort
 }
@@ -53,6 +56,7 @@ export interface Running {
   readonly unheard: Set<Source>
   readonly refused: Set<Source>
   readonly timers: NodeJS.Timeout[]
+  readonly liveness: Liveness
   /** Aborted at the press of Stop: no token is asked for after it. */
   readonly life: AbortController
   /** The recorder's last word, or the certainty that there will be none. */
@@ -66,7 +70,10 @@ export interface Running {
 }
 
 export function createRun(
-  known: Pick<Running, 'meetingId' | 'startedAt' | 'settings' | 'audio' | 'transcript'>,
+  known: Pick<
+    Running,
+    'meetingId' | 'startedAt' | 'settings' | 'audio' | 'transcript' | 'liveness'
+  >,
 ): Running {
   return {
     ...known,
@@ -95,7 +102,14 @@ export function openLane(
   elapsedMs: () => number,
 ): void {
   const port = recorder.openAudioPort(recordingId)
-  const lane: Lane = { recordingId, port, heard: new Map(), chunks: 0, closed: false }
+  const lane: Lane = {
+    recordingId,
+    port,
+    heard: new Map(),
+    chunks: 0,
+    closed: false,
+    stopped: false,
+  }
   run.lanes.push(lane)
   port.listen(
     (message) => {

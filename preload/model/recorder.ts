@@ -89,6 +89,8 @@ export const recorderEventSchema = z.discriminatedUnion('type', [
     messageType: z.string().max(80),
     count: z.number().int(),
   }),
+  /** Twice a second while there is a recording, from the page's main thread: it does not hang. */
+  z.object({ type: z.literal('alive') }),
   z.object({ type: z.literal('devices'), devices: z.array(audioDeviceSchema).max(200) }),
   z.object({ type: z.literal('stopped'), recordingId: id }),
 ])

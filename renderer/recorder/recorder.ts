@@ -9,6 +9,9 @@ import { watchDevices } from './capture/devices'
 import { startRecording, type Recording } from './recording'
 import { createEnvironment } from './streaming/environment'
 
+/** How often main is told that this page runs; it waits 2.5 s for the next time. */
+const aliveMs = 500
+
 /** Wires the bridge to capture and streaming. */
 function setupRecorder(): void {
   const environment = createEnvironment(WebSocket)
@@ -16,6 +19,7 @@ function setupRecorder(): void {
   const recordings = new Map<string, Recording>()
   /** By recording; the port may come before the order to start or after it. */
   const outlets = new Map<string, AudioOutlet>()
+  let alive: number | undefined
 
   const emit = (event: RecorderEvent): void => bridge.send('recorder:event', event)
 
@@ -38,6 +42,7 @@ function setupRecorder(): void {
       environment,
     })
     recordings.set(recordingId, recording)
+    alive ??= window.setInterval(() => emit({ type: 'alive' }), aliveMs)
   }
 
   async function stop(recordingId: string): Promise<void> {
@@ -47,6 +52,10 @@ function setupRecorder(): void {
       recordings.delete(recordingId)
       outlets.delete(recordingId)
       emit({ type: 'stopped', recordingId })
+      if (recordings.size === 0) {
+        window.clearInterval(alive)
+        alive = undefined
+      }
     }
   }
 

@@ -24,6 +24,8 @@ const startedAt = new Date(2026, 10, 25, 10, 2).getTime()
 export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: number } = {}) {
   const library = options.library ?? newLibrary()
   const clock = { at: startedAt }
+  const mono = { at: 0 }
+  const restarts: number[] = []
   const told: Told[] = []
   const starts: RecorderStart[] = []
   const stops: string[] = []
@@ -41,11 +43,13 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     broadcast: (name, payload) => told.push({ name, payload }),
     newId: () => `id-${(ids += 1)}`,
     now: () => clock.at,
+    monotonic: () => mono.at,
     wav: options.wav ?? {},
     limits: { flush: 10, status: 20, stop: options.stopMs ?? 5_000, quiet: 50, drain: 500 },
     recorder: {
       start: (start) => starts.push(start),
       stop: (recordingId) => stops.push(recordingId),
+      restart: () => restarts.push(mono.at),
       openAudioPort: () => {
         const { port1, port2 } = new MessageChannel()
         pagePorts.push(port2)
@@ -70,6 +74,9 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     library,
     recordings,
     clock,
+    /** The clock that nobody sets, by hand too. */
+    mono,
+    restarts,
     told,
     starts,
     stops,
