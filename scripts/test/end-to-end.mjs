@@ -25,7 +25,9 @@ export async function endToEnd() {
       ],
       { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
     )
-    return playwrightCounts(await readReport(report), code)
+    const counts = playwrightCounts(await readReport(report), code)
+    if (counts.failed > 0) say(`What the failed tests left is in ${results}`)
+    return counts
   } finally {
     await closeSession(session, results)
   }
