@@ -67,6 +67,10 @@ export const errorSentences = {
     'The service sent the request on to another host, which Parley does not follow. The key was not sent there.',
   'token-not-lent': 'A token is given only to the recorder, and only while it records.',
 
+  // The pre-recorded transcript
+  'transcript-failed':
+    'AssemblyAI could not write down this part of the sound. The sound is kept; the detail below says why.',
+
   // The streaming session
   'begin-timeout':
     'The transcription did not begin within 10 seconds. The sound is kept and Parley tries again.',
@@ -98,6 +102,8 @@ export const errorSentences = {
     'The disk is full. What was recorded is safe; free some space so that the sound can go on.',
   'audio-write-failed':
     'The sound could not be written to the disk. The text goes on; check the disk.',
+  'audio-read-failed':
+    'The sound could not be read from the disk. Nothing in it was changed; check the disk and try again.',
   'library-unavailable':
     'The library of meetings could not be opened. Nothing in it was changed; check the disk and start Parley again.',
   'library-newer':

@@ -3,8 +3,8 @@ export interface Recogniser {
   decode(samples: Float32Array): Promise<string>
 }
 
-/** What a decode is for, in the order in which they go first. */
-const kinds = ['final', 'early', 'partial'] as const
+/** What a decode is for, in the order in which they go first; `background` is no live speech. */
+const kinds = ['final', 'early', 'partial', 'background'] as const
 export type DecodeKind = (typeof kinds)[number]
 
 export interface DecodeJob {
@@ -36,7 +36,7 @@ export interface DecodeCost {
   readonly audioMs: number
 }
 
-/** One decode at a time for all sessions together: finals first, partials when nothing else waits. */
+/** One decode at a time for all sessions together: finals first, partials when no other live one waits. */
 export function createDecodeQueue(options: {
   readonly now: () => number
   readonly onDecoded: (cost: DecodeCost) => void

@@ -1,9 +1,11 @@
 import { errorValue, ok, type ErrorValue, type Result } from '../../preload/errors'
 import type { EngineState, OnDeviceModel, SessionGrant, Source } from '../../preload/model'
 import type { Log } from '../log'
+import type { Transcription } from '../pre-recorded'
 import { availableModels, speechModels } from './catalogue'
 import { fromEngineSchema, type FromEngine, type ToEngine } from './messages'
 import { restartDelay } from './restarts'
+import { createTranscriptions } from './transcriptions'
 
 /** What the host needs of the engine's process; main/engine/fork.ts makes one of Electron's. */
 export interface EngineChild {
@@ -29,6 +31,11 @@ export interface GrantRequest {
   readonly filterProfanity: boolean
 }
 
+export interface TranscribeRequest {
+  readonly signal: AbortSignal
+  readonly filterProfanity: boolean
+}
+
 /** The on-device engine as main sees it. */
 export interface Engine {
   /**
@@ -42,6 +49,8 @@ export interface Engine {
   setModel(model: OnDeviceModel): void
   /** A token and an address for one session; waits while the model loads. */
   grant(request: GrantRequest): Promise<Result<SessionGrant>>
+  /** Writes down sound that is there already; live sessions go first. `cancelled` by the signal. */
+  transcribe(pcm: Uint8Array, request: TranscribeRequest): Promise<Result<Transcription>>
   stop(): void
 }
 
@@ -58,6 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
   let crashes: number[] = []
   let restart: NodeJS.Timeout | null = null
   const waiting: (() => void)[] = []
+  const transcriptions = createTranscriptions((message) => child?.postMessage(message))
   let state: EngineState = {
     state: 'stopped',
     model: wanted,
@@ -124,11 +134,16 @@ export function createEngine(options: EngineOptions): Engine {
       case 'fault':
         log.warn('engine fault', { detail: message.detail })
         return
+      case 'transcribed':
+      case 'not-transcribed':
+        transcriptions.hear(message)
+        return
     }
   }
 
   function exited(code: number): void {
     child = null
+    transcriptions.giveUp()
     failed(errorValue('engine-failed', `the process ended with ${code}`))
     crashes = [...crashes, options.now()]
     const delay = restartDelay(crashes, options.now())
@@ -152,6 +167,15 @@ export function createEngine(options: EngineOptions): Engine {
     load()
   }
 
+  /** Whether there is a model to work with, after the wait for one that is being loaded. */
+  async function isUp(): Promise<boolean> {
+    start()
+    await settled()
+    return child !== null && port !== null && state.state === 'ready'
+  }
+  const notUp = () =>
+    ({ ok: false, error: state.error ?? errorValue('engine-failed', 'still loading') }) as const
+
   return {
     state: () => state,
     start,
@@ -162,11 +186,7 @@ export function createEngine(options: EngineOptions): Engine {
       else load()
     },
     async grant(request) {
-      start()
-      await settled()
-      if (!child || port === null || state.state !== 'ready') {
-        return { ok: false, error: state.error ?? errorValue('engine-failed', 'still loading') }
-      }
+      if (!(await isUp()) || !child || port === null) return notUp()
       const token = Buffer.from(options.random(32)).toString('base64url')
       child.postMessage({
         type: 'token',
@@ -177,6 +197,8 @@ export function createEngine(options: EngineOptions): Engine {
       log.info('session granted', { source: request.source, model: state.model })
       return ok(grantFor(port, state.model, token, request))
     },
+    transcribe: async (pcm, request) =>
+      (await isUp()) ? transcriptions.ask(pcm, request) : notUp(),
     stop() {
       if (restart) clearTimeout(restart)
       restart = null
@@ -184,6 +206,7 @@ export function createEngine(options: EngineOptions): Engine {
       child = null
       port = null
       stopped?.kill()
+      transcriptions.giveUp()
       become({ state: 'stopped', load: null, error: null })
     },
   }

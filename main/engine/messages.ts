@@ -13,6 +13,14 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     expiresAt: z.number(),
     maxSessionSeconds: z.number().positive(),
   }),
+  /** Write down this sound (little-endian s16 at 16 kHz) beside whatever is live. */
+  z.object({
+    type: z.literal('transcribe'),
+    id: z.number().int(),
+    pcm: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    filterProfanity: z.boolean(),
+  }),
+  z.object({ type: z.literal('cancel'), id: z.number().int() }),
 ])
 export type ToEngine = z.infer<typeof toEngineSchema>
 
@@ -28,5 +36,12 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('failed'), code: errorCodeSchema, detail: z.string() }),
   z.object({ type: z.literal('load'), load: z.number() }),
   z.object({ type: z.literal('fault'), detail: z.string() }),
+  /** The words of a `transcribe`; times in ms from the start of its sound. */
+  z.object({
+    type: z.literal('transcribed'),
+    id: z.number().int(),
+    words: z.array(z.object({ text: z.string(), startMs: z.number(), endMs: z.number() })),
+  }),
+  z.object({ type: z.literal('not-transcribed'), id: z.number().int(), detail: z.string() }),
 ])
 export type FromEngine = z.infer<typeof fromEngineSchema>

@@ -16,6 +16,8 @@ export interface SessionOptions {
   readonly queue: DecodeQueue
   readonly recogniser: () => Recogniser
   readonly filterProfanity: boolean
+  /** True for sound that is there already: whole turns only, each decoded when no live one waits. */
+  readonly background?: boolean
   /** A turn as it stands now; each call replaces the last of the same order. */
   readonly onTurn: (order: number, words: readonly WireWord[], endOfTurn: boolean) => void
   readonly onFailure: (cause: Error) => void
@@ -52,6 +54,7 @@ interface OpenTurn {
 }
 
 export function createSession(options: SessionOptions): Session {
+  const { background = false } = options
   const audio = createAudioBuffer()
   const segmenter = createSegmenter()
   let windowed = 0
@@ -63,7 +66,8 @@ export function createSession(options: SessionOptions): Session {
   let abandoned = false
   const jobs = new Set<DecodeJob>()
 
-  function decode(kind: DecodeKind, samples: Float32Array): DecodeJob {
+  function decode(wanted: DecodeKind, samples: Float32Array): DecodeJob {
+    const kind = background ? 'background' : wanted
     const job = options.queue.add(kind, samples, options.recogniser())
     jobs.add(job)
     const done = () => jobs.delete(job)
@@ -116,7 +120,7 @@ export function createSession(options: SessionOptions): Session {
     turn.partial?.cancel()
     const samples = audio.slice(segment.start, segment.end)
     const job = turn.early ?? decode('final', samples)
-    job.makeFinal()
+    if (!background) job.makeFinal()
     finalsWaiting += 1
     finals = finals.then(async () => {
       try {
@@ -151,6 +155,7 @@ export function createSession(options: SessionOptions): Session {
     } else if (open === null) {
       return
     } else if (event.type === 'pause') {
+      if (background) return
       open.partial?.cancel()
       open.early = decode('early', audio.slice(event.segment.start, event.segment.end))
       showPartial(open, open.early, event.segment)
@@ -171,7 +176,7 @@ export function createSession(options: SessionOptions): Session {
         windowed += size
         const voice = options.detector.accept(window)
         for (const event of segmenter.push(voice, loudness(window))) handle(event)
-        if (open !== null) partialIfDue(open)
+        if (open !== null && !background) partialIfDue(open)
       }
       audio.forget(Math.min(windowed, segmenter.neededFrom()))
     },

@@ -8,6 +8,7 @@ import { startServer, type EngineServer } from './server'
 import type { Runtime } from './sherpa'
 import { createSpeedMeter } from './speed'
 import { createTokenBook } from './tokens'
+import { createTranscriber } from './transcriber'
 
 export interface WorkerOptions {
   readonly loadRuntime: () => Runtime
@@ -31,7 +32,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
   const meter = createSpeedMeter()
   let runtime: Runtime | null = null
   let server: EngineServer | null = null
-  let current: { modelsDir: string; model: OnDeviceModel } | null = null
+  let current: { modelsDir: string; model: OnDeviceModel; loaded: LoadedModel } | null = null
   let fallingBack = false
   /** Loads run one after the other, in the order in which they were asked for. */
   let loads = Promise.resolve()
@@ -39,6 +40,8 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
   const queue = createDecodeQueue({
     now,
     onDecoded(cost) {
+      // What nobody waits for says nothing about live text.
+      if (cost.kind === 'background') return
       meter.addDecode(cost)
       if (meter.tooSlow()) fallBackOnce()
     },
@@ -75,7 +78,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
       return post({ type: 'failed', code: loaded.error.code, detail: loaded.error.detail ?? '' })
     }
     meter.reset()
-    current = { modelsDir, model }
+    current = { modelsDir, model, loaded: loaded.value }
     if (server) server.use(loaded.value)
     else server = await serve(modelsDir, loaded.value)
     post({ type: 'ready', port: server.port, model, fellBack: false })
@@ -113,20 +116,39 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
     const loaded = await open(modelsDir, 'tiny')
     if (!loaded.ok) return post({ type: 'fault', detail: `no fall back: ${loaded.error.code}` })
     meter.reset()
-    current = { modelsDir, model: 'tiny' }
+    current = { modelsDir, model: 'tiny', loaded: loaded.value }
     server.fallBack(loaded.value)
     post({ type: 'ready', port: server.port, model: 'tiny', fellBack: true })
   }
 
+  const transcriber = createTranscriber({
+    queue,
+    model: () => {
+      if (!runtime || !current) return null
+      const { recogniser } = current.loaded
+      return { recogniser, detector: runtime.createDetector(current.modelsDir) }
+    },
+    post,
+  })
+
   return {
     async receive(unknown) {
       const message = toEngineSchema.parse(unknown)
-      if (message.type === 'token') return tokens.add(message)
-      loads = loads.then(() => load(message.modelsDir, message.model))
-      await loads
+      switch (message.type) {
+        case 'token':
+          return tokens.add(message)
+        case 'transcribe':
+          return transcriber.transcribe(message)
+        case 'cancel':
+          return transcriber.cancel(message.id)
+        case 'load':
+          loads = loads.then(() => load(message.modelsDir, message.model))
+          await loads
+      }
     },
     async close() {
       clearInterval(report)
+      transcriber.close()
       await server?.close()
     },
   }

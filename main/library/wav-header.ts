@@ -5,19 +5,20 @@ export const bytesPerSample = 2
 /** The sizes in a WAV header are 32-bit: about 37 hours. Longer sound is kept, past what it says. */
 const maxDataBytes = 0xffff_ffff - (wavHeaderBytes - 8) - 1
 
-/** The 44 bytes before 16 kHz mono s16 samples. */
-export function wavHeader(samples: number): Buffer {
-  const dataBytes = Math.min(samples * bytesPerSample, maxDataBytes)
+/** The 44 bytes before 16 kHz s16 samples, of which each channel has so many. */
+export function wavHeader(samples: number, channels = 1): Buffer {
+  const frameBytes = channels * bytesPerSample
+  const dataBytes = Math.min(samples * frameBytes, maxDataBytes)
   const header = Buffer.alloc(wavHeaderBytes)
   header.write('RIFF', 0, 'latin1')
   header.writeUInt32LE(wavHeaderBytes - 8 + dataBytes, 4)
   header.write('WAVEfmt ', 8, 'latin1')
   header.writeUInt32LE(16, 16)
   header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(1, 22)
+  header.writeUInt16LE(channels, 22)
   header.writeUInt32LE(sampleRate, 24)
-  header.writeUInt32LE(sampleRate * bytesPerSample, 28)
-  header.writeUInt16LE(bytesPerSample, 32)
+  header.writeUInt32LE(sampleRate * frameBytes, 28)
+  header.writeUInt16LE(frameBytes, 32)
   header.writeUInt16LE(bytesPerSample * 8, 34)
   header.write('data', 36, 'latin1')
   header.writeUInt32LE(dataBytes, 40)

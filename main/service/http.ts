@@ -1,9 +1,15 @@
 import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage } from 'electron'
 
-/** A GET request with its headers; header names are sent as given. */
+/** One request; header names are sent as given. */
 export interface HttpRequest {
   readonly url: string
+  /** GET where it is left out. */
+  readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly headers: Readonly<Record<string, string>>
+  /** Sent whole, with its length. */
+  readonly body?: Uint8Array
+  /** How much of the answer is read; `maxBodyBytes` where it is left out. */
+  readonly maxAnswerBytes?: number
   /** Ends the request; the client then rejects. */
   readonly signal: AbortSignal
 }
@@ -12,7 +18,7 @@ export interface HttpAnswer {
   readonly status: number
   /** Names in lower case; several values of one name joined by a comma. */
   readonly headers: Readonly<Record<string, string>>
-  /** At most 64 kB of the body, as UTF-8. */
+  /** The body up to the request's limit, as UTF-8. */
   readonly body: string
 }
 
@@ -34,12 +40,12 @@ export interface RequestMaker {
  * `net.request`, since `net.fetch` with `redirect: 'manual'` rejects and hides where to.
  */
 export function createHttpClient(net: RequestMaker): HttpClient {
-  return ({ url, headers, signal }) =>
+  return ({ url, method = 'GET', headers, body, maxAnswerBytes = maxBodyBytes, signal }) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted()
       const request = net.request({
         url,
-        method: 'GET',
+        method,
         // SECURITY: the Authorization header must not follow a redirect, so none is followed.
         redirect: 'manual',
         // SECURITY: no cookies, no cached answers and no question for a password.
@@ -60,10 +66,10 @@ export function createHttpClient(net: RequestMaker): HttpClient {
       })
       request.on('response', (response) => {
         const answer = { status: response.statusCode, headers: flatHeaders(response.headers) }
-        readBody(response, {
-          whole: (body) => settle(() => resolve({ ...answer, body })),
-          tooLong: (body) => {
-            settle(() => resolve({ ...answer, body }))
+        readBody(response, maxAnswerBytes, {
+          whole: (text) => settle(() => resolve({ ...answer, body: text })),
+          tooLong: (text) => {
+            settle(() => resolve({ ...answer, body: text }))
             request.abort()
           },
           failed: (cause) => settle(() => reject(cause)),
@@ -71,7 +77,9 @@ export function createHttpClient(net: RequestMaker): HttpClient {
       })
       request.on('error', (cause) => settle(() => reject(cause)))
       request.on('abort', () => settle(() => reject(asError(signal.reason ?? 'aborted'))))
-      request.end()
+      if (body === undefined) request.end()
+      // A view, not a copy: a part of a meeting can have tens of megabytes.
+      else request.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
     })
 }
 
@@ -95,15 +103,15 @@ interface BodyReader {
   readonly failed: (cause: Error) => void
 }
 
-function readBody(response: IncomingMessage, reader: BodyReader): void {
+function readBody(response: IncomingMessage, limit: number, reader: BodyReader): void {
   const parts: Buffer[] = []
   let size = 0
   const text = () => Buffer.concat(parts).toString('utf8')
   response.on('data', (part) => {
-    if (size > maxBodyBytes) return
-    parts.push(part.subarray(0, maxBodyBytes - size))
+    if (size > limit) return
+    parts.push(part.subarray(0, limit - size))
     size += part.length
-    if (size > maxBodyBytes) reader.tooLong(text())
+    if (size > limit) reader.tooLong(text())
   })
   response.on('end', () => reader.whole(text()))
   response.on('error', (cause) => reader.failed(cause))
