@@ -1,9 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { sourceSchema, type AudioInfo, type Source, type Transcript } from '../../preload/model'
+import {
+  sourceSchema,
+  type AudioInfo,
+  type Source,
+  type Transcript,
+  type Turn,
+} from '../../preload/model'
 import { ok, type Result } from '../../preload/errors'
 import { createLog } from '../log'
 import { openDatabase } from './database'
+import { createFill, type Filling } from './filling'
 import { createGaps, type Gaps } from './gaps'
 import { createMeetings, type Meetings } from './meetings'
 import { migrations } from './schema'
@@ -24,6 +31,8 @@ export interface Library {
   transcript(meetingId: string): Result<Transcript>
   /** Where a source's sound is, whether or not there is any. */
   audioPath(meetingId: string, source: Source): string
+  /** Stores what was filled in, all or nothing; gives the turns as they now stand. */
+  fill(meetingId: string, filling: Filling): Result<Turn[]>
   close(): void
 }
 
@@ -64,6 +73,7 @@ export function openLibrary(options: { folder: string; now?: () => number }): Re
       return ok({ meeting: meeting.value, turns: spoken.value, gaps: missing.value })
     },
     audioPath,
+    fill: createFill(database, turns, gaps),
     close: () => database.close(),
   })
 }
