@@ -3,11 +3,13 @@ import { tokenParameters } from '../../preload/token-parameters'
 import type { Knobs, KeyState, TokenAnswer } from './knobs'
 import type { LogWriter, RequestRecord } from './log'
 import type { TokenStore } from './tokens'
+import type { TranscriptDesk } from './transcripts'
 
 export interface HttpContext {
   readonly knobs: () => Knobs
   readonly log: LogWriter
   readonly tokens: TokenStore
+  readonly transcripts: TranscriptDesk
   /** The next of the ordered answers, or null when it is time for the usual one. */
   readonly nextAnswer: () => TokenAnswer | null
 }
@@ -27,7 +29,7 @@ const refusals: Partial<Record<KeyState, readonly [number, unknown]>> = {
   unpaid: [402, { error: 'Payment required to use this feature' }],
 }
 
-/** Answers one HTTP request; GET /v3/token is the one thing that there is. */
+/** Answers one HTTP request: tokens at GET /v3/token, pre-recorded transcripts below /v2/. */
 export function handleHttp(
   context: HttpContext,
   request: IncomingMessage,
@@ -62,6 +64,13 @@ export function handleHttp(
     response.end(typeof body === 'string' ? body : JSON.stringify(body))
     context.log.changed()
   }
+  if (url.pathname.startsWith('/v2/')) {
+    const refusal = refusals[context.knobs().keys[record.key ?? ''] ?? context.knobs().unknownKeys]
+    if (refusal) return answer(...refusal)
+    return context.transcripts.serve(request, record, answer, (ordered) =>
+      give(ordered, answer, request),
+    )
+  }
   if (url.pathname !== '/v3/token') return answer(404, { detail: 'Not Found' })
   if (request.method !== 'GET') return answer(405, { detail: 'Method Not Allowed' })
   const ordered = context.nextAnswer()
@@ -76,7 +85,11 @@ function keyOf(header: string | undefined): string | null {
   return header === undefined ? null : header.replace(/^Bearer /, '')
 }
 
-type Answer = (status: number, body: unknown, headers?: Readonly<Record<string, string>>) => void
+export type Answer = (
+  status: number,
+  body: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => void
 
 function give(
   ordered: Exclude<TokenAnswer, { kind: 'mint' }>,

@@ -6,6 +6,7 @@ export interface Knobs {
   readonly unknownKeys: KeyState
   readonly session: SessionKnobs
   readonly turns: TurnKnobs
+  readonly transcripts: TranscriptKnobs
 }
 
 export type KeyState =
@@ -144,6 +145,21 @@ export interface TurnKnobs {
   readonly revisions: 'none' | 'at-end' | 'next-turn'
 }
 
+/** Pre-recorded sound: /v2/upload and /v2/transcript. */
+export interface TranscriptKnobs {
+  /** How long a transcript takes. */
+  readonly processingMs: number
+  /** Given one after the other to requests of this kind before they are served as usual. */
+  readonly answers: readonly {
+    readonly to: 'upload' | 'create' | 'poll' | 'delete'
+    readonly answer: Exclude<TokenAnswer, { kind: 'mint' }>
+  }[]
+  /** Every transcript ends with this error, where it is not null. */
+  readonly error: string | null
+  /** How many of the first words of each channel are not heard. */
+  readonly deafTo: number
+}
+
 export type KnobsPatch = { readonly [Section in keyof Knobs]?: Partial<Knobs[Section]> }
 
 export const defaultKnobs: Knobs = {
@@ -191,6 +207,7 @@ export const defaultKnobs: Knobs = {
     speakers: ['A', 'B'],
     revisions: 'none',
   },
+  transcripts: { processingMs: 300, answers: [], error: null, deafTo: 0 },
 }
 
 /** The knobs with some of them turned. */
@@ -201,6 +218,7 @@ export function turnKnobs(knobs: Knobs, patch: KnobsPatch): Knobs {
     unknownKeys: patch.unknownKeys ?? knobs.unknownKeys,
     session: { ...knobs.session, ...patch.session },
     turns: { ...knobs.turns, ...patch.turns },
+    transcripts: { ...knobs.transcripts, ...patch.transcripts },
   }
 }
 

@@ -10,6 +10,8 @@ export interface RequestRecord {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** The API key that came with it, without `Bearer`; null where there was none. */
   readonly key: string | null
+  /** What a POST carried: its JSON, or its number of bytes. */
+  body?: unknown
   /** null until it is answered. */
   status: number | null
   answeredAt: number | null

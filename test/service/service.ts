@@ -9,6 +9,7 @@ import { createSessionLimiter } from './limiter'
 import { createServiceLog, type ServiceLog, type SessionRecord } from './log'
 import { openSession, type Session } from './session'
 import { createTokenStore } from './tokens'
+import { createTranscriptDesk } from './transcripts'
 
 /** The simulator of the streaming service, on one loopback port. */
 export interface Service {
@@ -40,6 +41,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const log = createServiceLog()
   const tokens = createTokenStore()
   const limiter = createSessionLimiter()
+  const transcripts = createTranscriptDesk(() => knobs.transcripts)
   const sockets = new Set<Socket>()
   const sessions = new Set<Session>()
   let answered = 0
@@ -53,7 +55,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
 
   const server = createServer((request, response) => {
     const nextAnswer = () => next(knobs.token.answers, answered++, knobs.token.repeatLast)
-    handleHttp({ knobs: () => knobs, log, tokens, nextAnswer }, request, response)
+    handleHttp({ knobs: () => knobs, log, tokens, transcripts, nextAnswer }, request, response)
   })
   const upgrader = new WebSocketServer({ noServer: true, maxPayload: longestMessage })
 
@@ -153,6 +155,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       knobs = turnKnobs(knobs, patch)
       if (patch.token?.answers) answered = 0
       if (patch.session?.openings) opened = 0
+      if (patch.transcripts?.answers) transcripts.reorder()
     },
     strike(fault) {
       const struck = [...sessions]
