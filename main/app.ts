@@ -20,6 +20,7 @@ import { createMainWindow } from './main-window'
 import { registerSchemes, setupAppScheme, setupMediaScheme } from './protocol'
 import { createRecorderPage } from './recorder-page'
 import { createRecordings, type Recordings } from './recording/recording'
+import { setupRepair } from './repair/setup'
 import { setupNavigation, setupPermissions } from './security'
 import { createServiceGrants } from './service/grants'
 import { createHttpClient } from './service/http'
@@ -81,7 +82,8 @@ function onReady(switches: Switches): void {
   })
   const settings = createSettings({ folder: data })
   const { serviceUrl } = switches
-  const mint = createMint({ http: createHttpClient(net), serviceUrl })
+  const http = createHttpClient(net)
+  const mint = createMint({ http, serviceUrl })
   const keys = createKeys({
     settings,
     keychain: createKeychain({ platform: process.platform }),
@@ -93,6 +95,7 @@ function onReady(switches: Switches): void {
     () => recordings,
     () => {
       recorderPage.close()
+      repair.stop()
       engine.stop()
       library.value.close()
     },
@@ -111,6 +114,16 @@ function onReady(switches: Switches): void {
     random: randomBytes,
     log: createLog('engine'),
   })
+  const repair = setupRepair({
+    library: library.value,
+    settings: settings.get,
+    keyInUse,
+    engine,
+    http,
+    serviceUrl,
+    broadcast,
+    net,
+  })
   const recorderPage = createRecorderPage(files, () => recordings.recorderGone())
   const recordings: Recordings = createRecordings({
     library: library.value,
@@ -120,7 +133,10 @@ function onReady(switches: Switches): void {
       chosen.engine === 'service'
         ? service.grant({ signal: life, settings: chosen, onWait })
         : engine.grant({ source, filterProfanity: chosen.filterProfanity.onDevice }),
-    broadcast,
+    broadcast: (name, payload) => {
+      broadcast(name, payload)
+      if (name === 'transcript:gap' || name === 'meetings:changed') repair.trigger()
+    },
     newId: randomUUID,
   })
 
@@ -155,7 +171,10 @@ function onReady(switches: Switches): void {
     engine.setModel(changed.onDeviceModel)
     broadcast('settings:changed', changed)
   })
-  keys.onChange((list) => broadcast('keys:changed', list))
+  keys.onChange((list) => {
+    broadcast('keys:changed', list)
+    repair.trigger()
+  })
   nativeTheme.themeSource = settings.get().theme
 
   const run = (command: Command) => {
@@ -182,7 +201,10 @@ function onReady(switches: Switches): void {
   app.on('activate', mainWindow.open)
   mainWindow.open()
   // Warm by the time that Record is pressed, without holding up the first window.
-  mainWindow.whenShown(() => engine.start())
+  mainWindow.whenShown(() => {
+    engine.start()
+    repair.trigger()
+  })
 }
 
 main()

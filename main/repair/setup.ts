@@ -1,0 +1,47 @@
+import type { Result } from '../../preload/errors'
+import type { Settings } from '../../preload/model'
+import type { Engine } from '../engine/engine'
+import type { KeyWithSecret } from '../keys/keys'
+import type { Library } from '../library/library'
+import type { Broadcast } from '../recording/transcript'
+import type { HttpClient } from '../service/http'
+import { createTranscripts } from '../service/transcripts'
+import { createRepairEngines } from './engines'
+import { createRepair, type Repair } from './job'
+import { watchOnline, type OnlineSource } from './online'
+
+export interface RepairSetup {
+  readonly library: Library
+  readonly settings: () => Settings
+  readonly keyInUse: () => Promise<Result<KeyWithSecret>>
+  readonly engine: Pick<Engine, 'transcribe'>
+  readonly http: HttpClient
+  readonly serviceUrl: string | null
+  readonly broadcast: Broadcast
+  readonly net: OnlineSource
+}
+
+/** The filling of gaps, with both engines; it begins at its first trigger. */
+export function setupRepair(setup: RepairSetup): Repair {
+  const { library, settings, keyInUse, http, serviceUrl, broadcast } = setup
+  const service = createTranscripts({
+    http,
+    keyInUse,
+    serviceUrl,
+    settings: () => {
+      const { filterProfanity, ...chosen } = settings()
+      // A gap's labels would have nothing to do with those of the turns around it.
+      return { ...chosen, speakerLabels: false, filterProfanity: filterProfanity.service }
+    },
+  })
+  const engines = createRepairEngines({ keyInUse, service, onDevice: setup.engine, settings })
+  const repair = createRepair({ library, engines, broadcast })
+  const stopWatching = watchOnline(setup.net, repair.trigger)
+  return {
+    trigger: repair.trigger,
+    stop: () => {
+      stopWatching()
+      repair.stop()
+    },
+  }
+}
