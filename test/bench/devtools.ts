@@ -9,6 +9,7 @@ interface Target {
 interface Answer {
   readonly id: number
   readonly result?: { readonly result?: { readonly value?: unknown } }
+  readonly error?: { readonly message: string }
 }
 
 const pollMs = 5
@@ -29,7 +30,9 @@ export async function evaluateInPage(
     const target = (await targets(port)).find(
       (candidate) => candidate.type === 'page' && candidate.url.startsWith(url),
     )
-    if (target) return evaluate(target.webSocketDebuggerUrl, expression)
+    // No answer: the page went on from its first empty document while it was asked.
+    const answer = target ? await evaluate(target.webSocketDebuggerUrl, expression) : null
+    if (answer) return answer.value
     await new Promise((resolve) => setTimeout(resolve, pollMs))
   }
   throw new Error(`No page at ${url}`)
@@ -44,7 +47,8 @@ async function targets(port: number): Promise<Target[]> {
   }
 }
 
-function evaluate(address: string, expression: string): Promise<unknown> {
+/** The value, or null where the page's document went away before it was there. */
+function evaluate(address: string, expression: string): Promise<{ value: unknown } | null> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(address)
     socket.on('error', reject)
@@ -56,7 +60,7 @@ function evaluate(address: string, expression: string): Promise<unknown> {
       const answer = JSON.parse(data.toString()) as Answer
       if (answer.id !== 1) return
       socket.close()
-      resolve(answer.result?.result?.value)
+      resolve(answer.error ? null : { value: answer.result?.result?.value })
     })
     socket.on('close', () => reject(new Error('The page went away')))
   })

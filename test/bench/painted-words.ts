@@ -8,6 +8,8 @@ export interface Seen {
 
 /** Watches the page for tone words from now on; the function that it gives answers with those seen. */
 export async function watchWords(window: Page): Promise<() => Promise<Seen[]>> {
+  // tsx wraps named functions in a helper of its own, which the page lacks.
+  await window.evaluate('self.__name = (value) => value')
   await window.evaluate(() => {
     const seen = new Map<string, number>()
     Object.assign(self, { seen })
