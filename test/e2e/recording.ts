@@ -20,12 +20,12 @@ export const unprocessed: SettingsPatch = {
   processing: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
 }
 
-/** Writes tone-coded speech for the fake microphone. */
+/** Writes tone-coded speech for the fake microphone, with time for it to open before the first word. */
 export function microphoneFile(
   folder: string,
   options: ToneOptions,
 ): { path: string; said: ToneSpeech } {
-  const said = toneSpeech(options)
+  const said = toneSpeech({ startSilenceMs: 3_000, ...options })
   const path = join(folder, 'microphone.wav')
   writeWav(path, said)
   return { path, said }
