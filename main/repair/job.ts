@@ -152,7 +152,7 @@ export function createRepair(options: RepairOptions): Repair {
     if (outcome.ok) {
       pauses.succeeded(engine)
       for (const name of names) pauses.succeeded(name)
-      log.info('gap filled', { meetingId: meeting.id, gaps: names, engine, words: outcome.value })
+      log.info('gap filled', { meetingId: meeting.id, gaps: names, engine, count: outcome.value })
     } else if (ofOneGap.has(outcome.error.code)) {
       for (const name of names) failed(name, outcome.error, true)
     } else {

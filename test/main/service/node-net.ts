@@ -11,15 +11,15 @@ class NodeBackedRequest extends EventEmitter {
   private readonly inner: NodeRequest
   private aborted = false
 
-  constructor(url: string) {
+  constructor(url: string, method: string) {
     super()
-    this.inner = nodeRequest(url)
+    this.inner = nodeRequest(url, { method })
     this.inner.on('response', (response) => {
       const status = response.statusCode ?? 0
       const { location } = response.headers
       if (status >= 300 && status < 400 && location !== undefined) {
         const target = new URL(location, url).href
-        this.emit('redirect', status, 'GET', target, response.headers)
+        this.emit('redirect', status, method, target, response.headers)
         if (!this.aborted) this.emit('error', new Error('Redirect was cancelled'))
         this.inner.destroy()
         return
@@ -35,8 +35,8 @@ class NodeBackedRequest extends EventEmitter {
     this.inner.setHeader(name, value)
   }
 
-  end(): void {
-    this.inner.end()
+  end(body?: Buffer): void {
+    this.inner.end(body)
   }
 
   abort(): void {
@@ -48,5 +48,6 @@ class NodeBackedRequest extends EventEmitter {
 }
 
 export const nodeNet: RequestMaker = {
-  request: ({ url }) => new NodeBackedRequest(url ?? '') as unknown as ClientRequest,
+  request: ({ url, method }) =>
+    new NodeBackedRequest(url ?? '', method ?? 'GET') as unknown as ClientRequest,
 }
