@@ -39,9 +39,9 @@ const defaultLimits: RepairLimits = {
 /** Fills the gaps of all meetings, one after the other, from the sound that is there. */
 export interface Repair {
   /** Something happened that may give work, or end a wait: the start, a gap, a stop, the network. */
-  trigger(): void
+  readonly trigger: () => void
   /** Ends what is going on; it is begun again at the next start. */
-  stop(): void
+  readonly stop: () => void
 }
 
 /** These are about one gap; any other error holds up all gaps that need the same engine. */

@@ -215,3 +215,48 @@ test('stopping ends the process and starts no other', async () => {
   expect(children).toHaveLength(1)
   expect(engine.state().state).toBe('stopped')
 })
+
+const sound = new Uint8Array(32_000)
+const word = { text: 'ask', startMs: 10, endMs: 200 }
+
+test('transcribe: waits for the model, and gives the words of its own answer', async () => {
+  const life = new AbortController()
+  const first = engine.transcribe(sound, { signal: life.signal, filterProfanity: true })
+  const second = engine.transcribe(sound, { signal: life.signal, filterProfanity: false })
+  child().says(ready())
+  await vi.advanceTimersByTimeAsync(0)
+  const asked = child().sent.filter((message) => message.type === 'transcribe')
+  expect(asked.map(({ filterProfanity }) => filterProfanity)).toEqual([true, false])
+  child().says({ type: 'not-transcribed', id: asked[1]!.id, detail: 'out of memory' })
+  child().says({ type: 'transcribed', id: asked[0]!.id, words: [word] })
+  expect(await first).toMatchObject({
+    ok: true,
+    value: { channels: [[{ ...word, confidence: null, speaker: null }]], timing: 'estimated' },
+  })
+  expect(await second).toMatchObject({ ok: false, error: { code: 'engine-failed' } })
+})
+
+test('transcribe: a signal, a crash and a stop each end it', async () => {
+  const life = new AbortController()
+  const ask = () => engine.transcribe(sound, { signal: life.signal, filterProfanity: true })
+  engine.start()
+  child().says(ready())
+  const crashed = ask()
+  await vi.advanceTimersByTimeAsync(0)
+  child().crashes()
+  expect(await crashed).toMatchObject({ ok: false, error: { code: 'engine-failed' } })
+
+  await vi.advanceTimersByTimeAsync(1_000)
+  child().says(ready())
+  const cancelled = ask()
+  await vi.advanceTimersByTimeAsync(0)
+  life.abort()
+  expect(await cancelled).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  expect(child().sent.at(-1)).toMatchObject({ type: 'cancel' })
+
+  const signal = new AbortController().signal
+  const stopped = engine.transcribe(sound, { signal, filterProfanity: true })
+  await vi.advanceTimersByTimeAsync(0)
+  engine.stop()
+  expect(await stopped).toMatchObject({ ok: false, error: { code: 'engine-failed' } })
+})

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import type { EventName, EventPayload } from '../../../preload/contract'
 import { ok, type Result } from '../../../preload/errors'
-import type { EngineKind, Source } from '../../../preload/model'
+import type { EngineKind } from '../../../preload/model'
 import type { Library } from '../../../main/library/library'
 import type { SpokenWord, Transcription } from '../../../main/pre-recorded'
 import { createRepair, type Repair, type RepairLimits } from '../../../main/repair/job'
@@ -73,7 +73,7 @@ export function setUp(library: Library = newLibrary()) {
     /** A meeting that is over, with these words in its sound; gives the words. */
     meeting: (
       speech: ToneOptions,
-      { id = 'meeting-1', source = 'microphone' as Source, state = 'done' as const } = {},
+      { id = 'meeting-1', source = 'microphone', state = 'done' as const } = {},
     ): readonly ToneWord[] => {
       if (!library.meetings.get(id).ok)
         must(library.meetings.create(meetingOf({ id, engine: 'service' })))

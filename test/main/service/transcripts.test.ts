@@ -148,8 +148,8 @@ describe('a pre-recorded job with the service', () => {
   })
 
   it.each([
-    ['a rejected key', { keys: { [key]: 'rejected' } } as KnobsPatch, 'key-rejected'],
-    ['an account without credit', { keys: { [key]: 'unpaid' } } as KnobsPatch, 'payment-required'],
+    ['a rejected key', { keys: { [key]: 'rejected' } }, 'key-rejected'],
+    ['an account without credit', { keys: { [key]: 'unpaid' } }, 'payment-required'],
     [
       'a request that it does not take',
       answers({ to: 'create', answer: status(400) }),

@@ -1,0 +1,96 @@
+import { expect, test, vi } from 'vitest'
+import { fail, ok, type Result } from '../../../preload/errors'
+import type { Transcript } from '../../../preload/model'
+import type { KeyWithSecret } from '../../../main/keys/keys'
+import { createRepairEngines } from '../../../main/repair/engines'
+import { meetingOf, must, newLibrary } from '../library/folder'
+import { turnAt } from './samples'
+
+const key: Result<KeyWithSecret> = ok({ id: 'k', name: 'Work', zone: 'eu', secret: 's' })
+
+function setUp(keyInUse: Result<KeyWithSecret>) {
+  const service = vi.fn(async () =>
+    ok({ channels: [[]], language: null, timing: 'measured' as const }),
+  )
+  const transcribe = vi.fn(async (pcm: Uint8Array) =>
+    ok({
+      channels: [
+        [{ text: `${pcm.length}`, startMs: 0, endMs: 1, confidence: null, speaker: null }],
+      ],
+      language: null,
+      timing: 'estimated' as const,
+    }),
+  )
+  const engines = createRepairEngines({
+    keyInUse: async () => keyInUse,
+    service,
+    onDevice: { transcribe },
+    settings: () => ({ filterProfanity: { service: false, onDevice: true } }),
+  })
+  return { engines, service, transcribe }
+}
+
+function meeting(
+  engine: 'service' | 'on-device',
+  model: string,
+  languages: readonly (string | null)[] = [],
+): Transcript {
+  const library = newLibrary()
+  must(library.meetings.create(meetingOf({ engine, model })))
+  for (const [turnOrder, language] of languages.entries()) {
+    must(library.turns.upsert('meeting-1', turnAt([['word', 0]], { turnOrder, language })))
+  }
+  return must(library.transcript('meeting-1'))
+}
+
+test('a meeting that was heard on this computer never leaves it, key or no key', async () => {
+  const choose = (keyInUse: Result<KeyWithSecret>) =>
+    setUp(keyInUse).engines.choose(meeting('on-device', 'base'))
+  expect(await choose(key)).toEqual(ok('on-device'))
+  expect(await choose(fail('no-key'))).toEqual(ok('on-device'))
+})
+
+test('a meeting of the service is heard by the service', async () => {
+  const { engines } = setUp(key)
+  expect(await engines.choose(meeting('service', 'universal-3-6-pro', ['de']))).toEqual(
+    ok('service'),
+  )
+})
+
+test('without a key, English is heard on this computer and other languages wait for one', async () => {
+  const { engines } = setUp(fail('no-key'))
+  const choose = (model: string, languages: readonly (string | null)[] = []) =>
+    engines.choose(meeting('service', model, languages))
+  expect(await choose('universal-streaming-english')).toEqual(ok('on-device'))
+  expect(await choose('universal-3-6-pro', ['en', 'en_us'])).toEqual(ok('on-device'))
+  for (const languages of [[], [null], ['en', 'de']]) {
+    expect(await choose('universal-3-6-pro', languages)).toMatchObject({
+      error: { code: 'no-key' },
+    })
+  }
+})
+
+test('a key that cannot be read now is waited for', async () => {
+  const { engines } = setUp(fail('keychain-locked'))
+  expect(await engines.choose(meeting('service', 'universal-streaming-english'))).toMatchObject({
+    error: { code: 'keychain-locked' },
+  })
+})
+
+test('on this computer each channel is heard by itself, with the setting for offensive words', async () => {
+  const { engines, transcribe } = setUp(key)
+  const life = new AbortController()
+  const heard = must(
+    await engines.transcribe['on-device']([new Uint8Array(2), new Uint8Array(4)], life.signal),
+  )
+  expect(heard.channels.map(([word]) => word?.text)).toEqual(['2', '4'])
+  expect(heard.timing).toBe('estimated')
+  expect(transcribe).toHaveBeenLastCalledWith(new Uint8Array(4), {
+    signal: life.signal,
+    filterProfanity: true,
+  })
+  transcribe.mockResolvedValueOnce(fail('engine-failed'))
+  expect(await engines.transcribe['on-device']([new Uint8Array(2)], life.signal)).toMatchObject({
+    ok: false,
+  })
+})
