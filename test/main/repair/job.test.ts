@@ -37,7 +37,7 @@ describe('filling gaps', () => {
   it('hears both sources of one cut in one job, and each keeps its own words', async () => {
     const rig = setUp()
     rig.meeting({ words: 20 })
-    rig.meeting({ words: 20, firstNumber: 500 }, { source: 'system' })
+    rig.meeting({ words: 20, firstNumber: 500 }, 'system')
     const { durationMs } = rig.transcript().meeting
     must(rig.library.gaps.upsert('meeting-1', gapOf({ startMs: 0, endMs: durationMs })))
     const system = gapOf({ id: 'gap-2', source: 'system', startMs: 200, endMs: durationMs })

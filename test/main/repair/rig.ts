@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import type { EventName, EventPayload } from '../../../preload/contract'
 import { ok, type Result } from '../../../preload/errors'
-import type { EngineKind } from '../../../preload/model'
+import type { EngineKind, Source } from '../../../preload/model'
 import type { Library } from '../../../main/library/library'
 import type { SpokenWord, Transcription } from '../../../main/pre-recorded'
 import { createRepair, type Repair, type RepairLimits } from '../../../main/repair/job'
@@ -71,13 +71,12 @@ export function setUp(library: Library = newLibrary()) {
       return repair
     },
     /** A meeting that is over, with these words in its sound; gives the words. */
-    meeting: (
-      speech: ToneOptions,
-      { id = 'meeting-1', source = 'microphone', state = 'done' as const } = {},
-    ): readonly ToneWord[] => {
-      if (!library.meetings.get(id).ok)
+    meeting: (speech: ToneOptions, source: Source = 'microphone'): readonly ToneWord[] => {
+      const id = 'meeting-1'
+      if (!library.meetings.get(id).ok) {
         must(library.meetings.create(meetingOf({ id, engine: 'service' })))
-      must(library.meetings.setState(id, state))
+      }
+      must(library.meetings.setState(id, 'done'))
       const said = toneSpeech({ sampleRate: 16_000, ...speech })
       const path = library.audioPath(id, source)
       mkdirSync(dirname(path), { recursive: true })
@@ -92,12 +91,14 @@ export function setUp(library: Library = newLibrary()) {
       )
       return said.words
     },
-    transcript: (id = 'meeting-1') => must(library.transcript(id)),
-    /** Waits until no gap of this meeting is open. */
-    filled: (id = 'meeting-1') =>
+    transcript: () => must(library.transcript('meeting-1')),
+    /** Waits until no gap is open. */
+    filled: () =>
       vi.waitFor(
         () => {
-          const open = must(library.gaps.list(id)).filter((gap) => gap.sound && !gap.filled)
+          const open = must(library.gaps.list('meeting-1')).filter(
+            (gap) => gap.sound && !gap.filled,
+          )
           if (open.length > 0) throw new Error(`${open.length} gaps are open`)
         },
         { timeout: 10_000, interval: 5 },

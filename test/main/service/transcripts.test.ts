@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { ok } from '../../../preload/errors'
+import { ok, type ErrorCode } from '../../../preload/errors'
 import { createHttpClient } from '../../../main/service/http'
 import { uploadBody, type TranscriptSettings } from '../../../main/service/transcript-wire'
 import { createTranscripts } from '../../../main/service/transcripts'
@@ -147,7 +147,7 @@ describe('a pre-recorded job with the service', () => {
     expect(waits.some((ms) => ms >= 7_000 && ms < 8_000)).toBe(true)
   })
 
-  it.each([
+  it.each<readonly [string, KnobsPatch, ErrorCode]>([
     ['a rejected key', { keys: { [key]: 'rejected' } }, 'key-rejected'],
     ['an account without credit', { keys: { [key]: 'unpaid' } }, 'payment-required'],
     [
