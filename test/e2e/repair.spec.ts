@@ -1,17 +1,39 @@
 import { messages } from '../../preload/messages'
+import type { Transcript } from '../../preload/model'
 import { wordNumbers } from '../speech/tones'
+import type { Parley } from './app'
 import { expect, test } from './fixtures'
 import {
   chooseService,
-  expectEveryWord,
+  finalNumbers,
+  finalTurns,
   microphoneFile,
   record,
   stop,
+  storedSound,
   transcript,
   unprocessed,
   waitForWord,
+  wordsOfWav,
 } from './recording'
 import { goodKey } from './service-key'
+
+/**
+ * The text has every word that the stored sound has, once, in order and at its time. (Whether the
+ * sound has every word that was said is for the tests of the recording: a busy computer plays the
+ * file of the microphone with holes.)
+ */
+async function expectTextOfSound(parley: Parley, id: string, said: number): Promise<Transcript> {
+  const meeting = await transcript(parley, id)
+  const sound = wordsOfWav(storedSound(parley, id))
+  expect(sound.length).toBeGreaterThan(said * 0.8)
+  expect(finalNumbers(meeting)).toEqual(sound.map((word) => word.number))
+  expect(meeting.turns.filter((turn) => !turn.isFinal)).toEqual([])
+  const words = finalTurns(meeting).flatMap((turn) => turn.words)
+  const off = words.map((word, index) => Math.abs(word.startMs - (sound[index]?.startMs ?? 0)))
+  expect(Math.max(...off)).toBeLessThanOrEqual(100)
+  return meeting
+}
 
 /** The live backlog holds 20 s: a longer cut leaves a gap. */
 const cutMs = 24_000
@@ -43,7 +65,7 @@ test('words that a long cut took are filled in while the meeting goes on', async
   await waitForWord(parley, id, count - 1, 40_000)
   await stop(parley)
 
-  const meeting = await expectEveryWord(parley, id, count)
+  const meeting = await expectTextOfSound(parley, id, count)
   const [gap] = meeting.gaps
   expect(gap).toMatchObject({ reason: 'network', sound: true, filled: true })
   if (!gap) throw new Error('no gap')
@@ -98,5 +120,5 @@ test('a gap that was left by a quit is filled at the next start', async ({
       timeout: 30_000,
     })
     .toBe(true)
-  await expectEveryWord(second, id, count)
+  await expectTextOfSound(second, id, count)
 })

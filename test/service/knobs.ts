@@ -156,8 +156,6 @@ export interface TranscriptKnobs {
   }[]
   /** Every transcript ends with this error, where it is not null. */
   readonly error: string | null
-  /** How many of the first words of each channel are not heard. */
-  readonly deafTo: number
 }
 
 export type KnobsPatch = { readonly [Section in keyof Knobs]?: Partial<Knobs[Section]> }
@@ -207,7 +205,7 @@ export const defaultKnobs: Knobs = {
     speakers: ['A', 'B'],
     revisions: 'none',
   },
-  transcripts: { processingMs: 300, answers: [], error: null, deafTo: 0 },
+  transcripts: { processingMs: 300, answers: [], error: null },
 }
 
 /** The knobs with some of them turned. */

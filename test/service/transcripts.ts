@@ -59,12 +59,12 @@ export function createTranscriptDesk(knobs: () => TranscriptKnobs): TranscriptDe
   }
 
   function poll(id: string, transcript: Transcript, answer: Answer): void {
-    const { error, deafTo } = knobs()
+    const { error } = knobs()
     if (Date.now() < transcript.doneAt) return answer(200, { id, status: 'processing' })
     if (error !== null) return answer(200, { id, status: 'error', error })
     const multichannel = transcript.body['multichannel'] === true
     const words = transcript.channels.flatMap((channel, index) =>
-      channel.slice(deafTo).map((word) => ({
+      channel.map((word) => ({
         text: wordText(word.number),
         start: word.startMs,
         end: word.endMs,

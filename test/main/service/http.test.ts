@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createHttpClient, maxBodyBytes } from '../../../main/service/http'
 import { nodeNet } from './node-net'
 import { startTokenServer } from './token-server'
@@ -43,6 +45,34 @@ describe('the HTTP client', () => {
     const answer = await http({ url: server.url, headers: {}, signal: never })
     expect(answer.body).toHaveLength(maxBodyBytes)
     await stopped
+  })
+
+  it('sends a body whole, and reads as much of the answer as is asked for', async () => {
+    const bodies: Buffer[] = []
+    const server = createServer((request, response) => {
+      const parts: Buffer[] = []
+      request.on('data', (part: Buffer) => parts.push(part))
+      request.on('end', () => {
+        bodies.push(Buffer.concat(parts))
+        response.end(`${request.method} ${'x'.repeat(3 * maxBodyBytes)}`)
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    const sound = new Uint8Array(3_000_000).map((_, index) => index)
+    const request = {
+      url,
+      method: 'POST',
+      headers: {},
+      body: sound.subarray(5),
+      signal: never,
+    } as const
+    const answer = await http({ ...request, maxAnswerBytes: 4 * maxBodyBytes })
+    expect(answer.body.slice(0, 5)).toBe('POST ')
+    expect(answer.body).toHaveLength(3 * maxBodyBytes + 5)
+    expect(bodies[0]?.equals(sound.subarray(5))).toBe(true)
+    expect((await http(request)).body).toHaveLength(maxBodyBytes)
   })
 
   it('rejects with the reason when its signal is aborted, before and during the answer', async () => {

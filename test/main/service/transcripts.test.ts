@@ -204,6 +204,29 @@ describe('a pre-recorded job with the service', () => {
   })
 })
 
+describe('the place where sound is sent to', () => {
+  it.each([
+    ['default', 'https://api.assemblyai.com/v2/upload'],
+    ['us', 'https://api.assemblyai.com/v2/upload'],
+    ['eu', 'https://api.eu.assemblyai.com/v2/upload'],
+  ] as const)('is that of the zone of the key: %s', async (zone, address) => {
+    const urls: string[] = []
+    const transcribe = createTranscripts({
+      http: async ({ url }) => {
+        urls.push(url)
+        return { status: 401, headers: {}, body: '' }
+      },
+      keyInUse: async () => ok({ id: 'k', name: 'Work', zone, secret: key }),
+      settings: () => settings,
+      serviceUrl: null,
+    })
+    expect(await transcribe([saying(0).pcm], never)).toMatchObject({
+      error: { code: 'key-rejected' },
+    })
+    expect(urls).toEqual([address])
+  })
+})
+
 describe('the sound that is sent', () => {
   it('is a WAV whose header says what is in it', () => {
     const body = Buffer.from(uploadBody([new Uint8Array([1, 2, 3, 4]), new Uint8Array([5, 6])]))
