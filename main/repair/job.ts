@@ -102,15 +102,10 @@ export function createRepair(options: RepairOptions): Repair {
       byMeeting.set(meetingId, [...(byMeeting.get(meetingId) ?? []), gap])
     }
     for (const [meetingId, gaps] of byMeeting) {
-      const transcript = library.transcript(meetingId)
-      const sessions = library.sessions.list(meetingId)
-      if (!transcript.ok || !sessions.ok) continue
-      const ready = gaps.filter((gap) => {
-        const settled = isSettled(gap, transcript.value.meeting, sessions.value)
-        if (!settled) lookIn(limits.unsettledMs)
-        return settled && !waits(gap.id)
-      })
+      const ready = readyOf(meetingId, gaps)
       if (ready.length === 0) continue
+      const transcript = library.transcript(meetingId)
+      if (!transcript.ok) continue
       const engine = await engines.choose(transcript.value)
       if (life.signal.aborted) return null
       if (!engine.ok) {
@@ -122,6 +117,17 @@ export function createRepair(options: RepairOptions): Repair {
       return { engine: engine.value, transcript: transcript.value, gaps: together(ready) }
     }
     return null
+  }
+
+  function readyOf(meetingId: string, gaps: readonly Gap[]): Gap[] {
+    const meeting = library.meetings.get(meetingId)
+    const sessions = library.sessions.list(meetingId)
+    if (!meeting.ok || !sessions.ok) return []
+    return gaps.filter((gap) => {
+      const settled = isSettled(gap, meeting.value, sessions.value)
+      if (!settled) lookIn(limits.unsettledMs)
+      return settled && !waits(gap.id)
+    })
   }
 
   /** Whether this has to wait; if so, notes for how long. */

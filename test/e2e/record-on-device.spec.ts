@@ -45,3 +45,42 @@ test('real speech is written down by the engine on this computer', async ({
   expect(service.log.requests).toEqual([])
   expect(service.log.connections).toEqual([])
 })
+
+test('killed in the middle of a sentence, the engine here writes its words at the next start', async ({
+  launch,
+  service,
+  folder,
+}) => {
+  const { path } = microphone(folder)
+  const first = await launch({ microphone: path })
+  await first.value('settings:set', unprocessed)
+  await expect
+    .poll(async () => (await first.value('engine:state', undefined)).state, { timeout: 30_000 })
+    .toBe('ready')
+  const id = await record(first)
+  // The last sentence is being said, or its words are on their way.
+  await expect
+    .poll(async () => (await first.value('recording:status', undefined)).elapsedMs, {
+      timeout: 30_000,
+      intervals: [50],
+    })
+    .toBeGreaterThan(11_500)
+  first.kill()
+
+  const second = await launch()
+  await expect
+    .poll(async () => (await transcript(second, id)).gaps.map((gap) => [gap.reason, gap.filled]), {
+      timeout: 30_000,
+    })
+    .toEqual([['app-restart', true]])
+  const meeting = await transcript(second, id)
+  const filled = meeting.turns.filter((turn) => turn.filledIn)
+  expect(filled.length).toBeGreaterThan(0)
+  expect(meeting.turns.filter((turn) => !turn.isFinal)).toEqual([])
+  const text = finalTurns(meeting)
+    .map((turn) => turn.text)
+    .join(' ')
+  // The kill takes up to a second of sound, and with it the end of the last sentence.
+  expect(wordErrorRate(reference, text), text).toBeLessThanOrEqual(0.25)
+  expect(service.log.requests).toEqual([])
+})

@@ -62,7 +62,7 @@ test('words that a long cut took are filled in while the meeting goes on', async
   expect((await parley.value('recording:status', undefined)).state).toBe('recording')
   const sentence = new RegExp(messages.meeting.gap.filled.replaceAll('.', '\\.'))
   await expect(parley.window.getByText(sentence)).toBeVisible()
-  await waitForWord(parley, id, count - 1, 40_000)
+  await waitForWord(parley, id, count - 3, 40_000)
   await stop(parley)
 
   const meeting = await expectTextOfSound(parley, id, count)
