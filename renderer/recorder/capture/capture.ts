@@ -1,4 +1,6 @@
 import { errorValue, fail, ok, type ErrorValue, type Result } from '../../../preload/errors'
+import { frameSamples, sampleRate } from '../../../preload/model/sound'
+import { readBlocks, type Block } from './blocks'
 import type { Frame } from './frame-maker'
 import { openMicrophone, type MicrophoneRequest } from './microphone'
 import { processorName, type WorkletOrder, type WorkletReport } from './worklet-messages'
@@ -8,6 +10,8 @@ const workletFile = './worklet.js'
 
 /** How long the worklet may take for its last frame before capture ends without it, in ms. */
 const finishMs = 2_000
+
+const frameMs = (frameSamples / sampleRate) * 1_000
 
 /** No loudspeaker is opened, and one that is unplugged cannot stop the clock. */
 const withoutSink: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } }
@@ -22,7 +26,7 @@ export interface CaptureHandlers {
 /** One open source. */
 export interface Capture {
   readonly label: string
-  /** The rate in Hz at which the running context delivers. */
+  /** The rate in Hz at which the device delivers; known from the first frame on. */
   readonly deviceRate: number
   /** Ends capture; the last frame has been handed on when it resolves. */
   finish(): Promise<void>
@@ -34,17 +38,24 @@ export async function captureMicrophone(
   handlers: CaptureHandlers,
 ): Promise<Result<Capture>> {
   const context = new AudioContext(withoutSink)
-  const [stream, loaded] = await Promise.all([
-    openMicrophone(request, (constraints) => navigator.mediaDevices.getUserMedia(constraints)),
-    loadWorklet(context),
-  ])
-  const track = stream.ok ? stream.value.getAudioTracks()[0] : undefined
-  if (!stream.ok || !loaded.ok || track === undefined) {
-    if (stream.ok) for (const unused of stream.value.getTracks()) unused.stop()
+  const loading = loadWorklet(context)
+  const opened = await openMicrophone(request, (constraints) =>
+    navigator.mediaDevices.getUserMedia(constraints),
+  )
+  const track = opened.ok ? opened.value.getAudioTracks()[0] : undefined
+  if (track === undefined) {
     await context.close()
-    return stream.ok ? (loaded.ok ? fail('microphone-failed') : loaded) : stream
+    return opened.ok ? fail('microphone-failed', 'no track') : opened
   }
-  return ok(connect(context, stream.value, track, handlers))
+  // Read at once: what is said while the worklet loads is part of the recording.
+  const blocks = collectBlocks(track)
+  const loaded = await loading
+  if (!loaded.ok) {
+    track.stop()
+    await context.close()
+    return loaded
+  }
+  return ok(connect(context, track, blocks, handlers))
 }
 
 async function loadWorklet(context: AudioContext): Promise<Result<undefined>> {
@@ -56,45 +67,70 @@ async function loadWorklet(context: AudioContext): Promise<Result<undefined>> {
   }
 }
 
+/** Blocks that wait for somebody to take them. */
+interface Blocks {
+  handTo(take: (block: Block) => void): void
+}
+
+function collectBlocks(track: MediaStreamTrack): Blocks {
+  const waiting: Block[] = []
+  let take = (block: Block): void => void waiting.push(block)
+  void readBlocks(track, (block) => take(block))
+  return {
+    handTo: (taker) => {
+      take = taker
+      for (const block of waiting.splice(0)) taker(block)
+    },
+  }
+}
+
 function connect(
   context: AudioContext,
-  stream: MediaStream,
   track: MediaStreamTrack,
+  blocks: Blocks,
   handlers: CaptureHandlers,
 ): Capture {
-  const worklet = new AudioWorkletNode(context, processorName)
-  const microphone = context.createMediaStreamSource(stream)
+  const worklet = new AudioWorkletNode(context, processorName, { numberOfInputs: 0 })
+  let deviceRate = context.sampleRate
+  let nextFrameAt: number | null = null
   let finished: () => void = () => undefined
   const lastFrame = new Promise<void>((resolve) => (finished = resolve))
 
   worklet.port.onmessage = ({ data }: MessageEvent<WorkletReport>) => {
-    if (data.type === 'finished') {
-      finished()
-      return
-    }
-    // The context's clock tells how long ago the frame began, however late this page gets to it.
-    const age = (context.currentTime - data.contextTime) * 1_000
-    handlers.onFrame(data.frame, Date.now() - age)
+    if (data.type === 'finished') return finished()
+    const capturedAt = nextFrameAt ?? Date.now() - frameMs
+    nextFrameAt = capturedAt + frameMs
+    handlers.onFrame(data.frame, capturedAt)
   }
   worklet.onprocessorerror = () => handlers.onProblem(errorValue('microphone-failed', 'worklet'))
   track.onended = () => handlers.onProblem(errorValue('microphone-ended'))
   context.onstatechange = () => {
     if (context.state === 'suspended') void context.resume()
   }
-  microphone.connect(worklet)
-  // Only what leads to the destination is sure to be pulled; the worklet's output is silence.
+  // Only what leads to the destination is sure to run; the worklet's output is silence.
   worklet.connect(context.destination)
+  blocks.handTo(({ rate, channels, capturedAt }) => {
+    nextFrameAt ??= capturedAt
+    deviceRate = rate
+    const order: WorkletOrder = { type: 'block', rate, channels }
+    worklet.port.postMessage(
+      order,
+      channels.map(({ buffer }) => buffer),
+    )
+  })
 
   return {
     label: track.label,
-    deviceRate: context.sampleRate,
+    get deviceRate() {
+      return deviceRate
+    },
     finish: async () => {
       track.onended = null
       context.onstatechange = null
-      const order: WorkletOrder = 'finish'
+      const order: WorkletOrder = { type: 'finish' }
       worklet.port.postMessage(order)
       await Promise.race([lastFrame, new Promise((resolve) => setTimeout(resolve, finishMs))])
-      for (const open of stream.getTracks()) open.stop()
+      track.stop()
       await context.close()
     },
   }

@@ -5,14 +5,13 @@ export const processorName = 'frames'
 
 /** From the worklet to the page. */
 export type WorkletReport =
-  | {
-      readonly type: 'frame'
-      readonly frame: Frame
-      /** When the first sample of the frame was captured, in seconds of the context's clock. */
-      readonly contextTime: number
-    }
+  | { readonly type: 'frame'; readonly frame: Frame }
   /** The last frame has been sent. */
   | { readonly type: 'finished' }
 
-/** From the page to the worklet: send what is left and end. */
-export type WorkletOrder = 'finish'
+/** From the page to the worklet. */
+export type WorkletOrder =
+  /** One block of the device, at the device's rate in Hz. */
+  | { readonly type: 'block'; readonly rate: number; readonly channels: readonly Float32Array[] }
+  /** Send what is left and end. */
+  | { readonly type: 'finish' }

@@ -1,49 +1,68 @@
-import { frameSamples, sampleRate as frameRate } from '../../../preload/model/sound'
-import { createFrameMaker } from './frame-maker'
+import { createFrameMaker, type FrameMaker } from './frame-maker'
 import { processorName, type WorkletOrder, type WorkletReport } from './worklet-messages'
 
 // The globals of an AudioWorklet, which the DOM's types leave out.
-declare const sampleRate: number
-declare const currentFrame: number
+declare const currentTime: number
 declare class AudioWorkletProcessor {
   readonly port: MessagePort
 }
 declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void
 
-/** Samples in one call where no input says it. */
-const quantum = 128
+/** A device that gives nothing for this long, in s, is gone or asleep; a late one comes sooner. */
+const silentAfter = 2
 
-/** Brings what a device gives to frames of 50 ms, on the audio thread. */
+/**
+ * Brings what a device gives to frames of 50 ms, on the audio thread. The device's own samples are
+ * the clock; where it gives none, the context's clock goes on in its place, with silence.
+ */
 class FrameProcessor extends AudioWorkletProcessor {
-  private startFrame = -1
-  private framesMade = 0
+  private maker: FrameMaker | null = null
+  private rate = 0
+  /** Up to this time of the context there are samples. */
+  private madeUntil = 0
+  private isSilent = false
   private finished = false
-  private readonly maker = createFrameMaker(sampleRate, (frame) => {
-    const contextTime = this.startFrame / sampleRate + (this.framesMade * frameSamples) / frameRate
-    this.framesMade += 1
-    this.report({ type: 'frame', frame, contextTime }, [frame.pcm])
-  })
 
   constructor() {
     super()
-    this.port.onmessage = (event: MessageEvent<WorkletOrder>) => {
-      if (event.data === 'finish') this.finish()
+    this.port.onmessage = ({ data }: MessageEvent<WorkletOrder>) => {
+      if (data.type === 'finish') this.finish()
+      else this.take(data.rate, data.channels)
     }
   }
 
-  /** An input without channels is silence, so that the samples remain the clock. */
-  process(inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
+  /** Runs on whatever there is or is not, until it is told to finish. */
+  process(): boolean {
     if (this.finished) return false
-    if (this.startFrame < 0) this.startFrame = currentFrame
-    const channels = inputs[0] ?? []
-    this.maker.push(channels, channels[0]?.length ?? outputs[0]?.[0]?.length ?? quantum)
+    const missing = currentTime - this.madeUntil
+    this.isSilent ||= missing > silentAfter
+    if (this.maker !== null && this.isSilent) {
+      const samples = Math.round(missing * this.rate)
+      this.maker.push([], samples)
+      this.madeUntil += samples / this.rate
+    }
     return true
+  }
+
+  private take(rate: number, channels: readonly Float32Array[]): void {
+    if (this.finished) return
+    if (this.maker === null || rate !== this.rate) {
+      // A headset may change its rate while it is open.
+      this.maker?.finish()
+      this.maker = createFrameMaker(rate, (frame) => {
+        this.report({ type: 'frame', frame }, [frame.pcm])
+      })
+      this.rate = rate
+    }
+    this.maker.push(channels, channels[0]?.length ?? 0)
+    this.madeUntil = currentTime
+    this.isSilent = false
   }
 
   private finish(): void {
     if (this.finished) return
     this.finished = true
-    this.maker.finish()
+    this.maker?.finish()
     this.report({ type: 'finished' }, [])
   }
 
