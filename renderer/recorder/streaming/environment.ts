@@ -27,6 +27,9 @@ export interface Environment {
   newId(): string
 }
 
+/** What a peer that is done says. */
+const normalClosure = 1000
+
 /** The real world, with the page's WebSocket or another of its kind. */
 export function createEnvironment(SocketClass: typeof WebSocket): Environment {
   return {
@@ -41,7 +44,7 @@ export function createEnvironment(SocketClass: typeof WebSocket): Environment {
         isOpen: () => socket.readyState === SocketClass.OPEN,
         bufferedBytes: () => socket.bufferedAmount,
         send: (data) => socket.send(data),
-        close: () => socket.close(),
+        close: () => socket.close(normalClosure),
       }
     },
     now: () => Date.now(),

@@ -19,6 +19,7 @@ export class FakeSocket {
   readonly frames: { at: number; pcm: Int16Array }[] = []
   readonly texts: string[] = []
   closedHere = false
+  closeCode: number | undefined
 
   constructor(readonly url: string) {
     if (FakeSocket.refuses) throw new SyntaxError('refused')
@@ -31,8 +32,9 @@ export class FakeSocket {
     else this.frames.push({ at: Date.now(), pcm: new Int16Array(data) })
   }
 
-  close(): void {
+  close(code?: number): void {
     this.closedHere = true
+    this.closeCode = code
     this.readyState = 2
   }
 

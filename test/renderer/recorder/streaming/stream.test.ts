@@ -109,7 +109,7 @@ describe('the end of a recording', () => {
     await stopped
     expect(rig.of('turn').at(-1)?.turn.isFinal).toBe(true)
     expect(rig.gaps()).toEqual([])
-    expect(rig.socket.closedHere).toBe(true)
+    expect(rig.socket.closeCode).toBe(1_000)
     expect(rig.sockets).toHaveLength(1)
   })
 
