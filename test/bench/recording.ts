@@ -1,19 +1,13 @@
 import { join } from 'node:path'
 import { launchParley, type Parley } from '../e2e/app'
 import { memoryMb, processTree } from '../e2e/process-tree'
-import {
-  microphoneFile,
-  record,
-  recordButton,
-  stop,
-  transcript,
-  chooseService,
-} from '../e2e/recording'
+import { microphoneFile, record, recordButton, stop, chooseService } from '../e2e/recording'
 import { goodKey } from '../e2e/service-key'
 import { startService, type Service } from '../service/service'
 import { wordNumbers } from '../speech/tones'
 import { figure, median, percentile, type Figure } from './figures'
 import { watchWords, type Seen } from './painted-words'
+import { watchFrames } from './sample-to-send'
 
 /** As many as a free account may open in a minute, so that no start waits for the next. */
 const recordings = 4
@@ -68,22 +62,6 @@ async function recordToFrame({ parley, service }: Bench): Promise<number[]> {
   return times
 }
 
-/** From a sample's place on the time line to its arrival at the service, in ms, frame by frame. */
-async function sampleToSend({ parley, service }: Bench, id: string): Promise<number[]> {
-  const { meeting, turns } = await transcript(parley, id)
-  const [session] = service.log.sessions()
-  const turn = turns.find((candidate) => candidate.isFinal)
-  const [word] = turn?.words ?? []
-  const [number] = wordNumbers(word?.text ?? '')
-  const heard = session?.words.find((candidate) => candidate.number === number)
-  if (!session || !word || !heard) throw new Error('No word to place the session by')
-  const offsetMs = word.startMs - heard.startMs
-  return session.frames.flatMap(({ at }, index) => {
-    const endMs = offsetMs + (index + 1) * 50
-    return endMs < settleMs ? [] : [at - (meeting.startedAt + endMs)]
-  })
-}
-
 /** From a Turn that brings a word to that word on the screen, in ms. */
 function turnToPaint(service: Service, seen: readonly Seen[]): number[] {
   const sent = new Map<number, number>()
@@ -103,9 +81,11 @@ function turnToPaint(service: Service, seen: readonly Seen[]): number[] {
 export async function measureRecording(folder: string): Promise<Figure[]> {
   const quick = await withApp(folder, 0, recordToFrame)
   const slow = await withApp(folder, 800, recordToFrame)
-  const during = await withApp(join(folder), 1, async (bench) => {
-    const { parley, service } = bench
-    const id = await record(parley)
+  const during = await withApp(join(folder), 1, async ({ parley, service }) => {
+    const recorder = parley.app.windows().find((page) => page.url().startsWith('app://recorder/'))
+    if (!recorder) throw new Error('No recorder page')
+    const delays = await watchFrames(recorder)
+    await record(parley)
     const words = await watchWords(parley.window)
     await wait(settleMs)
     const root = parley.app.process().pid ?? 0
@@ -120,16 +100,16 @@ export async function measureRecording(folder: string): Promise<Figure[]> {
     return {
       cpu,
       memory,
-      delays: await sampleToSend(bench, id),
+      delays: (await delays()).slice(settleMs / 50),
       paints: turnToPaint(service, await words()),
     }
   })
   return [
-    figure('Record to first frame on the wire, token at once, median', median(quick), 'ms'),
-    figure('Record to first frame on the wire, token after 800 ms, median', median(slow), 'ms'),
-    figure('Sample to send, p50', percentile(during.delays, 0.5), 'ms'),
-    figure('Sample to send, p99', percentile(during.delays, 0.99), 'ms'),
-    figure('Turn to painted word, p95', percentile(during.paints, 0.95), 'ms'),
+    figure('Record to first frame on the wire, token at once, median', median(quick), 'ms', 500),
+    figure('Record to first frame on the wire, token in 800 ms, median', median(slow), 'ms', 1_300),
+    figure('Sample to send, p50', percentile(during.delays, 0.5), 'ms', 20),
+    figure('Sample to send, p99', percentile(during.delays, 0.99), 'ms', 100),
+    figure('Turn to painted word, p95', percentile(during.paints, 0.95), 'ms', 100),
     figure('CPU while recording, all processes', during.cpu, '% of one core'),
     figure('Memory while recording, all processes', during.memory, 'MB'),
   ]

@@ -88,6 +88,6 @@ export async function measureStart(folder: string): Promise<Figure[]> {
   return [
     figure('Start to usable window, median', median(times.ours), 'ms'),
     figure('Start of an empty Electron app, median', median(times.empty), 'ms'),
-    figure('Start beside an empty app', ratio, 'times'),
+    figure('Start beside an empty app', ratio, 'times', 2),
   ]
 }

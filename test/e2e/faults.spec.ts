@@ -136,6 +136,9 @@ test('each refusal of a session has its sentence, and the sound goes on', async 
       service.configure({ session: { openings: [opening], repeatLastOpening: true } })
       await recordButton(parley.window).first().click()
       await expectProblem(parley.window, code, 30_000)
+      await expect
+        .poll(async () => (await parley.value('recording:status', undefined)).elapsedMs)
+        .toBeGreaterThan(3_000)
       await stopButton(parley.window).click()
       await waitForIdle(parley)
     })
@@ -145,21 +148,35 @@ test('each refusal of a session has its sentence, and the sound goes on', async 
   for (const meeting of meetings) expect(meeting.audio[0]?.samples ?? 0).toBeGreaterThan(8_000)
 })
 
-test('sessions that break at once are said after three, and the sound goes on', async ({
-  launch,
-  service,
-}) => {
-  const parley = await launch()
-  await chooseService(parley)
-  const text = 'Session Cancelled: An error occurred'
-  const opening = { kind: 'error', code: 3005, text } as const
-  service.configure({ session: { openings: [opening], repeatLastOpening: true } })
-  await recordButton(parley.window).first().click()
-  await expectProblem(parley.window, 'session-offline', 45_000)
-  expect(service.log.connections.length).toBeGreaterThanOrEqual(3)
-  await stopButton(parley.window).click()
-  await waitForIdle(parley)
-})
+const breaks: readonly (readonly [string, Opening, ErrorCode])[] = [
+  [
+    'an error of the service',
+    { kind: 'error', code: 3005, text: 'Session Cancelled: An error occurred' },
+    'service-unavailable',
+  ],
+  ['a close without a word', { kind: 'close', code: 1001 }, 'session-offline'],
+]
+
+for (const [name, opening, code] of breaks) {
+  test(`${name}, three times: Parley is offline, says why, and records on`, async ({
+    launch,
+    service,
+  }) => {
+    const parley = await launch()
+    await chooseService(parley)
+    service.configure({ session: { openings: [opening], repeatLastOpening: true } })
+    await recordButton(parley.window).first().click()
+    await expect(parley.window.getByText(messages.meeting.live.offline)).toBeVisible({
+      timeout: 45_000,
+    })
+    await expectProblem(parley.window, code)
+    expect(service.log.connections.length).toBeGreaterThanOrEqual(3)
+    await stopButton(parley.window).click()
+    await waitForIdle(parley)
+    const [meeting] = await parley.value('meetings:list', undefined)
+    expect(meeting?.audio[0]?.samples ?? 0).toBeGreaterThan(16_000)
+  })
+}
 
 test('connections that fail are said and tried again, and the sound goes on', async ({
   launch,
