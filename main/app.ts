@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, dialog, Menu, nativeTheme, net, session } from 'electron'
+import { app, dialog, Menu, nativeTheme, net, powerMonitor, session } from 'electron'
 import type { Command } from '../preload/contract'
 import { mainMessages } from '../preload/main-messages'
 import { createMeetingExport } from './desktop/meeting-export'
 import { menuTemplate } from './desktop/menu'
+import { setupPower } from './desktop/power'
 import { setupQuit } from './desktop/quit'
 import { setupTray } from './desktop/tray'
 import { createEngine } from './engine/engine'
@@ -166,6 +167,7 @@ function onReady(switches: Switches): void {
     },
   )
 
+  setupPower(powerMonitor, recordings)
   settings.onChange((changed) => {
     nativeTheme.themeSource = changed.theme
     engine.setModel(changed.onDeviceModel)

@@ -98,6 +98,8 @@ export const errorSentences = {
   'not-recording': 'No recording is running.',
   'recorder-restarting':
     'The recorder stopped by itself and is being started again. What was recorded until then is safe.',
+  slept:
+    'The computer slept, so nothing was recorded meanwhile. The recording goes on by itself and the sound before is safe.',
   'disk-full':
     'The disk is full. What was recorded is safe; free some space so that the sound can go on.',
   'audio-write-failed':

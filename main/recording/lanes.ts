@@ -1,4 +1,5 @@
 import { sampleRate, type Source } from '../../preload/model'
+import type { Pace } from './pace'
 
 /** main's end of the channel that carries the sound of one start of the recorder. */
 export interface AudioPort {
@@ -17,6 +18,8 @@ export interface Lane {
   closed: boolean
   /** True once the page has said that this start of it is over. */
   stopped: boolean
+  /** Whether each source keeps up with the clock. */
+  readonly paces: Map<Source, Pace>
 }
 
 /** The time up to which any of these lanes heard a source, in ms, or null where none did. */

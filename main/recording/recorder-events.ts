@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../preload/errors'
 import type { AudioDevice, RecorderEvent, Source } from '../../preload/model'
 import { createLog } from '../log'
+import { absenceGaps } from './absences'
 import { samplesToMs } from './lanes'
-import { restartGaps, type Running } from './run'
+import type { Running } from './run'
 import type { RecordingHappening } from './state'
 import type { Problems } from './status'
 import type { Broadcast, LiveTranscript } from './transcript'
@@ -94,20 +95,25 @@ function stopped(run: Running, recordingId: string): void {
   const lane = run.lanes.find((known) => known.recordingId === recordingId)
   if (lane === undefined) return
   lane.stopped = true
-  if (lane === run.lanes.at(-1)) run.recorderDone.resolve()
+  // Before Stop it is only a start of the recorder that is over, such as for a sleep.
+  if (run.endedMs !== null && lane === run.lanes.at(-1)) run.recorderDone.resolve()
 }
 
 function capturing(run: Running, source: Source, firstSample: number, context: EventContext): void {
-  if (run.unheard.delete(source)) {
+  const absence = run.absent.get(source)
+  if (absence !== undefined) {
+    run.absent.delete(source)
     // The lane that captures now may have sent sound before this event: it does not count.
-    for (const gap of restartGaps(run, run.lanes.slice(0, -1), source, samplesToMs(firstSample))) {
+    const before = run.lanes.slice(0, -1)
+    const endMs = samplesToMs(firstSample)
+    for (const gap of absenceGaps(run.transcript, before, source, absence, endMs)) {
       run.transcript.gap({ id: context.newId(), ...gap })
     }
   }
   run.captured.add(source)
   run.refused.delete(source)
   context.problems.set('capture', source, null)
-  if (run.unheard.size === 0) context.problems.set('recorder', null, null)
+  if (run.absent.size === 0) context.problems.set('recorder', null, null)
   context.move('capturing')
   context.tellStatus()
 }

@@ -13,6 +13,8 @@ import type { Library } from '../library/library'
 import type { WavOptions } from '../library/wav'
 import { createLog } from '../log'
 import { createRecordingAudio } from './audio'
+import { absenceGaps } from './absences'
+import { createLaneKeeper } from './lane-keeper'
 import { createLiveness, livenessCheckMs } from './liveness'
 import { handleRecorderEvent } from './recorder-events'
 import {
@@ -20,8 +22,6 @@ import {
   createRun,
   defaultLimits,
   drain,
-  openLane,
-  restartGaps,
   within,
   type Limits,
   type RecorderLink,
@@ -71,6 +71,10 @@ export interface Recordings {
   /** The recorder page crashed, was killed, or hung. */
   recorderGone(): void
   recorderEvent(event: RecorderEvent): void
+  /** The computer goes to sleep: what there is gets written and the session ends. */
+  suspended(): void
+  /** It is back: the recording goes on by itself, in the same meeting. */
+  resumed(): void
 }
 
 /** The life of recordings, one at a time; everything of Electron is given in. */
@@ -82,10 +86,11 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   let state: RecordingState = 'idle'
   let running: Running | null = null
   let previous: LiveTranscript | null = null
-  let ready = false
   let devices: AudioDevice[] = []
 
   const elapsed = (run: Running) => run.endedMs ?? Math.max(0, now() - run.startedAt)
+
+  const lanes = createLaneKeeper({ recorder, newId, monotonic, elapsed })
 
   function move(happening: RecordingHappening): boolean {
     const next = nextState(state, happening)
@@ -148,26 +153,12 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     run.timers.push(
       setInterval(() => void flush(run), limits.flush),
       setInterval(() => tick(run), limits.status),
-      setInterval(() => watchRecorder(run), livenessCheckMs),
+      setInterval(() => lanes.watch(run), livenessCheckMs),
     )
-    if (ready) begin(run)
+    lanes.begin(run)
     tellMeeting(meetingId)
     tellStatus()
     return ok({ meetingId })
-  }
-
-  function begin(run: Running): void {
-    run.liveness.heard(monotonic())
-    openLane(run, newId(), recorder, () => elapsed(run))
-  }
-
-  function watchRecorder(run: Running): void {
-    const hangs = run.liveness.hangs(monotonic())
-    const lane = run.lanes.at(-1)
-    if (!hangs || !ready || lane === undefined || lane.stopped) return
-    log.error('recorder hangs', { state, meetingId: run.meetingId })
-    run.liveness.heard(monotonic())
-    recorder.restart()
   }
 
   async function flush(run: Running): Promise<void> {
@@ -178,6 +169,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
 
   function tick(run: Running): void {
     run.transcript.retry()
+    lanes.keepPace(run)
     saveProgress(run)
     tellStatus()
   }
@@ -195,9 +187,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     run.life.abort()
     move('stop')
     library.meetings.setState(run.meetingId, 'finishing')
-    const lane = run.lanes.at(-1)
-    if (ready && lane) recorder.stop(lane.recordingId)
-    else run.recorderDone.resolve()
+    lanes.end(run)
     run.finished = finish(run)
     tellMeeting(run.meetingId)
     tellStatus()
@@ -208,10 +198,9 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     try {
       await within(limits.stop, run.recorderDone.promise)
       await drain(run, limits)
-      for (const source of run.unheard) {
-        for (const gap of restartGaps(run, run.lanes, source, elapsed(run))) {
-          run.transcript.gap({ id: newId(), ...gap })
-        }
+      for (const [source, absence] of run.absent) {
+        const gaps = absenceGaps(run.transcript, run.lanes, source, absence, elapsed(run))
+        for (const gap of gaps) run.transcript.gap({ id: newId(), ...gap })
       }
       const closed = await run.audio.close()
       problems.set('audio', null, closed.ok ? null : closed.error)
@@ -262,13 +251,30 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   }
 
   function recorderGone(): void {
-    ready = false
+    lanes.gone(running)
     if (running === null) return
     log.warn('recorder gone', { state, meetingId: running.meetingId })
-    for (const source of running.captured) running.unheard.add(source)
-    running.connections.clear()
-    if (state === 'finishing') running.recorderDone.resolve()
-    else problems.set('recorder', null, errorValue('recorder-restarting'))
+    if (state !== 'finishing') problems.set('recorder', null, errorValue('recorder-restarting'))
+    tellStatus()
+  }
+
+  function suspended(): void {
+    if (running === null || state === 'finishing') return
+    lanes.suspend(running)
+    void flush(running)
+    saveProgress(running)
+  }
+
+  function resumed(): void {
+    const run = running
+    if (run === null || !run.asleep) return
+    lanes.resume(run)
+    problems.set('power', null, errorValue('slept'))
+    run.timers.push(
+      setTimeout(() => {
+        if (running === run && problems.set('power', null, null)) tellStatus()
+      }, limits.sleptNotice),
+    )
     tellStatus()
   }
 
@@ -282,6 +288,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       const isOn = () =>
         running === run &&
         (state === 'starting' || state === 'recording') &&
+        run?.asleep === false &&
         run?.lanes.at(-1)?.recordingId === recordingId
       // SECURITY: a token is money and speech: none leaves main unless this very recording is on,
       // also not one that was asked for before Stop and minted after it.
@@ -296,13 +303,12 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     },
     recorderReady: () => {
       // A page that reloaded is ready again without having been missed.
-      if (ready) recorderGone()
-      ready = true
-      const run = running
-      if (run === null || state === 'finishing') return
-      begin(run)
+      if (lanes.isReady) recorderGone()
+      lanes.ready(running)
     },
     recorderGone,
+    suspended,
+    resumed,
     recorderEvent: (event) => {
       running?.liveness.heard(monotonic())
       handleRecorderEvent(event, {

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ConnectionState, Gap, RecorderStart, Settings, Source } from '../../preload/model'
+import type { ConnectionState, RecorderStart, Settings, Source } from '../../preload/model'
 import type { Result } from '../../preload/errors'
 import { createLog } from '../log'
+import type { Absence } from './absences'
 import type { RecordingAudio } from './audio'
 import type { Liveness } from './liveness'
-import { heardUntilMs, msToSamples, samplesToMs, type AudioPort, type Lane } from './lanes'
+import { msToSamples, samplesToMs, type AudioPort, type Lane } from './lanes'
 import { createLiveDelay, type LiveDelay } from './status'
 import type { LiveTranscript } from './transcript'
 
@@ -30,6 +31,8 @@ export interface Limits {
   /** Sound comes by another way than the word `stopped`: so long after a chunk, it is all here. */
   quiet: number
   drain: number
+  /** How long the status says that the computer slept. */
+  sleptNotice: number
 }
 
 export const defaultLimits: Limits = {
@@ -38,6 +41,7 @@ export const defaultLimits: Limits = {
   stop: 8_000,
   quiet: 250,
   drain: 1_000,
+  sleptNotice: 60_000,
 }
 
 /** What is known of the recording that is on. */
@@ -52,8 +56,8 @@ export interface Running {
   readonly lanes: Lane[]
   readonly connections: Map<Source, ConnectionState>
   readonly captured: Set<Source>
-  /** Sources that the recorder was capturing when it went away, until they are heard again. */
-  readonly unheard: Set<Source>
+  /** Sources that were heard and are not now, until they are heard again. */
+  readonly absent: Map<Source, Absence>
   readonly refused: Set<Source>
   readonly timers: NodeJS.Timeout[]
   readonly liveness: Liveness
@@ -63,6 +67,8 @@ export interface Running {
   readonly recorderDone: { promise: Promise<void>; resolve: () => void }
   /** Aborted at Stop. */
   readonly stopped: AbortController
+  /** The computer sleeps, or is about to. */
+  asleep: boolean
   savedAt: number | null
   /** The time line stops at the press of Stop. */
   endedMs: number | null
@@ -82,12 +88,13 @@ export function createRun(
     lanes: [],
     connections: new Map(),
     captured: new Set(),
-    unheard: new Set(),
+    absent: new Map(),
     refused: new Set(),
     timers: [],
     life: new AbortController(),
     recorderDone: deferred(),
     stopped: new AbortController(),
+    asleep: false,
     savedAt: null,
     endedMs: null,
     finished: null,
@@ -109,6 +116,7 @@ export function openLane(
     chunks: 0,
     closed: false,
     stopped: false,
+    paces: new Map(),
   }
   run.lanes.push(lane)
   port.listen(
@@ -131,25 +139,6 @@ export function openLane(
       processing: run.settings.processing,
     })),
   })
-}
-
-/**
- * What is missing of a source when its recorder went away: the words that were not final by then,
- * whose sound is there and can be filled in, and the sound from the last that was heard to `endMs`.
- */
-export function restartGaps(
-  run: Running,
-  lanes: readonly Lane[],
-  source: Source,
-  endMs: number,
-): Omit<Gap, 'id'>[] {
-  const heardMs = Math.min(heardUntilMs(lanes, source) ?? 0, endMs)
-  const openMs = run.transcript.openSince(source) ?? heardMs
-  const gaps: Omit<Gap, 'id'>[] = [
-    { source, startMs: openMs, endMs: heardMs, reason: 'engine', sound: true, filled: false },
-    { source, startMs: heardMs, endMs, reason: 'recorder-restart', sound: false, filled: false },
-  ]
-  return gaps.filter((gap) => gap.endMs > gap.startMs)
 }
 
 /** The port is a way of its own: what was sent on it before `stopped` may come after it. */

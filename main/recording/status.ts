@@ -9,6 +9,7 @@ export const problemPlaces = [
   'capture',
   'connection',
   'session',
+  'power',
 ] as const
 export type ProblemPlace = (typeof problemPlaces)[number]
 

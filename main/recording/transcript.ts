@@ -2,6 +2,7 @@ import type { EventName, EventPayload } from '../../preload/contract'
 import type { ErrorValue, Result } from '../../preload/errors'
 import type { Gap, Source, SpeakerRevision, Turn } from '../../preload/model'
 import type { Library } from '../library/library'
+import { subtract, type Range } from '../library/ranges'
 import type { StoredSession } from '../library/sessions'
 import { createKeeper } from './keeper'
 
@@ -18,8 +19,11 @@ export interface LiveTranscript {
   dropped(sessionId: string, turnOrder: number): void
   speakers(sessionId: string, revisions: readonly SpeakerRevision[]): void
   gap(gap: Gap): void
-  /** Where the words of a source begin that are not final yet, or null. */
-  openSince(source: Source): number | null
+  /**
+   * The ranges of a source's sound up to `heardMs` whose words would still have come: those of open
+   * turns, and what was heard after the last word, of that the last `recentMs`. No gap has them yet.
+   */
+  unspoken(source: Source, heardMs: number, recentMs: number): Range[]
   /** Tries again what the disk did not take. */
   retry(): void
 }
@@ -34,6 +38,9 @@ export function createLiveTranscript(
   const sessions = new Set<string>()
   const finals = new Set<string>()
   const open = new Map<string, Turn>()
+  const gaps = new Map<string, Gap>()
+  /** Up to where a source has words, final or not. */
+  const spokenMs = new Map<Source, number>()
   let revisions = 0
 
   function keep<T>(name: string, store: () => Result<T>): Result<T> {
@@ -55,6 +62,7 @@ export function createLiveTranscript(
       const name = nameOf(turn.sessionId, turn.turnOrder)
       // The library has this rule too; here it also holds for what waits for the disk.
       if (!turn.isFinal && finals.has(name)) return
+      spokenMs.set(turn.source, Math.max(spokenMs.get(turn.source) ?? 0, turn.endMs))
       if (turn.isFinal) {
         finals.add(name)
         open.delete(name)
@@ -82,14 +90,18 @@ export function createLiveTranscript(
       for (const turn of changed.value) broadcast('transcript:turn', { meetingId, turn })
     },
     gap: (gap) => {
+      gaps.set(gap.id, gap)
       keep(`gap ${gap.id}`, () => library.gaps.upsert(meetingId, gap))
       broadcast('transcript:gap', { meetingId, gap })
     },
-    openSince: (source) => {
-      const starts = [...open.values()]
-        .filter((turn) => turn.source === source)
-        .map(({ startMs }) => startMs)
-      return starts.length === 0 ? null : Math.min(...starts)
+    unspoken: (source, heardMs, recentMs) => {
+      const starts = [...open.values()].flatMap((turn) =>
+        turn.source === source ? turn.startMs : [],
+      )
+      const recent = Math.max(spokenMs.get(source) ?? 0, heardMs - recentMs)
+      const startMs = Math.min(recent, ...starts)
+      const told = [...gaps.values()].filter((gap) => gap.source === source)
+      return subtract([{ startMs, endMs: heardMs }], told)
     },
     retry: () => {
       const retried = keeper.retry()

@@ -17,6 +17,8 @@ function setupRecorder(): void {
   const environment = createEnvironment(WebSocket)
   const ask = createAsk(bridge)
   const recordings = new Map<string, Recording>()
+  /** Those that end: how their connections fare tells nothing of one that has begun since. */
+  const ending = new Set<string>()
   /** By recording; the port may come before the order to start or after it. */
   const outlets = new Map<string, AudioOutlet>()
   let alive: number | undefined
@@ -37,7 +39,9 @@ function setupRecorder(): void {
       start: order,
       captures: { microphone: captureMicrophone },
       lend: (source) => ask('recorder:token', { recordingId, source }),
-      emit,
+      emit: (event) => {
+        if (event.type !== 'connection' || !ending.has(recordingId)) emit(event)
+      },
       send: (chunk) => outlet.send(chunk),
       environment,
     })
@@ -46,10 +50,12 @@ function setupRecorder(): void {
   }
 
   async function stop(recordingId: string): Promise<void> {
+    ending.add(recordingId)
     try {
       await recordings.get(recordingId)?.stop()
     } finally {
       recordings.delete(recordingId)
+      ending.delete(recordingId)
       outlets.delete(recordingId)
       emit({ type: 'stopped', recordingId })
       if (recordings.size === 0) {

@@ -23,6 +23,7 @@ const recordings = createRecordings({
   recorder: {
     start: () => undefined,
     stop: () => undefined,
+    restart: () => undefined,
     openAudioPort: () => ({
       listen: (onMessage) => port1.on('message', onMessage),
       close: () => port1.close(),

@@ -45,7 +45,14 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     now: () => clock.at,
     monotonic: () => mono.at,
     wav: options.wav ?? {},
-    limits: { flush: 10, status: 20, stop: options.stopMs ?? 5_000, quiet: 50, drain: 500 },
+    limits: {
+      flush: 10,
+      status: 20,
+      stop: options.stopMs ?? 5_000,
+      quiet: 50,
+      drain: 500,
+      sleptNotice: 300,
+    },
     recorder: {
       start: (start) => starts.push(start),
       stop: (recordingId) => stops.push(recordingId),

@@ -318,12 +318,13 @@ describe('a recorder that goes away', () => {
     stopped()
     must(await stopping)
     expect(payloads('transcript:gap')).toMatchObject([
+      { meetingId, gap: { startMs: 0, endMs: 2_000, reason: 'engine', sound: true } },
       {
         meetingId,
         gap: { source: 'microphone', startMs: 2_000, endMs: 3_400, reason: 'recorder-restart' },
       },
     ])
-    expect(must(library.gaps.list(meetingId))).toHaveLength(1)
+    expect(must(library.gaps.list(meetingId))).toHaveLength(2)
     const samples = samplesOf(library.audioPath(meetingId, 'microphone'))
     expect(samples.slice(32_000, 54_400).every((sample) => sample === 0)).toBe(true)
     expect(samples.slice(54_400)).toHaveLength(1_600)
@@ -349,6 +350,34 @@ describe('a recorder that goes away', () => {
     ])
   })
 
+  it('loses no more than the last moments of a live connection, and nothing that a gap has', async () => {
+    const { recordings, send, clock, capturing, payloads, library, meetingId } = begun()
+    clock.at += 10_000
+    for (let at = 0; at < 10_000; at += 2_000) send(at, 2_000)
+    recordings.recorderEvent({
+      type: 'connection',
+      source: 'microphone',
+      state: 'live',
+      error: null,
+    })
+    const told = { source: 'microphone', reason: 'network', sound: true, filled: false } as const
+    recordings.recorderEvent({
+      type: 'gap',
+      gap: { id: 'g', startMs: 8_500, endMs: 9_000, ...told },
+    })
+    await soon(() =>
+      expect(samplesOf(library.audioPath(meetingId, 'microphone'))).toHaveLength(160_000),
+    )
+    recordings.recorderGone()
+    recordings.recorderReady()
+    capturing(10_200)
+    expect(payloads('transcript:gap').slice(1)).toMatchObject([
+      { gap: { startMs: 8_000, endMs: 8_500, reason: 'engine', sound: true } },
+      { gap: { startMs: 9_000, endMs: 10_000, reason: 'engine', sound: true } },
+      { gap: { startMs: 10_000, endMs: 10_200, sound: false } },
+    ])
+  })
+
   it('and does not come back leaves a gap up to Stop', async () => {
     const { recordings, send, clock, library, meetingId } = begun()
     clock.at += 1_000
@@ -359,7 +388,10 @@ describe('a recorder that goes away', () => {
     recordings.recorderGone()
     clock.at += 4_000
     must(await recordings.stop())
-    expect(must(library.gaps.list(meetingId))).toMatchObject([{ startMs: 1_000, endMs: 5_000 }])
+    expect(must(library.gaps.list(meetingId))).toMatchObject([
+      { startMs: 0, endMs: 1_000, sound: true },
+      { startMs: 1_000, endMs: 5_000, sound: false },
+    ])
     expect(must(library.meetings.get(meetingId))).toMatchObject({
       state: 'done',
       durationMs: 5_000,

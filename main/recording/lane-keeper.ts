@@ -1,0 +1,117 @@
+import { createLog } from '../log'
+import type { Absence } from './absences'
+import { samplesToMs } from './lanes'
+import { createPace } from './pace'
+import { openLane, type RecorderLink, type Running } from './run'
+
+const log = createLog('lanes')
+
+export interface LaneKeeperOptions {
+  recorder: RecorderLink
+  newId: () => string
+  /** Milliseconds of a clock that nobody sets. */
+  monotonic: () => number
+  elapsed: (run: Running) => number
+}
+
+/** Starts the recorder within a recording, as often as it takes. */
+export interface LaneKeeper {
+  readonly isReady: boolean
+  /** The page is there. */
+  ready(run: Running | null): void
+  /** The page crashed, was killed, or was ended since it hung. */
+  gone(run: Running | null): void
+  begin(run: Running): void
+  /** At the press of Stop. */
+  end(run: Running): void
+  /** To be asked each `livenessCheckMs`. */
+  watch(run: Running): void
+  /** To be asked once a second: where a source lost time, the recorder is started again. */
+  keepPace(run: Running): void
+  suspend(run: Running): void
+  resume(run: Running): void
+}
+
+export function createLaneKeeper(options: LaneKeeperOptions): LaneKeeper {
+  const { recorder, newId, monotonic, elapsed } = options
+  let isReady = false
+
+  function begin(run: Running): void {
+    if (!isReady || run.asleep) return
+    run.liveness.heard(monotonic())
+    openLane(run, newId(), recorder, () => elapsed(run))
+  }
+
+  /** The page ends its session by itself, while the next start of it may already be on. */
+  function leave(run: Running, reason: Absence['reason']): void {
+    for (const source of run.captured) {
+      if (!run.absent.has(source)) run.absent.set(source, { reason, page: null })
+    }
+    const lane = run.lanes.at(-1)
+    if (isReady && lane !== undefined && !lane.stopped) recorder.stop(lane.recordingId)
+  }
+
+  function gone(run: Running | null): void {
+    isReady = false
+    if (run === null) return
+    const lane = run.lanes.at(-1)
+    for (const source of run.captured) {
+      const before = run.absent.get(source)
+      if (lane === undefined || lane.stopped || before?.page) continue
+      const page = { wasLive: run.connections.get(source) === 'live' }
+      run.absent.set(source, { reason: before?.reason ?? 'recorder-restart', page })
+    }
+    for (const left of run.lanes) left.stopped = true
+    run.connections.clear()
+    if (run.endedMs !== null) run.recorderDone.resolve()
+  }
+
+  return {
+    get isReady() {
+      return isReady
+    },
+    ready: (run) => {
+      isReady = true
+      if (run !== null && run.endedMs === null) begin(run)
+    },
+    gone,
+    begin,
+    end: (run) => {
+      const lane = run.lanes.at(-1)
+      if (!isReady || lane === undefined || lane.stopped) run.recorderDone.resolve()
+      // Before a sleep it was told already.
+      else if (!run.asleep) recorder.stop(lane.recordingId)
+    },
+    watch: (run) => {
+      const hangs = run.liveness.hangs(monotonic())
+      const lane = run.lanes.at(-1)
+      if (!hangs || !isReady || lane === undefined || lane.stopped) return
+      log.error('recorder hangs', { meetingId: run.meetingId })
+      run.liveness.heard(monotonic())
+      recorder.restart()
+    },
+    keepPace: (run) => {
+      const lane = run.lanes.at(-1)
+      if (lane === undefined || lane.stopped || run.asleep || run.endedMs !== null) return
+      for (const [source, sample] of lane.heard) {
+        const pace = lane.paces.get(source) ?? createPace()
+        lane.paces.set(source, pace)
+        if (!pace.lost(monotonic(), samplesToMs(sample))) continue
+        log.warn('sound lost time', { meetingId: run.meetingId, source })
+        leave(run, 'recorder-restart')
+        begin(run)
+        return
+      }
+    },
+    suspend: (run) => {
+      if (run.asleep || run.endedMs !== null) return
+      leave(run, 'sleep')
+      run.asleep = true
+    },
+    resume: (run) => {
+      if (!run.asleep) return
+      run.asleep = false
+      if (run.endedMs === null) begin(run)
+    },
+  }
+}
