@@ -20,6 +20,7 @@ import { createLog, setupLog } from './log'
 import { createMainWindow } from './main-window'
 import { registerSchemes, setupAppScheme, setupMediaScheme } from './protocol'
 import { createRecorderPage } from './recorder-page'
+import { freeBytes } from './recording/free-space'
 import { createRecordings, type Recordings } from './recording/recording'
 import { setupRepair } from './repair/setup'
 import { setupNavigation, setupPermissions } from './security'
@@ -138,6 +139,7 @@ function onReady(switches: Switches): void {
       broadcast(name, payload)
       if (name === 'transcript:gap' || name === 'meetings:changed') repair.trigger()
     },
+    freeBytes: () => freeBytes(data),
     newId: randomUUID,
   })
 

@@ -98,6 +98,16 @@ export const errorSentences = {
   'not-recording': 'No recording is running.',
   'recorder-restarting':
     'The recorder stopped by itself and is being started again. What was recorded until then is safe.',
+  'microphone-silent':
+    'No sound comes from the microphone. The recording goes on; check that it is connected and not muted.',
+  'system-silent':
+    'No sound comes from this computer. The recording goes on; check that the other side can be heard.',
+  'no-words':
+    'There is sound, but no words have come for 30 seconds. The sound is kept; check the microphone and the language.',
+  'service-behind':
+    'The words come more than 10 seconds late. The sound is kept and the words catch up by themselves.',
+  'disk-low':
+    'Less than 500 MB are free on the disk. What was recorded is safe; free some space so that the recording can go on.',
   slept:
     'The computer slept, so nothing was recorded meanwhile. The recording goes on by itself and the sound before is safe.',
   'disk-full':

@@ -32,6 +32,8 @@ export interface EventContext {
   setDevices(devices: AudioDevice[]): void
   newId(): string
   now(): number
+  /** Milliseconds of a clock that nobody sets. */
+  monotonic(): number
 }
 
 /** Stores or shows what the recorder reports, in the order in which it comes. */
@@ -44,6 +46,7 @@ export function handleRecorderEvent(event: RecorderEvent, context: EventContext)
       broadcast('devices:changed', event.devices)
       return
     case 'level':
+      run?.vitals.level(event.level, context.monotonic())
       broadcast('recording:level', event.level)
       return
     case 'alive':
@@ -54,6 +57,7 @@ export function handleRecorderEvent(event: RecorderEvent, context: EventContext)
     case 'turn': {
       const transcript = context.transcriptOf(event.turn.sessionId)
       if (run !== null && transcript === run.transcript) {
+        run.vitals.words(context.monotonic())
         run.delay.arrived(event.turn, Math.max(0, context.now() - run.startedAt))
       }
       transcript?.turn(event.turn)
@@ -111,6 +115,7 @@ function capturing(run: Running, source: Source, firstSample: number, context: E
     }
   }
   run.captured.add(source)
+  run.vitals.capturing(source, context.monotonic())
   run.refused.delete(source)
   context.problems.set('capture', source, null)
   if (run.absent.size === 0) context.problems.set('recorder', null, null)

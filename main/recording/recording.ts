@@ -14,6 +14,7 @@ import type { WavOptions } from '../library/wav'
 import { createLog } from '../log'
 import { createRecordingAudio } from './audio'
 import { absenceGaps } from './absences'
+import { clockTime } from './clock-time'
 import { createLaneKeeper } from './lane-keeper'
 import { createLiveness, livenessCheckMs } from './liveness'
 import { handleRecorderEvent } from './recorder-events'
@@ -22,6 +23,7 @@ import {
   createRun,
   defaultLimits,
   drain,
+  factsOf,
   within,
   type Limits,
   type RecorderLink,
@@ -29,6 +31,7 @@ import {
 } from './run'
 import { nextState, type RecordingHappening } from './state'
 import { createProblems, problemPlaces, worstConnection } from './status'
+import { judge } from './watchdog'
 import { createLiveTranscript, type Broadcast, type LiveTranscript } from './transcript'
 
 const log = createLog('recording')
@@ -48,6 +51,8 @@ export interface RecordingsOptions {
   /** A grant for one connection under the settings with which the recording began. */
   grant: (source: Source, settings: Settings, lending: Lending) => Promise<Result<SessionGrant>>
   broadcast: Broadcast
+  /** Bytes free where the library is; null where nobody can tell. */
+  freeBytes: () => Promise<number | null>
   newId: () => string
   now?: () => number
   /** Milliseconds of a clock that nobody sets. */
@@ -109,7 +114,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       connection: running === null ? null : worstConnection(running.connections.values()),
       delayMs: running?.delay.ms ?? null,
       savedAt: running?.savedAt ?? null,
-      problem: problems.worst(),
+      notices: problems.all(),
     }
   }
   const tellStatus = () => broadcast('recording:status', status())
@@ -154,7 +159,9 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       setInterval(() => void flush(run), limits.flush),
       setInterval(() => tick(run), limits.status),
       setInterval(() => lanes.watch(run), livenessCheckMs),
+      setInterval(() => void lookForSpace(run), limits.space),
     )
+    void lookForSpace(run)
     lanes.begin(run)
     tellMeeting(meetingId)
     tellStatus()
@@ -170,8 +177,16 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   function tick(run: Running): void {
     run.transcript.retry()
     lanes.keepPace(run)
+    problems.clear(['source'])
+    for (const found of judge(factsOf(run, monotonic()))) {
+      problems.set(found.place, found.source, found.error)
+    }
     saveProgress(run)
     tellStatus()
+  }
+
+  async function lookForSpace(run: Running): Promise<void> {
+    run.freeBytes = await options.freeBytes()
   }
 
   function saveProgress(run: Running): void {
@@ -205,7 +220,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       const closed = await run.audio.close()
       problems.set('audio', null, closed.ok ? null : closed.error)
       // What is over with the recording; what was not saved stays to be read.
-      problems.clear(['recorder', 'capture', 'connection', 'session'])
+      problems.clear(problemPlaces.filter((place) => place !== 'audio' && place !== 'text'))
       run.transcript.retry()
       saveProgress(run)
       checkLength(run, elapsed(run))
@@ -324,14 +339,8 @@ export function createRecordings(options: RecordingsOptions): Recordings {
         },
         newId,
         now,
+        monotonic,
       })
     },
   }
-}
-
-/** The local time of day, such as 10:02. */
-function clockTime(at: number): string {
-  const date = new Date(at)
-  const twoDigits = (value: number) => String(value).padStart(2, '0')
-  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
 }

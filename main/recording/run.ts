@@ -6,8 +6,10 @@ import type { Absence } from './absences'
 import type { RecordingAudio } from './audio'
 import type { Liveness } from './liveness'
 import { msToSamples, samplesToMs, type AudioPort, type Lane } from './lanes'
-import { createLiveDelay, type LiveDelay } from './status'
+import { createLiveDelay, worstConnection, type LiveDelay } from './status'
 import type { LiveTranscript } from './transcript'
+import { createVitals, type Vitals } from './vitals'
+import type { Facts } from './watchdog'
 
 const log = createLog('recording')
 
@@ -33,6 +35,8 @@ export interface Limits {
   drain: number
   /** How long the status says that the computer slept. */
   sleptNotice: number
+  /** Between looks at the room on the disk. */
+  space: number
 }
 
 export const defaultLimits: Limits = {
@@ -42,6 +46,7 @@ export const defaultLimits: Limits = {
   quiet: 250,
   drain: 1_000,
   sleptNotice: 60_000,
+  space: 10_000,
 }
 
 /** What is known of the recording that is on. */
@@ -61,12 +66,14 @@ export interface Running {
   readonly refused: Set<Source>
   readonly timers: NodeJS.Timeout[]
   readonly liveness: Liveness
+  readonly vitals: Vitals
   /** Aborted at the press of Stop: no token is asked for after it. */
   readonly life: AbortController
   /** The recorder's last word, or the certainty that there will be none. */
   readonly recorderDone: { promise: Promise<void>; resolve: () => void }
   /** Aborted at Stop. */
   readonly stopped: AbortController
+  freeBytes: number | null
   /** The computer sleeps, or is about to. */
   asleep: boolean
   savedAt: number | null
@@ -91,9 +98,11 @@ export function createRun(
     absent: new Map(),
     refused: new Set(),
     timers: [],
+    vitals: createVitals(),
     life: new AbortController(),
     recorderDone: deferred(),
     stopped: new AbortController(),
+    freeBytes: null,
     asleep: false,
     savedAt: null,
     endedMs: null,
@@ -139,6 +148,20 @@ export function openLane(
       processing: run.settings.processing,
     })),
   })
+}
+
+/** What the watchdog judges; `nowMs` is of the clock that nobody sets. */
+export function factsOf(run: Running, nowMs: number): Facts {
+  const { vitals } = run
+  for (const source of run.absent.keys()) vitals.absent(source)
+  return {
+    sources: vitals.sources(nowMs),
+    connection: worstConnection(run.connections.values()),
+    wordlessMs: vitals.wordlessMs(nowMs),
+    loudMs: vitals.loudMs(),
+    delayMs: run.delay.ms,
+    freeBytes: run.freeBytes,
+  }
 }
 
 /** The port is a way of its own: what was sent on it before `stopped` may come after it. */

@@ -7,37 +7,39 @@ export const problemPlaces = [
   'text',
   'recorder',
   'capture',
+  'disk',
+  'source',
   'connection',
   'session',
+  'words',
+  'delay',
   'power',
 ] as const
 export type ProblemPlace = (typeof problemPlaces)[number]
 
 export interface Problems {
-  /** True where this changed what `worst` says. */
+  /** True where this changed what there is to tell. */
   set(place: ProblemPlace, source: Source | null, error: ErrorValue | null): boolean
-  /** The one to show: what endangers the recording before what delays its text. */
-  worst(): ErrorValue | null
+  /** The worst first: what endangers the recording before what delays its text. */
+  all(): ErrorValue[]
   clear(places: readonly ProblemPlace[]): void
 }
 
 export function createProblems(): Problems {
   const known = new Map<string, ErrorValue>()
-  const worst = () => {
-    for (const place of problemPlaces) {
-      for (const [key, error] of known) if (key.startsWith(`${place}:`)) return error
-    }
-    return null
-  }
+  const all = () =>
+    problemPlaces.flatMap((place) =>
+      [...known].flatMap(([key, error]) => (key.startsWith(`${place}:`) ? error : [])),
+    )
   return {
     set: (place, source, error) => {
-      const before = worst()
       const key = `${place}:${source ?? 'all'}`
+      const before = known.get(key)
       if (error === null) known.delete(key)
       else known.set(key, error)
-      return worst()?.code !== before?.code
+      return before?.code !== error?.code
     },
-    worst,
+    all,
     clear: (places) => {
       for (const key of known.keys()) {
         if (places.some((place) => key.startsWith(`${place}:`))) known.delete(key)

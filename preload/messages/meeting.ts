@@ -17,6 +17,17 @@ export const meeting = {
     finishing: 'Finishing',
     saved: (ago: string) => `Saved ${ago}`,
     notSaved: (seconds: string) => `Not saved for ${seconds}`,
+    /** The notices that the other facts of the line do not show, in a word each. */
+    notices: {
+      'disk-full': 'Disk full',
+      'disk-low': 'Disk almost full',
+      'audio-write-failed': 'Sound not saved',
+      'library-write-failed': 'Text not saved',
+      'no-words': 'No words',
+      'system-silent': 'Others silent',
+      'recorder-restarting': 'Starting again',
+      slept: 'Slept',
+    },
     stop: 'Stop',
     waveLabel: 'Level of the sound over the last seconds',
     finishingText: 'Writing down the last words. The sound is saved.',

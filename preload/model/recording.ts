@@ -19,7 +19,8 @@ export const recordingStatusSchema = z.object({
   /** From the end of the last word said to its text being here; null before the first word. */
   delayMs: ms.nullable(),
   savedAt: z.number().int().nullable(),
-  problem: errorValueSchema.nullable(),
+  /** All that a person should know of now, the worst first; each goes by itself when it is over. */
+  notices: z.array(errorValueSchema),
 })
 export type RecordingStatus = z.infer<typeof recordingStatusSchema>
 

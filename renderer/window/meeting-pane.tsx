@@ -51,7 +51,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
         </div>
         {live ? <StatusLine /> : meeting && <ReviewActions meeting={meeting} />}
       </header>
-      {live && <LiveProblem />}
+      {live && <LiveNotices />}
       {transcript.error && <Banner error={transcript.error} />}
       <div className={styles['body']}>
         {transcript.rows.length > 0 ? (
@@ -67,10 +67,11 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
   )
 }
 
-function LiveProblem() {
+/** A line for each thing to know of; the chips of the status line name them in a word. */
+function LiveNotices() {
   const { stores } = useParley()
-  const problem = useSelected(stores.status, (status) => status.problem)
-  return problem && <Banner error={problem} />
+  const notices = useSelected(stores.status, (status) => status.notices)
+  return notices.map((notice) => <Banner key={notice.code} error={notice} />)
 }
 
 interface NoWordsProps {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../preload/errors'
 import { messages } from '../../../preload/messages'
 import type { RecordingStatus } from '../../../preload/model'
 import { agoShort, delay, duration } from '../format'
@@ -41,4 +42,14 @@ export function savedFact(status: RecordingStatus, now: number): Fact | null {
   return age >= unsavedMs
     ? { text: text.notSaved(duration(age)), tone: 'warn' }
     : { text: text.saved(agoShort(age)), tone: 'plain' }
+}
+
+const noticeChips: Partial<Record<ErrorCode, string>> = messages.meeting.live.notices
+
+/** A word for each notice that no other fact of the line shows. */
+export function noticeFacts(status: RecordingStatus): readonly Fact[] {
+  return status.notices.flatMap(({ code }) => {
+    const text = noticeChips[code]
+    return text === undefined ? [] : [{ text, tone: 'warn' as const }]
+  })
 }

@@ -5,7 +5,7 @@ import { useParley } from '../context'
 import { clock } from '../format'
 import { useSelected, useStore } from '../stores/store'
 import { useNow } from '../use-now'
-import { connectionFact, savedFact } from './facts'
+import { connectionFact, noticeFacts, savedFact } from './facts'
 import styles from './live.module.css'
 
 /** The facts of a recording, each with its own word: time, microphone, live delay, saved. */
@@ -16,13 +16,14 @@ export function StatusLine() {
   const connection = connectionFact(status)
   const saved = savedFact(status, now)
   const text = messages.meeting.live
+  const silent = status.notices.some(({ code }) => code === 'microphone-silent')
   return (
     <div className={styles['status']}>
       <Chip tone="rec" title={text.elapsed} data-fact="time">
         <Dot />
         {clock(status.elapsedMs)}
       </Chip>
-      <Microphone />
+      <Microphone silent={silent} />
       {connection && (
         <Chip tone={connection.tone} data-fact="connection">
           {connection.text}
@@ -33,13 +34,19 @@ export function StatusLine() {
           {saved.text}
         </Chip>
       )}
+      {noticeFacts(status).map(({ text: words, tone }) => (
+        <Chip key={words} tone={tone} data-fact="notice">
+          {words}
+        </Chip>
+      ))}
     </div>
   )
 }
 
-function Microphone() {
+function Microphone({ silent }: { readonly silent: boolean }) {
   const { stores } = useParley()
-  const hearing = useStore(stores.levels.hearing)
+  const heard = useStore(stores.levels.hearing)
+  const hearing = silent ? 'silent' : heard
   const text = messages.meeting.live
   const words = { sound: text.microphone, silent: text.microphoneSilent, loud: text.microphoneLoud }
   return (

@@ -52,7 +52,8 @@ export function createActions(ask: Ask, stores: Stores): Actions {
       if (noted(started)) await openMeeting(started.value.meetingId)
     },
     stopRecording: async () => {
-      noted(await ask('recording:stop', undefined))
+      const stopped = await ask('recording:stop', undefined)
+      if (!stopped.ok) stores.notice.set(stopped.error)
     },
     openSettings: (tab) => {
       const view = stores.view.get()

@@ -9,8 +9,11 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
     bridge.on('engine:changed', stores.engine.set),
     bridge.on('devices:changed', stores.devices.set),
     bridge.on('recording:status', (status) => {
-      const before = stores.status.get().meetingId
-      if (status.meetingId !== null && status.meetingId !== before) stores.levels.reset()
+      const before = stores.status.get()
+      if (status.meetingId !== null && status.meetingId !== before.meetingId) stores.levels.reset()
+      // Why a recording could not begin, or what could not be saved of it, outlasts the live view.
+      const [worst] = status.notices
+      if (status.state === 'idle' && before.state !== 'idle' && worst) stores.notice.set(worst)
       stores.status.set(status)
     }),
     bridge.on('recording:level', (level) => {

@@ -43,7 +43,7 @@ const idle: RecordingStatus = {
   connection: null,
   delayMs: null,
   savedAt: null,
-  problem: null,
+  notices: [],
 }
 
 /** Makes the stores of one window; `schedule` runs a function at the next frame. */

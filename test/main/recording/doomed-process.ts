@@ -19,6 +19,7 @@ const recordings = createRecordings({
     const { turn } = payload as { turn: { turnOrder: number } }
     process.stdout.write(`final ${turn.turnOrder}\n`)
   },
+  freeBytes: () => Promise.resolve(null),
   newId: () => `id-${(ids += 1)}`,
   recorder: {
     start: () => undefined,

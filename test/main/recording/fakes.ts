@@ -26,6 +26,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
   const clock = { at: startedAt }
   const mono = { at: 0 }
   const restarts: number[] = []
+  const space: { bytes: number | null } = { bytes: null }
   const told: Told[] = []
   const starts: RecorderStart[] = []
   const stops: string[] = []
@@ -41,6 +42,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     settings: () => settings,
     grant: (_source, _settings, { life }) => grants.answer(life),
     broadcast: (name, payload) => told.push({ name, payload }),
+    freeBytes: () => Promise.resolve(space.bytes),
     newId: () => `id-${(ids += 1)}`,
     now: () => clock.at,
     monotonic: () => mono.at,
@@ -52,6 +54,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
       quiet: 50,
       drain: 500,
       sleptNotice: 300,
+      space: 20,
     },
     recorder: {
       start: (start) => starts.push(start),
@@ -84,6 +87,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     /** The clock that nobody sets, by hand too. */
     mono,
     restarts,
+    space,
     told,
     starts,
     stops,

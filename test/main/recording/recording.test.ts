@@ -69,12 +69,12 @@ describe('start', () => {
     recordings.recorderReady()
     const { meetingId } = must(recordings.start())
     recordings.recorderEvent({ type: 'problem', source: 'microphone', error: errorValue(code) })
-    expect(recordings.status()).toMatchObject({ state: 'idle', problem: { code } })
+    expect(recordings.status()).toMatchObject({ state: 'idle', notices: [{ code }] })
     expect(must(library.meetings.list())).toEqual([])
     expect(payloads('meetings:removed')).toEqual([{ id: meetingId }])
     expect(stops).toEqual([starts[0]?.recordingId])
     must(recordings.start())
-    expect(recordings.status().problem).toBeNull()
+    expect(recordings.status().notices).toEqual([])
   })
 })
 
@@ -110,12 +110,12 @@ describe('sound', () => {
     const { meetingId } = must(recordings.start())
     capturing(0)
     send(0, 50)
-    await soon(() => expect(recordings.status().problem?.code).toBe('disk-full'))
+    await soon(() => expect(recordings.status().notices[0]?.code).toBe('disk-full'))
     expect(recordings.status().state).toBe('recording')
     recordings.recorderEvent(turnEvent())
     expect(payloads('transcript:turn')).toHaveLength(1)
     room.full = false
-    await soon(() => expect(recordings.status().problem).toBeNull())
+    await soon(() => expect(recordings.status().notices).toEqual([]))
     const stopping = recordings.stop()
     stopped()
     must(await stopping)
@@ -204,10 +204,10 @@ describe('words', () => {
     recordings.recorderEvent(turnEvent())
     recordings.recorderEvent(turnEvent({ isFinal: false, finalMs: null, text: 'late partial' }))
     expect(payloads('transcript:turn')).toHaveLength(1)
-    expect(recordings.status().problem?.code).toBe('disk-full')
+    expect(recordings.status().notices[0]?.code).toBe('disk-full')
     disk.full = false
     await soon(() => expect(must(library.turns.list(meetingId))).toEqual([turnOf()]))
-    expect(recordings.status().problem).toBeNull()
+    expect(recordings.status().notices).toEqual([])
   })
 
   it('that come after the end still go to their meeting', async () => {
@@ -300,7 +300,7 @@ describe('a recorder that goes away', () => {
     expect(recordings.status()).toMatchObject({
       state: 'recording',
       meetingId,
-      problem: { code: 'recorder-restarting' },
+      notices: [{ code: 'recorder-restarting' }],
     })
     clock.at += 1_500
     recordings.recorderReady()
@@ -313,7 +313,7 @@ describe('a recorder that goes away', () => {
       expect(samplesOf(library.audioPath(meetingId, 'microphone'))).toHaveLength(56_000),
     )
     capturing(3_400)
-    expect(recordings.status().problem).toBeNull()
+    expect(recordings.status().notices).toEqual([])
     const stopping = recordings.stop()
     stopped()
     must(await stopping)
@@ -402,7 +402,7 @@ describe('a recorder that goes away', () => {
     const { recordings, starts } = begun()
     recordings.recorderReady()
     expect(starts).toHaveLength(2)
-    expect(recordings.status().problem?.code).toBe('recorder-restarting')
+    expect(recordings.status().notices[0]?.code).toBe('recorder-restarting')
   })
 
   it('while nothing is recorded changes nothing', () => {
@@ -471,7 +471,7 @@ describe('status', () => {
     })
     expect(payloads('recording:status').at(-1)).toMatchObject({
       connection: 'offline',
-      problem: { code: 'session-offline' },
+      notices: [{ code: 'session-offline' }],
     })
     recordings.recorderEvent({
       type: 'connection',
@@ -479,7 +479,23 @@ describe('status', () => {
       state: 'live',
       error: null,
     })
-    expect(recordings.status()).toMatchObject({ connection: 'live', problem: null })
+    expect(recordings.status()).toMatchObject({ connection: 'live', notices: [] })
+  })
+
+  it('tells what the watchdog finds, the worst first, until it is over', async () => {
+    const { recordings, space, mono, capturing } = begun()
+    const codes = () => recordings.status().notices.map(({ code }) => code)
+    space.bytes = 100_000_000
+    mono.at += 2_500
+    await soon(() => expect(codes()).toEqual(['disk-low', 'microphone-silent']))
+    space.bytes = 50_000_000_000
+    capturing(0)
+    await soon(() => expect(codes()).toEqual([]))
+    recordings.recorderGone()
+    mono.at += 2_500
+    // The source is known to be away: that it is silent too says nothing.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(codes()).toEqual(['recorder-restarting'])
   })
 
   it('has levels and devices beside it', () => {

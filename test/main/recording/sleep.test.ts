@@ -27,7 +27,7 @@ describe('sleep', () => {
     clock.at += 10 * minute
     recordings.resumed()
     expect(recordings.status()).toMatchObject({ state: 'recording', meetingId })
-    expect(recordings.status().problem?.code).toBe('slept')
+    expect(recordings.status().notices[0]?.code).toBe('slept')
     expect(starts).toHaveLength(2)
     expect(starts[1]).toMatchObject({ startedAt: starts[0]?.startedAt })
 
@@ -38,7 +38,7 @@ describe('sleep', () => {
     ])
     send(awakeMs, 100)
     await soon(() => expect(saved()).toBe((awakeMs + 100) * 16))
-    await soon(() => expect(recordings.status().problem).toBeNull())
+    await soon(() => expect(recordings.status().notices).toEqual([]))
     const stopping = recordings.stop()
     expect(setting.stops.at(-1)).toBe(starts[1]?.recordingId)
     setting.stopped()

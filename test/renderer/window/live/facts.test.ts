@@ -14,7 +14,7 @@ const status = (changes: Partial<RecordingStatus>): RecordingStatus => ({
   connection: 'live',
   delayMs: null,
   savedAt: null,
-  problem: null,
+  notices: [],
   ...changes,
 })
 

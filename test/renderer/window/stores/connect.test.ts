@@ -18,7 +18,7 @@ const idle: RecordingStatus = {
   connection: null,
   delayMs: null,
   savedAt: null,
-  problem: null,
+  notices: [],
 }
 
 /** A window over a main that answers from a table; `emit` is main speaking. */
