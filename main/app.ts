@@ -22,6 +22,7 @@ import { registerSchemes, setupAppScheme, setupMediaScheme } from './protocol'
 import { createRecorderPage } from './recorder-page'
 import { freeBytes } from './recording/free-space'
 import { createRecordings, type Recordings } from './recording/recording'
+import { createRecovered } from './recovered'
 import { setupRepair } from './repair/setup'
 import { setupNavigation, setupPermissions } from './security'
 import { createServiceGrants } from './service/grants'
@@ -156,6 +157,7 @@ function onReady(switches: Switches): void {
       tryToken: createTryToken({ keyInUse, mint, serviceUrl }),
       recordings,
       library: library.value,
+      recovered: createRecovered(library.value),
       engine,
       exportMeeting: createMeetingExport({
         library: library.value,

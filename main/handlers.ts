@@ -6,6 +6,7 @@ import type { CallHandlers } from './ipc'
 import type { Keys } from './keys/keys'
 import type { Library } from './library/library'
 import { openLink } from './links'
+import type { Recovered } from './recovered'
 import type { Recordings } from './recording/recording'
 import { tokenExample } from './service/examples'
 import type { createTryToken } from './service/try-token'
@@ -19,6 +20,7 @@ export interface HandlerParts {
   readonly tryToken: ReturnType<typeof createTryToken>
   readonly recordings: Recordings
   readonly library: Library
+  readonly recovered: Recovered
   readonly engine: Engine
   readonly exportMeeting: MeetingExport
 }
@@ -47,6 +49,8 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     'recording:status': () => ok(recordings.status()),
     'meetings:list': () => library.meetings.list(),
     'meetings:get': ({ id }) => library.transcript(id),
+    'meetings:recovered': () => parts.recovered.list(),
+    'meetings:answer-recovered': ({ id, answer }) => parts.recovered.answer(id, answer),
     'meetings:export': ({ id, format }) => parts.exportMeeting(id, format),
     'engine:state': () => ok(engine.state()),
     'devices:list': () => ok(recordings.devices()),

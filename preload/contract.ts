@@ -78,6 +78,13 @@ export const calls = {
   'recording:status': { roles: ['window'], input: nothing, result: model.recordingStatusSchema },
   'meetings:list': { roles: ['window'], input: nothing, result: z.array(model.meetingSchema) },
   'meetings:get': { roles: ['window'], input: idOnly, result: model.transcriptSchema },
+  /** Meetings that an earlier run of the app did not close, to be offered; the newest first. */
+  'meetings:recovered': { roles: ['window'], input: nothing, result: z.array(z.string()) },
+  'meetings:answer-recovered': {
+    roles: ['window'],
+    input: idOnly.extend({ answer: z.enum(['opened', 'later']) }),
+    result: nothing,
+  },
   'meetings:export': {
     roles: ['window'],
     input: idOnly.extend({ format: z.enum(exportFormats) }),

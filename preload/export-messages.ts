@@ -12,7 +12,7 @@ export const exportMessages = {
     'recorder-restart': 'the recorder started again',
     device: 'no sound from the device',
     engine: 'the engine did not answer',
-    'app-restart': 'Parley was not running',
+    'app-restart': 'Parley was closed before the words came',
     sleep: 'the computer slept',
     'disk-full': 'the disk was full',
   } satisfies Record<GapReason, string>,

@@ -1,5 +1,6 @@
 import type { Gap } from '../../preload/model'
 import type { Result } from '../../preload/errors'
+import { toGap, type GapRow } from './check'
 import { attempt, type Database } from './database'
 
 export interface Gaps {
@@ -16,14 +17,8 @@ export interface UnfilledGap {
   readonly gap: Gap
 }
 
-type GapRow = Omit<Gap, 'filled' | 'sound' | 'startMs' | 'endMs'> & {
-  start_ms: number
-  end_ms: number
-  filled: number
-  sound: number
-}
-
-export function createGaps(database: Database): Gaps {
+/** `check` is told of each meeting whose gaps changed. */
+export function createGaps(database: Database, check: (meetingId: string) => void): Gaps {
   const upsert = database.statement(`
     INSERT INTO gaps (id, meeting_id, source, start_ms, end_ms, reason, sound, filled)
     VALUES (:id, :meetingId, :source, :startMs, :endMs, :reason, :sound, :filled)
@@ -39,28 +34,18 @@ export function createGaps(database: Database): Gaps {
     ORDER BY meetings.started_at DESC, gaps.start_ms, gaps.end_ms, gaps.id`)
   return {
     upsert: (meetingId, gap) =>
-      attempt(
-        () =>
-          void database.durably(() =>
-            upsert.run({ ...gap, meetingId, sound: gap.sound ? 1 : 0, filled: gap.filled ? 1 : 0 }),
-          ),
+      attempt(() =>
+        database.durably(() => {
+          const { sound, filled } = gap
+          upsert.run({ ...gap, meetingId, sound: sound ? 1 : 0, filled: filled ? 1 : 0 })
+          check(meetingId)
+          return undefined
+        }),
       ),
     list: (meetingId) => attempt(() => list.all({ meetingId }).map(toGap)),
     unfilled: () =>
       attempt(() =>
         unfilled.all({}).map((row) => ({ meetingId: row.meeting_id, gap: toGap(row) })),
       ),
-  }
-}
-
-function toGap(row: GapRow): Gap {
-  return {
-    id: row.id,
-    source: row.source,
-    startMs: row.start_ms,
-    endMs: row.end_ms,
-    reason: row.reason,
-    sound: row.sound === 1,
-    filled: row.filled === 1,
   }
 }

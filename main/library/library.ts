@@ -9,6 +9,7 @@ import {
 } from '../../preload/model'
 import { ok, type Result } from '../../preload/errors'
 import { createLog } from '../log'
+import { createCheck } from './check'
 import { openDatabase } from './database'
 import { createFill, type Filling } from './filling'
 import { createGaps, type Gaps } from './gaps'
@@ -46,9 +47,10 @@ export function openLibrary(options: { folder: string; now?: () => number }): Re
   const opened = openDatabase(join(folder, 'library.db'), migrations, now)
   if (!opened.ok) return opened
   const database = opened.value
-  const meetings = createMeetings(database)
+  const check = createCheck(database)
+  const meetings = createMeetings(database, check)
   const turns = createTurns(database)
-  const gaps = createGaps(database)
+  const gaps = createGaps(database, check)
   const audioPath = (meetingId: string, source: Source) =>
     join(folder, 'audio', meetingId, `${source}.wav`)
 

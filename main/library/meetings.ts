@@ -17,6 +17,10 @@ export interface Meetings {
   setProgress(id: string, durationMs: number, audio: readonly AudioInfo[]): Result<undefined>
   /** Forgets a meeting in which nothing was recorded; false where there is something. */
   removeEmpty(id: string): Result<boolean>
+  /** Those found without a clean stop and not opened since, the newest first. */
+  recovered(): Result<string[]>
+  /** A meeting that was found without a clean stop has been opened. */
+  setSeen(id: string): Result<undefined>
   /** Those that are neither done nor known to be interrupted. */
   unfinished(): Result<string[]>
   /** Marks a meeting as ended without a clean stop; its length is that of its audio or its text. */
@@ -32,6 +36,9 @@ interface MeetingRow {
   engine: Meeting['engine']
   model: string
   turn_count: number
+  text_percent: number | null
+  missing_text_ms: number
+  missing_sound_ms: number
 }
 interface AudioRow {
   meeting_id: string
@@ -55,7 +62,8 @@ const speakersSql = (of: string) => `
   )
   SELECT meeting_id, speaker FROM found WHERE speaker IS NOT NULL ORDER BY meeting_id, speaker`
 
-export function createMeetings(database: Database): Meetings {
+/** `check` is told of each meeting that is over. */
+export function createMeetings(database: Database, check: (id: string) => void): Meetings {
   const insert = database.statement(`
     INSERT INTO meetings (id, title, started_at, state, engine, model)
     VALUES (:id, :title, :startedAt, 'recording', :engine, :model)`)
@@ -82,8 +90,12 @@ export function createMeetings(database: Database): Meetings {
   const unfinished = database.statement<{ id: string }>(
     "SELECT id FROM meetings WHERE state IN ('recording', 'finishing') ORDER BY started_at",
   )
+  const recovered = database.statement<{ id: string }>(
+    'SELECT id FROM meetings WHERE recovered = 1 ORDER BY started_at DESC, rowid DESC',
+  )
+  const seen = database.statement('UPDATE meetings SET recovered = 0 WHERE id = :id')
   const interrupted = database.statement(`
-    UPDATE meetings SET state = 'interrupted', duration_ms = max(
+    UPDATE meetings SET state = 'interrupted', recovered = 1, duration_ms = max(
       duration_ms,
       coalesce((SELECT max(end_ms) FROM turns WHERE meeting_id = :id), 0),
       coalesce((SELECT max(samples) * 1000 / ${sampleRate} FROM audio WHERE meeting_id = :id), 0)
@@ -116,7 +128,13 @@ export function createMeetings(database: Database): Meetings {
       }),
     get,
     setState: (id, next) =>
-      attempt(() => void database.durably(() => state.run({ id, state: next }))),
+      attempt(() =>
+        database.durably(() => {
+          state.run({ id, state: next })
+          check(id)
+          return undefined
+        }),
+      ),
     setProgress: (id, durationMs, infos) =>
       attempt(() =>
         database.transaction(() => {
@@ -126,12 +144,15 @@ export function createMeetings(database: Database): Meetings {
         }),
       ),
     removeEmpty: (id) => attempt(() => database.durably(() => removeEmpty.run({ id })) > 0),
+    recovered: () => attempt(() => recovered.all({}).map((row) => row.id)),
+    setSeen: (id) => attempt(() => void seen.run({ id })),
     unfinished: () => attempt(() => unfinished.all({}).map((row) => row.id)),
     markInterrupted: (id, infos) =>
       attempt(() =>
         database.durably(() => {
           setAudio(id, infos)
           interrupted.run({ id })
+          check(id)
           return undefined
         }),
       ),
@@ -163,6 +184,9 @@ function toMeeting(
     model: row.model,
     audio: audio.map(({ source, samples }) => ({ source, samples })),
     turnCount: row.turn_count,
+    textPercent: row.text_percent,
+    missingTextMs: row.missing_text_ms,
+    missingSoundMs: row.missing_sound_ms,
     speakers: speakers.map(({ speaker }) => speaker),
   }
 }

@@ -15,7 +15,13 @@ export const migrations: readonly string[] = [
     state TEXT NOT NULL,
     engine TEXT NOT NULL,
     model TEXT NOT NULL,
-    turn_count INTEGER NOT NULL DEFAULT 0
+    turn_count INTEGER NOT NULL DEFAULT 0,
+    -- How much of it is there, once it is over.
+    text_percent INTEGER,
+    missing_text_ms INTEGER NOT NULL DEFAULT 0,
+    missing_sound_ms INTEGER NOT NULL DEFAULT 0,
+    -- Found without a clean stop, and not opened since.
+    recovered INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE INDEX meetings_by_start ON meetings (started_at DESC);
 

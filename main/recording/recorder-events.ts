@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../preload/errors'
-import type { AudioDevice, RecorderEvent, Source } from '../../preload/model'
+import type { AudioDevice, Gap, RecorderEvent, Source } from '../../preload/model'
 import { createLog } from '../log'
 import { absenceGaps } from './absences'
 import { samplesToMs } from './lanes'
@@ -23,6 +23,8 @@ export interface EventContext {
   running(): Running | null
   /** The words of the meeting that a session belongs to: also of the one before, for late words. */
   transcriptOf(sessionId: string): LiveTranscript | null
+  /** Keeps a gap of a start of the recorder, also where its recording has ended since. */
+  gap(gap: Gap, recordingId: string | undefined): void
   problems: Problems
   broadcast: Broadcast
   move(happening: RecordingHappening): boolean
@@ -75,7 +77,7 @@ export function handleRecorderEvent(event: RecorderEvent, context: EventContext)
       return
     }
     case 'gap':
-      run?.transcript.gap(event.gap)
+      context.gap(event.gap, event.recordingId)
       return
     case 'capturing':
       if (run !== null) capturing(run, event.source, event.firstSample, context)

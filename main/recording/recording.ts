@@ -1,6 +1,7 @@
 import { errorValue, fail, ok, type ErrorValue, type Result } from '../../preload/errors'
 import type {
   AudioDevice,
+  Gap,
   RecorderEvent,
   RecordingState,
   RecordingStatus,
@@ -90,7 +91,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   const problems = createProblems()
   let state: RecordingState = 'idle'
   let running: Running | null = null
-  let previous: LiveTranscript | null = null
+  let previous: Running | null = null
   let devices: AudioDevice[] = []
 
   const elapsed = (run: Running) => run.endedMs ?? Math.max(0, now() - run.startedAt)
@@ -237,7 +238,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     run.stopped.abort()
     run.timers.forEach(clearInterval)
     for (const lane of run.lanes) lane.port.close()
-    previous = run.transcript
+    previous = run
     running = null
     move(happening)
   }
@@ -262,7 +263,17 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   function transcriptOf(sessionId: string): LiveTranscript | null {
     const current = running?.transcript ?? null
     if (current?.knows(sessionId)) return current
-    return previous?.knows(sessionId) ? previous : current
+    return previous?.transcript.knows(sessionId) ? previous.transcript : current
+  }
+
+  function keepGap(gap: Gap, recordingId: string | undefined): void {
+    const isOf = (run: Running | null) =>
+      run?.lanes.some((lane) => lane.recordingId === recordingId) ?? false
+    const late = !isOf(running) && isOf(previous) ? previous : null
+    const run = late ?? running
+    run?.transcript.gap(gap)
+    // How much there is of a meeting that is over changes with it.
+    if (late !== null) tellMeeting(late.meetingId)
   }
 
   function recorderGone(): void {
@@ -329,6 +340,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       handleRecorderEvent(event, {
         running: () => running,
         transcriptOf,
+        gap: keepGap,
         problems,
         broadcast,
         move,

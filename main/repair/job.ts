@@ -87,6 +87,8 @@ export function createRepair(options: RepairOptions): Repair {
       for (const gap of tailHoles(found.value.meeting, found.value.turns, found.value.gaps)) {
         if (library.gaps.upsert(meetingId, gap).ok) broadcast('transcript:gap', { meetingId, gap })
       }
+      const counted = library.meetings.get(meetingId)
+      if (counted.ok) broadcast('meetings:changed', counted.value)
     }
   }
 

@@ -43,6 +43,9 @@ export const meeting = {
     export: 'Export',
     exported: (path: string) => `Saved as ${path}`,
     audio: (length: string) => `Audio ${length}`,
+    text: (percent: number) => `Text ${percent} %`,
+    missingText: (length: string) => `${length} without words yet`,
+    missingSound: (length: string) => `${length} not recorded`,
     interrupted: 'interrupted',
     player: 'Sound of the meeting',
     noSound: 'This meeting has no sound.',
@@ -73,7 +76,7 @@ export const meeting = {
     'recorder-restart': (length: string) =>
       `The recorder was started again; ${length} were not recorded.`,
     device: (length: string) => `${length} without a microphone; nothing was recorded.`,
-    'app-restart': (length: string) => `Parley was not running; ${length} were not recorded.`,
+    'app-restart': (length: string) => `Parley was closed before the last ${length} had words.`,
     sleep: (length: string) => `The computer slept; ${length} were not recorded.`,
     'disk-full': (length: string) => `The disk was full; ${length} of sound could not be kept.`,
   },

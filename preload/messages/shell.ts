@@ -13,6 +13,18 @@ export const shell = {
   paneFailed: 'This part of the window stopped working. Recordings go on and nothing is lost.',
   loading: 'Opening the meeting',
 
+  recovered: {
+    label: 'A meeting that was not closed',
+    day: (day: string) => `${day}'s meeting`,
+    date: (date: string) => `The meeting of ${date}`,
+    notClosed: (meeting: string, time: string) => `${meeting} at ${time} was not closed.`,
+    safe: (length: string) => `Its sound and text are safe (${length}).`,
+    empty: 'Nothing had been recorded yet.',
+    more: (count: number) => (count === 1 ? 'There is 1 more.' : `There are ${count} more.`),
+    open: 'Open',
+    later: 'Keep for later',
+  },
+
   group: {
     today: 'Today',
     yesterday: 'Yesterday',

@@ -79,7 +79,8 @@ export const recorderEventSchema = z.discriminatedUnion('type', [
     sessionId: id,
     revisions: z.array(speakerRevisionSchema).max(10_000),
   }),
-  z.object({ type: z.literal('gap'), gap: gapSchema }),
+  /** Without `recordingId` it is of the recording that is on. */
+  z.object({ type: z.literal('gap'), gap: gapSchema, recordingId: id.optional() }),
   z.object({ type: z.literal('level'), level: levelSchema }),
   z.object({ type: z.literal('problem'), source: sourceSchema, error: errorValueSchema }),
   /** Message types that the protocol does not name: counted, never acted upon. */

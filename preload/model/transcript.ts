@@ -73,6 +73,12 @@ export const meetingSchema = z.object({
   model: z.string(),
   audio: z.array(audioInfoSchema),
   turnCount: z.number().int(),
+  /** Of the recorded sound, the share that has its words, rounded down; null until it is over. */
+  textPercent: z.number().int().min(0).max(100).nullable(),
+  /** How much sound has no words yet. */
+  missingTextMs: ms,
+  /** How long nothing was recorded, for whatever reason. */
+  missingSoundMs: ms,
   speakers: z.array(z.string()),
 })
 export type Meeting = z.infer<typeof meetingSchema>

@@ -40,7 +40,8 @@ function setupRecorder(): void {
       captures: { microphone: captureMicrophone },
       lend: (source) => ask('recorder:token', { recordingId, source }),
       emit: (event) => {
-        if (event.type !== 'connection' || !ending.has(recordingId)) emit(event)
+        if (event.type === 'gap') emit({ ...event, recordingId })
+        else if (event.type !== 'connection' || !ending.has(recordingId)) emit(event)
       },
       send: (chunk) => outlet.send(chunk),
       environment,

@@ -6,6 +6,7 @@ import { ErrorBoundary } from './components/error-boundary'
 import { ParleyProvider, useParley, type Parley } from './context'
 import { MeetingPane } from './meeting-pane'
 import { ReferenceScreen } from './settings/reference-screen'
+import { RecoveredLine } from './recovered-line'
 import { SettingsScreen } from './settings/settings-screen'
 import { SideBar } from './side-bar/side-bar'
 import { useSelected, useStore } from './stores/store'
@@ -32,6 +33,7 @@ function Shell() {
         <SideBar />
       </ErrorBoundary>
       <div className={styles['pane']}>
+        <RecoveredLine />
         <Notice />
         <ErrorBoundary key={screen}>
           {screen === 'meeting' && <MeetingPane />}

@@ -1,3 +1,5 @@
+import { messages } from '../../preload/messages'
+
 /**
  * How times, lengths and counts are written in the windows. English with the 24-hour clock;
  * spans in milliseconds, moments in milliseconds since 1970.
@@ -82,6 +84,18 @@ export function timeOfDayWithSeconds(at: number): string {
 /** `Fri`. */
 export function shortWeekday(at: number): string {
   return shortWeekdayFormat.format(at)
+}
+
+/** The day of a moment as one says it: `Today`, `Yesterday`, a weekday of the last six days, a date. */
+export function dayOf(at: number, now: number): { kind: 'name' | 'date'; text: string } {
+  const day = (moment: number) => new Date(moment).setHours(0, 0, 0, 0)
+  // Rounded, since days of 23 and 25 hours are days too.
+  const days = Math.round((day(now) - day(at)) / (24 * hour))
+  const { today, yesterday } = messages.shell.group
+  if (days === 0) return { kind: 'name', text: today }
+  if (days === 1) return { kind: 'name', text: yesterday }
+  if (days > 1 && days < 7) return { kind: 'name', text: weekdayFormat.format(at) }
+  return { kind: 'date', text: shortDate(at) }
 }
 
 /** `12 Nov`. */

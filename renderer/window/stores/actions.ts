@@ -13,6 +13,8 @@ export interface Actions {
   readonly openMeeting: (meetingId: string | null) => Promise<void>
   /** Reads the open meeting again, without clearing what is shown. */
   readonly refreshMeeting: (meetingId: string) => Promise<void>
+  /** A meeting that was not closed is not offered again until the next start. */
+  readonly keepForLater: (meetingId: string) => Promise<void>
   readonly openSettings: (tab?: SettingsTab) => void
   readonly openReference: () => void
   readonly closeNotice: () => void
@@ -36,8 +38,17 @@ export function createActions(ask: Ask, stores: Stores): Actions {
     else stores.transcript.refuse(meetingId, transcript.error)
   }
 
+  async function answerRecovered(id: string, answer: 'opened' | 'later'): Promise<void> {
+    const offered = stores.recovered.get()
+    if (!offered.includes(id)) return
+    stores.recovered.set(offered.filter((other) => other !== id))
+    const answered = await ask('meetings:answer-recovered', { id, answer })
+    if (!answered.ok) stores.notice.set(answered.error)
+  }
+
   async function openMeeting(meetingId: string | null): Promise<void> {
     stores.view.set({ screen: 'meeting', meetingId })
+    if (meetingId !== null) void answerRecovered(meetingId, 'opened')
     if (stores.transcript.open.get().meetingId === meetingId) return
     stores.transcript.begin(meetingId)
     if (meetingId !== null) await refreshMeeting(meetingId)
@@ -47,6 +58,7 @@ export function createActions(ask: Ask, stores: Stores): Actions {
     ask,
     refreshMeeting,
     openMeeting,
+    keepForLater: (meetingId) => answerRecovered(meetingId, 'later'),
     startRecording: async () => {
       const started = await ask('recording:start', undefined)
       if (noted(started)) await openMeeting(started.value.meetingId)

@@ -58,21 +58,23 @@ export async function connect(
 ): Promise<() => void> {
   const stop = listen(bridge, stores, actions)
   const { ask } = actions
-  const [settings, keys, engine, meetings, status, devices] = await Promise.all([
+  const [settings, keys, engine, meetings, status, devices, recovered] = await Promise.all([
     ask('settings:get', undefined),
     ask('keys:list', undefined),
     ask('engine:state', undefined),
     ask('meetings:list', undefined),
     ask('recording:status', undefined),
     ask('devices:list', undefined),
+    ask('meetings:recovered', undefined),
   ])
-  for (const answer of [settings, keys, engine, meetings, status, devices]) {
+  for (const answer of [settings, keys, engine, meetings, status, devices, recovered]) {
     if (!answer.ok) stores.notice.set(answer.error)
   }
   if (settings.ok) stores.settings.set(settings.value)
   if (keys.ok) stores.keys.set(keys.value)
   if (engine.ok) stores.engine.set(engine.value)
   if (devices.ok) stores.devices.set(devices.value)
+  if (recovered.ok) stores.recovered.set(recovered.value)
   if (status.ok) stores.status.set(status.value)
   stores.meetings.set(
     (meetings.ok ? meetings.value : []).reduce(withMeeting, stores.meetings.get() ?? []),

@@ -29,6 +29,8 @@ export interface Stores {
   readonly engine: Store<EngineState | null>
   readonly devices: Store<readonly AudioDevice[]>
   readonly meetings: Store<readonly Meeting[] | null>
+  /** Meetings that an earlier run of the app did not close, to be offered; the newest first. */
+  readonly recovered: Store<readonly string[]>
   readonly status: Store<RecordingStatus>
   readonly levels: LevelStore
   readonly transcript: TranscriptStore
@@ -56,6 +58,7 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
     engine: createStore<EngineState | null>(null),
     devices: createStore<readonly AudioDevice[]>([]),
     meetings: createStore<readonly Meeting[] | null>(null),
+    recovered: createStore<readonly string[]>([]),
     status: createStore(idle),
     levels: createLevelStore(),
     transcript: createTranscriptStore(schedule),

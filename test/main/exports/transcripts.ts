@@ -11,6 +11,9 @@ export const meeting: Meeting = {
   model: 'base',
   audio: [{ source: 'microphone', samples: 2_000_000 }],
   turnCount: 2,
+  textPercent: 100,
+  missingTextMs: 0,
+  missingSoundMs: 0,
   speakers: [],
 }
 

@@ -24,6 +24,9 @@ describe('the list of meetings', () => {
       durationMs: 0,
       audio: [],
       turnCount: 0,
+      textPercent: null,
+      missingTextMs: 0,
+      missingSoundMs: 0,
       speakers: [],
     })
     expect(must(meetings.list())).toEqual([created])

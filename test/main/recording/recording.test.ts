@@ -270,6 +270,38 @@ describe('stop', () => {
     expect(performance.now() - before).toBeLessThan(4_000)
   })
 
+  it('counts a gap that comes after it to the meeting that it is of', async () => {
+    const { recordings, library, meetingId, starts, clock, send, payloads } = begun({ stopMs: 100 })
+    clock.at += 10_000
+    for (let at = 0; at < 10_000; at += 2_000) send(at, 2_000)
+    await soon(() =>
+      expect(samplesOf(library.audioPath(meetingId, 'microphone'))).toHaveLength(160_000),
+    )
+    must(await recordings.stop())
+    expect(must(library.meetings.get(meetingId))).toMatchObject({ state: 'done', textPercent: 100 })
+    const second = must(recordings.start())
+    const recordingId = starts[0]!.recordingId
+    const gap: Gap = {
+      id: 'late',
+      source: 'microphone',
+      startMs: 5_000,
+      endMs: 10_000,
+      reason: 'network',
+      sound: true,
+      filled: false,
+    }
+    recordings.recorderEvent({ type: 'gap', gap, recordingId })
+    expect(payloads('meetings:changed').at(-1)).toMatchObject({
+      id: meetingId,
+      textPercent: 50,
+      missingTextMs: 5_000,
+    })
+    expect(must(library.gaps.list(second.meetingId))).toEqual([])
+    const fill = library.fill(meetingId, { gap: { ...gap, filled: true }, turns: [], dropped: [] })
+    expect(fill.ok).toBe(true)
+    expect(must(library.meetings.get(meetingId))).toMatchObject({ textPercent: 100 })
+  })
+
   it('is not ended by the word of an earlier recording', async () => {
     const { recordings, starts, stopped } = begun()
     const first = recordings.stop()

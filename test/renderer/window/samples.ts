@@ -59,6 +59,9 @@ export function meeting(changes: Partial<Meeting> = {}): Meeting {
     model: 'universal-3-6-pro',
     audio: [{ source: 'microphone', samples: 842 * 16_000 }],
     turnCount: 0,
+    textPercent: 100,
+    missingTextMs: 0,
+    missingSoundMs: 0,
     speakers: [],
     ...changes,
   }

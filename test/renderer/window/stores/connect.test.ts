@@ -25,6 +25,7 @@ const idle: RecordingStatus = {
 async function openWindow(given: {
   meetings?: Meeting[]
   status?: RecordingStatus
+  recovered?: string[]
   start?: ErrorValue
   duringList?: (emit: (name: EventName, payload: unknown) => void) => void
 }) {
@@ -46,6 +47,8 @@ async function openWindow(given: {
       given.duringList?.(emit)
       return given.meetings ?? []
     },
+    'meetings:recovered': () => given.recovered ?? [],
+    'meetings:answer-recovered': () => undefined,
     'recording:status': () => given.status ?? idle,
     'recording:start': () => ({ meetingId: 'new' }),
     'recording:stop': () => undefined,
@@ -138,6 +141,27 @@ describe('recording', () => {
     emit('meetings:removed', { id: 'meeting' })
     expect(stores.meetings.get()).toEqual([])
     expect(stores.view.get()).toEqual({ screen: 'meeting', meetingId: null })
+  })
+})
+
+describe('meetings that were not closed', () => {
+  it('are offered until they are opened, or kept for later', async () => {
+    const { stores, actions, asked } = await openWindow({ recovered: ['b', 'a', 'c'] })
+    await actions.keepForLater('b')
+    expect(stores.recovered.get()).toEqual(['a', 'c'])
+    await actions.openMeeting('a')
+    expect(stores.recovered.get()).toEqual(['c'])
+    await actions.openMeeting('another')
+    expect(asked.filter((name) => name === 'meetings:answer-recovered')).toHaveLength(2)
+  })
+})
+
+describe('why a recording ended', () => {
+  it('stays to be read where it could not begin', async () => {
+    const { stores, emit } = await openWindow({ status: { ...idle, state: 'starting' } })
+    const denied = errorValue('microphone-denied')
+    emit('recording:status', { ...idle, notices: [denied] })
+    expect(stores.notice.get()).toEqual(denied)
   })
 })
 
