@@ -29,7 +29,7 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): CallHandlers {
   const { settings, keys, recordings, library, engine } = parts
   return {
-    'app:info': () => ok(parts.info),
+    'app:info': () => ok({ ...parts.info, readOnly: library.readOnly }),
     'settings:get': () => ok(settings.get()),
     'settings:set': (patch) => settings.patch(patch),
     'keys:list': () => ok(keys.list()),

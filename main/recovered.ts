@@ -12,10 +12,11 @@ export interface Recovered {
   answer(id: string, answer: RecoveredAnswer): Result<undefined>
 }
 
-export function createRecovered(library: Pick<Library, 'meetings'>): Recovered {
+export function createRecovered(library: Pick<Library, 'meetings' | 'readOnly'>): Recovered {
   const later = new Set<string>()
   return {
     list: () => {
+      if (library.readOnly !== null) return ok([])
       const found = library.meetings.recovered()
       return found.ok ? ok(found.value.filter((id) => !later.has(id))) : found
     },

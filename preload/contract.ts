@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorValueSchema } from './errors'
 import * as model from './model'
 import { tokenParametersSchema } from './token-parameters'
 
@@ -33,6 +34,8 @@ export const appInfoSchema = z.object({
   electron: z.string(),
   chromium: z.string(),
   platform: z.string(),
+  /** Why the library can be read and not changed, or null where all is well. */
+  readOnly: errorValueSchema.nullable(),
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
 

@@ -121,7 +121,9 @@ export const errorSentences = {
   'library-newer':
     'The library of meetings was written by a newer Parley. Nothing in it was changed; update Parley to open it.',
   'library-migration-failed':
-    'The library of meetings could not be brought up to date. It is unchanged and a copy stands beside it; free some disk space and start Parley again.',
+    'The library of meetings could not be brought up to date, so it can be read and not added to. It is unchanged and a copy stands beside it; free some disk space and start Parley again.',
+  'library-read-only':
+    'Nothing can be recorded, since the library of meetings could not be brought up to date. Your meetings are safe; free some disk space and start Parley again.',
   'library-write-failed':
     'The text could not be written to the disk. It stays on the screen and Parley tries again; check the disk.',
   'meeting-not-found': 'This meeting is no longer in the library.',

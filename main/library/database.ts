@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type libsql from 'libsql'
-import { fail, ok, type Result } from '../../preload/errors'
+import { fail, ok, type ErrorValue, type Result } from '../../preload/errors'
 import { createLog } from '../log'
 
 const log = createLog('database')
@@ -22,6 +22,8 @@ export interface Statement<Row> {
 }
 
 export interface Database {
+  /** Why nothing can be written, or null where all is well. */
+  readonly readOnly: ErrorValue | null
   statement<Row = never>(sql: string): Statement<Row>
   /** All or nothing; within another transaction it becomes part of that one. */
   transaction<T>(work: () => T): T
@@ -38,8 +40,9 @@ const load = createRequire(import.meta.url)
 
 /**
  * Opens a database and brings it up to date. Errors: `library-unavailable` (no folder, not a
- * database, damaged, no native file), `library-newer` (untouched), `library-migration-failed`
- * (rolled back; the copy taken before it stays in `copies/`).
+ * database, damaged, no native file), `library-newer` (untouched), `library-migration-failed` where
+ * there is nothing in it yet. With something in it a failed migration is rolled back, the copy taken
+ * before it stays in `copies/`, and the database is opened to be read only.
  */
 export function openDatabase(
   file: string,
@@ -64,11 +67,13 @@ export function openDatabase(
     connection.exec('PRAGMA synchronous = NORMAL')
     connection.exec('PRAGMA foreign_keys = ON')
     const migrated = migrate(connection, file, version, migrations, now)
-    if (!migrated.ok) {
-      connection.close()
-      return migrated
+    if (migrated.ok) return ok(wrap(connection, null))
+    if (hasTables(connection)) {
+      connection.exec('PRAGMA query_only = ON')
+      return ok(wrap(connection, migrated.error))
     }
-    return ok(wrap(connection))
+    connection.close()
+    return migrated
   } catch (cause) {
     log.error('library not opened', { cause })
     connection?.close()
@@ -81,6 +86,10 @@ function userVersion(connection: Connection): number {
   return row.user_version
 }
 
+function hasTables(connection: Connection): boolean {
+  return connection.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table'").get() !== undefined
+}
+
 function migrate(
   connection: Connection,
   file: string,
@@ -90,8 +99,7 @@ function migrate(
 ): Result<undefined> {
   if (version === migrations.length) return ok(undefined)
   try {
-    // A database of version 0 has nothing in it yet.
-    if (version > 0) copyBeside(connection, file, version, now())
+    if (hasTables(connection)) copyBeside(connection, file, version, now())
     connection.exec('BEGIN IMMEDIATE')
     for (const [index, sql] of migrations.entries()) {
       if (index < version) continue
@@ -124,7 +132,7 @@ function copyBeside(connection: Connection, file: string, version: number, at: n
   }
 }
 
-function wrap(connection: Connection): Database {
+function wrap(connection: Connection, readOnly: ErrorValue | null): Database {
   const transaction = <T>(work: () => T): T => {
     if (connection.inTransaction) return work()
     connection.exec('BEGIN IMMEDIATE')
@@ -138,12 +146,15 @@ function wrap(connection: Connection): Database {
     }
   }
   return {
+    readOnly,
     statement: <Row>(sql: string): Statement<Row> => {
-      const statement = connection.prepare<[Bind]>(sql)
+      // An older schema may lack what a statement is about: then it fails when it is needed.
+      let prepared = readOnly === null ? connection.prepare<[Bind]>(sql) : null
+      const statement = () => (prepared ??= connection.prepare<[Bind]>(sql))
       return {
-        run: (bind) => statement.run(bind).changes,
-        get: (bind) => statement.get(bind) as Row | undefined,
-        all: (bind) => statement.all(bind) as Row[],
+        run: (bind) => statement().run(bind).changes,
+        get: (bind) => statement().get(bind) as Row | undefined,
+        all: (bind) => statement().all(bind) as Row[],
       }
     },
     transaction,
@@ -171,7 +182,8 @@ function wrap(connection: Connection): Database {
 }
 
 /**
- * Runs `work`, with SQLite's own failures as values: `disk-full`, else `library-write-failed`.
+ * Runs `work`, with SQLite's own failures as values: `disk-full`, `library-read-only`, else
+ * `library-write-failed`.
  * Anything else is a bug and is thrown on.
  */
 export function attempt<T>(work: () => T): Result<T> {
@@ -181,6 +193,7 @@ export function attempt<T>(work: () => T): Result<T> {
     const code = sqliteCode(cause)
     if (code === null) throw cause
     log.error('library access failed', { cause })
+    if (code === 'SQLITE_READONLY') return fail('library-read-only')
     return fail(code === 'SQLITE_FULL' ? 'disk-full' : 'library-write-failed', describe(cause))
   }
 }

@@ -7,14 +7,14 @@ import {
   type Transcript,
   type Turn,
 } from '../../preload/model'
-import { ok, type Result } from '../../preload/errors'
+import { ok, type ErrorValue, type Result } from '../../preload/errors'
 import { createLog } from '../log'
 import { createCheck } from './check'
 import { openDatabase } from './database'
 import { createFill, type Filling } from './filling'
 import { createGaps, type Gaps } from './gaps'
 import { createMeetings, type Meetings } from './meetings'
-import { migrations } from './schema'
+import { migrations as ownMigrations } from './schema'
 import { createSessions, type Sessions } from './sessions'
 import { createTurns, type Turns } from './turns'
 import { repairWav } from './wav-repair'
@@ -22,6 +22,8 @@ import { repairWav } from './wav-repair'
 const log = createLog('library')
 
 export interface Library {
+  /** Why meetings can be read and not changed, or null where all is well. */
+  readOnly: ErrorValue | null
   meetings: Meetings
   turns: Turns
   gaps: Gaps
@@ -37,13 +39,19 @@ export interface Library {
   close(): void
 }
 
+export interface LibraryOptions {
+  readonly folder: string
+  readonly now?: () => number
+  readonly migrations?: readonly string[]
+}
+
 /**
  * Opens the library in a folder: `library.db`, and the sound in `audio/<meeting>/<source>.wav`.
  * A meeting whose state says that it was being recorded had no clean stop, however lately that
  * was: its sound is mended and it is marked `interrupted`. Errors as of openDatabase.
  */
-export function openLibrary(options: { folder: string; now?: () => number }): Result<Library> {
-  const { folder, now = Date.now } = options
+export function openLibrary(options: LibraryOptions): Result<Library> {
+  const { folder, now = Date.now, migrations = ownMigrations } = options
   const opened = openDatabase(join(folder, 'library.db'), migrations, now)
   if (!opened.ok) return opened
   const database = opened.value
@@ -54,12 +62,14 @@ export function openLibrary(options: { folder: string; now?: () => number }): Re
   const audioPath = (meetingId: string, source: Source) =>
     join(folder, 'audio', meetingId, `${source}.wav`)
 
-  const recovered = recover(meetings, audioPath)
+  const recovered =
+    database.readOnly === null ? recover(meetings, audioPath) : ok<readonly string[]>([])
   if (!recovered.ok) {
     database.close()
     return recovered
   }
   return ok({
+    readOnly: database.readOnly,
     meetings,
     turns,
     gaps,

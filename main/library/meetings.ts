@@ -36,9 +36,9 @@ interface MeetingRow {
   engine: Meeting['engine']
   model: string
   turn_count: number
-  text_percent: number | null
-  missing_text_ms: number
-  missing_sound_ms: number
+  text_percent?: number | null
+  missing_text_ms?: number
+  missing_sound_ms?: number
 }
 interface AudioRow {
   meeting_id: string
@@ -184,9 +184,10 @@ function toMeeting(
     model: row.model,
     audio: audio.map(({ source, samples }) => ({ source, samples })),
     turnCount: row.turn_count,
-    textPercent: row.text_percent,
-    missingTextMs: row.missing_text_ms,
-    missingSoundMs: row.missing_sound_ms,
+    // Absent where the library could not be brought up to date.
+    textPercent: row.text_percent ?? null,
+    missingTextMs: row.missing_text_ms ?? 0,
+    missingSoundMs: row.missing_sound_ms ?? 0,
     speakers: speakers.map(({ speaker }) => speaker),
   }
 }

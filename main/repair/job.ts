@@ -181,7 +181,7 @@ export function createRepair(options: RepairOptions): Repair {
   }
 
   function start(): void {
-    if (life.signal.aborted) return
+    if (life.signal.aborted || library.readOnly !== null) return
     if (isRunning) {
       again = true
       return

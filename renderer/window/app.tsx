@@ -33,6 +33,7 @@ function Shell() {
         <SideBar />
       </ErrorBoundary>
       <div className={styles['pane']}>
+        <ReadOnly />
         <RecoveredLine />
         <Notice />
         <ErrorBoundary key={screen}>
@@ -43,6 +44,12 @@ function Shell() {
       </div>
     </div>
   )
+}
+
+/** As long as the library cannot be changed. */
+function ReadOnly() {
+  const error = useStore(useParley().stores.readOnly)
+  return error && <Banner error={error} />
 }
 
 function Notice() {

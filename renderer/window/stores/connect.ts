@@ -58,7 +58,7 @@ export async function connect(
 ): Promise<() => void> {
   const stop = listen(bridge, stores, actions)
   const { ask } = actions
-  const [settings, keys, engine, meetings, status, devices, recovered] = await Promise.all([
+  const [settings, keys, engine, meetings, status, devices, recovered, info] = await Promise.all([
     ask('settings:get', undefined),
     ask('keys:list', undefined),
     ask('engine:state', undefined),
@@ -66,14 +66,16 @@ export async function connect(
     ask('recording:status', undefined),
     ask('devices:list', undefined),
     ask('meetings:recovered', undefined),
+    ask('app:info', undefined),
   ])
-  for (const answer of [settings, keys, engine, meetings, status, devices, recovered]) {
+  for (const answer of [settings, keys, engine, meetings, status, devices, recovered, info]) {
     if (!answer.ok) stores.notice.set(answer.error)
   }
   if (settings.ok) stores.settings.set(settings.value)
   if (keys.ok) stores.keys.set(keys.value)
   if (engine.ok) stores.engine.set(engine.value)
   if (devices.ok) stores.devices.set(devices.value)
+  if (info.ok) stores.readOnly.set(info.value.readOnly)
   if (recovered.ok) stores.recovered.set(recovered.value)
   if (status.ok) stores.status.set(status.value)
   stores.meetings.set(

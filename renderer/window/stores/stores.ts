@@ -24,6 +24,8 @@ export interface Stores {
   readonly view: Store<View>
   /** The failure of the last thing that was asked for, until it is closed or something works. */
   readonly notice: Store<ErrorValue | null>
+  /** Why the library can be read and not changed, or null where all is well. */
+  readonly readOnly: Store<ErrorValue | null>
   readonly settings: Store<Settings | null>
   readonly keys: Store<KeyList | null>
   readonly engine: Store<EngineState | null>
@@ -53,6 +55,7 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
   return {
     view: createStore<View>({ screen: 'meeting', meetingId: null }),
     notice: createStore<ErrorValue | null>(null),
+    readOnly: createStore<ErrorValue | null>(null),
     settings: createStore<Settings | null>(null),
     keys: createStore<KeyList | null>(null),
     engine: createStore<EngineState | null>(null),

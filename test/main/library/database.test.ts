@@ -49,13 +49,25 @@ describe('openDatabase', () => {
     old.statement("INSERT INTO notes (text) VALUES ('kept')").run({})
     old.close()
 
-    const failed = open(file, [first, second, 'DROP TABLE no_such_table;'])
-    expect(failed).toMatchObject({ ok: false, error: { code: 'library-migration-failed' } })
+    const failed = must(open(file, [first, second, 'DROP TABLE no_such_table;']))
+    expect(failed.readOnly).toMatchObject({ code: 'library-migration-failed' })
     expect(readdirSync(join(folder, 'copies'))).toHaveLength(1)
+    expect(read(failed, 'SELECT * FROM notes')).toMatchObject({ id: 1, text: 'kept' })
+    const add = failed.statement("INSERT INTO notes (text) VALUES ('new')")
+    expect(attempt(() => add.run({}))).toMatchObject({ error: { code: 'library-read-only' } })
+    const write = () => failed.durably(() => add.run({}))
+    expect(attempt(write)).toMatchObject({ error: { code: 'library-read-only' } })
+    failed.close()
 
     const again = must(open(file, [first]))
     expect(read(again, 'SELECT * FROM notes')).toMatchObject({ id: 1, text: 'kept' })
     again.close()
+  })
+
+  it('is not opened where its first tables cannot be made', () => {
+    const file = join(temporaryFolder(), 'library.db')
+    const failed = open(file, [`${first} DROP TABLE no_such_table;`])
+    expect(failed).toMatchObject({ ok: false, error: { code: 'library-migration-failed' } })
   })
 
   it('refuses a newer database and does not change a byte of it', () => {

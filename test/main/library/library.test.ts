@@ -6,9 +6,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../main/library/database'
 import { openLibrary } from '../../../main/library/library'
+import { migrations } from '../../../main/library/schema'
 import { wavHeader } from '../../../main/library/wav-header'
 import { meetingOf, must, newLibrary, temporaryFolder, turnOf } from './folder'
 
@@ -168,6 +170,50 @@ describe('the next start after a crash', () => {
     truncateSync(path, 0)
     expect(existsSync(path)).toBe(true)
     crashed.close()
+  })
+})
+
+describe('a library that cannot be brought up to date', () => {
+  it('is read as before and takes nothing new', () => {
+    const folder = temporaryFolder()
+    const before = newLibrary(folder)
+    must(before.meetings.create(meetingOf()))
+    must(before.turns.upsert('meeting-1', turnOf()))
+    const known = must(before.transcript('meeting-1'))
+    before.close()
+
+    const library = must(openLibrary({ folder, migrations: [...migrations, 'DROP TABLE none;'] }))
+    expect(library.readOnly).toMatchObject({ code: 'library-migration-failed' })
+    expect(library.recovered).toEqual([])
+    expect(must(library.transcript('meeting-1'))).toEqual(known)
+    expect(must(library.meetings.list())).toHaveLength(1)
+    const refused = { ok: false, error: { code: 'library-read-only' } }
+    expect(library.meetings.create(meetingOf({ id: 'new' }))).toMatchObject(refused)
+    expect(library.turns.upsert('meeting-1', turnOf({ turnOrder: 1 }))).toMatchObject(refused)
+    library.close()
+    const after = newLibrary(folder)
+    expect(after.readOnly).toBeNull()
+    expect(must(after.transcript('meeting-1')).turns).toEqual(known.turns)
+  })
+
+  it('is read also where later columns are not there yet', () => {
+    const folder = temporaryFolder()
+    const older = (migrations[0] ?? '')
+      .replaceAll(/^\s+(text_percent|missing_\w+|recovered) .*\n/gm, '')
+      .replace('turn_count INTEGER NOT NULL DEFAULT 0,', 'turn_count INTEGER NOT NULL DEFAULT 0')
+    const file = join(folder, 'library.db')
+    const database = must(openDatabase(file, [older.replace(/--.*\n/g, '\n')], Date.now))
+    database
+      .statement(
+        `INSERT INTO meetings (id, title, started_at, state, engine, model)
+      VALUES ('meeting-1', 'Meeting', 1, 'done', 'on-device', 'base')`,
+      )
+      .run({})
+    database.close()
+    const library = must(openLibrary({ folder, migrations: [older, 'DROP TABLE none;'] }))
+    expect(must(library.meetings.list())).toMatchObject([{ id: 'meeting-1', textPercent: null }])
+    expect(must(library.transcript('meeting-1'))).toMatchObject({ turns: [], gaps: [] })
+    library.close()
   })
 })
 

@@ -42,6 +42,7 @@ async function openWindow(given: {
       load: null,
       error: null,
     }),
+    'app:info': () => ({ readOnly: null }),
     'devices:list': () => [],
     'meetings:list': () => {
       given.duringList?.(emit)
