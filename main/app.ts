@@ -187,22 +187,30 @@ function onReady(switches: Switches): void {
     mainWindow.open()
     sendEvent(mainWindow.contents(), 'app:command', command)
   }
-  const recordOrStop = () =>
-    void (recordings.status().state === 'idle' ? recordings.start() : recordings.stop())
+  const recordOrStop = () => {
+    if (recordings.status().state !== 'idle') void recordings.stop()
+    // The window tries once more, and says why it cannot be.
+    else if (!recordings.start().ok) run('record-or-stop')
+  }
+  let menuRecording: boolean | null = null
   const showTray = setupTray(join(dist, 'icons', 'tray.png'), {
     open: mainWindow.open,
     recordOrStop,
     quit: () => app.quit(),
   })
   function showState(): void {
-    const { state } = recordings.status()
-    showTray(state)
+    const { state, notices } = recordings.status()
+    showTray(state, notices.length > 0)
+    showMenu(state !== 'idle')
   }
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({ platform: process.platform, packaged: app.isPackaged, recording: false }, run),
-    ),
-  )
+  function showMenu(recording: boolean): void {
+    if (recording === menuRecording) return
+    menuRecording = recording
+    const { isPackaged: packaged } = app
+    const template = menuTemplate({ platform: process.platform, packaged, recording }, run)
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+  showState()
   app.on('second-instance', mainWindow.open)
   app.on('activate', mainWindow.open)
   mainWindow.open()

@@ -14,6 +14,7 @@ export const mainMessages = {
     idle: 'Ready to record',
     starting: 'Starting to record',
     recording: 'Recording',
+    withNotice: 'Recording, with a problem to see to',
     finishing: 'Finishing the last words',
     open: 'Open Parley',
     quit: 'Quit',

@@ -3,19 +3,26 @@ import { mainMessages } from '../../preload/main-messages'
 import type { RecordingState } from '../../preload/model'
 
 export interface TrayCommands {
-  open(): void
-  recordOrStop(): void
-  quit(): void
+  readonly open: () => void
+  readonly recordOrStop: () => void
+  readonly quit: () => void
+}
+
+/** What is going on, in a few words; a notice is read in the window. */
+export function trayWords(state: RecordingState, hasNotice: boolean): string {
+  const { tray } = mainMessages
+  return state === 'recording' && hasNotice ? tray.withNotice : tray[state]
 }
 
 /** The menu of the tray as data; its first line says what is going on. */
 export function trayTemplate(
   state: RecordingState,
+  hasNotice: boolean,
   commands: TrayCommands,
 ): MenuItemConstructorOptions[] {
   const { tray, menu } = mainMessages
   return [
-    { label: tray[state], enabled: false },
+    { label: trayWords(state, hasNotice), enabled: false },
     { type: 'separator' },
     { label: tray.open, click: commands.open },
     {

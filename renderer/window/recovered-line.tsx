@@ -5,6 +5,9 @@ import { useParley } from './context'
 import { dayOf, duration, timeOfDay } from './format'
 import styles from './recovered-line.module.css'
 import { useStore } from './stores/store'
+import { useNow } from './use-now'
+
+const minute = 60_000
 
 const text = messages.shell.recovered
 
@@ -22,12 +25,13 @@ export function RecoveredLine() {
   const { stores, actions } = useParley()
   const ids = useStore(stores.recovered)
   const meetings = useStore(stores.meetings) ?? []
+  const now = useNow(minute)
   const found = ids.flatMap((id) => meetings.find((meeting) => meeting.id === id) ?? [])
   const [newest] = found
   if (!newest) return null
   return (
     <section className={styles['line']} aria-label={text.label} data-recovered={newest.id}>
-      <p>{recoveredSentence(newest, found.length - 1, Date.now())}</p>
+      <p>{recoveredSentence(newest, found.length - 1, now)}</p>
       <div className={styles['buttons']}>
         <Button look="quiet" onClick={() => void actions.openMeeting(newest.id)}>
           {text.open}

@@ -3,7 +3,8 @@ import { trayTemplate } from '../../../main/desktop/tray-template'
 import type { RecordingState } from '../../../preload/model'
 
 const commands = { open: vi.fn(), recordOrStop: vi.fn(), quit: vi.fn() }
-const labels = (state: RecordingState) => trayTemplate(state, commands).map((item) => item.label)
+const labels = (state: RecordingState) =>
+  trayTemplate(state, false, commands).map((item) => item.label)
 
 describe('the menu of the tray', () => {
   it.each([
@@ -13,8 +14,13 @@ describe('the menu of the tray', () => {
     ['finishing', 'Finishing the last words', 'Stop recording', false],
   ] as const)('%s says so', (state, says, action, enabled) => {
     expect(labels(state)[0]).toBe(says)
-    expect(trayTemplate(state, commands).find((item) => item.label === action)?.enabled).toBe(
-      enabled,
-    )
+    expect(
+      trayTemplate(state, false, commands).find((item) => item.label === action)?.enabled,
+    ).toBe(enabled)
+  })
+
+  it('names a notice while recording, and only then', () => {
+    expect(trayTemplate('recording', true, commands)[0]?.label).toMatch(/problem/)
+    expect(trayTemplate('idle', true, commands)[0]?.label).toBe('Ready to record')
   })
 })
