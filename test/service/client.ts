@@ -65,7 +65,7 @@ export function connectWith(
   socket.on('error', () => undefined)
   const of = (type: string) =>
     heard.map((entry) => entry.message).filter((message) => message.type === type)
-  const until = (holds: () => boolean, what: string, withinMs = 5_000): Promise<void> =>
+  const until = (holds: () => boolean, what: string, withinMs = 10_000): Promise<void> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`No ${what}`)), withinMs)
       const look = (): void => {
@@ -87,7 +87,7 @@ export function connectWith(
         resolve({ at: Date.now(), code, reason: reason.toString() }),
       ),
     ),
-    message: async (type, withinMs = 5_000) => {
+    message: async (type, withinMs = 10_000) => {
       await until(() => of(type).length > 0, type, withinMs)
       return of(type)[0] ?? {}
     },

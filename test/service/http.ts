@@ -64,7 +64,7 @@ export function handleHttp(
     response.end(typeof body === 'string' ? body : JSON.stringify(body))
     context.log.changed()
   }
-  if (url.pathname.startsWith('/v2/')) {
+  if (/^\/v2\/(upload$|transcript(\/|$))/.test(url.pathname)) {
     const refusal = refusals[context.knobs().keys[record.key ?? ''] ?? context.knobs().unknownKeys]
     if (refusal) return answer(...refusal)
     return context.transcripts.serve(request, record, answer, (ordered) =>
