@@ -1,15 +1,15 @@
 import type { Gap, Source } from '../../preload/model'
 import { heardUntilMs, type Lane } from './lanes'
-import type { LiveTranscript } from './transcript'
+import type { LiveTranscript, Spoken } from './transcript'
 
 /** Why a source is not heard for a while. */
 export interface Absence {
   readonly reason: 'recorder-restart' | 'sleep'
   /**
-   * The page went away with words that it had not handed on: none beyond the last moments where
-   * its connection was live. null where it could still end its session by itself.
+   * How far the words were when the page went away with what it had not handed on, and whether its
+   * connection was live. null where it could still end its session by itself.
    */
-  readonly page: { readonly wasLive: boolean } | null
+  readonly page: (Spoken & { readonly wasLive: boolean }) | null
 }
 
 /** Speech of a live connection comes as words within this time, in ms. */
@@ -28,14 +28,19 @@ export function absenceGaps(
 ): Omit<Gap, 'id'>[] {
   const heardMs = Math.min(heardUntilMs(lanes, source) ?? 0, endMs)
   const kind = { source, filled: false }
-  const unspoken =
-    absence.page === null
-      ? []
-      : transcript.unspoken(source, heardMs, absence.page.wasLive ? wordsAfterMs : Infinity)
+  const unspoken = absence.page === null ? heardMs : unspokenFromMs(absence.page, heardMs)
+  const wordless = transcript.unmarked(source, { startMs: unspoken, endMs: heardMs })
   return [
-    ...unspoken.map((range) => ({ ...kind, ...range, reason: 'engine' as const, sound: true })),
+    ...wordless.map((range) => ({ ...kind, ...range, reason: 'engine' as const, sound: true })),
     ...(endMs > heardMs
       ? [{ ...kind, startMs: heardMs, endMs, reason: absence.reason, sound: false }]
       : []),
   ]
+}
+
+/** Words of open turns would still have changed; after the last word, some were on their way. */
+function unspokenFromMs(page: Spoken & { readonly wasLive: boolean }, heardMs: number): number {
+  const { openMs, untilMs, wasLive } = page
+  const onTheWay = wasLive ? Math.max(untilMs, heardMs - wordsAfterMs) : untilMs
+  return Math.min(onTheWay, openMs ?? onTheWay, heardMs)
 }

@@ -58,7 +58,8 @@ export function createLaneKeeper(options: LaneKeeperOptions): LaneKeeper {
     for (const source of run.captured) {
       const before = run.absent.get(source)
       if (lane === undefined || lane.stopped || before?.page) continue
-      const page = { wasLive: run.connections.get(source) === 'live' }
+      const wasLive = run.connections.get(source) === 'live'
+      const page = { ...run.transcript.spoken(source), wasLive }
       run.absent.set(source, { reason: before?.reason ?? 'recorder-restart', page })
     }
     for (const left of run.lanes) left.stopped = true

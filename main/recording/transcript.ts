@@ -9,6 +9,14 @@ import { createKeeper } from './keeper'
 /** Sends an event of the contract to every page whose role may have it. */
 export type Broadcast = <E extends EventName>(name: E, payload: EventPayload<E>) => void
 
+/** How far the words of a source are on the time line. */
+export interface Spoken {
+  /** Where the words begin that are not final yet, or null. */
+  readonly openMs: number | null
+  /** Where the last words end, final or not. */
+  readonly untilMs: number
+}
+
 /** The words of one meeting as they come: into the library first, then to the windows. */
 export interface LiveTranscript {
   /** Whether this session belongs to this meeting. */
@@ -19,11 +27,10 @@ export interface LiveTranscript {
   dropped(sessionId: string, turnOrder: number): void
   speakers(sessionId: string, revisions: readonly SpeakerRevision[]): void
   gap(gap: Gap): void
-  /**
-   * The ranges of a source's sound up to `heardMs` whose words would still have come: those of open
-   * turns, and what was heard after the last word, of that the last `recentMs`. No gap has them yet.
-   */
-  unspoken(source: Source, heardMs: number, recentMs: number): Range[]
+  /** How far the words of a source are. */
+  spoken(source: Source): Spoken
+  /** What of a range of a source no gap has yet. */
+  unmarked(source: Source, range: Range): Range[]
   /** Tries again what the disk did not take. */
   retry(): void
 }
@@ -94,15 +101,20 @@ export function createLiveTranscript(
       keep(`gap ${gap.id}`, () => library.gaps.upsert(meetingId, gap))
       broadcast('transcript:gap', { meetingId, gap })
     },
-    unspoken: (source, heardMs, recentMs) => {
+    spoken: (source) => {
       const starts = [...open.values()].flatMap((turn) =>
         turn.source === source ? turn.startMs : [],
       )
-      const recent = Math.max(spokenMs.get(source) ?? 0, heardMs - recentMs)
-      const startMs = Math.min(recent, ...starts)
-      const told = [...gaps.values()].filter((gap) => gap.source === source)
-      return subtract([{ startMs, endMs: heardMs }], told)
+      return {
+        openMs: starts.length === 0 ? null : Math.min(...starts),
+        untilMs: spokenMs.get(source) ?? 0,
+      }
     },
+    unmarked: (source, range) =>
+      subtract(
+        [range],
+        [...gaps.values()].filter((gap) => gap.source === source),
+      ),
     retry: () => {
       const retried = keeper.retry()
       onStored(retried.ok ? null : retried.error)

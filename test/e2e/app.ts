@@ -35,6 +35,8 @@ export interface Parley {
   quit(): Promise<void>
   /** Ends every process at once. */
   kill(): void
+  /** Sends a signal to every process. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void
 }
 
 const windowUrl = 'app://window/'
@@ -134,6 +136,9 @@ export async function launchParley(options: LaunchOptions): Promise<Parley> {
       }
     },
     kill: () => killAll(processTree(pid)),
+    signal: (name) => {
+      for (const info of processTree(pid)) process.kill(info.pid, name)
+    },
   }
 }
 

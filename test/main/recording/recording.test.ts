@@ -363,7 +363,7 @@ describe('a recorder that goes away', () => {
   })
 
   it('leaves a gap to be filled in for the words that were not final', async () => {
-    const { recordings, send, clock, capturing, payloads, library, meetingId } = begun()
+    const { recordings, send, clock, capturing, session, payloads, library, meetingId } = begun()
     clock.at += 2_000
     send(0, 2_000)
     recordings.recorderEvent(turnEvent({ startMs: 0, endMs: 900 }))
@@ -375,6 +375,8 @@ describe('a recorder that goes away', () => {
     )
     recordings.recorderGone()
     recordings.recorderReady()
+    // Its session may begin before its sound does.
+    session('session-2', 2_400)
     capturing(2_500)
     expect(payloads('transcript:gap')).toMatchObject([
       { gap: { startMs: 1_200, endMs: 2_000, reason: 'engine', sound: true } },
