@@ -247,7 +247,7 @@ test('an app that stood still as a whole does not take its recorder for hung', a
   expect(Math.abs(meeting.durationMs - storedMs)).toBeLessThan(1_000)
 })
 
-test('a microphone that gives nothing is told in the status line, and in the tray', async ({
+test('a microphone that gives nothing is told in the status line until Stop', async ({
   launch,
   folder,
 }) => {
