@@ -13,7 +13,7 @@ describe('the application menu', () => {
     const all = items({ platform, packaged: true, recording: false }, run)
     for (const id of ['record-or-stop', 'open-settings']) {
       const item = all.find((entry) => entry.id === id)
-      item?.click?.({} as never, undefined, {} as never)
+      item?.click?.({} as never, undefined, {})
     }
     expect(run.mock.calls.flat()).toEqual(['record-or-stop', 'open-settings'])
   })
