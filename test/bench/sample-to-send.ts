@@ -18,7 +18,7 @@ export async function watchFrames(recorder: Page): Promise<() => Promise<number[
     const clocks: Clocks = { blocks: [], sends: [] }
     Object.assign(self, { clocks })
     let soundMs = 0
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own data below
+
     const { copyTo } = AudioData.prototype
     AudioData.prototype.copyTo = function (destination, options) {
       if (options.planeIndex === 0) {
@@ -27,7 +27,7 @@ export async function watchFrames(recorder: Page): Promise<() => Promise<number[
       }
       copyTo.call(this, destination, options)
     }
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own socket below
+
     const { send } = WebSocket.prototype
     WebSocket.prototype.send = function (data) {
       if (data instanceof ArrayBuffer && data.byteLength === frameBytes) {
