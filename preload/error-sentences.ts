@@ -82,7 +82,7 @@ export const errorSentences = {
     'AssemblyAI did not accept a setting of this session. The sound is kept; check the Transcription page.',
   'session-lost': 'The connection was lost. The sound is kept and Parley connects again.',
   'session-offline':
-    'Live text has stopped, since three connections failed. The sound is still being recorded.',
+    'Live text waits, since the connection failed several times. The sound is being recorded and Parley keeps trying.',
 
   // Recording
   'no-microphone': 'No microphone was found. Connect one and press Record again.',
