@@ -31,3 +31,20 @@ export function errorValue(code: ErrorCode, detail?: string): ErrorValue {
 export function fail(code: ErrorCode, detail?: string): { ok: false; error: ErrorValue } {
   return { ok: false, error: errorValue(code, detail) }
 }
+
+/** What may pass by itself: answers 408, 429 and 5xx, and every failure of the network. */
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'rate-limited',
+  'service-unavailable',
+  'offline',
+  'dns-failed',
+  'tls-failed',
+  'proxy-failed',
+  'connection-failed',
+  'timed-out',
+])
+
+/** Whether the same request may succeed later without anybody doing anything. */
+export function mayPass(error: ErrorValue): boolean {
+  return passing.has(error.code)
+}

@@ -1,25 +1,8 @@
-import type { ErrorCode, ErrorValue, Result } from '../../preload/errors'
+import { mayPass, type ErrorValue, type Result } from '../../preload/errors'
 import type { RateLimit } from '../../preload/model'
 
 const firstCeilingMs = 500
 const lastCeilingMs = 30_000
-
-/** What may pass by itself: 408, 429, 5xx and every failure of the network. */
-const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'rate-limited',
-  'service-unavailable',
-  'offline',
-  'dns-failed',
-  'tls-failed',
-  'proxy-failed',
-  'connection-failed',
-  'timed-out',
-])
-
-/** Whether the same request may succeed later without anybody doing anything. */
-export function mayPass(error: ErrorValue): boolean {
-  return passing.has(error.code)
-}
 
 /**
  * How long to wait before try number `tries` + 1: a random part ("full jitter") of a ceiling that

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorValue, fail, ok, type ErrorValue, type Result } from '../../preload/errors'
+import { errorValue, fail, ok, type ErrorValue, type Result, mayPass } from '../../preload/errors'
 import type { KeyWithSecret } from '../keys/keys'
 import { createLog } from '../log'
 import type { Transcribe, Transcription } from '../pre-recorded'
@@ -13,7 +13,7 @@ import {
 import type { HttpAnswer, HttpClient, HttpRequest } from './http'
 import { rateLimitOf } from './rate-limit'
 import { withoutSecrets } from './redact'
-import { mayPass, sleep as realSleep, waitBeforeRetry, type Sleep } from './retry'
+import { sleep as realSleep, waitBeforeRetry, type Sleep } from './retry'
 import {
   createdSchema,
   isSilence,

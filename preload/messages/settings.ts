@@ -106,6 +106,6 @@ export const settings = {
     platform: 'System',
     licences: 'Licences',
     licencesText:
-      'Parley is built on Electron, Chromium, React, Base UI, Inter, SQLite, sherpa-onnx, ONNX Runtime, Moonshine and Silero VAD. Their notices come with the app.',
+      'Parley is built on Electron, Chromium, React, Base UI, Inter, SQLite, sherpa-onnx, ONNX Runtime, Moonshine and Silero VAD.',
   },
 } as const

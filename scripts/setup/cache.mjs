@@ -17,7 +17,14 @@ export async function cacheDir() {
   return folder
 }
 
-/** Where `cacheDir` is for a platform, an environment, a home and a kind of user. */
+/**
+ * Where `cacheDir` is for a platform, an environment, a home and a kind of user.
+ * @param {NodeJS.Platform} platform
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} home
+ * @param {boolean} root
+ * @returns {string}
+ */
 export function cacheFolder(platform, env, home, root) {
   if (env.PARLEY_BUILD_CACHE) return env.PARLEY_BUILD_CACHE
   if (root) return '/var/cache/parley-build'

@@ -10,7 +10,7 @@ import { run } from './run.mjs'
 const screen = '-screen 0 1400x1000x24'
 
 /** A message bus that starts no services by itself: what is not started here is truly absent. */
-const busConfiguration = (folder) => `<!DOCTYPE busconfig PUBLIC
+export const busConfiguration = (/** @type {string} */ folder) => `<!DOCTYPE busconfig PUBLIC
   "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
   "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>

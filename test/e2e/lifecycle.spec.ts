@@ -15,10 +15,10 @@ import {
   microphoneFile,
   record,
   recordButton,
+  recordTones,
   stop,
   storedSound,
   transcript,
-  waitForWord,
   wordsOfWav,
 } from './recording'
 import { expectProblem, problem } from './screens'
@@ -60,11 +60,11 @@ for (const deed of ['crash', 'hang'] as const) {
     folder,
   }) => {
     test.setTimeout(180_000)
-    const { path } = microphoneFile(folder, { words: count })
-    const parley = await launch({ microphone: path })
-    await chooseService(parley)
-    const id = await record(parley)
-    await waitForWord(parley, id, 8, 30_000)
+    const { parley, id } = await recordTones(launch, folder, {
+      words: count,
+      heard: 8,
+      withinMs: 30_000,
+    })
     const before = await transcript(parley, id)
     await toRecorder(parley.app, deed)
     const struckAt = Date.now()
@@ -99,11 +99,11 @@ test('a window that crashes while recording comes back to it and loses nothing',
   launch,
   folder,
 }) => {
-  const { path } = microphoneFile(folder, { words: 24 })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, 4, 20_000)
+  const { parley } = await recordTones(launch, folder, {
+    words: 24,
+    heard: 4,
+    withinMs: 20_000,
+  })
   /** The page is dead for Playwright for good; main still reaches the one that takes its place. */
   const inWindow = (script: string): Promise<unknown> =>
     parley.app.evaluate(({ BrowserWindow }, code) => {
@@ -137,11 +137,11 @@ test('killed as a whole: found at the next start, offered once, and whole again'
   folder,
 }) => {
   test.setTimeout(180_000)
-  const { path } = microphoneFile(folder, { words: count })
-  const first = await launch({ microphone: path })
-  await chooseService(first)
-  const id = await record(first)
-  await waitForWord(first, id, 12, 30_000)
+  const { parley: first, id } = await recordTones(launch, folder, {
+    words: count,
+    heard: 12,
+    withinMs: 30_000,
+  })
   const before = await transcript(first, id)
   const { elapsedMs } = await first.value('recording:status', undefined)
   first.kill()
@@ -194,11 +194,11 @@ test('after a sleep the recording goes on by itself, with a gap', async ({
   folder,
 }) => {
   test.setTimeout(120_000)
-  const { path } = microphoneFile(folder, { words: count })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, 6, 30_000)
+  const { parley, id } = await recordTones(launch, folder, {
+    words: count,
+    heard: 6,
+    withinMs: 30_000,
+  })
   await parley.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'))
   await expect.poll(() => service.log.open().length).toBe(0)
   await new Promise((resolve) => setTimeout(resolve, 6_000))
@@ -231,11 +231,11 @@ test('an app that stood still as a whole does not take its recorder for hung', a
   folder,
 }) => {
   test.setTimeout(120_000)
-  const { path } = microphoneFile(folder, { words: count })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, 6, 30_000)
+  const { parley, id } = await recordTones(launch, folder, {
+    words: count,
+    heard: 6,
+    withinMs: 30_000,
+  })
   parley.signal('SIGSTOP')
   await new Promise((resolve) => setTimeout(resolve, 8_000))
   parley.signal('SIGCONT')
@@ -267,11 +267,11 @@ test('the last window closed while recording says so once, and opens to the live
   launch,
   folder,
 }) => {
-  const { path } = microphoneFile(folder, { words: count })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, 2, 20_000)
+  const { parley } = await recordTones(launch, folder, {
+    words: count,
+    heard: 2,
+    withinMs: 20_000,
+  })
   await parley.app.evaluate(({ Notification }) => {
     const shown: string[] = []
     Object.assign(globalThis, { shown })
@@ -297,11 +297,15 @@ test('a library that cannot be brought up to date is read, and nothing is record
   launch,
   folder,
 }) => {
-  const { path } = microphoneFile(folder, { words: 6 })
-  const first = await launch({ microphone: path })
-  await chooseService(first)
-  const id = await record(first)
-  await waitForWord(first, id, 5, 30_000)
+  const {
+    parley: first,
+    id,
+    path,
+  } = await recordTones(launch, folder, {
+    words: 6,
+    heard: 5,
+    withinMs: 30_000,
+  })
   await stop(first)
   const before = await transcript(first, id)
   await first.quit()

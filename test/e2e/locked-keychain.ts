@@ -2,27 +2,13 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
+import { busConfiguration } from '../../scripts/setup/session.mjs'
 
 export interface LockedKeychain {
   /** For the app: a bus of its own with a keychain on it that stays locked. */
   readonly env: Readonly<Record<string, string>>
   close(): void
 }
-
-/** A bus that starts nothing by itself, so that nobody asks for the password. */
-const busConfiguration = (folder: string) => `<!DOCTYPE busconfig PUBLIC
-  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir=${folder}</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-`
 
 const lock = [
   '--session',

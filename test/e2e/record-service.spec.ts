@@ -1,15 +1,16 @@
 import { messages } from '../../preload/messages'
 import { expect, test } from './fixtures'
 import {
+  chooseService,
   expectEveryWord,
   finalNumbers,
   microphoneFile,
   record,
   recordButton,
+  recordTones,
   stop,
   stopButton,
   transcript,
-  chooseService,
   waitForIdle,
   waitForWord,
 } from './recording'
@@ -49,11 +50,11 @@ test('every word is written once, in order, at its time in the sound', async ({
 })
 
 test('a cut connection loses no word and doubles none', async ({ launch, service, folder }) => {
-  const { path } = microphoneFile(folder, { words: count })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, 8, 20_000)
+  const { parley, id } = await recordTones(launch, folder, {
+    words: count,
+    heard: 8,
+    withinMs: 20_000,
+  })
   expect(service.strike({ kind: 'cut' })).toBe(1)
   await waitForWord(parley, id, count - 1, 40_000)
   await stop(parley)
@@ -78,22 +79,22 @@ test('the service ends the session by itself: the words go on in a new one', asy
       ],
     },
   })
-  const { path } = microphoneFile(folder, { words: count })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, count - 1, 40_000)
+  const { parley, id } = await recordTones(launch, folder, {
+    words: count,
+    heard: count - 1,
+    withinMs: 40_000,
+  })
   await stop(parley)
   await expectEveryWord(parley, id, count)
   expect(service.log.sessions()).toHaveLength(2)
 })
 
 test('a recording goes on while its window is closed', async ({ launch, folder }) => {
-  const { path } = microphoneFile(folder, { words: count })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, 5, 20_000)
+  const { parley, id } = await recordTones(launch, folder, {
+    words: count,
+    heard: 5,
+    withinMs: 20_000,
+  })
   await parley.window.close()
   await new Promise((resolve) => setTimeout(resolve, 5_000))
   // A second start of the app shows the window again.
@@ -107,11 +108,11 @@ test('a recording goes on while its window is closed', async ({ launch, folder }
 })
 
 test('the window reloaded while recording changes nothing', async ({ launch, folder }) => {
-  const { path } = microphoneFile(folder, { words: count })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, 5, 20_000)
+  const { parley, id } = await recordTones(launch, folder, {
+    words: count,
+    heard: 5,
+    withinMs: 20_000,
+  })
   await parley.window.reload()
   await parley.nextWindow()
   await waitForWord(parley, id, count - 1, 40_000)
@@ -124,11 +125,11 @@ test('stop, quit, start again: the meeting is in the list with its text and its 
   launch,
   folder,
 }) => {
-  const { path } = microphoneFile(folder, { words: 10 })
-  const first = await launch({ microphone: path })
-  await chooseService(first)
-  const id = await record(first)
-  await waitForWord(first, id, 9, 30_000)
+  const { parley: first, id } = await recordTones(launch, folder, {
+    words: 10,
+    heard: 9,
+    withinMs: 30_000,
+  })
   await stop(first)
   const before = await transcript(first, id)
   await first.quit()
@@ -160,11 +161,11 @@ test('killed while recording, it has all but the last second at the next start',
   launch,
   folder,
 }) => {
-  const { path } = microphoneFile(folder, { words: count })
-  const first = await launch({ microphone: path })
-  await chooseService(first)
-  const id = await record(first)
-  await waitForWord(first, id, 12, 30_000)
+  const { parley: first, id } = await recordTones(launch, folder, {
+    words: count,
+    heard: 12,
+    withinMs: 30_000,
+  })
   const { elapsedMs } = await first.value('recording:status', undefined)
   first.kill()
 

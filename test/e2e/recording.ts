@@ -156,3 +156,23 @@ export function filesWith(folder: string, text: string): string[] {
     return needles.some((needle) => bytes.includes(needle))
   })
 }
+
+export interface ToneRecording extends ToneOptions {
+  /** The word to wait for, and for how long. */
+  readonly heard: number
+  readonly withinMs: number
+}
+
+/** An app that records tone-coded speech through the service, once a word of it is written. */
+export async function recordTones(
+  launch: (options: { microphone: string }) => Promise<Parley>,
+  folder: string,
+  { heard, withinMs, ...speech }: ToneRecording,
+): Promise<{ parley: Parley; id: string; path: string }> {
+  const { path } = microphoneFile(folder, speech)
+  const parley = await launch({ microphone: path })
+  await chooseService(parley)
+  const id = await record(parley)
+  await waitForWord(parley, id, heard, withinMs)
+  return { parley, id, path }
+}

@@ -2,10 +2,10 @@ import { messages } from '../../preload/messages'
 import { wordNumbers } from '../speech/tones'
 import { expect, test } from './fixtures'
 import {
-  chooseService,
   expectEveryWord,
   microphoneFile,
   record,
+  recordTones,
   stop,
   transcript,
   unprocessed,
@@ -23,11 +23,11 @@ test('words that a long cut took are filled in while the meeting goes on', async
 }) => {
   test.setTimeout(180_000)
   const count = 72
-  const { path } = microphoneFile(folder, { words: count })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, 8, 20_000)
+  const { parley, id } = await recordTones(launch, folder, {
+    words: count,
+    heard: 8,
+    withinMs: 20_000,
+  })
   await service.goOffline()
   await new Promise((resolve) => setTimeout(resolve, cutMs))
   await service.goOnline()

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorValue } from '../../../preload/errors'
-import { errorValue } from '../../../preload/errors'
+import { errorValue, mayPass } from '../../../preload/errors'
 
 /**
  * What to do when a session is over:
@@ -83,22 +83,10 @@ export function judgeClosure({ cause, text }: Closure): ClosureVerdict {
   }
 }
 
-/** Grants that fail for these are asked for again; main has already tried for a while. */
-const passingGrantErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'offline',
-  'dns-failed',
-  'tls-failed',
-  'proxy-failed',
-  'connection-failed',
-  'timed-out',
-  'service-unavailable',
-  'engine-failed',
-  'internal',
-])
-
 /** What to do where main has no token to give. */
 export function judgeGrantError(error: ErrorValue): ClosureVerdict {
-  const passing = passingGrantErrors.has(error.code)
+  // These two pass as well: main starts the engine again, and a bug may hit one call alone.
+  const passing = mayPass(error) || error.code === 'engine-failed' || error.code === 'internal'
   const action = error.code === 'rate-limited' ? 'wait' : passing ? 'retry' : 'stop'
   return { action, error, forgetAudio: false }
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exportFile, exportText } from '../../../main/exports'
+import { exportText } from '../../../main/exports/text'
+import { exportFile } from '../../../main/exports/write'
 import { must, temporaryFolder } from '../library/folder'
 import { said, transcriptOf } from './transcripts'
 
