@@ -1,7 +1,7 @@
+import { createConverter } from './converter'
 import { createFramer } from './framer'
 import { createLevelMeter, type FrameLevel } from './level'
 import { toPcm } from './pcm'
-import { createResampler } from './resampler'
 
 /** One frame of 50 ms: 16 kHz mono s16, and the level of what the device gave for it. */
 export interface Frame {
@@ -11,32 +11,31 @@ export interface Frame {
 
 /** From the blocks of a device to frames; `input` may have any number of channels, also none. */
 export interface FrameMaker {
-  /** `length` is the number of samples in each channel; without channels it is silence. */
-  push(channels: readonly Float32Array[], length: number): void
+  /** `rate` is this block's, in Hz, `length` its samples in each channel; no channels are silence. */
+  push(rate: number, channels: readonly Float32Array[], length: number): void
   /** Emits what is left, padded to a whole frame. */
   finish(): void
 }
 
-export function createFrameMaker(deviceRate: number, emit: (frame: Frame) => void): FrameMaker {
-  const resampler = createResampler(deviceRate)
+export function createFrameMaker(emit: (frame: Frame) => void): FrameMaker {
+  const converter = createConverter()
   const meter = createLevelMeter()
   const framer = createFramer((frame) => emit({ pcm: toPcm(frame), level: meter.take() }))
   let mono = new Float32Array(0)
-  let resampled = new Float32Array(0)
+  let converted = new Float32Array(0)
 
   return {
-    push: (channels, length) => {
-      if (mono.length !== length) {
-        mono = new Float32Array(length)
-        resampled = new Float32Array(resampler.outputRoom(length))
-      }
+    push: (rate, channels, length) => {
+      if (mono.length !== length) mono = new Float32Array(length)
+      const room = converter.outputRoom(rate, length)
+      if (converted.length < room) converted = new Float32Array(room)
       mixToMono(channels, mono)
       meter.add(channels, mono)
-      framer.push(resampled, resampler.process(mono, resampled))
+      framer.push(converted, converter.process(rate, mono, converted))
     },
     finish: () => {
-      const rest = new Float32Array(resampler.outputRoom(0))
-      framer.push(rest, resampler.flush(rest))
+      const rest = converter.flush()
+      framer.push(rest, rest.length)
       framer.finish()
     },
   }

@@ -16,7 +16,8 @@ const silentAfter = 2
  * the clock; where it gives none, the context's clock goes on in its place, with silence.
  */
 class FrameProcessor extends AudioWorkletProcessor {
-  private maker: FrameMaker | null = null
+  private readonly maker: FrameMaker
+  /** Of the last block, in Hz; 0 before the first. */
   private rate = 0
   /** Up to this time of the context there are samples. */
   private madeUntil = 0
@@ -25,6 +26,7 @@ class FrameProcessor extends AudioWorkletProcessor {
 
   constructor() {
     super()
+    this.maker = createFrameMaker((frame) => this.report({ type: 'frame', frame }, [frame.pcm]))
     this.port.onmessage = ({ data }: MessageEvent<WorkletOrder>) => {
       if (data.type === 'finish') this.finish()
       else this.take(data.rate, data.channels)
@@ -36,9 +38,9 @@ class FrameProcessor extends AudioWorkletProcessor {
     if (this.finished) return false
     const missing = currentTime - this.madeUntil
     this.isSilent ||= missing > silentAfter
-    if (this.maker !== null && this.isSilent) {
+    if (this.rate > 0 && this.isSilent) {
       const samples = Math.round(missing * this.rate)
-      this.maker.push([], samples)
+      this.maker.push(this.rate, [], samples)
       this.madeUntil += samples / this.rate
     }
     return true
@@ -46,15 +48,8 @@ class FrameProcessor extends AudioWorkletProcessor {
 
   private take(rate: number, channels: readonly Float32Array[]): void {
     if (this.finished) return
-    if (this.maker === null || rate !== this.rate) {
-      // A headset may change its rate while it is open.
-      this.maker?.finish()
-      this.maker = createFrameMaker(rate, (frame) => {
-        this.report({ type: 'frame', frame }, [frame.pcm])
-      })
-      this.rate = rate
-    }
-    this.maker.push(channels, channels[0]?.length ?? 0)
+    this.rate = rate
+    this.maker.push(rate, channels, channels[0]?.length ?? 0)
     this.madeUntil = currentTime
     this.isSilent = false
   }
@@ -62,7 +57,7 @@ class FrameProcessor extends AudioWorkletProcessor {
   private finish(): void {
     if (this.finished) return
     this.finished = true
-    this.maker?.finish()
+    this.maker.finish()
     this.report({ type: 'finished' }, [])
   }
 

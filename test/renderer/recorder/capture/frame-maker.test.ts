@@ -6,10 +6,11 @@ import { lineAt, tone } from './tones'
 
 function framesOf(rate: number, channels: readonly Float32Array[], length: number): Frame[] {
   const frames: Frame[] = []
-  const maker = createFrameMaker(rate, (frame) => frames.push(frame))
+  const maker = createFrameMaker((frame) => frames.push(frame))
   for (let at = 0; at < length; at += 128) {
     const block = Math.min(128, length - at)
     maker.push(
+      rate,
       channels.map((channel) => channel.subarray(at, at + block)),
       block,
     )
@@ -45,8 +46,8 @@ describe('frames', () => {
 
   it('are silence where the device gives no channel, and the count goes on', () => {
     const frames: Frame[] = []
-    const maker = createFrameMaker(48_000, (frame) => frames.push(frame))
-    for (let block = 0; block < 375; block += 1) maker.push([], 128)
+    const maker = createFrameMaker((frame) => frames.push(frame))
+    for (let block = 0; block < 375; block += 1) maker.push(48_000, [], 128)
     maker.finish()
     expect(frames).toHaveLength(20)
     expect(frames.every(({ level }) => level.peak === 0 && !level.clipped)).toBe(true)
@@ -63,10 +64,11 @@ describe('frames', () => {
 
   it('survive a change in the number of channels', () => {
     const frames: Frame[] = []
-    const maker = createFrameMaker(16_000, (frame) => frames.push(frame))
+    const maker = createFrameMaker((frame) => frames.push(frame))
     const half = new Float32Array(400).fill(0.5)
-    maker.push([half], 400)
-    maker.push([], 400)
+    maker.push(16_000, [half], 400)
+    maker.push(16_000, [], 400)
+    maker.finish()
     expect([...new Int16Array(frames[0]!.pcm)].filter((value) => value === 16_384)).toHaveLength(
       400,
     )

@@ -1,30 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createResampler } from '../../../../renderer/recorder/capture/resampler'
-import { decibels, lineAt, pitchNear, sweep, tone } from './tones'
+import { decibels, joined, lineAt, pitchNear, sweep, tone } from './tones'
 
 /** Brings everything to 16 kHz in blocks as an AudioWorklet gets them. */
 function resample(input: Float32Array, rate: number, block: number | (() => number) = 128) {
   const resampler = createResampler(rate)
   const parts: Float32Array[] = []
-  const keep = (room: number, write: (output: Float32Array) => number) => {
-    const output = new Float32Array(room)
-    parts.push(output.slice(0, write(output)))
-  }
   for (let at = 0; at < input.length;) {
     const length = typeof block === 'number' ? block : block()
     const part = input.subarray(at, at + length)
-    keep(resampler.outputRoom(part.length), (output) => resampler.process(part, output))
+    const output = new Float32Array(resampler.outputRoom(part.length))
+    parts.push(output.slice(0, resampler.process(part, output)))
     at += length
   }
-  keep(resampler.outputRoom(0), (output) => resampler.flush(output))
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joined([...parts, resampler.flush()])
 }
 
 const rates = [8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000, 192_000]

@@ -43,3 +43,14 @@ export function pitchNear(samples: Float32Array, expected: number, rate: number)
   const extra = Math.atan2(Math.sin(moved), Math.cos(moved))
   return expected + (extra * rate) / (2 * Math.PI * half)
 }
+
+/** One after the other. */
+export function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

@@ -105,6 +105,15 @@ describe('the worklet', () => {
     expect(sound()).toHaveLength(32_000)
   })
 
+  it('puts nothing between the last sample of one rate and the first of the next', () => {
+    const processor = new Registered()
+    for (const rate of [48_000, 16_000, 44_100, 8_000, 96_000]) {
+      for (let block = 0; block < 7; block += 1) give(processor, rate)
+    }
+    processor.port.onmessage?.({ data: { type: 'finish' } })
+    expect(sound()).toHaveLength(5_600)
+  })
+
   it('waits for the first sound of the device', () => {
     const processor = new Registered()
     clock(60)

@@ -46,7 +46,7 @@ async function record(words: number, deviceRate: number, knobs: KnobsPatch) {
     lend: async () => ok({ url, token: await mint(origin), model }),
   })
   const timeline = createTimeline(startedAt)
-  const maker = createFrameMaker(deviceRate, ({ pcm }) => {
+  const maker = createFrameMaker(({ pcm }) => {
     stream.push({ firstSample: timeline.next(800, startedAt), pcm })
   })
   const sound = Float32Array.from(speech.samples, (value) => value / 32_768)
@@ -55,7 +55,7 @@ async function record(words: number, deviceRate: number, knobs: KnobsPatch) {
       sound.length,
       Math.floor(((Date.now() - startedAt) * deviceRate) / 1_000),
     )
-    if (until > at) maker.push([sound.subarray(at, until)], until - at)
+    if (until > at) maker.push(deviceRate, [sound.subarray(at, until)], until - at)
     at = Math.max(at, until)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
