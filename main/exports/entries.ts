@@ -6,13 +6,17 @@ import { readingTime } from './times'
 export type Entry = { kind: 'turn'; turn: Turn; speaker: string } | { kind: 'gap'; gap: Gap }
 
 /**
- * Turns and gaps in order. A turn that never became final is in only where no final of its source
+ * Turns and gaps in order. Echo is out, unless it is asked for: the system's turns have its words. A turn that never became final is in only where no final of its source
  * covers half of its time or more: then its words stand nowhere else. Turns without words are out.
  */
-export function entriesOf({ turns, gaps }: Pick<Transcript, 'turns' | 'gaps'>): Entry[] {
+export function entriesOf(
+  { turns, gaps }: Pick<Transcript, 'turns' | 'gaps'>,
+  withEcho = false,
+): Entry[] {
   const finals = turns.filter(({ isFinal }) => isFinal)
   const spoken: Entry[] = turns
     .filter((turn) => oneLine(turn.text) !== '' && (turn.isFinal || !isCovered(turn, finals)))
+    .filter((turn) => withEcho || !turn.echo)
     .map((turn) => ({ kind: 'turn', turn, speaker: speakerOf(turn) }))
   const missing: Entry[] = gaps.map((gap) => ({ kind: 'gap', gap }))
   return [...missing, ...spoken].sort((a, b) => startOf(a) - startOf(b))

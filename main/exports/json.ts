@@ -6,7 +6,7 @@ import { entriesOf } from './entries'
  * The JSON of a meeting, for programs. `version` goes up when a field goes away or changes its
  * meaning; fields may be added at any time. Times are whole milliseconds from the press of Record;
  * `startedAt` is milliseconds since 1970. Turns are in the order in which they were said and have
- * their words; `speakerName` is what the other formats show. A turn with `isFinal: false` is one
+ * their words, echo too; `speakerName` is what the other formats show. A turn with `isFinal: false` is one
  * that no final covers.
  */
 export const meetingFileSchema = z.object({
@@ -24,7 +24,7 @@ export function toJson(transcript: Transcript): string {
     format: 'parley-meeting',
     version: 1,
     meeting: { ...meeting, startedAtIso: new Date(meeting.startedAt).toISOString() },
-    turns: entriesOf(transcript).flatMap((entry) =>
+    turns: entriesOf(transcript, true).flatMap((entry) =>
       entry.kind === 'turn' ? [{ ...entry.turn, speakerName: entry.speaker }] : [],
     ),
     gaps,

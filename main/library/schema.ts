@@ -60,6 +60,7 @@ export const migrations: readonly string[] = [
     first_seen_ms INTEGER NOT NULL,
     final_ms INTEGER,
     filled_in INTEGER NOT NULL DEFAULT 0,
+    echo INTEGER NOT NULL DEFAULT 0,
     UNIQUE (meeting_id, session_id, turn_order)
   ) STRICT;
   CREATE INDEX turns_by_time ON turns (meeting_id, start_ms);

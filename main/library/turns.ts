@@ -6,7 +6,7 @@ export interface Turns {
   /**
    * Stores a turn under (sessionId, turnOrder). A final replaces whatever is there; a partial
    * replaces a partial and never a final. Gives the turn as it now stands, or null where it
-   * changed nothing. firstSeenMs and finalMs keep their earliest values.
+   * changed nothing. firstSeenMs and finalMs keep their earliest values, and echo what markEcho said.
    */
   upsert(meetingId: string, turn: Turn): Result<Turn | null>
   /** Forgets a partial; a final stays. True where there was one. */
@@ -16,6 +16,11 @@ export interface Turns {
     meetingId: string,
     sessionId: string,
     revisions: readonly SpeakerRevision[],
+  ): Result<Turn[]>
+  /** Says whether these turns are echo; gives those for which that is new. */
+  markEcho(
+    meetingId: string,
+    marks: readonly Pick<Turn, 'sessionId' | 'turnOrder' | 'echo'>[],
   ): Result<Turn[]>
   /** In the order in which they were said. */
   list(meetingId: string): Result<Turn[]>
@@ -36,16 +41,17 @@ interface TurnRow {
   first_seen_ms: number
   final_ms: number | null
   filled_in: number
+  echo: number
 }
 
 export function createTurns(database: Database): Turns {
-  const upsert = database.statement<Pick<TurnRow, 'first_seen_ms' | 'final_ms'>>(`
+  const upsert = database.statement<Pick<TurnRow, 'first_seen_ms' | 'final_ms' | 'echo'>>(`
     INSERT INTO turns (
       meeting_id, session_id, turn_order, source, start_ms, end_ms, text, words, is_final,
-      speaker, language, timing, first_seen_ms, final_ms, filled_in
+      speaker, language, timing, first_seen_ms, final_ms, filled_in, echo
     ) VALUES (
       :meetingId, :sessionId, :turnOrder, :source, :startMs, :endMs, :text, :words, :isFinal,
-      :speaker, :language, :timing, :firstSeenMs, :finalMs, :filledIn
+      :speaker, :language, :timing, :firstSeenMs, :finalMs, :filledIn, :echo
     )
     ON CONFLICT (meeting_id, session_id, turn_order) DO UPDATE SET
       source = excluded.source, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
@@ -55,7 +61,7 @@ export function createTurns(database: Database): Turns {
       first_seen_ms = min(first_seen_ms, excluded.first_seen_ms),
       final_ms = coalesce(final_ms, excluded.final_ms)
     WHERE excluded.is_final = 1 OR turns.is_final = 0
-    RETURNING first_seen_ms, final_ms`)
+    RETURNING first_seen_ms, final_ms, echo`)
   const drop = database.statement(`
     DELETE FROM turns WHERE meeting_id = :meetingId AND session_id = :sessionId
     AND turn_order = :turnOrder AND is_final = 0`)
@@ -63,6 +69,11 @@ export function createTurns(database: Database): Turns {
   const revise = database.statement<TurnRow>(`
     UPDATE turns SET speaker = :speaker, words = coalesce(:words, words)
     WHERE meeting_id = :meetingId AND session_id = :sessionId AND turn_order = :turnOrder
+    RETURNING *`)
+  const markEcho = database.statement<TurnRow>(`
+    UPDATE turns SET echo = :echo
+    WHERE meeting_id = :meetingId AND session_id = :sessionId AND turn_order = :turnOrder
+    AND echo <> :echo
     RETURNING *`)
   const list = database.statement<TurnRow>(`
     SELECT * FROM turns WHERE meeting_id = :meetingId ORDER BY start_ms, end_ms, id`)
@@ -88,10 +99,13 @@ export function createTurns(database: Database): Turns {
           firstSeenMs: turn.firstSeenMs,
           finalMs: turn.finalMs,
           filledIn: turn.filledIn ? 1 : 0,
+          echo: turn.echo ? 1 : 0,
         })
       return attempt(() => {
         const row = turn.isFinal ? database.durably(store) : store()
-        return row ? { ...turn, text, firstSeenMs: row.first_seen_ms, finalMs: row.final_ms } : null
+        if (!row) return null
+        const { first_seen_ms: firstSeenMs, final_ms: finalMs } = row
+        return { ...turn, text, firstSeenMs, finalMs, echo: row.echo === 1 }
       })
     },
     drop: (meetingId, sessionId, turnOrder) =>
@@ -107,6 +121,15 @@ export function createTurns(database: Database): Turns {
               speaker,
               words: words === null ? null : JSON.stringify(words),
             })
+            return row ? [toTurn(row)] : []
+          }),
+        ),
+      ),
+    markEcho: (meetingId, marks) =>
+      attempt(() =>
+        database.transaction(() =>
+          marks.flatMap(({ sessionId, turnOrder, echo }) => {
+            const row = markEcho.get({ meetingId, sessionId, turnOrder, echo: echo ? 1 : 0 })
             return row ? [toTurn(row)] : []
           }),
         ),
@@ -132,5 +155,6 @@ function toTurn(row: TurnRow): Turn {
     firstSeenMs: row.first_seen_ms,
     finalMs: row.final_ms,
     filledIn: row.filled_in === 1,
+    echo: row.echo === 1,
   }
 }

@@ -82,6 +82,7 @@ export function fillOf(input: FillInput): Filling {
     firstSeenMs: nowMs,
     finalMs: nowMs,
     filledIn: true,
+    echo: false,
   }))
   return {
     gap: input.isLast ? { ...gap, filled: gap.sound } : gap,

@@ -33,6 +33,8 @@ export const turnSchema = z.object({
   finalMs: ms.nullable(),
   /** True where the words were not heard live but filled in after a gap. */
   filledIn: z.boolean(),
+  /** True where the microphone only heard the loudspeaker: the system's turns have these words. */
+  echo: z.boolean(),
 })
 export type Turn = z.infer<typeof turnSchema>
 

@@ -125,6 +125,7 @@ export function reduceTurn(
     timing: context.timing,
     firstSeenMs: ended?.firstSeenMs ?? shown?.firstSeenMs ?? nowMs,
     filledIn: false,
+    echo: false,
     finalMs: isFinal ? (ended?.finalMs ?? nowMs) : null,
   }
   return { state: withTurn(state, turn), event: { type: 'turn', turn } }

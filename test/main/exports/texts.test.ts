@@ -56,6 +56,26 @@ describe('plain text', () => {
   })
 })
 
+describe('echo', () => {
+  const turns = [
+    said('Good morning.', 3_000, { source: 'system' }),
+    said('Good morning.', 3_080, { echo: true }),
+  ]
+
+  it.each(['txt', 'md', 'srt', 'vtt'] as const)('is left out of %s', (format) => {
+    const text = exportText(format, transcriptOf(turns), options)
+    expect(text.split('Good morning.')).toHaveLength(2)
+  })
+
+  it('is in JSON, with its mark', () => {
+    const file = meetingFileSchema.parse(JSON.parse(exportText('json', transcriptOf(turns))))
+    expect(file.turns.map(({ source, echo }) => [source, echo])).toEqual([
+      ['system', false],
+      ['microphone', true],
+    ])
+  })
+})
+
 describe('Markdown', () => {
   it('has a paragraph for each turn and a quote for each gap', () => {
     expect(exportText('md', sample, options)).toBe(

@@ -44,6 +44,7 @@ export function said(text: string, startMs: number, over: Partial<Turn> = {}): T
     timing: 'measured',
     firstSeenMs: startMs,
     filledIn: false,
+    echo: false,
     finalMs: startMs,
     ...over,
   }

@@ -27,6 +27,7 @@ export const turnOf = (over: Partial<Turn> = {}): Turn => ({
   timing: 'measured',
   firstSeenMs: 1_600,
   filledIn: false,
+  echo: false,
   finalMs: 2_400,
   ...over,
 })

@@ -49,6 +49,18 @@ describe('turns', () => {
     expect(must(meetings.get(id)).turnCount).toBe(1)
   })
 
+  it('keep their mark of echo when a later final comes, until it is taken away', () => {
+    const { turns } = setUp()
+    must(turns.upsert(id, turnOf()))
+    const mark = { sessionId: 'session-1', turnOrder: 0, echo: true }
+    expect(must(turns.markEcho(id, [mark]))).toEqual([turnOf({ echo: true })])
+    expect(must(turns.markEcho(id, [mark, { ...mark, turnOrder: 9 }]))).toEqual([])
+    expect(must(turns.upsert(id, turnOf({ text: 'Hello there.' })))).toMatchObject({ echo: true })
+    expect(must(turns.list(id))).toEqual([turnOf({ text: 'Hello there.', echo: true })])
+    expect(must(turns.markEcho(id, [{ ...mark, echo: false }]))).toHaveLength(1)
+    expect(must(turns.list(id))[0]).toMatchObject({ echo: false })
+  })
+
   it('take speaker revisions, with and without words', () => {
     const { turns, meetings } = setUp()
     must(turns.upsert(id, turnOf({ speaker: 'A' })))

@@ -26,6 +26,7 @@ export function turn(turnOrder: number, text: string, changes: Partial<Turn> = {
     timing: 'measured',
     firstSeenMs: startMs + 500,
     filledIn: false,
+    echo: false,
     finalMs: isFinal ? startMs + 3000 : null,
     ...changes,
   }
