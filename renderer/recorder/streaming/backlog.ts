@@ -22,6 +22,8 @@ export interface Backlog {
   /** Where the audio that is held begins and where it ends; equal where there is none. */
   readonly startSample: number
   readonly endSample: number
+  /** Where the audio ends that was sent. */
+  readonly sentUntil: number
   /** Forgets the frames that end at or before this sample. */
   forgetUntil(sample: number): void
   /** Forgets all but the last frames. */
@@ -66,6 +68,9 @@ export function createBacklog(): Backlog {
     },
     get endSample() {
       return endSample
+    },
+    get sentUntil() {
+      return at(sent)?.firstSample ?? endSample
     },
     forgetUntil: (sample) => {
       for (let oldest = at(0); oldest !== null; oldest = at(0)) {

@@ -7,6 +7,7 @@ import { nextConnection, type ConnectionChange } from './connection-state'
 import type { Environment } from './environment'
 import { createGapRecorder } from './gap-recorder'
 import { createListener, type Listener } from './listener'
+import { createPausing } from './pausing'
 import { failedTries, nextTry } from './reconnect'
 import { createSender } from './sender'
 import { openSession, type Session } from './session'
@@ -37,6 +38,10 @@ export interface StreamOptions {
 export interface Stream {
   /** Frames follow each other without holes. */
   push(frame: AudioFrame): void
+  /** No frames come for a while. After 10 s of it the session ends, once its words are here. */
+  pause(): void
+  /** Frames come again, without a hole after the last one, in the same session or in a new one. */
+  resume(): void
   /** The network is back: a try that waits is made at once. */
   online(): void
   /** After the last frame: sends what is left, takes the last turns, ends the session. */
@@ -48,6 +53,7 @@ export function createStream(options: StreamOptions): Stream {
   const { source, startedAt, lend, emit, environment } = options
   const waiter = createWaiter(environment)
   const gaps = createGapRecorder(source, emit, () => environment.newId())
+  const pausing = createPausing(environment, onLongPause)
   const sender = createSender(environment, onSenderChanged)
   const { backlog } = sender
   const ignore = createTally((messageType, count) =>
@@ -87,7 +93,19 @@ export function createStream(options: StreamOptions): Stream {
     if (!isBegun) return
     if (sender.isBehind) change('behind', null)
     else change(state === 'catching-up' ? 'caught-up' : 'began', null)
-    if (stopping && sender.isDrained) session?.terminate()
+    if ((stopping || pausing.isLong) && sender.isDrained) endSession()
+  }
+
+  /** What comes from now on is for another session. */
+  function endSession(): void {
+    isBegun = false
+    sender.pause()
+    session?.terminate()
+  }
+
+  function onLongPause(): void {
+    waiter.wake()
+    onSenderChanged()
   }
 
   /** Decides where the new session's audio begins and what that means for the turns before it. */
@@ -119,6 +137,11 @@ export function createStream(options: StreamOptions): Stream {
     })
   }
 
+  function cover(advance: (covered: number) => number): void {
+    covered = Math.min(advance(covered ?? 0), backlog.endSample)
+    backlog.forgetUntil(covered)
+  }
+
   async function grant(): Promise<Result<SessionGrant> | null> {
     pendingGrant ??= lend()
     const asked = pendingGrant
@@ -142,12 +165,9 @@ export function createStream(options: StreamOptions): Stream {
       model: granted.value.model,
       emit,
       ignore,
-      nowMs: () => Math.max(0, Math.round(environment.now() - startedAt)),
+      nowMs: () => Math.max(0, Math.round(environment.now() - startedAt - pausing.totalMs)),
       began: () => begin(opened, listener),
-      cover: (advance) => {
-        covered = Math.min(advance(covered ?? 0), backlog.endSample)
-        backlog.forgetUntil(covered)
-      },
+      cover,
     })
     const opened = openSession(granted.value, listener, environment)
     session = opened
@@ -157,24 +177,44 @@ export function createStream(options: StreamOptions): Stream {
     sender.pause()
     if (listener.turns.open.size > 0) orphans.push(listener.turns)
     failed = failedTries(failed, ending.lastedMs, listener.turns.finalUntilMs !== null)
-    if (ending.complete) covered = backlog.endSample
+    if (ending.complete) cover(() => backlog.sentUntil)
     return { ...judgeClosure(ending), complete: ending.complete }
   }
 
   async function run(): Promise<void> {
     emit({ type: 'connection', source, state, error })
     for (;;) {
+      if (pausing.isLong) await rest()
+      if (over || (stopping && (state === 'offline' || isSettled()))) return
       const verdict = await attempt()
-      if (verdict === null || verdict.complete || over) return
+      if (verdict === null || over) return
+      if (verdict.complete) {
+        await rest()
+        continue
+      }
       forgetAudio ||= verdict.forgetAudio
       const next = nextTry(verdict.action, failed, () => environment.random())
       if (stopping && (!next.again || next.offline)) return
-      if (!next.again) return giveUp(verdict.error)
-      if (next.offline) giveUp(offlineError(verdict))
+      // What is refused in a pause is asked for again after it.
+      if (!next.again && !pausing.isPaused) return giveUp(verdict.error)
+      if (!next.again || next.offline) giveUp(offlineError(verdict))
       else change('lost', verdict.error)
-      await waiter.wait(next.delayMs)
-      if (over || (stopping && state === 'offline')) return
+      if (next.again) await waiter.wait(next.delayMs)
+      else await pausing.over()
     }
+  }
+
+  /** All that was pushed has its final words. */
+  function isSettled(): boolean {
+    return covered === null || covered >= backlog.endSample
+  }
+
+  /** No session until the pause is over: there is nothing to be heard. */
+  async function rest(): Promise<void> {
+    if (pausing.isPaused && covered !== null) gaps.grow(covered, backlog.endSample)
+    await pausing.over()
+    failed = 0
+    if (!stopping) change('lost', null)
   }
 
   const ended = run()
@@ -187,10 +227,13 @@ export function createStream(options: StreamOptions): Stream {
       offlineFrames += 1
       if (offlineFrames % gapEveryFrames === 0) gaps.grow(covered, backlog.endSample)
     },
+    pause: () => pausing.pause(),
+    resume: () => pausing.resume(),
     online: () => waiter.wake(),
     stop: async () => {
       stopping = true
       stopCalled()
+      pausing.resume()
       if (state === 'offline') waiter.wake()
       onSenderChanged()
       await within(environment, stopMs, ended)
