@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, dialog, Menu, nativeTheme, net, powerMonitor, session } from 'electron'
 import type { Command } from '../preload/contract'
 import { mainMessages } from '../preload/main-messages'
+import type { RecordingState } from '../preload/model'
 import { createMeetingExport } from './desktop/meeting-export'
 import { menuTemplate } from './desktop/menu'
 import { setupPower } from './desktop/power'
@@ -30,6 +31,7 @@ import { createHttpClient } from './service/http'
 import { createMint } from './service/tokens'
 import { createKeyCheck, createTryToken } from './service/try-token'
 import { createSettings } from './settings'
+import { createSystemAudio, setupLoopback } from './system-audio'
 import { modelsFolder, parseSwitches, type Switches } from './switches'
 import type { PageFiles } from './window-options'
 
@@ -41,6 +43,7 @@ function main(): void {
   app.enableSandbox()
   registerSchemes()
   setupNavigation()
+  setupLoopback()
   const switches = parseSwitches(process.argv)
   if (!switches.ok) {
     process.stderr.write(`${mainMessages.badSwitch} ${switches.error.detail ?? ''}\n`)
@@ -76,7 +79,8 @@ function onReady(switches: Switches): void {
     packaged: app.isPackaged,
   }
   // Before any page is opened: an unknown scheme would be handed to the system.
-  setupPermissions(session.defaultSession)
+  const systemAudio = createSystemAudio(session.defaultSession, () => recordings.wantsSystemAudio())
+  setupPermissions(session.defaultSession, () => systemAudio.isAllowed)
   setupAppScheme(session.defaultSession, join(dist, 'renderer'))
   setupMediaScheme(session.defaultSession, async (path, range) => {
     const audio = parseAudioPath(path)
@@ -164,6 +168,7 @@ function onReady(switches: Switches): void {
         window: mainWindow.current,
         folder: () => app.getPath('documents'),
       }),
+      allowSystemAudio: () => systemAudio.allow(recorderPage.contents()),
     }),
     {
       'recorder:ready': () => recordings.recorderReady(),
@@ -175,6 +180,7 @@ function onReady(switches: Switches): void {
   settings.onChange((changed) => {
     nativeTheme.themeSource = changed.theme
     engine.setModel(changed.onDeviceModel)
+    recordings.settingsChanged()
     broadcast('settings:changed', changed)
   })
   keys.onChange((list) => {
@@ -192,22 +198,28 @@ function onReady(switches: Switches): void {
     // The window tries once more, and says why it cannot be.
     else if (!recordings.start().ok) run('record-or-stop')
   }
-  let menuRecording: boolean | null = null
+  const pauseOrResume = () => {
+    // Either is refused where it cannot be now, which is what the tray and the menu show already.
+    if (recordings.status().state === 'paused') recordings.resume()
+    else recordings.pause()
+  }
+  let menuState: RecordingState | null = null
   const showTray = setupTray(join(dist, 'icons', 'tray.png'), {
     open: mainWindow.open,
     recordOrStop,
+    pauseOrResume,
     quit: () => app.quit(),
   })
   function showState(): void {
     const { state, notices } = recordings.status()
     showTray(state, notices.length > 0)
-    showMenu(state !== 'idle')
+    showMenu(state)
   }
-  function showMenu(recording: boolean): void {
-    if (recording === menuRecording) return
-    menuRecording = recording
+  function showMenu(state: RecordingState): void {
+    if (state === menuState) return
+    menuState = state
     const { isPackaged: packaged } = app
-    const template = menuTemplate({ platform: process.platform, packaged, recording }, run)
+    const template = menuTemplate({ platform: process.platform, packaged, state }, run)
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
   showState()

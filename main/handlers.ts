@@ -1,4 +1,5 @@
-import { ok } from '../preload/errors'
+import { ok, type Result } from '../preload/errors'
+import type { SystemAudioGrant } from '../preload/model'
 import { tokenParameters } from '../preload/token-parameters'
 import type { Engine } from './engine/engine'
 import type { MeetingExport } from './desktop/meeting-export'
@@ -23,6 +24,7 @@ export interface HandlerParts {
   readonly recovered: Recovered
   readonly engine: Engine
   readonly exportMeeting: MeetingExport
+  readonly allowSystemAudio: () => Promise<Result<SystemAudioGrant>>
 }
 
 /** What answers each call of the contract: one line a channel, the work is in the parts. */
@@ -46,6 +48,8 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     },
     'recording:start': () => recordings.start(),
     'recording:stop': () => recordings.stop(),
+    'recording:pause': () => recordings.pause(),
+    'recording:resume': () => recordings.resume(),
     'recording:status': () => ok(recordings.status()),
     'meetings:list': () => library.meetings.list(),
     'meetings:get': ({ id }) => library.transcript(id),
@@ -56,6 +60,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     'devices:list': () => ok(recordings.devices()),
     'links:open': ({ link }) => openLink(link, parts.info.platform),
     'recorder:token': ({ recordingId, source }) => recordings.lend(recordingId, source),
+    'recorder:system-audio': () => parts.allowSystemAudio(),
   }
 }
 

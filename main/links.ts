@@ -2,21 +2,31 @@ import { shell } from 'electron'
 import type { Link } from '../preload/contract'
 import { fail, ok, type Result } from '../preload/errors'
 
-const web: Record<Exclude<Link, 'microphone-settings'>, string> = {
+/** Pages of the system's own settings. */
+type SystemPage = 'microphone-settings' | 'system-audio-settings'
+
+const web: Record<Exclude<Link, SystemPage>, string> = {
   'assemblyai-keys': 'https://www.assemblyai.com/dashboard/api-keys',
   'assemblyai-token-docs':
     'https://www.assemblyai.com/docs/streaming/authenticate-with-a-temporary-token',
 }
 
-/** The page of the system's settings that allows the microphone; Linux has none. */
-const microphoneSettings: Partial<Record<NodeJS.Platform, string>> = {
-  darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
-  win32: 'ms-settings:privacy-microphone',
+/** Where a system allows each source; Linux has no such page, Windows none for what it plays. */
+const systemPages: Record<SystemPage, Partial<Record<NodeJS.Platform, string>>> = {
+  'microphone-settings': {
+    darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone',
+    win32: 'ms-settings:privacy-microphone',
+  },
+  'system-audio-settings': {
+    darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_AudioCapture',
+    win32: 'ms-settings:sound',
+  },
 }
 
 /** The address behind a link's name, or null where this system has none. */
 export function linkTarget(link: Link, platform: NodeJS.Platform): string | null {
-  return link === 'microphone-settings' ? (microphoneSettings[platform] ?? null) : web[link]
+  if (link !== 'microphone-settings' && link !== 'system-audio-settings') return web[link]
+  return systemPages[link][platform] ?? null
 }
 
 /**

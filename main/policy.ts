@@ -3,8 +3,8 @@ import { roles, type Role } from '../preload/contract'
 /** The permissions that each role has; everything that is not listed is denied. */
 const permissions: Record<Role, ReadonlySet<string>> = {
   window: new Set(['clipboard-sanitized-write']),
-  // The microphone: getUserMedia and the names of the devices.
-  recorder: new Set(['media']),
+  // The microphone and the names of the devices; system audio, while main lets it through.
+  recorder: new Set(['media', 'display-capture']),
 }
 
 /** The streaming hosts of the three zones, and loopback for the engine on this computer. */

@@ -1,4 +1,4 @@
-import { MessageChannelMain, type BrowserWindow } from 'electron'
+import { MessageChannelMain, type BrowserWindow, type WebContents } from 'electron'
 import { audioPortMessage, type EventName, type EventPayload } from '../preload/contract'
 import { admitPage, sendEvent } from './ipc'
 import { createLog } from './log'
@@ -12,6 +12,8 @@ const log = createLog('recorder-page')
 const restartDelayMs = 200
 
 export interface RecorderPage extends RecorderLink {
+  /** The page now, or null while it is being made again. */
+  contents(): WebContents | null
   /** For good: the app quits. */
   close(): void
 }
@@ -60,6 +62,7 @@ export function createRecorderPage(
   open()
   return {
     start: (start) => send('recorder:start', start),
+    change: (order) => send('recorder:change', order),
     stop: (recordingId) => send('recorder:stop', { recordingId }),
     restart: () => window?.webContents.forcefullyCrashRenderer(),
     openAudioPort: (recordingId) => {
@@ -74,6 +77,7 @@ export function createRecorderPage(
         close: () => port1.close(),
       }
     },
+    contents: () => window?.webContents ?? null,
     close: () => {
       closing = true
       window?.destroy()

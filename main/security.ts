@@ -4,14 +4,18 @@ import { permits } from './policy'
 
 const log = createLog('security')
 
-/** Holds one session to the permission table. */
-export function setupPermissions(session: Session): void {
+/**
+ * Holds one session to the permission table. `mayCapture` says whether system audio is being opened
+ * at this moment.
+ */
+export function setupPermissions(session: Session, mayCapture: () => boolean): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
-    // SECURITY: an empty list of media types asks for everything.
+    // SECURITY: media without types is what the screen and the computer's sound are asked for with;
+    // newer versions call it display-capture.
+    const isCapture = permission === 'display-capture' || (permission === 'media' && !types.length)
     const granted =
-      permits(details.requestingUrl, permission, types) &&
-      (permission !== 'media' || types.length > 0)
+      permits(details.requestingUrl, permission, types) && (!isCapture || mayCapture())
     if (!granted) log.warn('permission denied', { permission, from: details.requestingUrl })
     callback(granted)
   })

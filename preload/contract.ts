@@ -23,10 +23,15 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const exampleLanguages = ['curl', 'javascript', 'python', 'java', 'go'] as const
 export type ExampleLanguage = (typeof exampleLanguages)[number]
 
-export const links = ['assemblyai-keys', 'assemblyai-token-docs', 'microphone-settings'] as const
+export const links = [
+  'assemblyai-keys',
+  'assemblyai-token-docs',
+  'microphone-settings',
+  'system-audio-settings',
+] as const
 export type Link = (typeof links)[number]
 
-export const commands = ['record-or-stop', 'open-settings'] as const
+export const commands = ['record-or-stop', 'pause-or-resume', 'open-settings'] as const
 export type Command = (typeof commands)[number]
 
 export const appInfoSchema = z.object({
@@ -78,6 +83,8 @@ export const calls = {
     result: z.object({ meetingId: z.string() }),
   },
   'recording:stop': { roles: ['window'], input: nothing, result: nothing },
+  'recording:pause': { roles: ['window'], input: nothing, result: nothing },
+  'recording:resume': { roles: ['window'], input: nothing, result: nothing },
   'recording:status': { roles: ['window'], input: nothing, result: model.recordingStatusSchema },
   'meetings:list': { roles: ['window'], input: nothing, result: z.array(model.meetingSchema) },
   'meetings:get': { roles: ['window'], input: idOnly, result: model.transcriptSchema },
@@ -100,6 +107,12 @@ export const calls = {
     roles: ['recorder'],
     input: z.object({ recordingId: z.string().max(64), source: model.sourceSchema }),
     result: model.sessionGrantSchema,
+  },
+  /** Lets this page ask for system audio, once and at once. */
+  'recorder:system-audio': {
+    roles: ['recorder'],
+    input: nothing,
+    result: model.systemAudioGrantSchema,
   },
 } as const satisfies Record<string, CallShape>
 
@@ -139,6 +152,8 @@ export const events = {
     payload: z.object({ meetingId: z.string(), gap: model.gapSchema }),
   },
   'recorder:start': { roles: ['recorder'], payload: model.recorderStartSchema },
+  /** What to capture has changed: sources, devices, processing, or a pause. */
+  'recorder:change': { roles: ['recorder'], payload: model.recorderOrderSchema },
   'recorder:stop': { roles: ['recorder'], payload: z.object({ recordingId: z.string() }) },
 } as const satisfies Record<string, EventShape>
 

@@ -85,29 +85,40 @@ export const errorSentences = {
     'Live text waits, since the connection failed several times. The sound is being recorded and Parley keeps trying.',
 
   // Recording
-  'no-microphone': 'No microphone was found. Connect one and press Record again.',
+  'no-source':
+    'Nothing is switched on to be recorded. Switch on the microphone or the system audio, then press Record.',
+  'no-microphone':
+    'No microphone was found. Connect one; a recording that is on takes it up by itself.',
   'microphone-denied':
-    'This computer does not let Parley use the microphone. Allow it in the privacy settings of the system, then press Record again.',
+    'This computer does not let Parley use the microphone. Allow it in the privacy settings of the system, then try again.',
   'microphone-busy':
     'The microphone is in use by another program. Close that program, or choose another microphone.',
   'microphone-failed':
     'The microphone could not be opened. Choose another one on the Audio page, or connect it again.',
   'microphone-ended':
     'The microphone went away. What was recorded is safe; connect it again or choose another one.',
+  'microphone-replaced':
+    'The chosen microphone is not connected. The default one is recorded until it is back.',
+  'system-denied':
+    'This computer does not let Parley hear its sound. The microphone is not affected; allow system audio in the privacy settings, then switch it on again.',
+  'system-unsupported':
+    'The sound of this computer cannot be recorded here. The microphone is not affected; on Linux it needs PulseAudio or PipeWire.',
+  'system-failed':
+    'The sound of this computer could not be opened. The microphone is not affected and Parley tries again by itself.',
   'already-recording': 'A recording is already running.',
   'not-recording': 'No recording is running.',
   'recorder-restarting':
     'The recorder stopped by itself and is being started again. What was recorded until then is safe.',
   'microphone-silent':
     'No sound comes from the microphone. The recording goes on; check that it is connected and not muted.',
-  'system-silent':
-    'No sound comes from this computer. The recording goes on; check that the other side can be heard.',
   'no-words':
     'There is sound, but no words have come for 30 seconds. The sound is kept; check the microphone and the language.',
   'service-behind':
     'The words come more than 10 seconds late. The sound is kept and the words catch up by themselves.',
   'disk-low':
     'Less than 500 MB are free on the disk. What was recorded is safe; free some space so that the recording can go on.',
+  'slept-paused':
+    'The computer slept, so the recording is paused. Everything before is safe; press Resume to go on.',
   slept:
     'The computer slept, so nothing was recorded meanwhile. The recording goes on by itself and the sound before is safe.',
   'disk-full':

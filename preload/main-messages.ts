@@ -8,6 +8,8 @@ export const mainMessages = {
     window: 'Window',
     record: 'New recording',
     stop: 'Stop recording',
+    pause: 'Pause recording',
+    resume: 'Resume recording',
     settings: 'Settings',
   },
   tray: {
@@ -15,6 +17,7 @@ export const mainMessages = {
     starting: 'Starting to record',
     recording: 'Recording',
     withNotice: 'Recording, with a problem to see to',
+    paused: 'Paused',
     finishing: 'Finishing the last words',
     open: 'Open Parley',
     quit: 'Quit',

@@ -1,11 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../../preload/contract'
 import { mainMessages } from '../../preload/main-messages'
+import type { RecordingState } from '../../preload/model'
 
 export interface MenuState {
   readonly platform: NodeJS.Platform
   readonly packaged: boolean
-  readonly recording: boolean
+  readonly state: RecordingState
 }
 
 /** The application menu as data; `run` is called with the command of the item that was chosen. */
@@ -23,9 +24,16 @@ export function menuTemplate(
   }
   const record: MenuItemConstructorOptions = {
     id: 'record-or-stop',
-    label: state.recording ? text.stop : text.record,
+    label: state.state === 'idle' ? text.record : text.stop,
     accelerator: 'CmdOrCtrl+N',
     click: () => run('record-or-stop'),
+  }
+  const pause: MenuItemConstructorOptions = {
+    id: 'pause-or-resume',
+    label: state.state === 'paused' ? text.resume : text.pause,
+    accelerator: 'CmdOrCtrl+P',
+    enabled: state.state === 'recording' || state.state === 'paused',
+    click: () => run('pause-or-resume'),
   }
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   const app: MenuItemConstructorOptions = {
@@ -47,8 +55,8 @@ export function menuTemplate(
     {
       label: text.file,
       submenu: mac
-        ? [record, separator, { role: 'close' }]
-        : [record, separator, settings, separator, { role: 'quit' }],
+        ? [record, pause, separator, { role: 'close' }]
+        : [record, pause, separator, settings, separator, { role: 'quit' }],
     },
     { label: text.edit, role: 'editMenu' },
     {

@@ -5,6 +5,7 @@ import type { RecordingState } from '../../preload/model'
 export interface TrayCommands {
   readonly open: () => void
   readonly recordOrStop: () => void
+  readonly pauseOrResume: () => void
   readonly quit: () => void
 }
 
@@ -26,8 +27,13 @@ export function trayTemplate(
     { type: 'separator' },
     { label: tray.open, click: commands.open },
     {
+      label: state === 'paused' ? menu.resume : menu.pause,
+      visible: state === 'recording' || state === 'paused',
+      click: commands.pauseOrResume,
+    },
+    {
       label: state === 'idle' ? menu.record : menu.stop,
-      enabled: state === 'idle' || state === 'recording',
+      enabled: state === 'idle' || state === 'recording' || state === 'paused',
       click: commands.recordOrStop,
     },
     { type: 'separator' },

@@ -2,6 +2,7 @@ import { createLog } from '../log'
 import type { Absence } from './absences'
 import { samplesToMs } from './lanes'
 import { createPace } from './pace'
+import { orderOf } from './orders'
 import { openLane, type RecorderLink, type Running } from './run'
 
 const log = createLog('lanes')
@@ -11,7 +12,6 @@ export interface LaneKeeperOptions {
   newId: () => string
   /** Milliseconds of a clock that nobody sets. */
   monotonic: () => number
-  elapsed: (run: Running) => number
 }
 
 /** Starts the recorder within a recording, as often as it takes. */
@@ -22,6 +22,8 @@ export interface LaneKeeper {
   /** The page crashed, was killed, or was ended since it hung. */
   gone(run: Running | null): void
   begin(run: Running): void
+  /** What is to be captured has changed: sources, devices, or a pause. */
+  change(run: Running): void
   /** At the press of Stop. */
   end(run: Running): void
   /** To be asked each `livenessCheckMs`. */
@@ -33,18 +35,18 @@ export interface LaneKeeper {
 }
 
 export function createLaneKeeper(options: LaneKeeperOptions): LaneKeeper {
-  const { recorder, newId, monotonic, elapsed } = options
+  const { recorder, newId, monotonic } = options
   let isReady = false
 
   function begin(run: Running): void {
     if (!isReady || run.asleep) return
     run.liveness.heard(monotonic())
-    openLane(run, newId(), recorder, () => elapsed(run))
+    openLane(run, newId(), recorder)
   }
 
   /** The page ends its session by itself, while the next start of it may already be on. */
   function leave(run: Running, reason: Absence['reason']): void {
-    for (const source of run.captured) {
+    for (const source of run.captured.keys()) {
       if (!run.absent.has(source)) run.absent.set(source, { reason, page: null })
     }
     const lane = run.lanes.at(-1)
@@ -55,16 +57,17 @@ export function createLaneKeeper(options: LaneKeeperOptions): LaneKeeper {
     isReady = false
     if (run === null) return
     const lane = run.lanes.at(-1)
-    for (const source of run.captured) {
+    const mixed = run.settings.sessions === 'one' ? [...run.connections.values()] : null
+    for (const source of run.captured.keys()) {
       const before = run.absent.get(source)
       if (lane === undefined || lane.stopped || before?.page) continue
-      const wasLive = run.connections.get(source) === 'live'
+      const wasLive = (mixed === null ? run.connections.get(source) : mixed[0]) === 'live'
       const page = { ...run.transcript.spoken(source), wasLive }
       run.absent.set(source, { reason: before?.reason ?? 'recorder-restart', page })
     }
     for (const left of run.lanes) left.stopped = true
     run.connections.clear()
-    if (run.endedMs !== null) run.recorderDone.resolve()
+    if (run.clock.ended) run.recorderDone.resolve()
   }
 
   return {
@@ -73,10 +76,17 @@ export function createLaneKeeper(options: LaneKeeperOptions): LaneKeeper {
     },
     ready: (run) => {
       isReady = true
-      if (run !== null && run.endedMs === null) begin(run)
+      if (run !== null && !run.clock.ended) begin(run)
     },
     gone,
     begin,
+    change: (run) => {
+      const lane = run.lanes.at(-1)
+      if (!isReady || run.asleep || run.clock.ended || lane === undefined) return
+      for (const source of run.captured.keys()) lane.paces.delete(source)
+      if (lane.stopped) begin(run)
+      else recorder.change(orderOf(run, lane.recordingId))
+    },
     end: (run) => {
       const lane = run.lanes.at(-1)
       if (!isReady || lane === undefined || lane.stopped) run.recorderDone.resolve()
@@ -93,7 +103,8 @@ export function createLaneKeeper(options: LaneKeeperOptions): LaneKeeper {
     },
     keepPace: (run) => {
       const lane = run.lanes.at(-1)
-      if (lane === undefined || lane.stopped || run.asleep || run.endedMs !== null) return
+      if (lane === undefined || lane.stopped || run.asleep || run.clock.ended || run.clock.paused)
+        return
       for (const [source, sample] of lane.heard) {
         const pace = lane.paces.get(source) ?? createPace()
         lane.paces.set(source, pace)
@@ -105,14 +116,14 @@ export function createLaneKeeper(options: LaneKeeperOptions): LaneKeeper {
       }
     },
     suspend: (run) => {
-      if (run.asleep || run.endedMs !== null) return
+      if (run.asleep || run.clock.ended) return
       leave(run, 'sleep')
       run.asleep = true
     },
     resume: (run) => {
       if (!run.asleep) return
       run.asleep = false
-      if (run.endedMs === null) begin(run)
+      if (!run.clock.ended) begin(run)
     },
   }
 }

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../preload/errors'
-import type { AudioDevice, Gap, RecorderEvent, Source } from '../../preload/model'
+import { errorValue, type ErrorCode } from '../../preload/errors'
+import type { AudioDevice, Gap, RecorderEvent } from '../../preload/model'
 import { createLog } from '../log'
 import { absenceGaps } from './absences'
 import { samplesToMs } from './lanes'
@@ -16,6 +16,9 @@ const captureCodes: ReadonlySet<ErrorCode> = new Set([
   'microphone-busy',
   'microphone-failed',
   'microphone-ended',
+  'system-denied',
+  'system-unsupported',
+  'system-failed',
 ])
 
 /** What an event of the recorder can act upon. */
@@ -60,7 +63,7 @@ export function handleRecorderEvent(event: RecorderEvent, context: EventContext)
       const transcript = context.transcriptOf(event.turn.sessionId)
       if (run !== null && transcript === run.transcript) {
         run.vitals.words(context.monotonic())
-        run.delay.arrived(event.turn, Math.max(0, context.now() - run.startedAt))
+        run.delay.arrived(event.turn, run.clock.elapsedMs())
       }
       transcript?.turn(event.turn)
       return
@@ -80,11 +83,12 @@ export function handleRecorderEvent(event: RecorderEvent, context: EventContext)
       context.gap(event.gap, event.recordingId)
       return
     case 'capturing':
-      if (run !== null) capturing(run, event.source, event.firstSample, context)
+      if (run !== null) capturing(run, event, context)
       return
     case 'connection':
       if (run === null) return
-      run.connections.set(event.source, event.state)
+      if (event.state === null) run.connections.delete(event.source)
+      else run.connections.set(event.source, event.state)
       context.problems.set('connection', event.source, event.state === 'live' ? null : event.error)
       context.tellStatus()
       return
@@ -102,10 +106,16 @@ function stopped(run: Running, recordingId: string): void {
   if (lane === undefined) return
   lane.stopped = true
   // Before Stop it is only a start of the recorder that is over, such as for a sleep.
-  if (run.endedMs !== null && lane === run.lanes.at(-1)) run.recorderDone.resolve()
+  if (run.clock.ended && lane === run.lanes.at(-1)) run.recorderDone.resolve()
 }
 
-function capturing(run: Running, source: Source, firstSample: number, context: EventContext): void {
+function capturing(
+  run: Running,
+  { source, label, firstSample, substitute }: RecorderEvent & { type: 'capturing' },
+  context: EventContext,
+): void {
+  // Switched off, or paused, while it was on its way.
+  if (run.clock.paused || !run.wanted.some((wanted) => wanted.source === source)) return
   const absence = run.absent.get(source)
   if (absence !== undefined) {
     run.absent.delete(source)
@@ -116,10 +126,12 @@ function capturing(run: Running, source: Source, firstSample: number, context: E
       run.transcript.gap({ id: context.newId(), ...gap })
     }
   }
-  run.captured.add(source)
+  run.captured.set(source, label)
+  run.lanes.at(-1)?.paces.delete(source)
   run.vitals.capturing(source, context.monotonic())
   run.refused.delete(source)
   context.problems.set('capture', source, null)
+  context.problems.set('device', source, substitute ? errorValue('microphone-replaced') : null)
   if (run.absent.size === 0) context.problems.set('recorder', null, null)
   context.move('capturing')
   context.tellStatus()
@@ -131,6 +143,7 @@ function problem(
   context: EventContext,
 ): void {
   const { source, error } = event
+  if (!run.wanted.some((wanted) => wanted.source === source)) return
   if (!captureCodes.has(error.code)) {
     context.problems.set('session', source, error)
     context.tellStatus()
@@ -138,7 +151,7 @@ function problem(
   }
   context.problems.set('capture', source, error)
   run.refused.add(source)
-  const allRefused = run.sources.every((wanted) => run.refused.has(wanted))
+  const allRefused = run.wanted.every((wanted) => run.refused.has(wanted.source))
   if (allRefused && run.captured.size === 0) context.noneOpened(run)
   else context.tellStatus()
 }

@@ -1,11 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ConnectionState, RecorderStart, Settings, Source } from '../../preload/model'
+import type {
+  ConnectionState,
+  RecorderOrder,
+  RecorderStart,
+  Settings,
+  Source,
+  WantedSource,
+} from '../../preload/model'
 import type { Result } from '../../preload/errors'
 import { createLog } from '../log'
 import type { Absence } from './absences'
 import type { RecordingAudio } from './audio'
+import type { MeetingClock } from './clock'
 import type { Liveness } from './liveness'
 import { msToSamples, samplesToMs, type AudioPort, type Lane } from './lanes'
+import { orderOf, wantedSources } from './orders'
 import { createLiveDelay, worstConnection, type LiveDelay } from './status'
 import type { LiveTranscript } from './transcript'
 import { createVitals, type Vitals } from './vitals'
@@ -16,6 +25,8 @@ const log = createLog('recording')
 /** The recorder page, as far as a recording knows it. */
 export interface RecorderLink {
   start(start: RecorderStart): void
+  /** What is to be captured has changed. */
+  change(order: RecorderOrder): void
   stop(recordingId: string): void
   /** Ends the page at once, whatever it is doing; it is made again by itself. */
   restart(): void
@@ -52,17 +63,22 @@ export const defaultLimits: Limits = {
 /** What is known of the recording that is on. */
 export interface Running {
   readonly meetingId: string
+  /** The press of Record. */
   readonly startedAt: number
+  readonly clock: MeetingClock
+  /** Those of the start; what is captured follows the settings of now. */
   readonly settings: Settings
-  readonly sources: readonly Source[]
+  wanted: readonly WantedSource[]
   readonly audio: RecordingAudio
   readonly transcript: LiveTranscript
   readonly delay: LiveDelay
   readonly lanes: Lane[]
   readonly connections: Map<Source, ConnectionState>
-  readonly captured: Set<Source>
+  /** Sources that were heard since they were switched on, with the names of their devices. */
+  readonly captured: Map<Source, string>
   /** Sources that were heard and are not now, until they are heard again. */
   readonly absent: Map<Source, Absence>
+  /** Sources whose device is gone or refused. */
   readonly refused: Set<Source>
   readonly timers: NodeJS.Timeout[]
   readonly liveness: Liveness
@@ -77,24 +93,22 @@ export interface Running {
   /** The computer sleeps, or is about to. */
   asleep: boolean
   savedAt: number | null
-  /** The time line stops at the press of Stop. */
-  endedMs: number | null
   finished: Promise<Result<undefined>> | null
 }
 
 export function createRun(
   known: Pick<
     Running,
-    'meetingId' | 'startedAt' | 'settings' | 'audio' | 'transcript' | 'liveness'
+    'meetingId' | 'startedAt' | 'clock' | 'settings' | 'audio' | 'transcript' | 'liveness'
   >,
 ): Running {
   return {
     ...known,
-    sources: ['microphone'],
+    wanted: wantedSources(known.settings),
     delay: createLiveDelay(),
     lanes: [],
     connections: new Map(),
-    captured: new Set(),
+    captured: new Map(),
     absent: new Map(),
     refused: new Set(),
     timers: [],
@@ -105,18 +119,12 @@ export function createRun(
     freeBytes: null,
     asleep: false,
     savedAt: null,
-    endedMs: null,
     finished: null,
   }
 }
 
 /** Starts the recorder page for this recording, with a channel of its own for the sound. */
-export function openLane(
-  run: Running,
-  recordingId: string,
-  recorder: RecorderLink,
-  elapsedMs: () => number,
-): void {
+export function openLane(run: Running, recordingId: string, recorder: RecorderLink): void {
   const port = recorder.openAudioPort(recordingId)
   const lane: Lane = {
     recordingId,
@@ -130,7 +138,7 @@ export function openLane(
   run.lanes.push(lane)
   port.listen(
     (message) => {
-      const chunk = run.audio.accept(message, msToSamples(elapsedMs()))
+      const chunk = run.audio.accept(message, msToSamples(run.clock.elapsedMs()))
       if (chunk === null) return
       lane.heard.set(chunk.source, chunk.endSample)
       lane.chunks += 1
@@ -139,21 +147,13 @@ export function openLane(
       lane.closed = true
     },
   )
-  recorder.start({
-    recordingId,
-    startedAt: run.startedAt,
-    sources: run.sources.map((source) => ({
-      source,
-      deviceId: run.settings.microphoneId,
-      processing: run.settings.processing,
-    })),
-  })
+  recorder.start({ ...orderOf(run, recordingId), sessions: run.settings.sessions })
 }
 
 /** What the watchdog judges; `nowMs` is of the clock that nobody sets. */
 export function factsOf(run: Running, nowMs: number): Facts {
   const { vitals } = run
-  for (const source of run.absent.keys()) vitals.absent(source)
+  for (const source of [...run.absent.keys(), ...run.refused]) vitals.absent(source)
   return {
     sources: vitals.sources(nowMs),
     connection: worstConnection(run.connections.values()),
@@ -175,9 +175,11 @@ export async function drain(run: Running, limits: Limits): Promise<void> {
 }
 
 /** A last look: the sound must be as long as the time line, and none of it given up. */
-export function checkLength(run: Running, elapsedMs: number): void {
+export function checkLength(run: Running): void {
   const lostMs = samplesToMs(run.audio.lost())
-  for (const { source, samples } of run.audio.infos()) {
+  const elapsedMs = run.clock.elapsedMs()
+  const heard = run.audio.infos().filter(({ source }) => run.captured.has(source))
+  for (const { source, samples } of heard) {
     const missingMs = elapsedMs - samplesToMs(samples)
     const data = { meetingId: run.meetingId, source, elapsedMs, missingMs, lostMs }
     if (missingMs > 1_000 || lostMs > 0) log.warn('sound is missing', data)

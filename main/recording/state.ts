@@ -5,20 +5,23 @@ import type { RecordingState } from '../../preload/model'
  * source could be opened. `ended`: the recorder has stopped and all is written, or the time for
  * that is over.
  */
-export type RecordingHappening = 'start' | 'capturing' | 'failed' | 'stop' | 'ended'
+export type RecordingHappening =
+  'start' | 'capturing' | 'failed' | 'pause' | 'resume' | 'stop' | 'ended'
 
 /**
- * | from      | start    | capturing | failed | stop      | ended |
- * | --------- | -------- | --------- | ------ | --------- | ----- |
- * | idle      | starting |           |        |           |       |
- * | starting  |          | recording | idle   | finishing |       |
- * | recording |          |           |        | finishing |       |
- * | finishing |          |           |        |           | idle  |
+ * | from      | start    | capturing | failed | pause  | resume    | stop      | ended |
+ * | --------- | -------- | --------- | ------ | ------ | --------- | --------- | ----- |
+ * | idle      | starting |           |        |        |           |           |       |
+ * | starting  |          | recording | idle   |        |           | finishing |       |
+ * | recording |          |           |        | paused |           | finishing |       |
+ * | paused    |          |           |        |        | recording | finishing |       |
+ * | finishing |          |           |        |        |           |           | idle  |
  */
 const table: Record<RecordingState, Partial<Record<RecordingHappening, RecordingState>>> = {
   idle: { start: 'starting' },
   starting: { capturing: 'recording', failed: 'idle', stop: 'finishing' },
-  recording: { stop: 'finishing' },
+  recording: { pause: 'paused', stop: 'finishing' },
+  paused: { resume: 'recording', stop: 'finishing' },
   finishing: { ended: 'idle' },
 }
 

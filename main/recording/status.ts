@@ -7,6 +7,7 @@ export const problemPlaces = [
   'text',
   'recorder',
   'capture',
+  'device',
   'disk',
   'source',
   'connection',

@@ -14,6 +14,8 @@ export interface Vitals {
   words(nowMs: number): void
   /** A source is not captured for now: nothing is expected of it. */
   absent(source: Source): void
+  /** Nothing is captured for now, so that no words are expected either. */
+  rest(): void
   sources(nowMs: number): SourceFacts[]
   wordlessMs(nowMs: number): number
   loudMs(): number
@@ -41,6 +43,11 @@ export function createVitals(): Vitals {
     },
     absent: (source) => {
       soundAt.delete(source)
+    },
+    rest: () => {
+      soundAt.clear()
+      wordsAt = null
+      loud = 0
     },
     sources: (nowMs) => [...soundAt].map(([source, at]) => ({ source, silentMs: nowMs - at })),
     wordlessMs: (nowMs) => (wordsAt === null ? 0 : nowMs - wordsAt),

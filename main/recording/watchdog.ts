@@ -1,4 +1,4 @@
-import { errorValue, type ErrorValue } from '../../preload/errors'
+import { errorValue, type ErrorCode, type ErrorValue } from '../../preload/errors'
 import type { ConnectionState, Source } from '../../preload/model'
 import type { ProblemPlace } from './status'
 
@@ -29,7 +29,8 @@ export interface Finding {
   readonly error: ErrorValue | null
 }
 
-const silentFromMs = 2_000
+/** A microphone that gives zeros is opened anew after 2 s; this is told where that did not help. */
+const silentFromMs = 4_000
 const wordlessFromMs = 30_000
 /** A door and a cough are no speech: so much of the time without words must be loud. */
 const loudFromMs = 10_000
@@ -38,7 +39,8 @@ const behindFromMs = 10_000
 const delayCountsMs = 30_000
 const leastFreeBytes = 500_000_000
 
-const silentCodes = { microphone: 'microphone-silent', system: 'system-silent' } as const
+/** Nothing but zeros is a fault of a microphone; of a computer that plays nothing it is right. */
+const silentCodes: Partial<Record<Source, ErrorCode>> = { microphone: 'microphone-silent' }
 
 /** What is to be told of a recording, a finding for each place that is watched; null clears it. */
 export function judge(facts: Facts): Finding[] {
@@ -51,12 +53,17 @@ export function judge(facts: Facts): Finding[] {
     ...sources.map(({ source, silentMs }) => ({
       place: 'source' as const,
       source,
-      error: silentMs >= silentFromMs ? errorValue(silentCodes[source]) : null,
+      error: silence(source, silentMs),
     })),
     finding('disk', freeBytes !== null && freeBytes < leastFreeBytes ? 'disk-low' : null),
     finding('words', wordless ? 'no-words' : null),
     finding('delay', behind ? 'service-behind' : null),
   ]
+}
+
+function silence(source: Source, silentMs: number): ErrorValue | null {
+  const code = silentCodes[source]
+  return code === undefined || silentMs < silentFromMs ? null : errorValue(code)
 }
 
 function finding(

@@ -24,7 +24,6 @@ export const meeting = {
       'audio-write-failed': 'Sound not saved',
       'library-write-failed': 'Text not saved',
       'no-words': 'No words',
-      'system-silent': 'Others silent',
       'recorder-restarting': 'Starting again',
       slept: 'Slept',
     },
@@ -75,7 +74,7 @@ export const meeting = {
     open: 'The audio is safe; the words are missing.',
     'recorder-restart': (length: string) =>
       `The recorder was started again; ${length} were not recorded.`,
-    device: (length: string) => `${length} without a microphone; nothing was recorded.`,
+    device: (length: string) => `The device was away; ${length} were not recorded.`,
     'app-restart': (length: string) => `Parley was closed before the last ${length} had words.`,
     sleep: (length: string) => `The computer slept; ${length} were not recorded.`,
     'disk-full': (length: string) => `The disk was full; ${length} of sound could not be kept.`,

@@ -2,23 +2,39 @@ import { z } from 'zod'
 import { errorValueSchema } from '../errors'
 import { id, ms, sourceSchema } from './basics'
 import { audioDeviceSchema, connectionStateSchema, levelSchema } from './recording'
-import { processingSchema } from './settings'
+import { processingSchema, settingsSchema } from './settings'
 import { gapSchema, turnSchema, wordSchema } from './transcript'
 
-/** What main tells the recorder page at the start of a recording. */
-export const recorderStartSchema = z.object({
+/** A source that is wanted. `deviceId` (null is the default) and `processing` are a microphone's. */
+export const wantedSourceSchema = z.object({
+  source: sourceSchema,
+  deviceId: z.string().nullable(),
+  processing: processingSchema,
+})
+export type WantedSource = z.infer<typeof wantedSourceSchema>
+
+/** What the recorder page is to capture from now on; told again whenever it changes. */
+export const recorderOrderSchema = z.object({
   recordingId: id,
-  /** The press of the record button: zero of the time line. */
+  /** Zero of the time line: the press of Record, later by all pauses until now. */
   startedAt: z.number().int(),
-  sources: z.array(
-    z.object({
-      source: sourceSchema,
-      deviceId: z.string().nullable(),
-      processing: processingSchema,
-    }),
-  ),
+  paused: z.boolean(),
+  sources: z.array(wantedSourceSchema),
+})
+export type RecorderOrder = z.infer<typeof recorderOrderSchema>
+
+/** What main tells the recorder page at the start of a recording. */
+export const recorderStartSchema = recorderOrderSchema.extend({
+  sessions: settingsSchema.shape.sessions,
 })
 export type RecorderStart = z.infer<typeof recorderStartSchema>
+
+/** The answer to the page that is about to ask for system audio, which main now lets through once. */
+export const systemAudioGrantSchema = z.object({
+  /** What it means where the track has ended before it began. */
+  endedMeans: z.enum(['system-denied', 'system-failed']),
+})
+export type SystemAudioGrant = z.infer<typeof systemAudioGrantSchema>
 
 /** A grant for one connection. `url` has every parameter but the token. */
 export const sessionGrantSchema = z.object({
@@ -46,18 +62,21 @@ export type SpeakerRevision = z.infer<typeof speakerRevisionSchema>
 
 /** All that the recorder reports, in one union; each is stored or shown as it comes. */
 export const recorderEventSchema = z.discriminatedUnion('type', [
-  /** The first buffer of a source is in. */
+  /** The first buffer of a source is in, or the first of another device in its place. */
   z.object({
     type: z.literal('capturing'),
     source: sourceSchema,
     deviceRate: z.number(),
     label: z.string(),
+    /** The default stands in for the chosen microphone, which is gone. */
+    substitute: z.boolean(),
     firstSample: z.number().int(),
   }),
   z.object({
     type: z.literal('connection'),
     source: sourceSchema,
-    state: connectionStateSchema,
+    /** null once no session is wanted any more. */
+    state: connectionStateSchema.nullable(),
     error: errorValueSchema.nullable(),
   }),
   z.object({

@@ -30,9 +30,15 @@ export const settingsSchema = z.object({
   keyTerms: z.array(z.string().trim().min(1).max(50)).max(100),
   speakerLabels: z.boolean(),
   filterProfanity: z.object({ service: z.boolean(), onDevice: z.boolean() }),
+  /** What is heard. These and the two below apply to a recording that is on, too. */
+  sources: z.object({ microphone: z.boolean(), system: z.boolean() }),
   /** null is the system's default microphone. */
   microphoneId: z.string().max(500).nullable(),
   processing: processingSchema,
+  /** Whether each source has a session of its own, or all are mixed into one for half the price. */
+  sessions: z.enum(['per-source', 'one']),
+  /** What becomes of a recording after the computer slept. */
+  afterSleep: z.enum(['go-on', 'paused']),
   theme: z.enum(['system', 'light', 'dark']),
 })
 export type Settings = z.infer<typeof settingsSchema>
@@ -47,7 +53,10 @@ export const defaultSettings: Settings = {
   keyTerms: [],
   speakerLabels: false,
   filterProfanity: { service: false, onDevice: true },
+  sources: { microphone: true, system: false },
   microphoneId: null,
   processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  sessions: 'per-source',
+  afterSleep: 'go-on',
   theme: 'system',
 }

@@ -1,13 +1,16 @@
 import '../shared/no-eval'
 import { audioPortMessage } from '../../preload/contract'
-import type { RecorderEvent, RecorderStart } from '../../preload/model'
+import type { RecorderEvent, RecorderOrder, RecorderStart } from '../../preload/model'
 import { createAsk } from '../shared/ask'
 import { bridge } from '../shared/bridge'
 import { createAudioOutlet, type AudioOutlet } from './audio-outlet'
-import { captureMicrophone } from './capture/capture'
 import { watchDevices } from './capture/devices'
+import { createFrames } from './capture/frames'
+import type { KeeperWorld } from './capture/keeper'
+import { microphoneKind, systemAudioKind } from './capture/kinds'
 import { startRecording, type Recording } from './recording'
 import { createEnvironment } from './streaming/environment'
+import { createWords } from './words'
 
 /** How often main is told that this page runs; it waits 2.5 s for the next time. */
 const aliveMs = 500
@@ -22,6 +25,23 @@ function setupRecorder(): void {
   /** By recording; the port may come before the order to start or after it. */
   const outlets = new Map<string, AudioOutlet>()
   let alive: number | undefined
+  const { mediaDevices } = navigator
+  const kinds = {
+    microphone: microphoneKind(mediaDevices),
+    system: systemAudioKind(mediaDevices, () => ask('recorder:system-audio', undefined)),
+  }
+  const world: KeeperWorld = {
+    now: () => performance.now(),
+    after: environment.after,
+    every: (ms, run) => {
+      const timer = window.setInterval(run, ms)
+      return () => window.clearInterval(timer)
+    },
+    onDevices: (run) => {
+      mediaDevices.addEventListener('devicechange', run)
+      return () => mediaDevices.removeEventListener('devicechange', run)
+    },
+  }
 
   const emit = (event: RecorderEvent): void => bridge.send('recorder:event', event)
 
@@ -35,19 +55,31 @@ function setupRecorder(): void {
     const { recordingId } = order
     if (recordings.has(recordingId)) return
     const outlet = outletOf(recordingId)
+    const tell = (event: RecorderEvent): void => {
+      if (event.type === 'gap') emit({ ...event, recordingId })
+      else if (event.type !== 'connection' || !ending.has(recordingId)) emit(event)
+    }
     const recording = startRecording({
       start: order,
-      captures: { microphone: captureMicrophone },
-      lend: (source) => ask('recorder:token', { recordingId, source }),
-      emit: (event) => {
-        if (event.type === 'gap') emit({ ...event, recordingId })
-        else if (event.type !== 'connection' || !ending.has(recordingId)) emit(event)
-      },
+      kinds,
+      words: createWords({
+        lend: (source) => ask('recorder:token', { recordingId, source }),
+        emit: tell,
+        environment,
+      }),
+      world,
+      createFrames,
+      emit: tell,
       send: (chunk) => outlet.send(chunk),
-      environment,
+      newId: environment.newId,
+      now: environment.now,
     })
     recordings.set(recordingId, recording)
     alive ??= window.setInterval(() => emit({ type: 'alive' }), aliveMs)
+  }
+
+  function change(order: RecorderOrder): void {
+    if (!ending.has(order.recordingId)) recordings.get(order.recordingId)?.change(order)
   }
 
   async function stop(recordingId: string): Promise<void> {
@@ -82,6 +114,7 @@ function setupRecorder(): void {
     for (const recording of recordings.values()) recording.online()
   })
   bridge.on('recorder:start', start)
+  bridge.on('recorder:change', change)
   bridge.on('recorder:stop', ({ recordingId }) => void stop(recordingId))
   watchDevices(
     navigator.mediaDevices,

@@ -1,113 +1,77 @@
-import { fail, type Result } from '../../preload/errors'
 import type {
   AudioChunk,
   RecorderEvent,
+  RecorderOrder,
   RecorderStart,
-  SessionGrant,
   Source,
 } from '../../preload/model'
-import { frameSamples } from '../../preload/model/sound'
-import type { Capture, CaptureHandlers } from './capture/capture'
-import { joinLevels, type FrameLevel } from './capture/level'
-import type { MicrophoneRequest } from './capture/microphone'
-import { createTimeline } from './capture/timeline'
-import type { Environment } from './streaming/environment'
-import { createStream } from './streaming/stream'
-
-/** Two frames of 50 ms: ten levels a second. */
-const framesInLevel = 2
-
-export type OpenCapture = (
-  request: MicrophoneRequest,
-  handlers: CaptureHandlers,
-) => Promise<Result<Capture>>
+import type { Frames, FramesHandlers } from './capture/frames'
+import type { KeeperWorld } from './capture/keeper'
+import type { SourceKind } from './capture/plan'
+import { createLane, type Lane } from './lane'
+import type { Words } from './words'
 
 export interface RecordingOptions {
   readonly start: RecorderStart
-  /** How each kind of source is opened. */
-  readonly captures: Partial<Record<Source, OpenCapture>>
-  readonly lend: (source: Source) => Promise<Result<SessionGrant>>
+  /** How each source is kept open. */
+  readonly kinds: Record<Source, SourceKind>
+  readonly words: Words
+  readonly world: KeeperWorld
+  readonly createFrames: (handlers: FramesHandlers) => Frames
   readonly emit: (event: RecorderEvent) => void
   readonly send: (chunk: AudioChunk) => void
-  readonly environment: Environment
+  readonly newId: () => string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
 }
 
 /** One recording of any number of sources. */
 export interface Recording {
+  /** Switches sources on and off, changes their devices, pauses and resumes. */
+  change(order: RecorderOrder): void
   online(): void
   /** Resolves when the last frame and the last turns of every source have been handed on. */
   stop(): Promise<void>
 }
 
 /** Opens the devices, the tokens and the connections of all sources at the same time. */
-export function startRecording(options: RecordingOptions): Recording {
-  const sources = options.start.sources.map((wanted) => startSource(wanted, options))
+export function startRecording({ start, kinds, ...rest }: RecordingOptions): Recording {
+  const lanes = new Map<Source, Lane>()
+  const ending = new Set<Promise<void>>()
+
+  function end(source: Source, lane: Lane): void {
+    lanes.delete(source)
+    const stopping = lane.stop().finally(() => ending.delete(stopping))
+    ending.add(stopping)
+  }
+
+  function change({ sources, startedAt, paused }: RecorderOrder): void {
+    for (const [source, lane] of lanes) {
+      if (sources.every((wanted) => wanted.source !== source)) end(source, lane)
+    }
+    for (const wanted of sources) {
+      const { source } = wanted
+      const lane = lanes.get(source)
+      if (lane === undefined) {
+        const options = { ...rest, wanted, startedAt, paused, kind: kinds[source] }
+        lanes.set(source, createLane(options))
+      } else {
+        lane.change(wanted)
+        if (paused) lane.pause()
+        else lane.resume(startedAt)
+      }
+    }
+  }
+
+  change(start)
   return {
+    change,
     online: () => {
-      for (const source of sources) source.online()
+      for (const lane of lanes.values()) lane.online()
     },
     stop: async () => {
-      await Promise.all(sources.map((source) => source.stop()))
-    },
-  }
-}
-
-function startSource(
-  { source, ...request }: RecorderStart['sources'][number],
-  { start, captures, lend, emit, send, environment }: RecordingOptions,
-): Recording {
-  const { startedAt } = start
-  const timeline = createTimeline(startedAt)
-  const stream = createStream({ source, startedAt, lend: () => lend(source), emit, environment })
-  let levels: FrameLevel[] = []
-  let isFirst = true
-
-  function tellLevel(level: FrameLevel): void {
-    levels.push(level)
-    if (levels.length < framesInLevel) return
-    emit({ type: 'level', level: { source, ...joinLevels(levels) } })
-    levels = []
-  }
-
-  const capture = captures[source]
-  const opening: Promise<Result<Capture>> =
-    capture === undefined
-      ? Promise.resolve(fail('internal', `${source} is not captured`))
-      : capture(request, {
-          onFrame: ({ pcm, level }, capturedAt) => {
-            const firstSample = timeline.next(frameSamples, capturedAt)
-            // Sound first: whatever becomes of the words, main has it.
-            send({ source, firstSample, pcm })
-            stream.push({ firstSample, pcm })
-            tellLevel(level)
-            if (isFirst) void tellCapturing(firstSample)
-            isFirst = false
-          },
-          onProblem: (error) => emit({ type: 'problem', source, error }),
-        })
-
-  async function tellCapturing(firstSample: number): Promise<void> {
-    const opened = await opening
-    if (!opened.ok) return
-    const { deviceRate, label } = opened.value
-    emit({ type: 'capturing', source, deviceRate, label, firstSample })
-  }
-
-  const ready = opening.then(async (opened) => {
-    if (opened.ok) return opened.value
-    emit({ type: 'problem', source, error: opened.error })
-    // There will be no audio: an open session would only cost money.
-    await stream.stop()
-    return null
-  })
-
-  return {
-    online: () => stream.online(),
-    stop: async () => {
-      const opened = await ready
-      if (opened === null) return
-      await opened.finish()
-      await stream.stop()
+      for (const [source, lane] of lanes) end(source, lane)
+      await Promise.all(ending)
     },
   }
 }

@@ -13,10 +13,12 @@ const libraries = [
   { library: 'libgbm.so.1', packages: ['libgbm1'] },
   { library: 'libsecret-1.so.0', packages: ['libsecret-1-0'] },
 ]
-/** What a session of its own needs: a message bus and a keychain. */
+/** What a session of its own needs: a message bus, a keychain, and devices for sound. */
 const sessionPrograms = [
   { program: 'dbus-run-session', packages: ['dbus'] },
   { program: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
+  { program: 'pulseaudio', packages: ['pulseaudio'] },
+  { program: 'pactl', packages: ['pulseaudio-utils'] },
 ]
 /** What takes the place of a screen. */
 const screenPrograms = [

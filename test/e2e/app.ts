@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly serviceUrl?: string
   /** A 48 kHz mono WAV that is heard once from the moment that the microphone opens. */
   readonly microphone?: string
+  /** Hears the devices of the sound server in `env` instead of the browser's fake ones. */
+  readonly realSound?: boolean
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
@@ -47,8 +49,9 @@ function launchArguments(options: LaunchOptions): string[] {
   return [
     `--user-data-dir=${options.dataFolder}`,
     ...(options.serviceUrl ? [`--service-url=${options.serviceUrl}`] : []),
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
+    ...(options.realSound
+      ? []
+      : ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']),
     ...(options.microphone
       ? [`--use-file-for-fake-audio-capture=${options.microphone}%noloop`]
       : []),

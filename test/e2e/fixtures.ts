@@ -5,12 +5,15 @@ import { test as base } from '@playwright/test'
 import { startService, type Service } from '../service/service'
 import { launchParley, type LaunchOptions, type Parley } from './app'
 import { goodKey } from './service-key'
+import { startSoundServer, type SoundServer } from './sound-server'
 
 interface Fixtures {
   /** An empty folder for this test alone. */
   folder: string
   /** The service, with the limits of a free account. */
   service: Service
+  /** A sound server with real devices; PulseAudio is for Linux, and so are its tests. */
+  sound: SoundServer
   /** Starts the app against the simulator; ended, whatever happens, with the test. */
   launch: (options?: Partial<LaunchOptions>) => Promise<Parley>
 }
@@ -28,6 +31,12 @@ export const test = base.extend<Fixtures>({
     })
     await provide(service)
     await service.close()
+  },
+  sound: async ({ folder }, provide, info) => {
+    info.skip(process.platform !== 'linux', 'PulseAudio runs on Linux only')
+    const sound = await startSoundServer(folder)
+    await provide(sound)
+    await sound.kill()
   },
   launch: async ({ folder, service }, provide, info) => {
     const running: Parley[] = []

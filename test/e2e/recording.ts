@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { messages } from '../../preload/messages'
-import type { SettingsPatch, Transcript, Turn, Word } from '../../preload/model'
+import type { SettingsPatch, Source, Transcript, Turn, Word } from '../../preload/model'
 import { createToneDecoder } from '../speech/decoder'
 import {
   toneSpeech,
@@ -29,6 +29,17 @@ export function microphoneFile(
   const path = join(folder, 'microphone.wav')
   writeWav(path, said)
   return { path, said }
+}
+
+/** Writes tone-coded speech for a real device; answers with the path. */
+export function toneFile(path: string, options: ToneOptions): string {
+  writeWav(path, toneSpeech({ startSilenceMs: 300, ...options }))
+  return path
+}
+
+/** So many numbers, from the first one on. */
+export function count(first: number, many: number): number[] {
+  return Array.from({ length: many }, (_, index) => first + index)
 }
 
 /** Puts the good key in use and records through the service, without processing. */
@@ -76,9 +87,11 @@ export function transcript(parley: Parley, id: string): Promise<Transcript> {
 export const finalTurns = (transcript: Transcript): Turn[] =>
   transcript.turns.filter((turn) => turn.isFinal).sort((a, b) => a.startMs - b.startMs)
 
-/** The numbers of tone words in the finals, in the order of the meeting. */
-export function finalNumbers(transcript: Transcript): number[] {
-  return finalTurns(transcript).flatMap((turn) => wordNumbers(turn.text))
+/** The numbers of tone words in the finals, in the order of the meeting; of one source, or of all. */
+export function finalNumbers(transcript: Transcript, source?: Source): number[] {
+  return finalTurns(transcript)
+    .filter((turn) => source === undefined || turn.source === source)
+    .flatMap((turn) => wordNumbers(turn.text))
 }
 
 /** Waits until this word, or a later one, stands in the meeting. */
@@ -97,10 +110,10 @@ export async function waitForWord(
     .toBeGreaterThanOrEqual(number)
 }
 
-/** The one stored sound of a meeting. */
-export function storedSound(parley: Parley, id: string): string {
+/** The stored sound of one source of a meeting, or the only one. */
+export function storedSound(parley: Parley, id: string, source?: Source): string {
   const files = filesBelow(parley.dataFolder).filter(
-    (path) => path.includes(id) && path.endsWith('.wav'),
+    (path) => path.includes(id) && path.endsWith(`${source ?? ''}.wav`),
   )
   if (files.length !== 1 || !files[0]) throw new Error(`Sound files: ${files.join(', ')}`)
   return files[0]

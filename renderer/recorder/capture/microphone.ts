@@ -37,9 +37,10 @@ function constraintsFor({ deviceId, processing }: MicrophoneRequest): MediaStrea
 export async function openMicrophone(
   request: MicrophoneRequest,
   getUserMedia: GetUserMedia,
-): Promise<Result<MediaStream>> {
+): Promise<Result<MediaStreamTrack>> {
   try {
-    return ok(await getUserMedia(constraintsFor(request)))
+    const [track] = (await getUserMedia(constraintsFor(request))).getAudioTracks()
+    return track === undefined ? fail('microphone-failed', 'no track') : ok(track)
   } catch (cause) {
     const name = errorName(cause)
     if (request.deviceId !== null && deviceGone.has(name)) {

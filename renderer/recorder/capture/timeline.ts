@@ -1,4 +1,4 @@
-import { sampleRate } from '../../../preload/model/sound'
+import { frameSamples, sampleRate } from '../../../preload/model/sound'
 
 const samplesPerMs = sampleRate / 1_000
 
@@ -19,19 +19,46 @@ export function firstSampleAt(capturedAt: number, startedAt: number): number {
   return msToSamples(Math.max(0, Math.round(capturedAt - startedAt)))
 }
 
-/** The sample count is the clock: the wall clock is asked once, for the first frame. */
+/** Where a frame stands, and how many whole frames are missing between it and the one before. */
+export interface Place {
+  readonly firstSample: number
+  readonly missingFrames: number
+}
+
+/**
+ * The sample count is the clock: the wall clock is asked for the first frame only, and once more
+ * for the first one after the source was away or paused.
+ */
 export interface Timeline {
-  /** The first sample of the next frame; `capturedAt` (ms since 1970) counts only for the first. */
-  next(samples: number, capturedAt: number): number
+  /** `capturedAt` (ms since 1970) counts only where the wall clock is asked. */
+  next(capturedAt: number): Place
+  /** The next frame does not follow the last one; `startedAt` is zero of the time line from now on. */
+  interrupt(startedAt: number): void
+  /** Where the next frame stands if it follows the last one; null before the first. */
+  readonly position: number | null
 }
 
 export function createTimeline(startedAt: number): Timeline {
+  let zero = startedAt
   let position: number | null = null
+  let interrupted = true
   return {
-    next: (samples, capturedAt) => {
-      const first = position ?? firstSampleAt(capturedAt, startedAt)
-      position = first + samples
-      return first
+    get position() {
+      return position
+    },
+    next: (capturedAt) => {
+      const at = interrupted ? firstSampleAt(capturedAt, zero) : null
+      interrupted = false
+      const before: number = position ?? at ?? 0
+      const missing = at === null ? 0 : Math.round((at - before) / frameSamples)
+      const missingFrames = Math.max(0, missing)
+      const firstSample = before + missingFrames * frameSamples
+      position = firstSample + frameSamples
+      return { firstSample, missingFrames }
+    },
+    interrupt: (from) => {
+      zero = from
+      interrupted = true
     },
   }
 }

@@ -13,5 +13,7 @@ export type WorkletReport =
 export type WorkletOrder =
   /** One block of the device, at the device's rate in Hz. */
   | { readonly type: 'block'; readonly rate: number; readonly channels: readonly Float32Array[] }
+  /** A device that gives nothing while nothing plays: silence from now on, until its first block. */
+  | { readonly type: 'quiet' }
   /** Send what is left and end. */
   | { readonly type: 'finish' }

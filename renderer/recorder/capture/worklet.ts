@@ -1,3 +1,4 @@
+import { sampleRate } from '../../../preload/model/sound'
 import { createFrameMaker, type FrameMaker } from './frame-maker'
 import { processorName, type WorkletOrder, type WorkletReport } from './worklet-messages'
 
@@ -29,6 +30,7 @@ class FrameProcessor extends AudioWorkletProcessor {
     this.maker = createFrameMaker((frame) => this.report({ type: 'frame', frame }, [frame.pcm]))
     this.port.onmessage = ({ data }: MessageEvent<WorkletOrder>) => {
       if (data.type === 'finish') this.finish()
+      else if (data.type === 'quiet') this.beQuiet()
       else this.take(data.rate, data.channels)
     }
   }
@@ -52,6 +54,13 @@ class FrameProcessor extends AudioWorkletProcessor {
     this.maker.push(rate, channels, channels[0]?.length ?? 0)
     this.madeUntil = currentTime
     this.isSilent = false
+  }
+
+  private beQuiet(): void {
+    if (this.rate > 0) return
+    this.rate = sampleRate
+    this.madeUntil = currentTime
+    this.isSilent = true
   }
 
   private finish(): void {

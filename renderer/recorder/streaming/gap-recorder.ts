@@ -1,7 +1,7 @@
 import type { Gap, RecorderEvent, Source } from '../../../preload/model'
 import { samplesToMs } from '../capture/timeline'
 
-/** Reports ranges of sound without words; a range that is still growing keeps its id. */
+/** Reports ranges without words, or without sound; a range that is still growing keeps its id. */
 export interface GapRecorder {
   /** There are no words from here to there, and more may follow. Ends of the range in samples. */
   grow(fromSample: number, toSample: number): void
@@ -15,6 +15,7 @@ export function createGapRecorder(
   source: Source,
   emit: (event: RecorderEvent) => void,
   newId: () => string,
+  kind: Pick<Gap, 'reason' | 'sound'> = { reason: 'network', sound: true },
 ): GapRecorder {
   let growing: Gap | null = null
 
@@ -23,7 +24,7 @@ export function createGapRecorder(
     const endMs = samplesToMs(toSample)
     if (endMs <= startMs) return
     const id = growing?.id ?? newId()
-    growing = { id, source, startMs, endMs, reason: 'network', sound: true, filled: false }
+    growing = { id, source, startMs, endMs, ...kind, filled: false }
     emit({ type: 'gap', gap: growing })
   }
 

@@ -9,6 +9,8 @@ export interface Actions {
   readonly ask: Ask
   readonly startRecording: () => Promise<void>
   readonly stopRecording: () => Promise<void>
+  /** Nothing where there is neither. */
+  readonly pauseOrResume: () => Promise<void>
   /** Shows a meeting, or the empty pane for null. */
   readonly openMeeting: (meetingId: string | null) => Promise<void>
   /** Reads the open meeting again, without clearing what is shown. */
@@ -66,6 +68,11 @@ export function createActions(ask: Ask, stores: Stores): Actions {
     stopRecording: async () => {
       const stopped = await ask('recording:stop', undefined)
       if (!stopped.ok) stores.notice.set(stopped.error)
+    },
+    pauseOrResume: async () => {
+      const { state } = stores.status.get()
+      if (state !== 'recording' && state !== 'paused') return
+      noted(await ask(state === 'paused' ? 'recording:resume' : 'recording:pause', undefined))
     },
     openSettings: (tab) => {
       const view = stores.view.get()

@@ -40,6 +40,7 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
     bridge.on('transcript:gap', ({ meetingId, gap }) => stores.transcript.gap(meetingId, gap)),
     bridge.on('app:command', (command) => {
       if (command === 'open-settings') actions.openSettings()
+      else if (command === 'pause-or-resume') void actions.pauseOrResume()
       else if (stores.status.get().state === 'idle') void actions.startRecording()
       else void actions.stopRecording()
     }),

@@ -43,6 +43,7 @@ const idle: RecordingStatus = {
   meetingId: null,
   startedAt: null,
   elapsedMs: 0,
+  sources: [],
   engine: 'on-device',
   connection: null,
   delayMs: null,

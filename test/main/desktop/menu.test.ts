@@ -10,25 +10,30 @@ function items(state: Parameters<typeof menuTemplate>[0], run = vi.fn()) {
 describe('the application menu', () => {
   it.each(['darwin', 'win32', 'linux'] as const)('on %s runs its commands', (platform) => {
     const run = vi.fn()
-    const all = items({ platform, packaged: true, recording: false }, run)
-    for (const id of ['record-or-stop', 'open-settings']) {
+    const all = items({ platform, packaged: true, state: 'idle' }, run)
+    for (const id of ['record-or-stop', 'pause-or-resume', 'open-settings']) {
       const item = all.find((entry) => entry.id === id)
       item?.click?.({} as never, undefined, {})
     }
-    expect(run.mock.calls.flat()).toEqual(['record-or-stop', 'open-settings'])
+    expect(run.mock.calls.flat()).toEqual(['record-or-stop', 'pause-or-resume', 'open-settings'])
   })
 
-  it('says what the record item does now', () => {
-    const label = (recording: boolean) =>
-      items({ platform: 'linux', packaged: true, recording }).find((i) => i.id === 'record-or-stop')
-        ?.label
-    expect(label(false)).toBe('New recording')
-    expect(label(true)).toBe('Stop recording')
+  it.each([
+    ['idle', 'New recording', 'Pause recording', false],
+    ['starting', 'Stop recording', 'Pause recording', false],
+    ['recording', 'Stop recording', 'Pause recording', true],
+    ['paused', 'Stop recording', 'Resume recording', true],
+    ['finishing', 'Stop recording', 'Pause recording', false],
+  ] as const)('says what its items do while %s', (state, record, pause, enabled) => {
+    const all = items({ platform: 'linux', packaged: true, state })
+    expect(all.find(({ id }) => id === 'record-or-stop')?.label).toBe(record)
+    const item = all.find(({ id }) => id === 'pause-or-resume')
+    expect(item).toMatchObject({ label: pause, enabled })
   })
 
   it('offers developer tools in unpackaged runs only', () => {
     const has = (packaged: boolean) =>
-      items({ platform: 'linux', packaged, recording: false }).some(
+      items({ platform: 'linux', packaged, state: 'idle' }).some(
         (item) => item.role === 'toggleDevTools',
       )
     expect(has(false)).toBe(true)

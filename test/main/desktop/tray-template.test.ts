@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { trayTemplate } from '../../../main/desktop/tray-template'
 import type { RecordingState } from '../../../preload/model'
 
-const commands = { open: vi.fn(), recordOrStop: vi.fn(), quit: vi.fn() }
+const commands = { open: vi.fn(), recordOrStop: vi.fn(), pauseOrResume: vi.fn(), quit: vi.fn() }
 const labels = (state: RecordingState) =>
   trayTemplate(state, false, commands).map((item) => item.label)
 
@@ -11,12 +11,22 @@ describe('the menu of the tray', () => {
     ['idle', 'Ready to record', 'New recording', true],
     ['starting', 'Starting to record', 'Stop recording', false],
     ['recording', 'Recording', 'Stop recording', true],
+    ['paused', 'Paused', 'Stop recording', true],
     ['finishing', 'Finishing the last words', 'Stop recording', false],
   ] as const)('%s says so', (state, says, action, enabled) => {
     expect(labels(state)[0]).toBe(says)
     expect(
       trayTemplate(state, false, commands).find((item) => item.label === action)?.enabled,
     ).toBe(enabled)
+  })
+
+  it.each([
+    ['recording', 'Pause recording', true],
+    ['paused', 'Resume recording', true],
+    ['idle', 'Pause recording', false],
+  ] as const)('%s: %s is there: %s', (state, label, visible) => {
+    const item = trayTemplate(state, false, commands).find((entry) => entry.label === label)
+    expect(item?.visible).toBe(visible)
   })
 
   it('names a notice while recording, and only then', () => {

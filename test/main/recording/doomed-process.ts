@@ -23,6 +23,7 @@ const recordings = createRecordings({
   newId: () => `id-${(ids += 1)}`,
   recorder: {
     start: () => undefined,
+    change: () => undefined,
     stop: () => undefined,
     restart: () => undefined,
     openAudioPort: () => ({
@@ -38,6 +39,7 @@ recordings.recorderEvent({
   source: 'microphone',
   deviceRate: 48_000,
   label: '',
+  substitute: false,
   firstSample: 0,
 })
 let frame = 0

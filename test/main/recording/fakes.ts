@@ -4,7 +4,9 @@ import type { EventName, EventPayload } from '../../../preload/contract'
 import { ok, type Result } from '../../../preload/errors'
 import {
   defaultSettings,
+  type RecorderOrder,
   type RecorderStart,
+  type Source,
   type SessionGrant,
   type Settings,
 } from '../../../preload/model'
@@ -29,6 +31,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
   const space: { bytes: number | null } = { bytes: null }
   const told: Told[] = []
   const starts: RecorderStart[] = []
+  const changes: RecorderOrder[] = []
   const stops: string[] = []
   const pagePorts: MessagePort[] = []
   const settings: Settings = { ...defaultSettings, microphoneId: 'usb-1' }
@@ -58,6 +61,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     },
     recorder: {
       start: (start) => starts.push(start),
+      change: (order) => changes.push(order),
       stop: (recordingId) => stops.push(recordingId),
       restart: () => restarts.push(mono.at),
       openAudioPort: () => {
@@ -90,23 +94,25 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     space,
     told,
     starts,
+    changes,
     stops,
     grants,
     settings,
     startedAt,
     /** Sends sound as the recorder page does, `ms` long, over the port of the newest start. */
-    send: (firstMs: number, ms: number, value = 1000) => {
+    send: (firstMs: number, ms: number, value = 1000, source: Source = 'microphone') => {
       const samples = new Int16Array(ms * 16).fill(value)
-      const message = { source: 'microphone', firstSample: firstMs * 16, pcm: samples.buffer }
+      const message = { source, firstSample: firstMs * 16, pcm: samples.buffer }
       pagePorts.at(-1)?.postMessage(message, [samples.buffer])
     },
     closePagePort: () => pagePorts.at(-1)?.close(),
-    capturing: (firstMs: number) =>
+    capturing: (firstMs: number, source: Source = 'microphone', substitute = false) =>
       recordings.recorderEvent({
         type: 'capturing',
-        source: 'microphone',
+        source,
         deviceRate: 48_000,
-        label: 'USB',
+        label: source === 'microphone' ? 'USB' : 'System audio',
+        substitute,
         firstSample: firstMs * 16,
       }),
     session: (sessionId: string, offsetMs = 0) =>

@@ -34,6 +34,8 @@ describe('start', () => {
       {
         recordingId: expect.any(String),
         startedAt,
+        paused: false,
+        sessions: 'per-source',
         sources: [{ source: 'microphone', deviceId: 'usb-1', processing: settings.processing }],
       },
     ])
@@ -520,7 +522,7 @@ describe('status', () => {
     const { recordings, space, mono, capturing } = begun()
     const codes = () => recordings.status().notices.map(({ code }) => code)
     space.bytes = 100_000_000
-    mono.at += 2_500
+    mono.at += 4_500
     await soon(() => expect(codes()).toEqual(['disk-low', 'microphone-silent']))
     space.bytes = 50_000_000_000
     capturing(0)

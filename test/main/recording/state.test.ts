@@ -2,13 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { nextState, type RecordingHappening } from '../../../main/recording/state'
 import { recordingStateSchema, type RecordingState } from '../../../preload/model'
 
-const happenings: RecordingHappening[] = ['start', 'capturing', 'failed', 'stop', 'ended']
+const happenings: RecordingHappening[] = [
+  'start',
+  'capturing',
+  'failed',
+  'pause',
+  'resume',
+  'stop',
+  'ended',
+]
 const transitions: [RecordingState, RecordingHappening, RecordingState][] = [
   ['idle', 'start', 'starting'],
   ['starting', 'capturing', 'recording'],
   ['starting', 'failed', 'idle'],
   ['starting', 'stop', 'finishing'],
+  ['recording', 'pause', 'paused'],
   ['recording', 'stop', 'finishing'],
+  ['paused', 'resume', 'recording'],
+  ['paused', 'stop', 'finishing'],
   ['finishing', 'ended', 'idle'],
 ]
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { openMicrophone } from '../../../../renderer/recorder/capture/microphone'
 
 const processing = { echoCancellation: true, noiseSuppression: false, autoGainControl: true }
-const stream = {} as MediaStream
+const track = {} as MediaStreamTrack
+const stream = { getAudioTracks: () => [track] } as unknown as MediaStream
 
 function named(name: string): Error {
   return Object.assign(new Error(name), { name })
@@ -15,7 +16,7 @@ describe('opening the microphone', () => {
       asked.push(constraints)
       return stream
     })
-    expect(result).toEqual({ ok: true, value: stream })
+    expect(result).toEqual({ ok: true, value: track })
     expect(asked).toEqual([{ audio: { ...processing, deviceId: { exact: 'usb' } } }])
   })
 

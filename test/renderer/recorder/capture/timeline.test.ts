@@ -4,9 +4,27 @@ import { createTimeline, firstSampleAt } from '../../../../renderer/recorder/cap
 describe('the time line', () => {
   it('asks the wall clock once and counts samples from then on', () => {
     const timeline = createTimeline(1_000_000)
-    expect(timeline.next(800, 1_000_120)).toBe(120 * 16)
-    expect(timeline.next(800, 1_000_900)).toBe(120 * 16 + 800)
-    expect(timeline.next(800, 999_000)).toBe(120 * 16 + 1_600)
+    expect(timeline.position).toBeNull()
+    expect(timeline.next(1_000_120)).toEqual({ firstSample: 120 * 16, missingFrames: 0 })
+    expect(timeline.next(1_000_900).firstSample).toBe(120 * 16 + 800)
+    expect(timeline.next(999_000).firstSample).toBe(120 * 16 + 1_600)
+    expect(timeline.position).toBe(120 * 16 + 2_400)
+  })
+
+  it('asks it once more after the source was away, and says what is missing in whole frames', () => {
+    const timeline = createTimeline(1_000_000)
+    timeline.next(1_000_000)
+    timeline.interrupt(1_000_000)
+    // 50 ms are there; 2 s later are 40 frames, and 20 ms that are less than half a one.
+    expect(timeline.next(1_002_070)).toEqual({ firstSample: 41 * 800, missingFrames: 40 })
+    expect(timeline.next(9_999_999)).toEqual({ firstSample: 42 * 800, missingFrames: 0 })
+  })
+
+  it('leaves a pause out, and never goes back', () => {
+    const timeline = createTimeline(1_000_000)
+    timeline.next(1_000_000)
+    timeline.interrupt(1_060_000)
+    expect(timeline.next(1_060_010)).toEqual({ firstSample: 800, missingFrames: 0 })
   })
 
   it('begins where a recording is by now when the page was made again', () => {

@@ -83,7 +83,7 @@ export class Rig {
     return this.events.filter((event): event is EventOf<T> => event.type === type)
   }
 
-  states(): string[] {
+  states(): (string | null)[] {
     return this.of('connection').map(({ state }) => state)
   }
 

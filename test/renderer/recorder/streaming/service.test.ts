@@ -47,7 +47,7 @@ async function record(words: number, deviceRate: number, knobs: KnobsPatch) {
   })
   const timeline = createTimeline(startedAt)
   const maker = createFrameMaker(({ pcm }) => {
-    stream.push({ firstSample: timeline.next(800, startedAt), pcm })
+    stream.push({ firstSample: timeline.next(startedAt).firstSample, pcm })
   })
   const sound = Float32Array.from(speech.samples, (value) => value / 32_768)
   for (let at = 0; at < sound.length;) {

@@ -10,6 +10,7 @@ const status = (changes: Partial<RecordingStatus>): RecordingStatus => ({
   meetingId: 'meeting',
   startedAt: 0,
   elapsedMs: 0,
+  sources: [],
   engine: 'service',
   connection: 'live',
   delayMs: null,

@@ -1,0 +1,114 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A sound server with devices of its own: PulseAudio, as on a person's computer. */
+export interface SoundServer {
+  /** What an app needs to find it. */
+  readonly env: Readonly<Record<string, string>>
+  /** Plugs a microphone in; what is said into it is played to a sink of the same name. */
+  plugMicrophone(name: string, rate?: number): void
+  unplugMicrophone(name: string): void
+  setDefaultMicrophone(name: string): void
+  /** Plugs in what plays sound, such as headphones. */
+  plugSpeakers(name: string): void
+  setDefaultSpeakers(name: string): void
+  /** Plays a WAV; resolves when it is over. */
+  play(device: string, path: string): Promise<void>
+  /** A microphone stands still: it gives nothing, or goes on. */
+  suspendMicrophone(name: string, suspended: boolean): void
+  /** Ends it, as when the sound server crashes. */
+  kill(): Promise<void>
+}
+
+/** The sink into which a person speaks, for a microphone that hears it. */
+export const mouthOf = (microphone: string) => `${microphone}-mouth`
+
+/** Starts a server with the microphone `desk` and the speakers `speakers`, both the default. */
+export async function startSoundServer(folder: string): Promise<SoundServer> {
+  const socket = join(folder, 'pulse.sock')
+  const env = {
+    PULSE_SERVER: `unix:${socket}`,
+    PULSE_RUNTIME_PATH: folder,
+    PULSE_STATE_PATH: folder,
+    PULSE_COOKIE: join(folder, 'pulse.cookie'),
+  }
+  const modules = new Map<string, string[]>()
+  let server: ChildProcess | null = null
+
+  function control(...args: string[]): string {
+    const { status, stdout, stderr } = spawnSync('pactl', args, {
+      env: { ...process.env, ...env, LC_ALL: 'C' },
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`pactl ${args.join(' ')}: ${stderr}`)
+    return stdout.trim()
+  }
+
+  function load(device: string, ...args: string[]): void {
+    modules.set(device, [control('load-module', ...args), ...(modules.get(device) ?? [])])
+  }
+
+  const described = (kind: string, name: string) => `${kind}_properties=device.description=${name}`
+
+  function plugMicrophone(name: string, rate = 48_000): void {
+    const mouth = mouthOf(name)
+    const sink = [`sink_name=${mouth}`, `rate=${rate}`, described('sink', mouth)]
+    load(name, 'module-null-sink', ...sink)
+    const source = [`source_name=${name}`, `master=${mouth}.monitor`, `rate=${rate}`]
+    load(name, 'module-remap-source', ...source, described('source', name))
+  }
+
+  function plugSpeakers(name: string): void {
+    load(name, 'module-null-sink', `sink_name=${name}`, 'rate=48000', described('sink', name))
+  }
+
+  function unplug(name: string): void {
+    for (const module of modules.get(name) ?? []) control('unload-module', module)
+    modules.delete(name)
+  }
+
+  const script = join(folder, 'devices.pa')
+  writeFileSync(
+    script,
+    `load-module module-native-protocol-unix socket=${socket} auth-anonymous=1\n`,
+  )
+  server = spawn('pulseaudio', ['-n', '-F', script, '--exit-idle-time=-1', '--daemonize=no'], {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  })
+  const ended = new Promise<void>((resolve) => server?.once('exit', () => resolve()))
+  await until(() => spawnSync('pactl', ['info'], { env: { ...process.env, ...env } }).status === 0)
+  plugSpeakers('speakers')
+  plugMicrophone('desk')
+  control('set-default-sink', 'speakers')
+  control('set-default-source', 'desk')
+
+  return {
+    env,
+    plugMicrophone,
+    unplugMicrophone: unplug,
+    setDefaultMicrophone: (name) => void control('set-default-source', name),
+    plugSpeakers,
+    setDefaultSpeakers: (name) => void control('set-default-sink', name),
+    suspendMicrophone: (name, suspended) =>
+      void control('suspend-source', name, suspended ? '1' : '0'),
+    play: (device, path) =>
+      new Promise((resolve, reject) => {
+        const player = spawn('paplay', ['-d', device, path], { env: { ...process.env, ...env } })
+        player.once('error', reject)
+        player.once('exit', () => resolve())
+      }),
+    kill: async () => {
+      server?.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; !isSo();) {
+    if (Date.now() > end) throw new Error('The sound server did not start')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
