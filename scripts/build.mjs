@@ -1,8 +1,9 @@
 // Builds main, the engine's process, the preload and the two pages into dist/.
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { collectNotices, noticesText } from './package/notices.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -28,6 +29,7 @@ function bundle(entry, file, ssr) {
       target: ssr ? 'node20' : 'chrome130',
       minify: false,
       sourcemap: true,
+      license: { fileName: `${file.split('/')[1]}.license.json` },
       ssr: ssr ? join(root, entry) : undefined,
       lib: ssr
         ? undefined
@@ -54,6 +56,7 @@ function page(role, plugins = [], input = {}) {
       emptyOutDir: true,
       target: 'chrome130',
       sourcemap: true,
+      license: { fileName: 'license.json' },
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
       assetsInlineLimit: 0,
@@ -81,6 +84,10 @@ export async function build() {
     page('window', [react()]),
   ]
   for (const part of parts) await vite.build(part)
+  const notices = await collectNotices(root)
+  await mkdir(join(root, 'dist', 'notices'))
+  await writeFile(join(root, 'dist', 'notices', 'notices.json'), JSON.stringify(notices))
+  await writeFile(join(root, 'dist', 'notices', 'THIRD-PARTY-NOTICES.txt'), noticesText(notices))
   await mkdir(join(root, 'dist', 'icons'), { recursive: true })
   for (const [size, name] of [
     ['256x256', 'window'],

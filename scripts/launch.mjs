@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+
 /**
  * How the app is started by Playwright in a session of `scripts/session.mjs`, `test` or `demo`:
  * what `_electron.launch` takes. The session's environment says where everything is.
@@ -5,16 +7,18 @@
  */
 export function launchSpec({ args = [], env = {} } = {}) {
   const executablePath = process.env.PARLEY_ELECTRON
+  // Empty where the executable is the packaged app, which has its own code and models.
   const app = process.env.PARLEY_APP
-  if (!executablePath || !app) {
+  if (!executablePath || app === undefined) {
     throw new Error('Start this in a session: node scripts/session.mjs -- COMMAND')
   }
-  const models = process.env.PARLEY_MODELS ? [`--models-dir=${process.env.PARLEY_MODELS}`] : []
+  const models = process.env.PARLEY_MODELS
+  const own = app ? [app, ...(models ? [`--models-dir=${models}`] : [])] : []
   return {
     executablePath,
-    args: [app, ...models, ...args],
+    args: [...own, ...args],
     env: { ...definedOnly(process.env), ...env },
-    cwd: app,
+    cwd: app || dirname(executablePath),
     // Without this Playwright turns the sandbox off.
     chromiumSandbox: true,
   }

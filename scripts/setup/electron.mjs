@@ -75,7 +75,7 @@ async function download(version, cacheDir, log) {
 }
 
 /** Chromium's sandbox on Linux wants its helper owned by root and setuid; only root can do that. */
-async function ownSandbox(folder) {
+export async function ownSandbox(folder) {
   const helper = join(folder, 'chrome-sandbox')
   if (!isRoot() || !existsSync(helper)) return
   await chown(helper, 0, 0)

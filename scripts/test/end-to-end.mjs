@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { packagedCopy } from '../package/packaged-copy.mjs'
 import { prepare } from '../setup/index.mjs'
 import { say } from '../setup/say.mjs'
 import { closeSession, openSession, runInSession } from '../setup/session.mjs'
@@ -8,11 +9,15 @@ import { readReport } from './unit.mjs'
 
 const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 
-/** The tests that drive the real app, by Playwright in a session of their own. */
+/**
+ * The tests that drive the real app, by Playwright in a session of their own: on Linux the packaged
+ * one, so that what ships is what was tried.
+ */
 export async function endToEnd() {
   say('\nEnd-to-end tests …')
   const prepared = await prepare({ session: true })
   await rm(results, { recursive: true, force: true })
+  const packaged = await packagedEnv(prepared)
   const session = await openSession(prepared.account)
   try {
     const report = join(session.output, 'e2e.json')
@@ -23,12 +28,24 @@ export async function endToEnd() {
         ...[prepared.node, join('node_modules', '@playwright', 'test', 'cli.js'), 'test'],
         ...['-c', join('test', 'e2e', 'playwright.config.ts'), '--reporter=list,json'],
       ],
-      { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+      { env: { ...packaged, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
     )
     const counts = playwrightCounts(await readReport(report), code)
     if (counts.failed > 0) say(`What the failed tests left is in ${results}`)
     return counts
   } finally {
     await closeSession(session, results)
+  }
+}
+
+/** What a session is told so that it starts the packaged app; on macOS and Windows it is not packaged here. */
+export async function packagedEnv(prepared) {
+  if (process.platform !== 'linux') return {}
+  const { shipped, driven } = await packagedCopy(prepared, join(prepared.project, 'release'))
+  return {
+    PARLEY_ELECTRON: join(driven, 'parley'),
+    PARLEY_APP: '',
+    PARLEY_PACKAGED: shipped,
+    PARLEY_BARE_ELECTRON: dirname(prepared.electron.executable),
   }
 }
