@@ -4,12 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensurePack, extractMembers } from '../setup/npm-pack.mjs'
 
-/** Electron runs on glibc alone. */
+/**
+ * Electron runs on glibc alone.
+ * @param {string} path
+ */
 export const isMusl = (path) => path.includes('musl')
 
 /**
  * The packages of a lock file that carry the native files of one platform and architecture.
- * Answers [{ path, name, version, integrity }].
+ * @typedef {{ path: string, name: string, version: string, integrity: string }} NativePackage
+ * @param {{ packages: Record<string, any> }} lock
+ * @param {string} platform
+ * @param {string} arch
+ * @returns {NativePackage[]}
  */
 export function nativePackages(lock, platform, arch) {
   return Object.entries(lock.packages)

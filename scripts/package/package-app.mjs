@@ -17,6 +17,8 @@ export const systems = {
 /**
  * What electron-builder is started with. `electron` is { executable, version, origin }: the stand-in
  * from the registry is packed into a folder only, since nothing that ships may depend on it.
+ * @param {{ platform: string, targets: string[], archs: string[], electron: any, output: string }} wanted
+ * @returns {string[]}
  */
 export function builderArguments({ platform, targets, archs, electron, output }) {
   const standIn = electron.origin === 'registry'

@@ -21,7 +21,14 @@ export async function createSbom({ root, notices, electronVersion }) {
   return shippedBom(JSON.parse(output), { name, version, notices, electronVersion })
 }
 
-/** A bill cut down to the named packages, with their own dependencies only. */
+/**
+ * A bill cut down to the named packages, with their own dependencies only.
+ * @typedef {{ name: string, version: string }} Component
+ * @typedef {{ ref: string, dependsOn: string[] }} Dependency
+ * @param {any} bom
+ * @param {{ name: string, version: string, electronVersion: string, notices: readonly any[] }} shipped
+ * @returns {{ metadata: { component: Component }, components: Component[], dependencies: Dependency[] }}
+ */
 export function shippedBom(bom, { name, version, notices, electronVersion }) {
   const shipped = new Set(notices.map((notice) => `${notice.name}@${notice.version}`))
   // npm names a package by its folder, which an alias makes another than its own name.

@@ -10,8 +10,8 @@ import { readReport } from './unit.mjs'
 const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 
 /**
- * The tests that drive the real app, by Playwright in a session of their own: on Linux the packaged
- * one, so that what ships is what was tried.
+ * The tests that drive the real app, by Playwright in a session of their own: the packaged one, so
+ * that what ships is what was tried.
  */
 export async function endToEnd() {
   say('\nEnd-to-end tests …')
@@ -38,12 +38,11 @@ export async function endToEnd() {
   }
 }
 
-/** What a session is told so that it starts the packaged app; on macOS and Windows it is not packaged here. */
+/** What a session is told so that it starts the packaged app. */
 export async function packagedEnv(prepared) {
-  if (process.platform !== 'linux') return {}
-  const { shipped, driven } = await packagedCopy(prepared, join(prepared.project, 'release'))
+  const { shipped, executable } = await packagedCopy(prepared, join(prepared.project, 'release'))
   return {
-    PARLEY_ELECTRON: join(driven, 'parley'),
+    PARLEY_ELECTRON: executable,
     PARLEY_APP: '',
     PARLEY_PACKAGED: shipped,
     PARLEY_BARE_ELECTRON: dirname(prepared.electron.executable),

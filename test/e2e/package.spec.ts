@@ -1,6 +1,8 @@
-import { readdirSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
 import { filesBelow } from './recording'
@@ -12,15 +14,12 @@ const limit = 25_000_000
 /** How Electron writes down a fuse that is on. */
 const enabled = '1'.charCodeAt(0)
 
-const { listPackage, statFile } = createRequire(import.meta.url)(
-  '@electron/asar',
-) as typeof import('@electron/asar')
-
 test.skip(!packaged, 'The app of this session is not a packaged one.')
+test.skip(process.platform !== 'linux', 'The paths below are those of the package for Linux.')
 
 test('every fuse is set as decided', async () => {
   const wire = await getCurrentFuseWire(join(packaged, 'parley'))
-  const state = (fuse: FuseV1Options) => wire[fuse] === enabled
+  const state = (fuse: FuseV1Options) => Number(wire[fuse]) === enabled
   expect({
     runAsNode: state(FuseV1Options.RunAsNode),
     cookieEncryption: state(FuseV1Options.EnableCookieEncryption),
@@ -85,6 +84,47 @@ test('the package holds the build, its production packages, and the native files
     'models',
     'notices',
   ])
+})
+
+test('deb and rpm ask for their libraries and put the app where systems look for it', async ({}, info) => {
+  const said = info.outputPath('fpm.txt')
+  const recorder = info.outputPath('fpm')
+  // In the place of fpm: writes down what it is asked for, and leaves an empty package.
+  writeFileSync(
+    recorder,
+    `#!/bin/sh
+for each in "$@"; do
+  printf '%s\\n' "$each" >> '${said}'
+  if [ "$last" = --package ]; then : > "$each"; fi
+  last="$each"
+done
+`,
+    { mode: 0o755 },
+  )
+  const { version } = JSON.parse(
+    extractFile(join(packaged, 'resources', 'app.asar'), 'package.json').toString(),
+  ) as { version: string }
+  // What lies in the folder does not matter here, and electron-builder writes to it.
+  const app = info.outputPath('app')
+  mkdirSync(join(app, 'resources'), { recursive: true })
+  const output = info.outputPath('made')
+  const args = ['--linux', 'deb', 'rpm', '--prepackaged', app, '--publish=never']
+  await promisify(execFile)(
+    process.execPath,
+    ['node_modules/electron-builder/cli.js', ...args, `-c.directories.output=${output}`],
+    { env: { ...process.env, CUSTOM_FPM_PATH: recorder, PARLEY_MODELS: '.' } },
+  )
+  const asked = readFileSync(said, 'utf8').split('\n')
+  for (const library of ['libsecret-1-0', '--depends=libgbm1', '--depends=libsecret', 'nss']) {
+    expect(asked).toContain(library)
+  }
+  expect(asked).toContain(version)
+  expect(asked).toContain('https://parley.app')
+  const places = asked.map((line) => line.split('=').at(-1))
+  expect(places).toContain('/opt/Parley')
+  expect(places).toContain('/usr/share/applications/parley.desktop')
+  expect(places).toContain('/usr/share/icons/hicolor/256x256/apps/parley.png')
+  expect(asked.join('\n')).not.toContain('no-sandbox')
 })
 
 test('the package adds little to Electron', () => {

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** The parts of the configuration that are looked at. */
+interface Config {
+  readonly electronFuses: Readonly<Record<string, boolean>>
+  readonly mac: {
+    readonly entitlements: string
+    readonly entitlementsInherit: string
+    readonly extendInfo: Readonly<Record<string, string>>
+  }
+  readonly win: { readonly requestedExecutionLevel: string }
+  readonly nsis: object
+  readonly linux: { readonly executableArgs?: readonly string[] }
+  readonly toolsets: { readonly appimage: string }
+}
+
+const root = resolve(import.meta.dirname, '..', '..')
+const require = createRequire(import.meta.url)
+const { getConfig, validateConfiguration } = require('app-builder-lib/out/util/config/config') as {
+  getConfig(folder: string, path: null, overrides: null): Promise<Config>
+  validateConfiguration(config: object, logger: object): Promise<void>
+}
+const { DebugLogger } = require('builder-util') as { DebugLogger: new (on: boolean) => object }
+
+const plist = (name: string) =>
+  [...readFileSync(resolve(root, name), 'utf8').matchAll(/<key>(.+)<\/key>\s*<true\/>/g)].map(
+    ([, key]) => key,
+  )
+
+describe('electron-builder.yml', async () => {
+  const config = await getConfig(root, null, null)
+
+  it('is what electron-builder accepts, for every system', async () => {
+    await expect(validateConfiguration(config, new DebugLogger(false))).resolves.toBeUndefined()
+    await expect(
+      validateConfiguration(
+        { ...config, mac: { ...config.mac, extendInfoo: {} } },
+        new DebugLogger(false),
+      ),
+    ).rejects.toThrow()
+  })
+
+  it('decides every fuse that this electron-builder knows', () => {
+    const schema = require('app-builder-lib/scheme.json') as {
+      definitions: { FuseOptionsV1: { properties: Record<string, unknown> } }
+    }
+    const known = Object.keys(schema.definitions.FuseOptionsV1.properties)
+    // Signing again after a fuse is flipped is a step of a build, not a fuse.
+    const fuses = known.filter((name) => name !== 'resetAdHocDarwinSignature')
+    expect(Object.keys(config.electronFuses).sort()).toEqual(fuses.sort())
+  })
+
+  it('hardens the app on macOS and grants it no more than it needs', () => {
+    const { mac } = config
+    expect(mac).toMatchObject({ hardenedRuntime: true, notarize: true })
+    expect(plist(mac.entitlements)).toEqual([
+      'com.apple.security.cs.allow-jit',
+      'com.apple.security.device.audio-input',
+    ])
+    expect(plist(mac.entitlementsInherit)).toEqual(['com.apple.security.cs.allow-jit'])
+    expect(Object.keys(mac.extendInfo).sort()).toEqual([
+      'NSAudioCaptureUsageDescription',
+      'NSMicrophoneUsageDescription',
+    ])
+  })
+
+  it('installs on Windows for one person, without an administrator', () => {
+    expect(config.nsis).toMatchObject({ perMachine: false, deleteAppDataOnUninstall: false })
+    expect(config.win.requestedExecutionLevel).toBe('asInvoker')
+  })
+
+  it('has icons for all three systems', () => {
+    for (const name of ['icon.icns', 'icon.ico', 'icons/256x256.png']) {
+      expect(existsSync(resolve(root, 'build', name)), name).toBe(true)
+    }
+  })
+
+  it('makes an AppImage that keeps the sandbox', () => {
+    expect(config.toolsets.appimage).toBe('1.0.3')
+    expect(config.linux.executableArgs).toBeUndefined()
+  })
+})
