@@ -9,6 +9,7 @@ import { menuTemplate } from './desktop/menu'
 import { setupPower } from './desktop/power'
 import { setupQuit } from './desktop/quit'
 import { setupTray } from './desktop/tray'
+import { createEchoWatch } from './echo/watch'
 import { createEngine } from './engine/engine'
 import { forkEngine } from './engine/fork'
 import { createHandlers } from './handlers'
@@ -23,6 +24,7 @@ import { registerSchemes, setupAppScheme, setupMediaScheme } from './protocol'
 import { createRecorderPage } from './recorder-page'
 import { freeBytes } from './recording/free-space'
 import { createRecordings, type Recordings } from './recording/recording'
+import type { Broadcast } from './recording/transcript'
 import { createRecovered } from './recovered'
 import { setupRepair } from './repair/setup'
 import { setupNavigation, setupPermissions } from './security'
@@ -108,8 +110,11 @@ function onReady(switches: Switches): void {
     },
   )
   const mainWindow = createMainWindow(files, quit.windowClosed)
-  const broadcast: Parameters<typeof createRecordings>[0]['broadcast'] = (name, payload) => {
-    sendEvent(mainWindow.contents(), name, payload)
+  const tellWindow: Broadcast = (name, payload) => sendEvent(mainWindow.contents(), name, payload)
+  const echo = createEchoWatch(library.value, tellWindow)
+  const broadcast: Broadcast = (name, payload) => {
+    tellWindow(name, payload)
+    echo.heard(name, payload)
     if (name === 'recording:status') showState()
   }
   const engine = createEngine({

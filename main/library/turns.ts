@@ -22,6 +22,8 @@ export interface Turns {
     meetingId: string,
     marks: readonly Pick<Turn, 'sessionId' | 'turnOrder' | 'echo'>[],
   ): Result<Turn[]>
+  /** Those that have a part between these times, in the order in which they were said. */
+  between(meetingId: string, startMs: number, endMs: number): Result<Turn[]>
   /** In the order in which they were said. */
   list(meetingId: string): Result<Turn[]>
 }
@@ -75,6 +77,9 @@ export function createTurns(database: Database): Turns {
     WHERE meeting_id = :meetingId AND session_id = :sessionId AND turn_order = :turnOrder
     AND echo <> :echo
     RETURNING *`)
+  const between = database.statement<TurnRow>(`
+    SELECT * FROM turns WHERE meeting_id = :meetingId AND start_ms <= :endMs AND end_ms >= :startMs
+    ORDER BY start_ms, end_ms, id`)
   const list = database.statement<TurnRow>(`
     SELECT * FROM turns WHERE meeting_id = :meetingId ORDER BY start_ms, end_ms, id`)
 
@@ -134,6 +139,8 @@ export function createTurns(database: Database): Turns {
           }),
         ),
       ),
+    between: (meetingId, startMs, endMs) =>
+      attempt(() => between.all({ meetingId, startMs, endMs }).map(toTurn)),
     list: (meetingId) => attempt(() => list.all({ meetingId }).map(toTurn)),
   }
 }

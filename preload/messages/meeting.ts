@@ -67,6 +67,17 @@ export const meeting = {
   speaker: exportMessages.speaker,
   source: exportMessages.sources,
 
+  echo: {
+    hidden: (count: number) =>
+      count === 1 ? '1 turn of echo hidden' : `${count} turns of echo hidden`,
+    shown: (count: number) => (count === 1 ? '1 turn of echo' : `${count} turns of echo`),
+    show: 'Show',
+    hide: 'Hide',
+    /** Under the name of the source. */
+    label: 'echo',
+    explained: 'The microphone heard the loudspeaker say this.',
+  },
+
   gap: {
     network: (length: string) => `${length} without network.`,
     engine: (length: string) => `${length} without the engine.`,

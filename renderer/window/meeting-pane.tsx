@@ -13,6 +13,7 @@ import { ReviewBar } from './review/review-bar'
 import { ReviewActions } from './review/review-actions'
 import { reviewFacts } from './review/review-facts'
 import { createPlayer } from './review/player'
+import { EchoNote } from './script/echo-note'
 import { Script } from './script/script'
 import { useSelected, useStore } from './stores/store'
 import { useNow } from './use-now'
@@ -46,6 +47,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
           {meeting && (
             <p className={styles['sub']}>
               {live ? longDate(meeting.startedAt, now) : reviewFacts(meeting, now)}
+              <EchoNote />
             </p>
           )}
         </div>

@@ -33,6 +33,11 @@ export function rowsOf(transcript: Transcript): readonly Row[] {
   )
 }
 
+/** Whether a row only says again what the system's turns say. */
+export function isEchoRow(row: Row): boolean {
+  return row.kind === 'turn' && row.turn.echo
+}
+
 /** New rows come near the end, so the search begins there. */
 function indexOfKey(rows: readonly Row[], key: string): number {
   for (let index = rows.length - 1; index >= 0; index--) {

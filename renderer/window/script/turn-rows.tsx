@@ -25,13 +25,21 @@ interface PlaceProps {
   readonly position: number
 }
 
-function Line(props: PlaceProps & { who: ReactNode; children: ReactNode; partial?: boolean }) {
+interface LineProps extends PlaceProps {
+  readonly who: ReactNode
+  readonly children: ReactNode
+  readonly partial?: boolean
+  readonly echo?: boolean
+}
+
+function Line(props: LineProps) {
   return (
     <article
       className={styles['line']}
       aria-posinset={props.position}
       aria-setsize={-1}
       data-partial={props.partial}
+      data-echo={props.echo}
     >
       <div>{props.who}</div>
       {props.children}
@@ -41,9 +49,11 @@ function Line(props: PlaceProps & { who: ReactNode; children: ReactNode; partial
 
 function Who({ turn }: { readonly turn: Turn }) {
   const colour = { color: `var(${speakerColour(turn)})` }
+  const text = messages.meeting.echo
   return (
     <div className={styles['who']} style={colour}>
       {speakerName(turn)}
+      {turn.echo && <span title={text.explained}>{`, ${text.label}`}</span>}
     </div>
   )
 }
@@ -79,7 +89,7 @@ export const TurnLine = memo(function TurnLine({ rowKey, turn, player, position 
     </>
   )
   return (
-    <Line position={position} who={who}>
+    <Line position={position} who={who} echo={turn.echo}>
       <p className={styles['text']} lang={turn.language ?? undefined}>
         {player ? <PlayedText rowKey={rowKey} turn={turn} player={player} /> : turn.text}
       </p>

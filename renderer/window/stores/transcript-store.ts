@@ -3,6 +3,7 @@ import type { Gap, Meeting, Transcript, Turn } from '../../../preload/model'
 import {
   applyChanges,
   gapRow,
+  isEchoRow,
   rowsOf,
   turnKey,
   turnRow,
@@ -15,7 +16,11 @@ import { createStore, type Store } from './store'
 export interface OpenTranscript {
   readonly meetingId: string | null
   readonly loading: boolean
+  /** What is drawn, played and copied: without echo, unless it is to be shown. */
   readonly rows: readonly Row[]
+  /** How many turns are echo. */
+  readonly echoes: number
+  readonly showsEcho: boolean
   readonly error: ErrorValue | null
 }
 
@@ -33,9 +38,18 @@ export interface TranscriptStore {
   readonly turn: (meetingId: string, turn: Turn) => void
   readonly drop: (meetingId: string, identity: { sessionId: string; turnOrder: number }) => void
   readonly gap: (meetingId: string, gap: Gap) => void
+  /** Until another meeting is opened. */
+  readonly showEcho: (shown: boolean) => void
 }
 
-const nothing: OpenTranscript = { meetingId: null, loading: false, rows: [], error: null }
+const nothing: OpenTranscript = {
+  meetingId: null,
+  loading: false,
+  rows: [],
+  echoes: 0,
+  showsEcho: false,
+  error: null,
+}
 const noPartials: ReadonlyMap<string, Turn> = new Map()
 
 /**
@@ -48,7 +62,16 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
   const announced = createStore<Turn | null>(null)
   const changes = new Map<string, Change>()
   const turns = new Map<string, Turn | null>()
+  /** With echo. */
+  let allRows: readonly Row[] = []
   let scheduled = false
+
+  /** What of all rows is drawn. */
+  function drawn(showsEcho: boolean): Pick<OpenTranscript, 'rows' | 'echoes' | 'showsEcho'> {
+    const spoken = allRows.filter((row) => !isEchoRow(row))
+    const echoes = allRows.length - spoken.length
+    return { rows: showsEcho || echoes === 0 ? allRows : spoken, echoes, showsEcho }
+  }
 
   function flush(): void {
     scheduled = false
@@ -60,15 +83,18 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
     for (const [key, turn] of turns) {
       if (turn !== null && !turn.isFinal) nextPartials.set(key, turn)
       else if (!nextPartials.delete(key) && turn === null) continue
-      if (turn?.isFinal) lastFinal = turn
+      if (turn?.isFinal && !turn.echo) lastFinal = turn
       partialsChanged = true
     }
-    const rows = applyChanges(now.rows, changes)
+    const rows = applyChanges(allRows, changes)
     changes.clear()
     turns.clear()
     // The words first: a partial row is never drawn before its words are here.
     if (partialsChanged) partials.set(nextPartials)
-    if (rows !== now.rows) open.set({ ...now, rows })
+    if (rows !== allRows) {
+      allRows = rows
+      open.set({ ...now, ...drawn(now.showsEcho) })
+    }
     if (lastFinal !== null) announced.set(lastFinal)
   }
 
@@ -92,6 +118,7 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       turns.clear()
       partials.set(noPartials)
       announced.set(null)
+      allRows = []
       open.set({ ...nothing, meetingId, loading: meetingId !== null })
     },
     load: (transcript) => {
@@ -100,7 +127,8 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       partials.set(
         new Map(transcript.turns.filter((t) => !t.isFinal).map((turn) => [turnKey(turn), turn])),
       )
-      open.set({ meetingId: meeting.id, loading: false, rows: rowsOf(transcript), error: null })
+      allRows = rowsOf(transcript)
+      open.set({ meetingId: meeting.id, loading: false, error: null, ...drawn(false) })
       flush()
     },
     refuse: (meetingId, error) => {
@@ -118,5 +146,6 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       const row = gapRow(gap)
       change(meetingId, row.key, { type: 'put', row })
     },
+    showEcho: (shown) => open.set({ ...open.get(), ...drawn(shown) }),
   }
 }

@@ -49,6 +49,24 @@ describe('turns', () => {
     expect(must(meetings.get(id)).turnCount).toBe(1)
   })
 
+  it('are found by the part of the time line that they touch', () => {
+    const { turns } = setUp()
+    for (const [turnOrder, startMs, endMs] of [
+      [0, 0, 900],
+      [1, 500, 5_000],
+      [2, 2_000, 2_500],
+      [3, 4_000, 4_500],
+    ] as const) {
+      must(turns.upsert(id, turnOf({ turnOrder, startMs, endMs })))
+    }
+    const orders = (startMs: number, endMs: number) =>
+      must(turns.between(id, startMs, endMs)).map(({ turnOrder }) => turnOrder)
+    expect(orders(1_000, 2_000)).toEqual([1, 2])
+    expect(orders(900, 900)).toEqual([0, 1])
+    expect(orders(6_000, 9_000)).toEqual([])
+    expect(must(turns.between('meeting-2', 0, 9_000))).toEqual([])
+  })
+
   it('keep their mark of echo when a later final comes, until it is taken away', () => {
     const { turns } = setUp()
     must(turns.upsert(id, turnOf()))

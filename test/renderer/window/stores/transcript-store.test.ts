@@ -34,6 +34,49 @@ function open(turns = transcript()) {
   }
 }
 
+describe('echo', () => {
+  const echo = turn(1, 'one', { echo: true })
+
+  it('is left out of the rows until it is to be shown', () => {
+    const { store, texts } = open(transcript([turn(0, 'one'), echo, turn(2, 'two')]))
+    expect(texts()).toEqual(['one', 'two'])
+    expect(store.open.get()).toMatchObject({ echoes: 1, showsEcho: false })
+    store.showEcho(true)
+    expect(texts()).toEqual(['one', 'one', 'two'])
+    store.showEcho(false)
+    expect(texts()).toEqual(['one', 'two'])
+  })
+
+  it('goes when a final turns out to be it, and comes back when it is not', () => {
+    const { store, frame, texts } = open(transcript([turn(0, 'one')]))
+    store.turn('meeting', { ...echo, echo: false })
+    frame()
+    expect(texts()).toEqual(['one', 'one'])
+    store.turn('meeting', echo)
+    frame()
+    expect(texts()).toEqual(['one'])
+    store.turn('meeting', { ...echo, echo: false })
+    frame()
+    expect(texts()).toEqual(['one', 'one'])
+  })
+
+  it('is not read out', () => {
+    const { store, frame } = open()
+    store.turn('meeting', turn(0, 'one'))
+    frame()
+    store.turn('meeting', echo)
+    frame()
+    expect(store.announced.get()?.turnOrder).toBe(0)
+  })
+
+  it('is hidden again in the next meeting', () => {
+    const { store } = open(transcript([echo]))
+    store.showEcho(true)
+    store.begin('another')
+    expect(store.open.get()).toMatchObject({ echoes: 0, showsEcho: false })
+  })
+})
+
 describe('a turn from its first words to its final', () => {
   it('is one row all the way', () => {
     const { store, frame, texts } = open()

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { measureBands } from '../../../main/echo/bands'
+import { compare, verdictOf, type Likeness } from '../../../main/echo/sound'
+import { inRoom, louder, mixed, noise, pcmOf, placed, voice } from './mixes'
+
+const seconds = 8
+const length = seconds * 16_000
+const others = voice(1, seconds)
+const person = voice(2, seconds)
+const room = noise(3, length, -66)
+
+function likeness(
+  system: Float32Array,
+  microphone: Float32Array,
+  within = { startMs: 1_000, endMs: 7_000 },
+): Likeness {
+  return compare(measureBands(pcmOf(microphone)), measureBands(pcmOf(system)), within)
+}
+
+const echo = (db: number, ms: number) => placed(louder(others, db), ms, length)
+
+describe('the loudspeaker alone', () => {
+  const cases = [-3, -10, -20].flatMap((db) => [3, 80, 200].map((ms) => [db, ms] as const))
+
+  it.each(cases)('at %i dB and %i ms is echo, at its delay and level', (db, ms) => {
+    const found = likeness(others, mixed(echo(db, ms), room))
+    expect(verdictOf(found)).toBe('echo')
+    expect(Math.abs(found.delayMs - ms)).toBeLessThanOrEqual(16)
+    expect(found.louderDb).toBeCloseTo(db, 0)
+  })
+
+  it.each([0.2, 0.4, 0.7])('in a room of %d s of reverberation is echo at least likely', (rt) => {
+    const found = likeness(others, mixed(inRoom(echo(-10, 80), rt), room))
+    expect(verdictOf(found)).not.toBe('own')
+  })
+})
+
+describe('a person', () => {
+  it.each([0, -6, -12])('who speaks with headphones on at %i dB is no echo', (db) => {
+    const found = likeness(others, mixed(louder(person, db), room))
+    expect(verdictOf(found)).toBe('own')
+    expect(found.alike).toBeLessThan(0.5)
+  })
+
+  it.each([-3, -10, -20])('who talks over a loudspeaker of %i dB is heard', (db) => {
+    for (const own of [0, -6, -12]) {
+      const found = likeness(others, mixed(inRoom(echo(db, 80), 0.4), louder(person, own), room))
+      expect(verdictOf(found), `${own} dB`).toBe('own')
+    }
+  })
+
+  it.each([2_000, 3_000, 4_000, 5_000])('who says one short word at %i ms is heard', (at) => {
+    const word = placed(voice(5, 1).subarray(3_000, 7_800), at, length)
+    const found = likeness(others, mixed(inRoom(echo(-10, 80), 0.4), word, room))
+    expect(verdictOf(found)).toBe('own')
+  })
+
+  it('who repeats what was said, at once or later, is heard', () => {
+    for (const ms of [700, 1_500, 2_500]) {
+      const found = likeness(others, mixed(placed(louder(others, -6), ms, length), room))
+      expect(verdictOf(found), `${ms} ms`).toBe('own')
+    }
+  })
+
+  it('whose own voice comes back through the call is the first to say it', () => {
+    const system = placed(louder(person, -6), 350, length)
+    expect(verdictOf(likeness(system, mixed(person, room)))).toBe('own')
+  })
+
+  it('is told apart only within the turn: before and after it are other turns', () => {
+    const word = placed(voice(5, 1).subarray(3_000, 12_000), 6_500, length)
+    const microphone = mixed(echo(-10, 80), word, room)
+    expect(verdictOf(likeness(others, microphone))).toBe('own')
+    expect(verdictOf(likeness(others, microphone, { startMs: 1_000, endMs: 6_000 }))).toBe('echo')
+  })
+})
+
+it('a microphone far louder than what is played hears something else', () => {
+  const found = likeness(louder(others, -30), mixed(louder(others, -20), noise(3, length, -80)))
+  expect(found.alike).toBeGreaterThan(0.9)
+  expect(verdictOf(found)).toBe('own')
+})
+
+it('silence and sounds that are too short are no echo', () => {
+  const silent = new Float32Array(length)
+  for (const [system, microphone] of [
+    [silent, silent],
+    [others, silent],
+    [silent, room],
+    [new Float32Array(10), new Float32Array(10)],
+    [new Float32Array(0), person],
+  ] as const) {
+    expect(verdictOf(likeness(system, microphone))).toBe('own')
+  }
+})
