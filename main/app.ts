@@ -18,8 +18,10 @@ import { createKeychain } from './keys/keychain'
 import { createKeys } from './keys/keys'
 import { parseAudioPath, serveAudio } from './library/audio-range'
 import { openLibrary } from './library/library'
+import { createSearcher, searchThread } from './library/search/searcher'
 import { createLog, setupLog } from './log'
 import { createMainWindow } from './main-window'
+import { createMeetingCalls, setupBinSweep } from './meeting-calls'
 import { registerSchemes, setupAppScheme, setupMediaScheme } from './protocol'
 import { createRecorderPage } from './recorder-page'
 import { freeBytes } from './recording/free-space'
@@ -75,6 +77,9 @@ function onReady(switches: Switches): void {
     return
   }
   const dist = join(app.getAppPath(), 'dist')
+  const searcher = createSearcher(() =>
+    searchThread(join(dist, 'main', 'search-thread.cjs'), library.value.file),
+  )
   const files: PageFiles = {
     preload: join(dist, 'preload', 'bridge.cjs'),
     icon: join(dist, 'icons', 'window.png'),
@@ -106,6 +111,7 @@ function onReady(switches: Switches): void {
       recorderPage.close()
       repair.stop()
       engine.stop()
+      searcher.close()
       library.value.close()
     },
   )
@@ -168,6 +174,13 @@ function onReady(switches: Switches): void {
       library: library.value,
       recovered: createRecovered(library.value),
       engine,
+      meetingCalls: createMeetingCalls({
+        library: library.value,
+        searcher,
+        status: () => recordings.status(),
+        broadcast,
+        onRestored: () => repair.trigger(),
+      }),
       exportMeeting: createMeetingExport({
         library: library.value,
         window: mainWindow.current,
@@ -231,10 +244,12 @@ function onReady(switches: Switches): void {
   app.on('second-instance', mainWindow.open)
   app.on('activate', mainWindow.open)
   mainWindow.open()
-  // Warm by the time that Record is pressed, without holding up the first window.
+  // Warm by the time that they are wanted, without holding up the first window.
   mainWindow.whenShown(() => {
     engine.start()
     repair.trigger()
+    setupBinSweep(library.value, broadcast)
+    void searcher.filters()
   })
 }
 

@@ -6,6 +6,7 @@ import type { MeetingExport } from './desktop/meeting-export'
 import type { CallHandlers } from './ipc'
 import type { Keys } from './keys/keys'
 import type { Library } from './library/library'
+import type { MeetingCalls } from './meeting-calls'
 import { openLink } from './links'
 import type { Recovered } from './recovered'
 import type { Recordings } from './recording/recording'
@@ -25,6 +26,7 @@ export interface HandlerParts {
   readonly engine: Engine
   readonly exportMeeting: MeetingExport
   readonly allowSystemAudio: () => Promise<Result<SystemAudioGrant>>
+  readonly meetingCalls: MeetingCalls
 }
 
 /** What answers each call of the contract: one line a channel, the work is in the parts. */
@@ -55,6 +57,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     'meetings:get': ({ id }) => library.transcript(id),
     'meetings:recovered': () => parts.recovered.list(),
     'meetings:answer-recovered': ({ id, answer }) => parts.recovered.answer(id, answer),
+    ...parts.meetingCalls,
     'meetings:export': ({ id, format }) => parts.exportMeeting(id, format),
     'engine:state': () => ok(engine.state()),
     'devices:list': () => ok(recordings.devices()),

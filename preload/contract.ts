@@ -95,6 +95,64 @@ export const calls = {
     input: idOnly.extend({ answer: z.enum(['opened', 'later']) }),
     result: nothing,
   },
+  /** As the engines said it, without what a person corrected. */
+  'meetings:original': { roles: ['window'], input: idOnly, result: model.transcriptSchema },
+  'meetings:rename': {
+    roles: ['window'],
+    input: idOnly.extend({ title: z.string().trim().min(1).max(200) }),
+    result: nothing,
+  },
+  'meetings:set-tags': {
+    roles: ['window'],
+    input: idOnly.extend({ tags: z.array(z.string().trim().min(1).max(40)).max(20) }),
+    result: nothing,
+  },
+  /** Into the bin, where it stays whole for 30 days. */
+  'meetings:bin': { roles: ['window'], input: idOnly, result: nothing },
+  'bin:list': { roles: ['window'], input: nothing, result: z.array(model.meetingSchema) },
+  'bin:restore': { roles: ['window'], input: idOnly, result: nothing },
+  /** For good, with its sound. */
+  'bin:delete': { roles: ['window'], input: idOnly, result: nothing },
+  'bin:empty': { roles: ['window'], input: nothing, result: nothing },
+  'corrections:edit': {
+    roles: ['window'],
+    input: idOnly.extend({ edit: model.editSchema }),
+    result: model.editHistorySchema,
+  },
+  'corrections:undo': { roles: ['window'], input: idOnly, result: model.editHistorySchema },
+  'corrections:redo': { roles: ['window'], input: idOnly, result: model.editHistorySchema },
+  'corrections:history': { roles: ['window'], input: idOnly, result: model.editHistorySchema },
+  'marks:list': { roles: ['window'], input: idOnly, result: z.array(model.markSchema) },
+  /** At a moment, or now where `atMs` is null and the meeting is being recorded. */
+  'marks:add': {
+    roles: ['window'],
+    input: idOnly.extend({ atMs: model.markSchema.shape.atMs.nullable() }),
+    result: z.array(model.markSchema),
+  },
+  'marks:remove': {
+    roles: ['window'],
+    input: idOnly.extend(model.markSchema.shape),
+    result: z.array(model.markSchema),
+  },
+  'notes:get': { roles: ['window'], input: idOnly, result: z.array(model.noteLineSchema) },
+  /**
+   * The whole text. Lines that are new are begun at `atMs`, or now where it is null and the meeting
+   * is being recorded; else they have no time.
+   */
+  'notes:write': {
+    roles: ['window'],
+    input: idOnly.extend({
+      text: z.string().max(1_000_000),
+      atMs: model.markSchema.shape.atMs.nullable(),
+    }),
+    result: z.array(model.noteLineSchema),
+  },
+  'search:find': {
+    roles: ['window'],
+    input: model.searchQuerySchema,
+    result: model.searchResultSchema,
+  },
+  'search:filters': { roles: ['window'], input: nothing, result: model.searchFiltersSchema },
   'meetings:export': {
     roles: ['window'],
     input: idOnly.extend({ format: z.enum(exportFormats) }),
@@ -131,7 +189,7 @@ export const events = {
   'engine:changed': { roles: ['window'], payload: model.engineStateSchema },
   'devices:changed': { roles: ['window'], payload: z.array(model.audioDeviceSchema) },
   'meetings:changed': { roles: ['window'], payload: model.meetingSchema },
-  /** A meeting is gone from the list, such as one whose microphone never opened. */
+  /** A meeting is gone for good, such as one whose microphone never opened. */
   'meetings:removed': { roles: ['window'], payload: idOnly },
   'recording:status': { roles: ['window'], payload: model.recordingStatusSchema },
   'recording:level': { roles: ['window'], payload: model.levelSchema },
@@ -150,6 +208,20 @@ export const events = {
   'transcript:gap': {
     roles: ['window'],
     payload: z.object({ meetingId: z.string(), gap: model.gapSchema }),
+  },
+  /** What a person corrected, or took back: these turns are now read so, those not any more. */
+  'transcript:corrected': {
+    roles: ['window'],
+    payload: z.object({
+      meetingId: z.string(),
+      turns: z.array(model.turnSchema),
+      dropped: z.array(model.turnIdSchema),
+      history: model.editHistorySchema,
+    }),
+  },
+  'marks:changed': {
+    roles: ['window'],
+    payload: z.object({ meetingId: z.string(), marks: z.array(model.markSchema) }),
   },
   'recorder:start': { roles: ['recorder'], payload: model.recorderStartSchema },
   /** What to capture has changed: sources, devices, processing, or a pause. */

@@ -129,6 +129,10 @@ export const errorSentences = {
     'The sound could not be read from the disk. Nothing in it was changed; check the disk and try again.',
   'library-unavailable':
     'The library of meetings could not be opened. Nothing in it was changed; check the disk and start Parley again.',
+  'library-damaged':
+    'The library of meetings is damaged and cannot be read. Nothing was changed and the sound is safe beside it, one folder a meeting; put back a copy of library.db, or move it away to start a new library.',
+  'library-no-rights':
+    'Parley may not write in the folder of its library. Nothing was changed; give your account the right to write there and start Parley again.',
   'library-newer':
     'The library of meetings was written by a newer Parley. Nothing in it was changed; update Parley to open it.',
   'library-migration-failed':
@@ -138,6 +142,14 @@ export const errorSentences = {
   'library-write-failed':
     'The text could not be written to the disk. It stays on the screen and Parley tries again; check the disk.',
   'meeting-not-found': 'This meeting is no longer in the library.',
+  'meeting-recording':
+    'This meeting is being recorded. Nothing was changed; stop the recording first.',
+  'meeting-not-deleted':
+    'The sound of this meeting could not be deleted. The meeting is still in the bin; close programs that use its files and try again.',
+  'turn-not-found': 'These words are no longer in the meeting. Nothing was changed.',
+  'turn-not-final':
+    'These words are still being written. Nothing was changed; they can be corrected in a moment.',
+  'search-failed': 'The search stopped. Your meetings are safe; type again, or start Parley again.',
   'export-failed':
     'The file could not be written. The meeting is unchanged; choose another folder.',
   cancelled: 'Nothing was written.',

@@ -1,5 +1,6 @@
 import { exportMessages } from '../../preload/export-messages'
 import type { Gap, Transcript, Turn } from '../../preload/model'
+import { speakerName } from '../../preload/speaker-name'
 import { readingTime } from './times'
 
 /** What an exported transcript is made of, in the order of the time line. */
@@ -37,14 +38,9 @@ function isCovered(partial: Turn, finals: readonly Turn[]): boolean {
   return covered * 2 >= length
 }
 
-/** The service's words for a speaker that it does not tell apart. */
-const noSpeaker = new Set(['PENDING', 'UNKNOWN'])
-
 /** Who spoke, for reading: a label such as "A", a name as it is, else by the source. */
 export function speakerOf({ speaker, source }: Pick<Turn, 'speaker' | 'source'>): string {
-  const label = oneLine(speaker ?? '')
-  if (label === '' || noSpeaker.has(label)) return exportMessages.sources[source]
-  return /^(?:[A-Z]|\d{1,3})$/.test(label) ? exportMessages.speaker(label) : label
+  return speakerName({ speaker: speaker === null ? null : oneLine(speaker), source })
 }
 
 /** One sentence: what is missing, why, and whether it was filled in afterwards. */

@@ -1,8 +1,16 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type libsql from 'libsql'
-import { fail, ok, type ErrorValue, type Result } from '../../preload/errors'
+import { fail, ok, type ErrorCode, type ErrorValue, type Result } from '../../preload/errors'
 import { createLog } from '../log'
 
 const log = createLog('database')
@@ -29,6 +37,10 @@ export interface Database {
   transaction<T>(work: () => T): T
   /** A transaction that is on the disk itself, not only with the system, when it returns. */
   durably<T>(work: () => T): T
+  /** Reads that all see the same moment, whatever another connection writes meanwhile. */
+  reading<T>(work: () => T): T
+  /** Moves the write-ahead log into the file, so that what was deleted is in neither. */
+  mergeLog(): void
   /** Moves the write-ahead log into the file and closes it. */
   close(): void
 }
@@ -39,9 +51,10 @@ type Connection = libsql.Database
 const load = createRequire(import.meta.url)
 
 /**
- * Opens a database and brings it up to date. Errors: `library-unavailable` (no folder, not a
- * database, damaged, no native file), `library-newer` (untouched), `library-migration-failed` where
- * there is nothing in it yet. With something in it a failed migration is rolled back, the copy taken
+ * Opens a database and brings it up to date. Errors, all of which leave it as it was:
+ * `library-damaged` (not a database, or broken), `library-no-rights`, `library-unavailable` (no
+ * folder, no native file), `library-newer`, `library-migration-failed` where there is nothing in it
+ * yet. With something in it a failed migration is rolled back, the copy taken
  * before it stays in `copies/`, and the database is opened to be read only.
  */
 export function openDatabase(
@@ -66,6 +79,8 @@ export function openDatabase(
     // must outlive a power cut (finals, states, gaps) goes through durably().
     connection.exec('PRAGMA synchronous = NORMAL')
     connection.exec('PRAGMA foreign_keys = ON')
+    // What a person deletes for good must not stay readable in pages that are free.
+    connection.exec('PRAGMA secure_delete = ON')
     const migrated = migrate(connection, file, version, migrations, now)
     if (migrated.ok) return ok(wrap(connection, null))
     if (hasTables(connection)) {
@@ -77,7 +92,34 @@ export function openDatabase(
   } catch (cause) {
     log.error('library not opened', { cause })
     connection?.close()
-    return fail('library-unavailable', describe(cause))
+    return fail(openingCode(cause, file), describe(cause))
+  }
+}
+
+/** A second connection to a database that is open, which only reads; it throws where it cannot. */
+export function openReader(file: string): Database {
+  const Constructor = load('libsql') as typeof libsql
+  const connection = new Constructor(file)
+  connection.exec('PRAGMA busy_timeout = 2000')
+  connection.exec('PRAGMA query_only = ON')
+  return wrap(connection, null)
+}
+
+const damage = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
+
+function openingCode(cause: unknown, file: string): ErrorCode {
+  if (damage.has(sqliteCode(cause) ?? '')) return 'library-damaged'
+  return mayWrite(file) ? 'library-unavailable' : 'library-no-rights'
+}
+
+/** Whether the rights of the file and its folder allow a library there. */
+function mayWrite(file: string): boolean {
+  try {
+    const existing = [dirname(file), file, `${file}-wal`].filter((path) => existsSync(path))
+    for (const path of existing) accessSync(path, constants.R_OK | constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -145,6 +187,23 @@ function wrap(connection: Connection, readOnly: ErrorValue | null): Database {
       throw cause
     }
   }
+  const reading = <T>(work: () => T): T => {
+    if (connection.inTransaction) return work()
+    connection.exec('BEGIN')
+    try {
+      return work()
+    } finally {
+      if (connection.inTransaction) connection.exec('COMMIT')
+    }
+  }
+  const mergeLog = () => {
+    try {
+      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch (cause) {
+      // The log is merged at the next open instead.
+      log.warn('write-ahead log not merged', { cause })
+    }
+  }
   return {
     readOnly,
     statement: <Row>(sql: string): Statement<Row> => {
@@ -158,6 +217,7 @@ function wrap(connection: Connection, readOnly: ErrorValue | null): Database {
       }
     },
     transaction,
+    reading,
     durably: (work) => {
       // SQLite does not change this inside a transaction; the outer one decides then.
       if (connection.inTransaction) return work()
@@ -168,14 +228,10 @@ function wrap(connection: Connection, readOnly: ErrorValue | null): Database {
         connection.exec('PRAGMA synchronous = NORMAL')
       }
     },
+    mergeLog,
     close: () => {
       if (!connection.open) return
-      try {
-        connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      } catch (cause) {
-        // The log is merged at the next open instead.
-        log.warn('write-ahead log not merged', { cause })
-      }
+      mergeLog()
       connection.close()
     },
   }
@@ -183,7 +239,7 @@ function wrap(connection: Connection, readOnly: ErrorValue | null): Database {
 
 /**
  * Runs `work`, with SQLite's own failures as values: `disk-full`, `library-read-only`, else
- * `library-write-failed`.
+ * `library-damaged`, else `library-write-failed`.
  * Anything else is a bug and is thrown on.
  */
 export function attempt<T>(work: () => T): Result<T> {
@@ -194,6 +250,7 @@ export function attempt<T>(work: () => T): Result<T> {
     if (code === null) throw cause
     log.error('library access failed', { cause })
     if (code === 'SQLITE_READONLY') return fail('library-read-only')
+    if (damage.has(code)) return fail('library-damaged', describe(cause))
     return fail(code === 'SQLITE_FULL' ? 'disk-full' : 'library-write-failed', describe(cause))
   }
 }

@@ -30,7 +30,7 @@ export function createGaps(database: Database, check: (meetingId: string) => voi
   )
   const unfilled = database.statement<GapRow & { meeting_id: string }>(`
     SELECT gaps.* FROM gaps JOIN meetings ON meetings.id = gaps.meeting_id
-    WHERE gaps.filled = 0 AND gaps.sound = 1
+    WHERE gaps.filled = 0 AND gaps.sound = 1 AND meetings.binned_at IS NULL
     ORDER BY meetings.started_at DESC, gaps.start_ms, gaps.end_ms, gaps.id`)
   return {
     upsert: (meetingId, gap) =>

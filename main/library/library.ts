@@ -9,32 +9,50 @@ import {
 } from '../../preload/model'
 import { ok, type ErrorValue, type Result } from '../../preload/errors'
 import { createLog } from '../log'
+import { createBin, type Bin } from './bin'
 import { createCheck } from './check'
+import { createCorrections, type MeetingCorrections } from './corrections/corrections'
+import { createCorrectionStore } from './corrections/store'
 import { openDatabase } from './database'
+import { createDetails, type Details } from './details'
 import { createFill, type Filling } from './filling'
 import { createGaps, type Gaps } from './gaps'
 import { createMeetings, type Meetings } from './meetings'
+import { createMeetingSpeakers } from './meeting-speakers'
+import { createNotes, type Notes } from './notes'
+import { createReading } from './reading'
+import { createReindex } from './reindex'
 import { migrations as ownMigrations } from './schema'
+import { createIndexWriter } from './search/index-writer'
 import { createSessions, type Sessions } from './sessions'
 import { createTurns, type Turns } from './turns'
+import { createViews } from './views'
 import { repairWav } from './wav-repair'
 
 const log = createLog('library')
 
 export interface Library {
+  /** Where its database is. */
+  readonly file: string
   /** Why meetings can be read and not changed, or null where all is well. */
   readOnly: ErrorValue | null
   meetings: Meetings
+  details: Details
+  bin: Bin
   turns: Turns
+  corrections: MeetingCorrections
+  notes: Notes
   gaps: Gaps
   sessions: Sessions
   /** Meetings that this start found without a clean stop, oldest first. */
   recovered: readonly string[]
-  /** Everything about one meeting; `meeting-not-found`. */
+  /** Everything about one meeting, as it is read; `meeting-not-found`. */
   transcript(meetingId: string): Result<Transcript>
+  /** The same as the engines said it, without any correction. */
+  original(meetingId: string): Result<Transcript>
   /** Where a source's sound is, whether or not there is any. */
   audioPath(meetingId: string, source: Source): string
-  /** Stores what was filled in, all or nothing; gives the turns as they now stand. */
+  /** Stores what was filled in, all or nothing; gives the turns as they are now read. */
   fill(meetingId: string, filling: Filling): Result<Turn[]>
   close(): void
 }
@@ -52,15 +70,34 @@ export interface LibraryOptions {
  */
 export function openLibrary(options: LibraryOptions): Result<Library> {
   const { folder, now = Date.now, migrations = ownMigrations } = options
-  const opened = openDatabase(join(folder, 'library.db'), migrations, now)
+  const file = join(folder, 'library.db')
+  const opened = openDatabase(file, migrations, now)
   if (!opened.ok) return opened
   const database = opened.value
-  const check = createCheck(database)
-  const meetings = createMeetings(database, check)
-  const turns = createTurns(database)
-  const gaps = createGaps(database, check)
+  const audioFolder = (meetingId: string) => join(folder, 'audio', meetingId)
   const audioPath = (meetingId: string, source: Source) =>
-    join(folder, 'audio', meetingId, `${source}.wav`)
+    join(audioFolder(meetingId), `${source}.wav`)
+
+  const check = createCheck(database)
+  const store = createCorrectionStore(database)
+  const views = createViews(database, store)
+  const index = createIndexWriter(database)
+  const reading = createReading(views, store, index)
+  const notes = createNotes(database, index)
+  const reindex = createReindex(database, store, reading, index)
+  const meetings = createMeetings(
+    database,
+    {
+      over: (id) => {
+        check(id)
+        reindex.partials(id)
+      },
+      title: reindex.title,
+    },
+    createMeetingSpeakers(database, store),
+  )
+  const turns = createTurns(database, views, reading, index)
+  const gaps = createGaps(database, check)
 
   const recovered =
     database.readOnly === null ? recover(meetings, audioPath) : ok<readonly string[]>([])
@@ -68,22 +105,28 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     database.close()
     return recovered
   }
+  const read = (meetingId: string, spoken: Result<Turn[]>): Result<Transcript> => {
+    const meeting = meetings.get(meetingId)
+    if (!meeting.ok) return meeting
+    if (!spoken.ok) return spoken
+    const missing = gaps.list(meetingId)
+    if (!missing.ok) return missing
+    return ok({ meeting: meeting.value, turns: spoken.value, gaps: missing.value })
+  }
   return ok({
+    file,
     readOnly: database.readOnly,
     meetings,
+    details: createDetails(database, reindex.title),
+    bin: createBin({ database, index, reindex: reindex.all, audioFolder, now }),
     turns,
+    corrections: createCorrections(database, store, views, reading, index),
+    notes,
     gaps,
     sessions: createSessions(database),
     recovered: recovered.value,
-    transcript: (meetingId) => {
-      const meeting = meetings.get(meetingId)
-      if (!meeting.ok) return meeting
-      const spoken = turns.list(meetingId)
-      if (!spoken.ok) return spoken
-      const missing = gaps.list(meetingId)
-      if (!missing.ok) return missing
-      return ok({ meeting: meeting.value, turns: spoken.value, gaps: missing.value })
-    },
+    transcript: (meetingId) => read(meetingId, turns.list(meetingId)),
+    original: (meetingId) => read(meetingId, turns.originals(meetingId)),
     audioPath,
     fill: createFill(database, turns, gaps),
     close: () => database.close(),

@@ -1,6 +1,7 @@
 import { sampleRate, type AudioInfo, type Meeting, type Source } from '../../preload/model'
 import { fail, ok, type Result } from '../../preload/errors'
 import { attempt, type Database } from './database'
+import type { MeetingSpeakers } from './meeting-speakers'
 
 /** What is known of a meeting at the moment that its recording starts. */
 export type NewMeeting = Pick<Meeting, 'id' | 'title' | 'startedAt' | 'engine' | 'model'>
@@ -8,8 +9,10 @@ export type NewMeeting = Pick<Meeting, 'id' | 'title' | 'startedAt' | 'engine' |
 export interface Meetings {
   /** Puts a meeting in the list, in the state `recording`. */
   create(meeting: NewMeeting): Result<Meeting>
-  /** Newest first. */
+  /** Newest first, without what is in the bin. */
   list(): Result<Meeting[]>
+  /** What is in the bin, the last put there first. */
+  listBin(): Result<Meeting[]>
   /** `meeting-not-found` where there is none. */
   get(id: string): Result<Meeting>
   setState(id: string, state: Meeting['state']): Result<undefined>
@@ -39,44 +42,48 @@ interface MeetingRow {
   text_percent?: number | null
   missing_text_ms?: number
   missing_sound_ms?: number
+  binned_at?: number | null
 }
 interface AudioRow {
   meeting_id: string
   source: Source
   samples: number
 }
-interface SpeakerRow {
+interface TagRow {
   meeting_id: string
-  speaker: string
+  tag: string
 }
 
-/** Steps from label to label through the index, so that its cost does not grow with the turns. */
-const speakersSql = (of: string) => `
-  WITH RECURSIVE found (meeting_id, speaker) AS (
-    SELECT id, (SELECT min(speaker) FROM turns WHERE meeting_id = meetings.id AND speaker IS NOT NULL)
-    FROM meetings ${of}
-    UNION ALL
-    SELECT meeting_id, (SELECT min(speaker) FROM turns
-                        WHERE meeting_id = found.meeting_id AND turns.speaker > found.speaker)
-    FROM found WHERE speaker IS NOT NULL
-  )
-  SELECT meeting_id, speaker FROM found WHERE speaker IS NOT NULL ORDER BY meeting_id, speaker`
+/** What a meeting's row lacks: read one by one, or for all meetings at once. */
+interface Parts {
+  audio(id: string): readonly AudioRow[]
+  tags(id: string): readonly TagRow[]
+}
 
-/** `check` is told of each meeting that is over. */
-export function createMeetings(database: Database, check: (id: string) => void): Meetings {
+/** `changed` is told, within the transaction, of a meeting that is over or has another title. */
+export function createMeetings(
+  database: Database,
+  changed: { readonly over: (id: string) => void; readonly title: (id: string) => void },
+  speakers: MeetingSpeakers,
+): Meetings {
   const insert = database.statement(`
     INSERT INTO meetings (id, title, started_at, state, engine, model)
     VALUES (:id, :title, :startedAt, 'recording', :engine, :model)`)
   const all = database.statement<MeetingRow>(
-    'SELECT * FROM meetings ORDER BY started_at DESC, rowid DESC',
+    'SELECT * FROM meetings WHERE binned_at IS NULL ORDER BY started_at DESC, number DESC',
   )
+  const allBinned = database.statement<MeetingRow>(`
+    SELECT * FROM meetings WHERE binned_at IS NOT NULL AND deleting = 0
+    ORDER BY binned_at DESC, number DESC`)
   const one = database.statement<MeetingRow>('SELECT * FROM meetings WHERE id = :id')
   const audioOfAll = database.statement<AudioRow>('SELECT * FROM audio ORDER BY source')
   const audioOfOne = database.statement<AudioRow>(
     'SELECT * FROM audio WHERE meeting_id = :id ORDER BY source',
   )
-  const speakersOfAll = database.statement<SpeakerRow>(speakersSql(''))
-  const speakersOfOne = database.statement<SpeakerRow>(speakersSql('WHERE id = :id'))
+  const tagsOfAll = database.statement<TagRow>('SELECT * FROM tags ORDER BY tag')
+  const tagsOfOne = database.statement<TagRow>(
+    'SELECT * FROM tags WHERE meeting_id = :id ORDER BY tag',
+  )
   const state = database.statement('UPDATE meetings SET state = :state WHERE id = :id')
   const duration = database.statement(
     'UPDATE meetings SET duration_ms = :durationMs WHERE id = :id',
@@ -91,7 +98,8 @@ export function createMeetings(database: Database, check: (id: string) => void):
     "SELECT id FROM meetings WHERE state IN ('recording', 'finishing') ORDER BY started_at",
   )
   const recovered = database.statement<{ id: string }>(
-    'SELECT id FROM meetings WHERE recovered = 1 ORDER BY started_at DESC, rowid DESC',
+    `SELECT id FROM meetings WHERE recovered = 1 AND binned_at IS NULL
+    ORDER BY started_at DESC, number DESC`,
   )
   const seen = database.statement('UPDATE meetings SET recovered = 0 WHERE id = :id')
   const interrupted = database.statement(`
@@ -104,34 +112,48 @@ export function createMeetings(database: Database, check: (id: string) => void):
   const setAudio = (id: string, infos: readonly AudioInfo[]) => {
     for (const { source, samples } of infos) audio.run({ id, source, samples })
   }
+  const partsOfOne: Parts = {
+    audio: (id) => audioOfOne.all({ id }),
+    tags: (id) => tagsOfOne.all({ id }),
+  }
   const get = (id: string): Result<Meeting> => {
     const found = attempt(() => {
       const row = one.get({ id })
-      return row && toMeeting(row, audioOfOne.all({ id }), speakersOfOne.all({ id }))
+      return row && toMeeting(row, partsOfOne, speakers.one(id))
     })
     if (!found.ok) return found
     return found.value ? ok(found.value) : fail('meeting-not-found')
   }
 
+  const listOf = (rows: typeof all): Meeting[] => {
+    const audioRows = byMeeting(audioOfAll.all({}))
+    const tagRows = byMeeting(tagsOfAll.all({}))
+    const named = speakers.all()
+    const parts: Parts = {
+      audio: (id) => audioRows.get(id) ?? [],
+      tags: (id) => tagRows.get(id) ?? [],
+    }
+    return rows.all({}).map((row) => toMeeting(row, parts, named.get(row.id) ?? []))
+  }
+
   return {
     create: (meeting) => {
-      const created = attempt(() => database.durably(() => insert.run({ ...meeting })))
+      const created = attempt(() =>
+        database.durably(() => {
+          insert.run({ ...meeting })
+          changed.title(meeting.id)
+        }),
+      )
       return created.ok ? get(meeting.id) : created
     },
-    list: () =>
-      attempt(() => {
-        const audioRows = byMeeting(audioOfAll.all({}))
-        const speakerRows = byMeeting(speakersOfAll.all({}))
-        return all
-          .all({})
-          .map((row) => toMeeting(row, audioRows.get(row.id) ?? [], speakerRows.get(row.id) ?? []))
-      }),
+    list: () => attempt(() => listOf(all)),
+    listBin: () => attempt(() => listOf(allBinned)),
     get,
     setState: (id, next) =>
       attempt(() =>
         database.durably(() => {
           state.run({ id, state: next })
-          check(id)
+          changed.over(id)
           return undefined
         }),
       ),
@@ -152,7 +174,7 @@ export function createMeetings(database: Database, check: (id: string) => void):
         database.durably(() => {
           setAudio(id, infos)
           interrupted.run({ id })
-          check(id)
+          changed.over(id)
           return undefined
         }),
       ),
@@ -169,11 +191,7 @@ function byMeeting<Row extends { meeting_id: string }>(rows: readonly Row[]): Ma
   return groups
 }
 
-function toMeeting(
-  row: MeetingRow,
-  audio: readonly AudioRow[],
-  speakers: readonly SpeakerRow[],
-): Meeting {
+function toMeeting(row: MeetingRow, parts: Parts, speakers: readonly string[]): Meeting {
   return {
     id: row.id,
     title: row.title,
@@ -182,12 +200,14 @@ function toMeeting(
     state: row.state,
     engine: row.engine,
     model: row.model,
-    audio: audio.map(({ source, samples }) => ({ source, samples })),
+    audio: parts.audio(row.id).map(({ source, samples }) => ({ source, samples })),
     turnCount: row.turn_count,
     // Absent where the library could not be brought up to date.
     textPercent: row.text_percent ?? null,
     missingTextMs: row.missing_text_ms ?? 0,
     missingSoundMs: row.missing_sound_ms ?? 0,
-    speakers: speakers.map(({ speaker }) => speaker),
+    speakers: [...speakers],
+    tags: parts.tags(row.id).map(({ tag }) => tag),
+    binnedAt: row.binned_at ?? null,
   }
 }

@@ -8,7 +8,9 @@
 export const migrations: readonly string[] = [
   `
   CREATE TABLE meetings (
-    id TEXT PRIMARY KEY,
+    -- Never given twice: what is found in a meeting is numbered from it (places.ts).
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     started_at INTEGER NOT NULL,
     duration_ms INTEGER NOT NULL DEFAULT 0,
@@ -21,7 +23,11 @@ export const migrations: readonly string[] = [
     missing_text_ms INTEGER NOT NULL DEFAULT 0,
     missing_sound_ms INTEGER NOT NULL DEFAULT 0,
     -- Found without a clean stop, and not opened since.
-    recovered INTEGER NOT NULL DEFAULT 0
+    recovered INTEGER NOT NULL DEFAULT 0,
+    -- Since when it is in the bin.
+    binned_at INTEGER,
+    -- It is being deleted for good; the next start goes on with it.
+    deleting INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE INDEX meetings_by_start ON meetings (started_at DESC);
 
@@ -42,8 +48,9 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (meeting_id, id)
   ) STRICT, WITHOUT ROWID;
 
-  -- The rowid stays, so that a full-text index can point at it.
+  -- What the engines said. A person's corrections never change it, they stand beside it.
   CREATE TABLE turns (
+    -- A place of its meeting (places.ts), where the full-text index points at.
     id INTEGER PRIMARY KEY,
     meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
     session_id TEXT NOT NULL,
@@ -64,7 +71,9 @@ export const migrations: readonly string[] = [
     UNIQUE (meeting_id, session_id, turn_order)
   ) STRICT;
   CREATE INDEX turns_by_time ON turns (meeting_id, start_ms);
-  CREATE INDEX turns_by_speaker ON turns (meeting_id, speaker) WHERE speaker IS NOT NULL;
+  -- All that the list needs to know who speaks, so that no words are read for it.
+  CREATE INDEX turns_by_speaker
+    ON turns (meeting_id, speaker, source, session_id, turn_order);
 
   -- The list shows the count for each meeting; counting all turns each time would not scale.
   CREATE TRIGGER turns_counted AFTER INSERT ON turns BEGIN
@@ -86,5 +95,61 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (meeting_id, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX gaps_unfilled ON gaps (meeting_id) WHERE filled = 0;
+
+  CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    session_id TEXT NOT NULL,
+    turn_order INTEGER NOT NULL,
+    correction TEXT NOT NULL,
+    UNIQUE (meeting_id, session_id, turn_order)
+  ) STRICT;
+
+  CREATE TABLE speakers (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    speaker TEXT NOT NULL,
+    -- Either a name, or the other speaker that this one is.
+    name TEXT,
+    same_as TEXT,
+    PRIMARY KEY (meeting_id, speaker)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX speakers_by_name ON speakers (name) WHERE name IS NOT NULL;
+
+  -- What was corrected, in order, each with what it replaced: undo and redo outlive a restart.
+  CREATE TABLE edits (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    patch TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (meeting_id, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE tags (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    tag TEXT NOT NULL COLLATE NOCASE,
+    PRIMARY KEY (meeting_id, tag)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tags_by_tag ON tags (tag);
+
+  CREATE TABLE marks (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (meeting_id, at_ms)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE note_lines (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    at_ms INTEGER,
+    PRIMARY KEY (meeting_id, line)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The words come folded (words.ts), so every character that is not ASCII is part of a word here.
+  -- The prefixes are what makes a first letter answer at once.
+  CREATE VIRTUAL TABLE found USING fts5 (text, speaker, tokenize = 'ascii', prefix = '1 2 3');
+  -- What is deleted must not stay readable in the file.
+  INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
   `,
 ]

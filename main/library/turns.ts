@@ -1,57 +1,53 @@
-import type { SpeakerRevision, Turn, Word } from '../../preload/model'
+import type { SpeakerRevision, Turn, TurnId } from '../../preload/model'
 import type { Result } from '../../preload/errors'
 import { attempt, type Database } from './database'
+import { nextPlaceSql } from './places'
+import type { Reading } from './reading'
+import type { IndexWriter } from './search/index-writer'
+import { toTurn, type TurnRow } from './turn-rows'
+import type { Views } from './views'
 
 export interface Turns {
   /**
    * Stores a turn under (sessionId, turnOrder). A final replaces whatever is there; a partial
-   * replaces a partial and never a final. Gives the turn as it now stands, or null where it
-   * changed nothing. firstSeenMs and finalMs keep their earliest values, and echo what markEcho said.
+   * replaces a partial and never a final. Gives the turn as it is now read, or null where nothing
+   * changed, or a person took it out. firstSeenMs and finalMs keep their earliest values, and echo
+   * what markEcho said.
    */
   upsert(meetingId: string, turn: Turn): Result<Turn | null>
   /** Forgets a partial; a final stays. True where there was one. */
   drop(meetingId: string, sessionId: string, turnOrder: number): Result<boolean>
-  /** Gives the turns that changed; a revision of an unknown turn is left out. */
+  /** Gives the turns that changed, as read; a revision of an unknown turn is left out. */
   revise(
     meetingId: string,
     sessionId: string,
     revisions: readonly SpeakerRevision[],
   ): Result<Turn[]>
-  /** Says whether these turns are echo; gives those for which that is new. */
+  /** Says whether these turns are echo; gives those for which that is new, as read. */
   markEcho(
     meetingId: string,
     marks: readonly Pick<Turn, 'sessionId' | 'turnOrder' | 'echo'>[],
   ): Result<Turn[]>
-  /** Those that have a part between these times, in the order in which they were said. */
+  /** Of the engines' turns those that have a part between these times, in order. */
   between(meetingId: string, startMs: number, endMs: number): Result<Turn[]>
-  /** In the order in which they were said. */
+  /** As the engines said them, in the order of the time line. */
+  originals(meetingId: string): Result<Turn[]>
+  /** As they are read: corrected, with names. */
   list(meetingId: string): Result<Turn[]>
 }
 
-interface TurnRow {
-  session_id: string
-  turn_order: number
-  source: Turn['source']
-  start_ms: number
-  end_ms: number
-  text: string
-  words: string
-  is_final: number
-  speaker: string | null
-  language: string | null
-  timing: Turn['timing']
-  first_seen_ms: number
-  final_ms: number | null
-  filled_in: number
-  echo: number
-}
-
-export function createTurns(database: Database): Turns {
-  const upsert = database.statement<Pick<TurnRow, 'first_seen_ms' | 'final_ms' | 'echo'>>(`
+export function createTurns(
+  database: Database,
+  views: Views,
+  reading: Reading,
+  index: IndexWriter,
+): Turns {
+  const upsert = database.statement<Pick<TurnRow, 'id' | 'first_seen_ms' | 'final_ms' | 'echo'>>(`
     INSERT INTO turns (
-      meeting_id, session_id, turn_order, source, start_ms, end_ms, text, words, is_final,
+      id, meeting_id, session_id, turn_order, source, start_ms, end_ms, text, words, is_final,
       speaker, language, timing, first_seen_ms, final_ms, filled_in, echo
     ) VALUES (
+      ${nextPlaceSql('turns', '(SELECT number FROM meetings WHERE meetings.id = :meetingId)')},
       :meetingId, :sessionId, :turnOrder, :source, :startMs, :endMs, :text, :words, :isFinal,
       :speaker, :language, :timing, :firstSeenMs, :finalMs, :filledIn, :echo
     )
@@ -63,10 +59,10 @@ export function createTurns(database: Database): Turns {
       first_seen_ms = min(first_seen_ms, excluded.first_seen_ms),
       final_ms = coalesce(final_ms, excluded.final_ms)
     WHERE excluded.is_final = 1 OR turns.is_final = 0
-    RETURNING first_seen_ms, final_ms, echo`)
-  const drop = database.statement(`
+    RETURNING id, first_seen_ms, final_ms, echo`)
+  const drop = database.statement<{ id: number }>(`
     DELETE FROM turns WHERE meeting_id = :meetingId AND session_id = :sessionId
-    AND turn_order = :turnOrder AND is_final = 0`)
+    AND turn_order = :turnOrder AND is_final = 0 RETURNING id`)
   // A revision without words is about the label alone.
   const revise = database.statement<TurnRow>(`
     UPDATE turns SET speaker = :speaker, words = coalesce(:words, words)
@@ -80,8 +76,6 @@ export function createTurns(database: Database): Turns {
   const between = database.statement<TurnRow>(`
     SELECT * FROM turns WHERE meeting_id = :meetingId AND start_ms <= :endMs AND end_ms >= :startMs
     ORDER BY start_ms, end_ms, id`)
-  const list = database.statement<TurnRow>(`
-    SELECT * FROM turns WHERE meeting_id = :meetingId ORDER BY start_ms, end_ms, id`)
 
   return {
     upsert: (meetingId, turn) => {
@@ -106,15 +100,23 @@ export function createTurns(database: Database): Turns {
           filledIn: turn.filledIn ? 1 : 0,
           echo: turn.echo ? 1 : 0,
         })
-      return attempt(() => {
-        const row = turn.isFinal ? database.durably(store) : store()
+      const kept = () => {
+        const row = store()
         if (!row) return null
         const { first_seen_ms: firstSeenMs, final_ms: finalMs } = row
-        return { ...turn, text, firstSeenMs, finalMs, echo: row.echo === 1 }
-      })
+        const stored = { ...turn, text, firstSeenMs, finalMs, echo: row.echo === 1 }
+        return own(turn, reading.changed(meetingId, stored, row.id).turns)
+      }
+      return attempt(() => (turn.isFinal ? database.durably(kept) : kept()))
     },
     drop: (meetingId, sessionId, turnOrder) =>
-      attempt(() => drop.run({ meetingId, sessionId, turnOrder }) > 0),
+      attempt(() =>
+        database.transaction(() => {
+          const row = drop.get({ meetingId, sessionId, turnOrder })
+          if (row) index.turn(row.id, null)
+          return row !== undefined
+        }),
+      ),
     revise: (meetingId, sessionId, revisions) =>
       attempt(() =>
         database.transaction(() =>
@@ -126,7 +128,7 @@ export function createTurns(database: Database): Turns {
               speaker,
               words: words === null ? null : JSON.stringify(words),
             })
-            return row ? [toTurn(row)] : []
+            return row ? reading.changed(meetingId, toTurn(row), row.id).turns : []
           }),
         ),
       ),
@@ -135,33 +137,19 @@ export function createTurns(database: Database): Turns {
         database.transaction(() =>
           marks.flatMap(({ sessionId, turnOrder, echo }) => {
             const row = markEcho.get({ meetingId, sessionId, turnOrder, echo: echo ? 1 : 0 })
-            return row ? [toTurn(row)] : []
+            return row ? reading.changed(meetingId, toTurn(row), row.id).turns : []
           }),
         ),
       ),
     between: (meetingId, startMs, endMs) =>
       attempt(() => between.all({ meetingId, startMs, endMs }).map(toTurn)),
-    list: (meetingId) => attempt(() => list.all({ meetingId }).map(toTurn)),
+    originals: (meetingId) => attempt(() => views.originals(meetingId).map(({ turn }) => turn)),
+    list: (meetingId) => attempt(() => views.all(meetingId)),
   }
 }
 
-function toTurn(row: TurnRow): Turn {
-  return {
-    source: row.source,
-    sessionId: row.session_id,
-    turnOrder: row.turn_order,
-    startMs: row.start_ms,
-    endMs: row.end_ms,
-    text: row.text,
-    // Written by upsert and revise only, from words that were parsed at the boundary.
-    words: JSON.parse(row.words) as Word[],
-    isFinal: row.is_final === 1,
-    speaker: row.speaker,
-    language: row.language,
-    timing: row.timing,
-    firstSeenMs: row.first_seen_ms,
-    finalMs: row.final_ms,
-    filledIn: row.filled_in === 1,
-    echo: row.echo === 1,
-  }
+/** Of the turns that changed the one with this identity. */
+function own({ sessionId, turnOrder }: TurnId, turns: readonly Turn[]): Turn | null {
+  const is = (turn: Turn) => turn.sessionId === sessionId && turn.turnOrder === turnOrder
+  return turns.find(is) ?? null
 }

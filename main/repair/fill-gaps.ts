@@ -31,7 +31,7 @@ export async function fillGaps(
   context: FillContext,
 ): Promise<Result<number>> {
   const { library, signal } = context
-  const known = library.transcript(meetingId)
+  const known = library.original(meetingId)
   if (!known.ok) return known
   let rest = around(gaps.map((gap) => stretchOf(gap, known.value.turns)))
   let words = 0
@@ -104,7 +104,7 @@ function store(
   { library, broadcast, now }: FillContext,
 ): Result<number> {
   // As it stands now: live text went on while this was being written down.
-  const known = library.transcript(meetingId)
+  const known = library.original(meetingId)
   if (!known.ok) return known
   const { meeting, turns } = known.value
   const filling = fillOf({

@@ -82,7 +82,7 @@ export function createRepair(options: RepairOptions): Repair {
 
   function storeTailHoles(): void {
     for (const meetingId of library.recovered) {
-      const found = library.transcript(meetingId)
+      const found = library.original(meetingId)
       if (!found.ok) continue
       for (const gap of tailHoles(found.value.meeting, found.value.turns, found.value.gaps)) {
         if (library.gaps.upsert(meetingId, gap).ok) broadcast('transcript:gap', { meetingId, gap })
@@ -106,7 +106,7 @@ export function createRepair(options: RepairOptions): Repair {
     for (const [meetingId, gaps] of byMeeting) {
       const ready = readyOf(meetingId, gaps)
       if (ready.length === 0) continue
-      const transcript = library.transcript(meetingId)
+      const transcript = library.original(meetingId)
       if (!transcript.ok) continue
       const engine = await engines.choose(transcript.value)
       if (life.signal.aborted) return null

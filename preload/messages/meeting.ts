@@ -1,5 +1,3 @@
-import { exportMessages } from '../export-messages'
-
 /** The live view, the review of a finished meeting, and the script that both show. */
 export const meeting = {
   live: {
@@ -62,10 +60,6 @@ export const meeting = {
       wav: 'Sound (.wav)',
     },
   },
-
-  /** As in the exported files. */
-  speaker: exportMessages.speaker,
-  source: exportMessages.sources,
 
   echo: {
     hidden: (count: number) =>

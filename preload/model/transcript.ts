@@ -82,6 +82,9 @@ export const meetingSchema = z.object({
   /** How long nothing was recorded, for whatever reason. */
   missingSoundMs: ms,
   speakers: z.array(z.string()),
+  tags: z.array(z.string()),
+  /** Since when it is in the bin, in ms since 1970, or null. */
+  binnedAt: z.number().int().nullable(),
 })
 export type Meeting = z.infer<typeof meetingSchema>
 

@@ -1,6 +1,6 @@
 import { clock } from '../format'
 import type { Row } from '../script/rows'
-import { speakerName } from '../script/speakers'
+import { speakerName } from '../../../preload/speaker-name'
 import { gapSentence } from '../script/words'
 
 /** The script as text for the clipboard, a line a turn as in the exported text. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Virtuoso } from 'react-virtuoso'
 import { messages } from '../../../preload/messages'
+import { speakerName } from '../../../preload/speaker-name'
 import { Button } from '../components/button'
 import { Down } from '../components/icons'
 import { useParley } from '../context'
@@ -8,7 +9,6 @@ import { useStore } from '../stores/store'
 import { useFollow } from './follow'
 import type { Row } from './rows'
 import styles from './script.module.css'
-import { speakerName } from './speakers'
 import { GapLine, PartialLine, TurnLine, type Player } from './turn-rows'
 
 export interface ScriptProps {

@@ -1,17 +1,8 @@
-import { messages } from '../../../preload/messages'
 import type { Turn } from '../../../preload/model'
 
 /** The six colours of speakers, as custom properties. */
 export const speakerColours = ['--s1', '--s2', '--s3', '--s4', '--s5', '--s6'] as const
 export type SpeakerColour = (typeof speakerColours)[number]
-
-/** `Speaker C`, or the source where the engine tells no speakers apart. */
-export function speakerName(turn: Pick<Turn, 'speaker' | 'source'>): string {
-  if (turn.speaker === null) return messages.meeting.source[turn.source]
-  return /^[A-Z0-9]{1,3}$/.test(turn.speaker)
-    ? messages.meeting.speaker(turn.speaker)
-    : turn.speaker
-}
 
 /** A label's own colour, always the same: A, B, C … take turns through the six. */
 export function speakerColour(turn: Pick<Turn, 'speaker' | 'source'>): SpeakerColour {

@@ -1,11 +1,12 @@
 import { memo, useMemo, type ReactNode } from 'react'
 import { messages } from '../../../preload/messages'
 import type { Gap, Turn } from '../../../preload/model'
+import { speakerName } from '../../../preload/speaker-name'
 import { useParley } from '../context'
 import { clock } from '../format'
 import { useSelected, type Store } from '../stores/store'
 import styles from './script.module.css'
-import { speakerColour, speakerName } from './speakers'
+import { speakerColour } from './speakers'
 import { gapSentence, splitPartial, wordRange } from './words'
 
 /** Where the player is, for the row that it is in. */

@@ -1,5 +1,6 @@
 import { messages } from '../../../preload/messages'
 import type { Gap, Turn, Word } from '../../../preload/model'
+import { wordPlaces } from '../../../preload/word-places'
 import { duration } from '../format'
 
 /** The words of a partial: those that stand, then those that may still change. */
@@ -14,16 +15,7 @@ export function splitPartial(turn: Turn): { readonly firm: string; readonly soft
 /** Where in the text the word stands that is said at this time, as [start, end), or null. */
 export function wordRange(turn: Turn, atMs: number): readonly [number, number] | null {
   const said = turn.words.findLastIndex((word) => word.startMs <= atMs)
-  if (said < 0) return null
-  const text = turn.text.toLowerCase()
-  let from = 0
-  for (const [index, word] of turn.words.entries()) {
-    const start = text.indexOf(word.text.toLowerCase(), from)
-    const end = start + word.text.length
-    if (index === said) return start < 0 ? null : [start, end]
-    if (start >= 0) from = end
-  }
-  return null
+  return wordPlaces(turn)[said] ?? null
 }
 
 /** The sentence of a gap: how long, why, and what became of the words. */

@@ -1,8 +1,13 @@
 import type { ParleyBridge } from '../../../preload/bridge-api'
 import type { Actions } from './actions'
-import { withMeeting, type Stores } from './stores'
+import { withBinned, withMeeting, without, type Stores } from './stores'
 
 function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => void {
+  /** A meeting is not in the list any more. */
+  function leave(id: string): void {
+    stores.meetings.set(without(stores.meetings.get() ?? [], id))
+    if (stores.transcript.open.get().meetingId === id) void actions.openMeeting(null)
+  }
   const stops = [
     bridge.on('settings:changed', stores.settings.set),
     bridge.on('keys:changed', stores.keys.set),
@@ -21,6 +26,12 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
       if (startedAt !== null) stores.levels.push(level, Date.now() - startedAt)
     }),
     bridge.on('meetings:changed', (meeting) => {
+      if (meeting.binnedAt !== null) {
+        stores.bin.set(withBinned(stores.bin.get(), meeting))
+        leave(meeting.id)
+        return
+      }
+      stores.bin.set(without(stores.bin.get(), meeting.id))
       const before = stores.meetings.get() ?? []
       stores.meetings.set(withMeeting(before, meeting))
       const running = before.find((other) => other.id === meeting.id)?.state ?? 'done'
@@ -30,14 +41,17 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
       }
     }),
     bridge.on('meetings:removed', ({ id }) => {
-      stores.meetings.set((stores.meetings.get() ?? []).filter((meeting) => meeting.id !== id))
-      if (stores.transcript.open.get().meetingId === id) void actions.openMeeting(null)
+      stores.bin.set(without(stores.bin.get(), id))
+      leave(id)
     }),
     bridge.on('transcript:turn', ({ meetingId, turn }) => stores.transcript.turn(meetingId, turn)),
     bridge.on('transcript:turn-dropped', ({ meetingId, ...turn }) =>
       stores.transcript.drop(meetingId, turn),
     ),
     bridge.on('transcript:gap', ({ meetingId, gap }) => stores.transcript.gap(meetingId, gap)),
+    bridge.on('transcript:corrected', ({ meetingId, turns, dropped }) =>
+      stores.transcript.correct(meetingId, turns, dropped),
+    ),
     bridge.on('app:command', (command) => {
       if (command === 'open-settings') actions.openSettings()
       else if (command === 'pause-or-resume') void actions.pauseOrResume()
@@ -59,7 +73,7 @@ export async function connect(
 ): Promise<() => void> {
   const stop = listen(bridge, stores, actions)
   const { ask } = actions
-  const [settings, keys, engine, meetings, status, devices, recovered, info] = await Promise.all([
+  const answers = await Promise.all([
     ask('settings:get', undefined),
     ask('keys:list', undefined),
     ask('engine:state', undefined),
@@ -68,8 +82,10 @@ export async function connect(
     ask('devices:list', undefined),
     ask('meetings:recovered', undefined),
     ask('app:info', undefined),
+    ask('bin:list', undefined),
   ])
-  for (const answer of [settings, keys, engine, meetings, status, devices, recovered, info]) {
+  const [settings, keys, engine, meetings, status, devices, recovered, info, bin] = answers
+  for (const answer of answers) {
     if (!answer.ok) stores.notice.set(answer.error)
   }
   if (settings.ok) stores.settings.set(settings.value)
@@ -78,6 +94,7 @@ export async function connect(
   if (devices.ok) stores.devices.set(devices.value)
   if (info.ok) stores.readOnly.set(info.value.readOnly)
   if (recovered.ok) stores.recovered.set(recovered.value)
+  if (bin.ok) stores.bin.set(bin.value)
   if (status.ok) stores.status.set(status.value)
   stores.meetings.set(
     (meetings.ok ? meetings.value : []).reduce(withMeeting, stores.meetings.get() ?? []),

@@ -31,6 +31,8 @@ export interface Stores {
   readonly engine: Store<EngineState | null>
   readonly devices: Store<readonly AudioDevice[]>
   readonly meetings: Store<readonly Meeting[] | null>
+  /** What is in the bin, the last put there first. */
+  readonly bin: Store<readonly Meeting[]>
   /** Meetings that an earlier run of the app did not close, to be offered; the newest first. */
   readonly recovered: Store<readonly string[]>
   readonly status: Store<RecordingStatus>
@@ -62,6 +64,7 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
     engine: createStore<EngineState | null>(null),
     devices: createStore<readonly AudioDevice[]>([]),
     meetings: createStore<readonly Meeting[] | null>(null),
+    bin: createStore<readonly Meeting[]>([]),
     recovered: createStore<readonly string[]>([]),
     status: createStore(idle),
     levels: createLevelStore(),
@@ -71,7 +74,19 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
 
 /** The list with this meeting in it, the newest first. */
 export function withMeeting(meetings: readonly Meeting[], meeting: Meeting): readonly Meeting[] {
-  return [...meetings.filter((other) => other.id !== meeting.id), meeting].sort(
-    (a, b) => b.startedAt - a.startedAt,
+  return [...without(meetings, meeting.id), meeting].sort((a, b) => b.startedAt - a.startedAt)
+}
+
+/** The bin with this meeting in it, the last put there first. */
+export function withBinned(bin: readonly Meeting[], meeting: Meeting): readonly Meeting[] {
+  return [...without(bin, meeting.id), meeting].sort(
+    (a, b) => (b.binnedAt ?? 0) - (a.binnedAt ?? 0),
   )
+}
+
+/** The meetings without this one; the same list where it is not in it. */
+export function without(meetings: readonly Meeting[], id: string): readonly Meeting[] {
+  return meetings.some((meeting) => meeting.id === id)
+    ? meetings.filter((meeting) => meeting.id !== id)
+    : meetings
 }

@@ -1,5 +1,5 @@
 import type { ErrorValue } from '../../../preload/errors'
-import type { Gap, Meeting, Transcript, Turn } from '../../../preload/model'
+import type { Gap, Meeting, Transcript, Turn, TurnId } from '../../../preload/model'
 import {
   applyChanges,
   gapRow,
@@ -36,10 +36,12 @@ export interface TranscriptStore {
   readonly load: (transcript: Transcript) => void
   readonly refuse: (meetingId: string, error: ErrorValue) => void
   readonly turn: (meetingId: string, turn: Turn) => void
-  readonly drop: (meetingId: string, identity: { sessionId: string; turnOrder: number }) => void
+  readonly drop: (meetingId: string, identity: TurnId) => void
   readonly gap: (meetingId: string, gap: Gap) => void
   /** Until another meeting is opened. */
   readonly showEcho: (shown: boolean) => void
+  /** What a person corrected: drawn, and not announced as if it were said just now. */
+  readonly correct: (meetingId: string, turns: readonly Turn[], dropped: readonly TurnId[]) => void
 }
 
 const nothing: OpenTranscript = {
@@ -147,5 +149,11 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       change(meetingId, row.key, { type: 'put', row })
     },
     showEcho: (shown) => open.set({ ...open.get(), ...drawn(shown) }),
+    correct: (meetingId, corrected, dropped) => {
+      for (const turn of corrected) {
+        change(meetingId, turnKey(turn), { type: 'put', row: turnRow(turn) })
+      }
+      for (const identity of dropped) change(meetingId, turnKey(identity), { type: 'drop' })
+    },
   }
 }

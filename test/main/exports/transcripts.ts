@@ -15,6 +15,8 @@ export const meeting: Meeting = {
   missingTextMs: 0,
   missingSoundMs: 0,
   speakers: [],
+  tags: [],
+  binnedAt: null,
 }
 
 /** A turn whose words follow each other, each 300 ms and 100 ms apart. */

@@ -82,7 +82,22 @@ describe('openDatabase', () => {
     const file = join(temporaryFolder(), 'library.db')
     writeFileSync(file, 'something else entirely, '.repeat(400))
     const before = hash(file)
-    expect(open(file, [first])).toMatchObject({ ok: false, error: { code: 'library-unavailable' } })
+    expect(open(file, [first])).toMatchObject({ ok: false, error: { code: 'library-damaged' } })
+    expect(hash(file)).toBe(before)
+  })
+
+  it('says so where a part of it is broken, and leaves it alone', () => {
+    const file = join(temporaryFolder(), 'library.db')
+    must(open(file, [first])).close()
+    const bytes = readFileSync(file)
+    // The page with the list of tables.
+    bytes.fill(0x55, 100, 4_096)
+    writeFileSync(file, bytes)
+    const before = hash(file)
+    expect(open(file, [first, second])).toMatchObject({
+      ok: false,
+      error: { code: 'library-damaged' },
+    })
     expect(hash(file)).toBe(before)
   })
 

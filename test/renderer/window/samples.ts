@@ -64,6 +64,8 @@ export function meeting(changes: Partial<Meeting> = {}): Meeting {
     missingTextMs: 0,
     missingSoundMs: 0,
     speakers: [],
+    tags: [],
+    binnedAt: null,
     ...changes,
   }
 }

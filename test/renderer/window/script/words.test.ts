@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { speakerColour, speakerName } from '../../../../renderer/window/script/speakers'
+import { speakerName } from '../../../../preload/speaker-name'
+import { speakerColour } from '../../../../renderer/window/script/speakers'
 import { gapSentence, splitPartial, wordRange } from '../../../../renderer/window/script/words'
 import { gap, partial, turn } from '../samples'
 

@@ -45,6 +45,7 @@ async function openWindow(given: {
     }),
     'app:info': () => ({ readOnly: null }),
     'devices:list': () => [],
+    'bin:list': () => [],
     'meetings:list': () => {
       given.duringList?.(emit)
       return given.meetings ?? []
@@ -185,5 +186,20 @@ describe('a call that main cannot answer', () => {
     )
     expect(await actions.exportMeeting('meeting', 'txt')).toBeNull()
     expect(stores.notice.get()).toBeNull()
+  })
+
+  it('moves a meeting between the list and the bin, and closes it where it was open', async () => {
+    const { stores, actions, emit } = await openWindow({ meetings: [meeting()] })
+    await actions.openMeeting('meeting')
+    emit('meetings:changed', meeting({ binnedAt: 5 }))
+    expect(stores.meetings.get()).toEqual([])
+    expect(stores.bin.get().map(({ id }) => id)).toEqual(['meeting'])
+    expect(stores.view.get()).toEqual({ screen: 'meeting', meetingId: null })
+    emit('meetings:changed', meeting({ id: 'later', binnedAt: 9 }))
+    expect(stores.bin.get().map(({ id }) => id)).toEqual(['later', 'meeting'])
+    emit('meetings:changed', meeting())
+    expect(stores.meetings.get()).toEqual([meeting()])
+    emit('meetings:removed', { id: 'later' })
+    expect(stores.bin.get()).toEqual([])
   })
 })

@@ -172,6 +172,14 @@ describe('order', () => {
     expect(texts()).toEqual(['first', 'network', 'filled in', 'last'])
   })
 
+  it('shows what a person corrected, and announces none of it', () => {
+    const { store, frame, texts } = open(transcript([turn(0, 'Gent.'), turn(1, 'Yes.')]))
+    store.correct('meeting', [turn(0, 'Ghent. Yes.')], [{ sessionId: 'session', turnOrder: 1 }])
+    frame()
+    expect(texts()).toEqual(['Ghent. Yes.'])
+    expect(store.announced.get()).toBeNull()
+  })
+
   it('replaces a gap that was filled', () => {
     const { store, frame } = open(transcript([], [gap('network', 0, 12_000)]))
     store.gap('meeting', gap('network', 0, 12_000, { filled: true }))

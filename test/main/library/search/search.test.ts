@@ -1,0 +1,310 @@
+import fc from 'fast-check'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openReader } from '../../../../main/library/database'
+import type { Library } from '../../../../main/library/library'
+import { createSearch } from '../../../../main/library/search/search'
+import type { SearchQuery, SearchResult, Turn } from '../../../../preload/model'
+import { meetingOf, must, newLibrary, turnOf } from '../folder'
+
+const everything: SearchQuery = {
+  text: '',
+  speaker: null,
+  tag: null,
+  fromAt: null,
+  untilAt: null,
+  meetingId: null,
+  after: null,
+}
+
+function searchOf(library: Library) {
+  const reader = openReader(library.file)
+  onTestFinished(() => reader.close())
+  const search = createSearch(reader)
+  return {
+    filters: () => search.filters(),
+    find: (text: string, over: Partial<SearchQuery> = {}) =>
+      search.find({ ...everything, text, ...over }),
+  }
+}
+
+/** Words of 300 ms each. */
+function said(text: string, over: Partial<Turn> = {}): Turn {
+  const startMs = over.startMs ?? 0
+  const words = text.split(' ').map((word, index) => ({
+    text: word,
+    startMs: startMs + index * 300,
+    endMs: startMs + index * 300 + 300,
+    confidence: 0.9,
+    isFinal: true,
+    speaker: null,
+  }))
+  return turnOf({ text, words, startMs, endMs: startMs + words.length * 300, ...over })
+}
+
+function setUp(texts: readonly string[] = []) {
+  const library = newLibrary()
+  must(library.meetings.create(meetingOf()))
+  texts.forEach((text, turnOrder) =>
+    must(library.turns.upsert('meeting-1', said(text, { turnOrder, startMs: turnOrder * 10_000 }))),
+  )
+  return { library, search: searchOf(library) }
+}
+
+/** The found words of each place. */
+const finds = ({ groups }: SearchResult) =>
+  groups.flatMap(({ places }) =>
+    places.map(({ text, marks }) => marks.map(([start, end]) => text.slice(start, end)).join('|')),
+  )
+
+describe('search', () => {
+  it('leads to the meeting, the turn and the word', () => {
+    const { search } = setUp(['first things first', 'before we lock the travel line again'])
+    expect(search.find('"travel line"')).toEqual({
+      groups: [
+        {
+          meetingId: 'meeting-1',
+          title: 'Meeting, 10:02',
+          titleMarks: [],
+          startedAt: meetingOf().startedAt,
+          count: 1,
+          places: [
+            {
+              kind: 'turn',
+              turn: { sessionId: 'session-1', turnOrder: 1 },
+              word: 4,
+              words: 2,
+              atMs: 11_200,
+              speaker: null,
+              source: 'microphone',
+              text: 'before we lock the travel line again',
+              marks: [[19, 30]],
+            },
+          ],
+        },
+      ],
+      more: null,
+    })
+  })
+
+  it('finds accents, case, prefixes, phrases, all of several words, and CJK', () => {
+    const { search } = setUp([
+      'Im Café um zehn',
+      'the budget grew by a third',
+      '明日の会議は東京です',
+      'IT IS DON’T',
+    ])
+    expect(finds(search.find('cafe'))).toEqual(['Café'])
+    expect(finds(search.find('CAFÉ'))).toEqual(['Café'])
+    expect(finds(search.find('bud gr'))).toEqual(['budget|grew'])
+    expect(finds(search.find('"bud"'))).toEqual([])
+    expect(finds(search.find('"a third"'))).toEqual(['a third'])
+    expect(finds(search.find('"third a"'))).toEqual([])
+    expect(finds(search.find('budget cafe'))).toEqual([])
+    expect(finds(search.find('会議'))).toEqual(['会議'])
+    expect(finds(search.find('議会'))).toEqual([])
+    expect(finds(search.find("don't"))).toEqual(['DON’T'])
+  })
+
+  it('takes any text as a query', () => {
+    const { search } = setUp(['the budget grew by a third', 'AND OR NOT NEAR(1) text : "x" *'])
+    const parts = fc.constantFrom(
+      '"',
+      '*',
+      'AND ',
+      'NOT ',
+      '(',
+      ')',
+      ':',
+      '^',
+      '-',
+      'the',
+      '\0',
+      '{',
+    )
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.array(parts, { maxLength: 12 }).map((list) => list.join('')),
+    )
+    fc.assert(
+      fc.property(
+        text,
+        fc.option(fc.string({ unit: 'binary', maxLength: 40 })),
+        (typed, speaker) => {
+          const { groups } = search.find(typed, { speaker })
+          // Whatever is found is marked.
+          for (const place of groups.flatMap(({ places }) => places)) {
+            expect(place.marks.length > 0 || speaker !== null).toBe(true)
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('finds every word that was said by its beginning', () => {
+    const library = newLibrary()
+    const search = searchOf(library)
+    let meetings = 0
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }), { minLength: 1 }),
+        fc.nat(),
+        (words, pick) => {
+          const id = `m${(meetings += 1)}`
+          must(library.meetings.create(meetingOf({ id, title: '' })))
+          must(library.turns.upsert(id, said(words.join(' '))))
+          const wanted = words[pick % words.length] ?? ''
+          if (!/[\p{L}\p{N}]/u.test(wanted)) return
+          const { groups } = search.find(wanted.replaceAll('"', ' '), { meetingId: id })
+          expect(groups.map(({ meetingId }) => meetingId)).toEqual([id])
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  it('finds titles, notes and names, and where they lead', () => {
+    const { library, search } = setUp(['good morning all'])
+    must(library.details.rename('meeting-1', 'Quarterly review'))
+    expect(search.find('quarter').groups).toMatchObject([
+      { title: 'Quarterly review', titleMarks: [[0, 9]], count: 0, places: [] },
+    ])
+    expect(search.find('10:02').groups).toEqual([])
+    must(library.notes.write('meeting-1', '# To do\nask Tom for the schema', 4_000))
+    expect(search.find('schema').groups[0]?.places).toEqual([
+      { kind: 'note', atMs: 4_000, text: 'ask Tom for the schema', marks: [[16, 22]] },
+    ])
+    const turn = { sessionId: 'session-1', turnOrder: 0 }
+    must(library.corrections.edit('meeting-1', { kind: 'rename', turn, name: 'Priya Rao' }))
+    expect(search.find('priya').groups[0]?.places).toEqual([
+      { kind: 'speaker', turn, text: 'Priya Rao', marks: [[0, 5]] },
+    ])
+  })
+
+  it('is grouped by meeting, the newest first, with a few places of each and all of one', () => {
+    const { library, search } = setUp(Array.from({ length: 12 }, (_, n) => `budget number ${n}`))
+    must(library.meetings.create(meetingOf({ id: 'newer' })))
+    must(library.turns.upsert('newer', said('one budget')))
+    const found = search.find('budget')
+    expect(
+      found.groups.map(({ meetingId, count, places }) => [meetingId, count, places.length]),
+    ).toEqual([
+      ['newer', 1, 1],
+      ['meeting-1', 12, 3],
+    ])
+    const all = search.find('budget', { meetingId: 'meeting-1' }).groups[0]?.places ?? []
+    expect(all).toHaveLength(12)
+    expect(all.map((place) => (place.kind === 'turn' ? place.turn.turnOrder : -1))).toEqual(
+      Array.from({ length: 12 }, (_, n) => n),
+    )
+  })
+
+  it('goes on where the answer before ended, and gives every meeting once', () => {
+    const { library, search } = setUp()
+    for (let n = 0; n < 50; n += 1) {
+      must(library.meetings.create(meetingOf({ id: `m${n}`, title: `budget ${n}` })))
+    }
+    const seen: string[] = []
+    let after: number | null = null
+    let answers = 0
+    do {
+      const found: SearchResult = search.find('budget', { after })
+      seen.push(...found.groups.map(({ meetingId }) => meetingId))
+      after = found.more
+      answers += 1
+    } while (after !== null)
+    expect(seen).toEqual(Array.from({ length: 50 }, (_, n) => `m${49 - n}`))
+    expect(answers).toBe(3)
+  })
+
+  it('is narrowed to a speaker, a tag and a time, also without words', () => {
+    const { library, search } = setUp()
+    for (const [n, id] of ['a', 'b', 'c'].entries()) {
+      must(library.meetings.create(meetingOf({ id, title: id, startedAt: n * 1_000 })))
+      must(library.turns.upsert(id, said('the budget', { speaker: 'A' })))
+      must(library.turns.upsert(id, said('my budget', { turnOrder: 1, startMs: 9_000 })))
+    }
+    const turn = { sessionId: 'session-1', turnOrder: 0 }
+    must(library.corrections.edit('b', { kind: 'rename', turn, name: 'Dana' }))
+    must(library.details.setTags('c', ['Finance']))
+    const ids = (over: Partial<SearchQuery>, text = 'budget') =>
+      search.find(text, over).groups.map(({ meetingId, count }) => `${meetingId}${count}`)
+    expect(ids({})).toEqual(['c2', 'b2', 'a2'])
+    expect(ids({ speaker: 'Dana' })).toEqual(['b1'])
+    expect(ids({ speaker: 'Dan' })).toEqual([])
+    expect(ids({ speaker: 'Me' })).toEqual(['c1', 'b1', 'a1'])
+    expect(ids({ tag: 'finance' })).toEqual(['c2'])
+    expect(ids({ fromAt: 1_000 })).toEqual(['c2', 'b2'])
+    expect(ids({ untilAt: 1_000 })).toEqual(['a2'])
+    expect(ids({ fromAt: 1_000, untilAt: 2_000, speaker: 'Me' })).toEqual(['b1'])
+    expect(ids({ speaker: 'Dana' }, '')).toEqual(['b1'])
+    expect(ids({ tag: 'Finance' }, '')).toEqual(['c0'])
+    expect(ids({}, '')).toEqual([])
+    expect(search.filters()).toEqual({ speakers: ['Me', 'Others', 'Dana'], tags: ['Finance'] })
+  })
+})
+
+describe('the index keeps in step', () => {
+  it('with finals that are replaced; partials are found once nothing more comes', () => {
+    const { library, search } = setUp(['first words'])
+    must(library.turns.upsert('meeting-1', said('second words')))
+    expect(finds(search.find('first'))).toEqual([])
+    expect(finds(search.find('second'))).toEqual(['second'])
+    const open = said('still open', { turnOrder: 5, isFinal: false, finalMs: null })
+    must(library.turns.upsert('meeting-1', open))
+    expect(finds(search.find('open'))).toEqual([])
+    must(library.meetings.setState('meeting-1', 'done'))
+    expect(finds(search.find('open'))).toEqual(['open'])
+    must(library.turns.drop('meeting-1', 'session-1', 5))
+    expect(finds(search.find('open'))).toEqual([])
+  })
+
+  it('with corrections, forth and back', () => {
+    const { library, search } = setUp(['we meet in Gent tomorrow'])
+    const { corrections } = library
+    const turn = { sessionId: 'session-1', turnOrder: 0 }
+    const text = 'we meet in Ghent tomorrow'
+    must(corrections.edit('meeting-1', { kind: 'text', turn, text }))
+    expect(finds(search.find('gent'))).toEqual([])
+    must(corrections.edit('meeting-1', { kind: 'split', turn, word: 3 }))
+    expect(search.find('ghent').groups[0]?.places).toMatchObject([
+      { turn: { sessionId: 'split', turnOrder: 0 }, word: 0, text: 'Ghent tomorrow', atMs: 900 },
+    ])
+    expect(finds(search.find('meet ghent'))).toEqual([])
+    must(corrections.undo('meeting-1'))
+    expect(finds(search.find('meet ghent'))).toEqual(['meet|Ghent'])
+    must(corrections.undo('meeting-1'))
+    expect(finds(search.find('ghent'))).toEqual([])
+    expect(finds(search.find('gent'))).toEqual(['Gent'])
+    must(corrections.redo('meeting-1'))
+    must(corrections.redo('meeting-1'))
+    expect(finds(search.find('"ghent tomorrow"'))).toEqual(['Ghent tomorrow'])
+  })
+
+  it('with names, also of what is said afterwards', () => {
+    const { library, search } = setUp()
+    must(library.turns.upsert('meeting-1', said('the budget', { speaker: 'A' })))
+    const turn = { sessionId: 'session-1', turnOrder: 0 }
+    must(library.corrections.edit('meeting-1', { kind: 'rename', turn, name: 'Dana' }))
+    must(library.turns.upsert('meeting-1', said('more budget', { speaker: 'A', turnOrder: 1 })))
+    expect(finds(search.find('budget', { speaker: 'Dana' }))).toHaveLength(2)
+    must(library.corrections.undo('meeting-1'))
+    expect(search.find('budget', { speaker: 'Dana' }).groups).toEqual([])
+    expect(search.find('dana').groups).toEqual([])
+  })
+
+  it('with the bin', async () => {
+    const { library, search } = setUp(['the budget'])
+    must(library.notes.write('meeting-1', 'a note of the budget', null))
+    must(library.meetings.setState('meeting-1', 'done'))
+    const before = search.find('budget')
+    expect(before.groups[0]?.count).toBe(2)
+    must(library.bin.put('meeting-1'))
+    expect(search.find('budget').groups).toEqual([])
+    must(library.bin.restore('meeting-1'))
+    expect(search.find('budget')).toEqual(before)
+    must(library.bin.put('meeting-1'))
+    must(await library.bin.remove('meeting-1'))
+    expect(search.find('budget').groups).toEqual([])
+  })
+})
