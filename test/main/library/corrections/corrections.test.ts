@@ -200,6 +200,20 @@ describe('what comes from an engine after a correction', () => {
     ])
   })
 
+  it('may say that it was echo: what a person corrected is not, the rest is', () => {
+    const library = setUp()
+    edit(library, { kind: 'text', turn: at(0), text: 'we meet in Ghent' })
+    const marks = [0, 1].map((order) => ({ ...at(order), echo: true }))
+    const marked = must(library.turns.markEcho(id, marks))
+    expect(marked.map(({ text, echo }) => [text, echo])).toEqual([
+      ['we meet in Ghent', false],
+      ['at ten', true],
+    ])
+    expect(read(library).turns.map(({ echo }) => echo)).toEqual([false, true, false, false])
+    must(library.corrections.undo(id))
+    expect(read(library).turns[0]?.echo).toBe(true)
+  })
+
   it('gets the name that its speaker has', () => {
     const library = setUp()
     edit(library, { kind: 'rename', turn: at(0), name: 'Dana' })

@@ -293,6 +293,16 @@ describe('the index keeps in step', () => {
     expect(search.find('dana').groups).toEqual([])
   })
 
+  it('with echo, whose words are found where they were said', () => {
+    const { library, search } = setUp(['the budget'])
+    const mark = (echo: boolean) =>
+      must(library.turns.markEcho('meeting-1', [{ sessionId: 'session-1', turnOrder: 0, echo }]))
+    mark(true)
+    expect(search.find('budget').groups).toEqual([])
+    mark(false)
+    expect(finds(search.find('budget'))).toEqual(['budget'])
+  })
+
   it('with the bin', async () => {
     const { library, search } = setUp(['the budget'])
     must(library.notes.write('meeting-1', 'a note of the budget', null))
