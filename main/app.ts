@@ -16,7 +16,7 @@ import { createHandlers } from './handlers'
 import { sendEvent, setupIpc } from './ipc'
 import { createKeychain } from './keys/keychain'
 import { createKeys } from './keys/keys'
-import { parseAudioPath, serveAudio } from './library/audio-range'
+import { parseSoundPath, serveSound } from './library/audio-range'
 import { openLibrary } from './library/library'
 import { createSearcher, searchThread } from './library/search/searcher'
 import { createLog, setupLog } from './log'
@@ -90,9 +90,9 @@ function onReady(switches: Switches): void {
   setupPermissions(session.defaultSession, () => systemAudio.isAllowed)
   setupAppScheme(session.defaultSession, join(dist, 'renderer'))
   setupMediaScheme(session.defaultSession, async (path, range) => {
-    const audio = parseAudioPath(path)
-    if (audio === null) return new Response(null, { status: 404 })
-    return serveAudio(library.value.audioPath(audio.meetingId, audio.source), range)
+    const meetingId = parseSoundPath(path)
+    const sound = meetingId === null ? null : await library.value.openSound(meetingId)
+    return serveSound(sound, range)
   })
   const settings = createSettings({ folder: data })
   const { serviceUrl } = switches

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../preload/errors'
-import type { SystemAudioGrant } from '../preload/model'
+import { packText, packWords, type SystemAudioGrant } from '../preload/model'
 import { tokenParameters } from '../preload/token-parameters'
 import type { Engine } from './engine/engine'
 import type { MeetingExport } from './desktop/meeting-export'
@@ -54,7 +54,15 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     'recording:resume': () => recordings.resume(),
     'recording:status': () => ok(recordings.status()),
     'meetings:list': () => library.meetings.list(),
-    'meetings:get': ({ id }) => library.transcript(id),
+    'meetings:get': ({ id }) => {
+      const text = library.text(id)
+      return text.ok ? ok(packText(text.value)) : text
+    },
+    'meetings:words': ({ id }) => {
+      const words = library.turns.words(id)
+      return words.ok ? ok(packWords(words.value)) : words
+    },
+    'meetings:waveform': ({ id }) => library.waveform(id),
     'meetings:recovered': () => parts.recovered.list(),
     'meetings:answer-recovered': ({ id, answer }) => parts.recovered.answer(id, answer),
     ...parts.meetingCalls,

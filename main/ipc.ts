@@ -1,4 +1,10 @@
-import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import {
+  ipcMain,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+  type WebContents,
+  type WebFrameMain,
+} from 'electron'
 import {
   calls,
   events,
@@ -35,14 +41,21 @@ export function admitPage(contents: WebContents, role: Role): void {
 }
 
 /**
- * The role of a sender, or null.
+ * The role of a page, by the frame that asks and the web contents that it is in, or null.
  * SECURITY: only the main frame of a page that main opened, still at its own address, has one.
  */
+export function pageRole(
+  contentsId: number | undefined,
+  frame: WebFrameMain | null | undefined,
+): Role | null {
+  if (contentsId === undefined || !frame || frame.parent !== null) return null
+  const role = opened.get(contentsId)
+  return role !== undefined && roleOfUrl(frame.url) === role ? role : null
+}
+
 function senderRole(event: IpcMainEvent | IpcMainInvokeEvent): Role | null {
   const frame = event.senderFrame
-  if (!frame || frame.parent !== null || frame !== event.sender.mainFrame) return null
-  const role = opened.get(event.sender.id)
-  return role !== undefined && roleOfUrl(frame.url) === role ? role : null
+  return frame === event.sender.mainFrame ? pageRole(event.sender.id, frame) : null
 }
 
 function admitted(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { pageRole } from './ipc'
 import { createLog } from './log'
 import { contentTypes, resolvePagePath } from './page-path'
 import { contentSecurityPolicy, roleOfUrl } from './policy'
@@ -42,11 +43,17 @@ export function setupAppScheme(session: Session, root: string): void {
   })
 }
 
-/** Answers media://meeting/<id>/<source>.wav through `serve`, for pages of the window role. */
+/** Answers media://meeting/<id>/sound through `serve`, for pages of the window role. */
 export function setupMediaScheme(
   session: Session,
   serve: (path: string, range: string | null) => Promise<Response>,
 ): void {
+  // SECURITY: the sound of meetings is for the window alone; no other page, and nothing without one.
+  session.webRequest.onBeforeRequest({ urls: ['media://*/*'] }, (details, answer) => {
+    const role = pageRole(details.webContentsId, details.frame)
+    if (role !== 'window') log.warn('sound refused', { role, url: details.url.slice(0, 200) })
+    answer({ cancel: role !== 'window' })
+  })
   session.protocol.handle('media', async (request) => {
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.hostname !== 'meeting') {

@@ -87,7 +87,9 @@ export const calls = {
   'recording:resume': { roles: ['window'], input: nothing, result: nothing },
   'recording:status': { roles: ['window'], input: nothing, result: model.recordingStatusSchema },
   'meetings:list': { roles: ['window'], input: nothing, result: z.array(model.meetingSchema) },
-  'meetings:get': { roles: ['window'], input: idOnly, result: model.transcriptSchema },
+  'meetings:get': { roles: ['window'], input: idOnly, result: model.packedTextSchema },
+  'meetings:words': { roles: ['window'], input: idOnly, result: model.packedWordsSchema },
+  'meetings:waveform': { roles: ['window'], input: idOnly, result: model.waveformSchema },
   /** Meetings that an earlier run of the app did not close, to be offered; the newest first. */
   'meetings:recovered': { roles: ['window'], input: nothing, result: z.array(z.string()) },
   'meetings:answer-recovered': {

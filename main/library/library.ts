@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import {
   sourceSchema,
   type AudioInfo,
+  type Gap,
+  type Meeting,
   type Source,
   type Transcript,
+  type TranscriptText,
   type Turn,
+  type Waveform,
 } from '../../preload/model'
 import { ok, type ErrorValue, type Result } from '../../preload/errors'
 import { createLog } from '../log'
@@ -26,7 +30,9 @@ import { migrations as ownMigrations } from './schema'
 import { createIndexWriter } from './search/index-writer'
 import { createSessions, type Sessions } from './sessions'
 import { createTurns, type Turns } from './turns'
+import { openMix, type Playable } from './playable'
 import { createViews } from './views'
+import { waveformOf } from './waveform'
 import { repairWav } from './wav-repair'
 
 const log = createLog('library')
@@ -48,10 +54,16 @@ export interface Library {
   recovered: readonly string[]
   /** Everything about one meeting, as it is read; `meeting-not-found`. */
   transcript(meetingId: string): Result<Transcript>
+  /** The same without the words of the turns. */
+  text(meetingId: string): Result<TranscriptText>
   /** The same as the engines said it, without any correction. */
   original(meetingId: string): Result<Transcript>
   /** Where a source's sound is, whether or not there is any. */
   audioPath(meetingId: string, source: Source): string
+  /** What a player hears of a meeting, all sources together; null where there is no sound. */
+  openSound(meetingId: string): Promise<Playable | null>
+  /** How loud a meeting is over its length; `meeting-not-found`, `audio-read-failed`. */
+  waveform(meetingId: string): Promise<Result<Waveform>>
   /** Stores what was filled in, all or nothing; gives the turns as they are now read. */
   fill(meetingId: string, filling: Filling): Result<Turn[]>
   close(): void
@@ -105,7 +117,10 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     database.close()
     return recovered
   }
-  const read = (meetingId: string, spoken: Result<Turn[]>): Result<Transcript> => {
+  const read = <T>(
+    meetingId: string,
+    spoken: Result<T[]>,
+  ): Result<{ meeting: Meeting; turns: T[]; gaps: Gap[] }> => {
     const meeting = meetings.get(meetingId)
     if (!meeting.ok) return meeting
     if (!spoken.ok) return spoken
@@ -127,7 +142,19 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     recovered: recovered.value,
     transcript: (meetingId) => read(meetingId, turns.list(meetingId)),
     original: (meetingId) => read(meetingId, turns.originals(meetingId)),
+    text: (meetingId) => read(meetingId, turns.texts(meetingId)),
     audioPath,
+    openSound: (meetingId) =>
+      openMix(sourceSchema.options.map((source) => audioPath(meetingId, source))),
+    waveform: async (meetingId) => {
+      const meeting = meetings.get(meetingId)
+      if (!meeting.ok) return meeting
+      const sources = meeting.value.audio.map(({ source, samples }) => ({
+        path: audioPath(meetingId, source),
+        samples,
+      }))
+      return waveformOf(sources, join(audioFolder(meetingId), 'waveform.json'))
+    },
     fill: createFill(database, turns, gaps),
     close: () => database.close(),
   })

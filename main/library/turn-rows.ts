@@ -1,4 +1,4 @@
-import type { Turn, Word } from '../../preload/model'
+import type { Turn, Word, WordlessTurn } from '../../preload/model'
 
 /** A row of the table of turns. */
 export interface TurnRow {
@@ -21,6 +21,11 @@ export interface TurnRow {
 }
 
 export function toTurn(row: TurnRow): Turn {
+  // Written by the table of turns only, from words that were parsed at the boundary.
+  return { ...toWordlessTurn(row), words: JSON.parse(row.words) as Word[] }
+}
+
+export function toWordlessTurn(row: Omit<TurnRow, 'words'>): WordlessTurn {
   return {
     source: row.source,
     sessionId: row.session_id,
@@ -28,8 +33,6 @@ export function toTurn(row: TurnRow): Turn {
     startMs: row.start_ms,
     endMs: row.end_ms,
     text: row.text,
-    // Written by the table of turns only, from words that were parsed at the boundary.
-    words: JSON.parse(row.words) as Word[],
     isFinal: row.is_final === 1,
     speaker: row.speaker,
     language: row.language,

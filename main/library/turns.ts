@@ -1,4 +1,4 @@
-import type { SpeakerRevision, Turn, TurnId } from '../../preload/model'
+import type { SpeakerRevision, Turn, TurnId, TurnWords, WordlessTurn } from '../../preload/model'
 import type { Result } from '../../preload/errors'
 import { attempt, type Database } from './database'
 import { nextPlaceSql } from './places'
@@ -34,6 +34,9 @@ export interface Turns {
   originals(meetingId: string): Result<Turn[]>
   /** As they are read: corrected, with names. */
   list(meetingId: string): Result<Turn[]>
+  /** The same turns without their words, and the words of them alone. */
+  texts(meetingId: string): Result<WordlessTurn[]>
+  words(meetingId: string): Result<TurnWords[]>
 }
 
 export function createTurns(
@@ -145,6 +148,8 @@ export function createTurns(
       attempt(() => between.all({ meetingId, startMs, endMs }).map(toTurn)),
     originals: (meetingId) => attempt(() => views.originals(meetingId).map(({ turn }) => turn)),
     list: (meetingId) => attempt(() => views.all(meetingId)),
+    texts: (meetingId) => attempt(() => views.texts(meetingId)),
+    words: (meetingId) => attempt(() => views.words(meetingId)),
   }
 }
 

@@ -14,6 +14,7 @@ export {
   type Zone,
 } from './basics'
 export * from './transcript'
+export * from './packed'
 export * from './library'
 export * from './recording'
 export * from './settings'

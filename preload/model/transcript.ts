@@ -88,10 +88,45 @@ export const meetingSchema = z.object({
 })
 export type Meeting = z.infer<typeof meetingSchema>
 
-/** Everything about one meeting: what the windows draw and the exports write. */
+/** Everything about one meeting, as the exports write it. */
 export const transcriptSchema = z.object({
   meeting: meetingSchema,
   turns: z.array(turnSchema),
   gaps: z.array(gapSchema),
 })
 export type Transcript = z.infer<typeof transcriptSchema>
+
+/** How loud a meeting is over its length: each level is 0 (-72 dBFS and below) to 255 (full scale). */
+export const waveformSchema = z.object({
+  durationMs: ms,
+  levels: z.array(z.number().int().min(0).max(255)),
+})
+export type Waveform = z.infer<typeof waveformSchema>
+
+/** A turn without its words: enough to read it, and far less than with them. */
+export type WordlessTurn = Omit<Turn, 'words'>
+export type TranscriptText = Omit<Transcript, 'turns'> & { readonly turns: readonly WordlessTurn[] }
+
+/** The words of one turn, as the JSON text in which the library holds them. */
+export type TurnWords = Pick<Turn, 'sessionId' | 'turnOrder'> & { readonly words: string }
+
+/**
+ * A transcript on its way to a window. Objects are copied one by one between processes and between
+ * the worlds of a page; texts are not, so ten thousand turns go over as one.
+ */
+export const packedTextSchema = z.object({
+  meeting: meetingSchema,
+  gaps: z.array(gapSchema),
+  /** The turns, WordlessTurn[] as JSON. */
+  turns: z.string(),
+})
+export type PackedText = z.infer<typeof packedTextSchema>
+
+/** The words of all turns, which come after the text. */
+export const packedWordsSchema = z.object({
+  /** Of whom they are: [sessionId, turnOrder][] as JSON. */
+  turns: z.string(),
+  /** Word[] as JSON, a line a turn. */
+  words: z.string(),
+})
+export type PackedWords = z.infer<typeof packedWordsSchema>

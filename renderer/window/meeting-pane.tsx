@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { messages } from '../../preload/messages'
 import type { Meeting } from '../../preload/model'
 import { Banner } from './components/banner'
@@ -9,13 +9,18 @@ import { longDate } from './format'
 import { LiveBar } from './live/live-bar'
 import { StatusLine, useIsLive } from './live/status-line'
 import styles from './meeting-pane.module.css'
+import { DoubtfulCount } from './review/doubtful-count'
+import { MeetingKeys } from './review/meeting-keys'
 import { ReviewBar } from './review/review-bar'
 import { ReviewActions } from './review/review-actions'
 import { reviewFacts } from './review/review-facts'
 import { createPlayer } from './review/player'
 import { EchoNote } from './script/echo-note'
+import { placeAt, startOf } from './script/use-words'
+import { createReader, type Reader } from './script/reader'
 import { Script } from './script/script'
 import { useSelected, useStore } from './stores/store'
+import type { OpenTranscript } from './stores/transcript-store'
 import { useNow } from './use-now'
 
 const minute = 60_000
@@ -38,7 +43,10 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
   const transcript = useStore(stores.transcript.open)
   const live = useIsLive(meetingId)
   const now = useNow(minute)
-  const [player] = useState(() => createPlayer(() => stores.transcript.open.get().rows))
+  const [player] = useState(createPlayer)
+  const reader = useMemo(() => createReader(live ? null : player), [live, player])
+  const { rows } = transcript
+  useGoTo(reader, transcript)
   return (
     <main className={styles['pane']}>
       <header className={styles['head']}>
@@ -47,6 +55,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
           {meeting && (
             <p className={styles['sub']}>
               {live ? longDate(meeting.startedAt, now) : reviewFacts(meeting, now)}
+              {!live && <DoubtfulCount reader={reader} rows={rows} />}
               <EchoNote />
             </p>
           )}
@@ -56,17 +65,38 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
       {live && <LiveNotices />}
       {transcript.error && <Banner error={transcript.error} />}
       <div className={styles['body']}>
-        {transcript.rows.length > 0 ? (
-          <Script rows={transcript.rows} live={live} player={live ? null : player} />
+        {rows.length > 0 ? (
+          <Script rows={rows} live={live} reader={reader} />
         ) : (
           !transcript.error && (
             <NoWords loading={transcript.loading} live={live} meeting={meeting} />
           )
         )}
       </div>
-      {live ? <LiveBar /> : meeting && <ReviewBar meeting={meeting} attach={player.attach} />}
+      <MeetingKeys reader={reader} rows={rows} />
+      {live ? (
+        <LiveBar />
+      ) : (
+        meeting && (
+          <ReviewBar meeting={meeting} rows={rows} player={player} attach={player.attach} />
+        )
+      )}
     </main>
   )
+}
+
+/** Shows the place that the meeting was opened at, once it is here. */
+function useGoTo(reader: Reader, { meetingId, loading, rows }: OpenTranscript): void {
+  const { goTo } = useParley().stores
+  const target = useStore(goTo)
+  useEffect(() => {
+    if (target === null || loading || target.meetingId !== meetingId) return
+    goTo.set(null)
+    const place = placeAt(rows, target.at)
+    if (place === null) return
+    reader.cursor.set({ ...place, focus: true, found: true })
+    reader.player?.seek(startOf(rows, place))
+  }, [goTo, target, loading, meetingId, reader, rows])
 }
 
 /** A line for each thing to know of; the chips of the status line name them in a word. */

@@ -65,7 +65,8 @@ async function record(page) {
   const engine = await call(page, 'engine:state')
   await page.getByRole('button', { name: 'Stop' }).first().click()
   const meeting = await finished(page)
-  const { turns } = await call(page, 'meetings:get', { id: meeting.id })
+  const packed = await call(page, 'meetings:get', { id: meeting.id })
+  const turns = JSON.parse(packed.turns)
   return {
     meetingId: meeting.id,
     ...makeReport({

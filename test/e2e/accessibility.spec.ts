@@ -67,7 +67,9 @@ for (const theme of ['light', 'dark'] as const) {
     await waitForWord(parley, id, 8, 30_000)
     await look('recording')
     await stop(parley)
-    await expect(window.getByLabel(messages.meeting.review.player)).toBeVisible()
+    await expect(
+      window.getByRole('slider', { name: messages.meeting.review.timeLine }),
+    ).toBeVisible()
     await look('a finished meeting')
   })
 }

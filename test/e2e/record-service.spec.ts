@@ -142,7 +142,7 @@ test('stop, quit, start again: the meeting is in the list with its text and its 
   await expect(second.window.getByRole('heading', { name: before.meeting.title })).toBeVisible()
   await expect(second.window.getByText(before.turns[0]?.text ?? '')).toBeVisible()
   expect(await transcript(second, id)).toEqual(before)
-  const sound = second.window.getByLabel(messages.meeting.review.player)
+  const sound = second.window.locator('audio')
   await expect
     .poll(() => sound.evaluate((player: HTMLAudioElement) => player.duration))
     .toBeGreaterThan(before.meeting.durationMs / 1_000 - 1.5)

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { messages } from '../../preload/messages'
-import type { SettingsPatch, Source, Transcript, Turn, Word } from '../../preload/model'
+import { unpackText, unpackWords } from '../../preload/model/packed'
+import type {
+  SettingsPatch,
+  Source,
+  Transcript,
+  Turn,
+  Word,
+  WordlessTurn,
+} from '../../preload/model'
 import { createToneDecoder } from '../speech/decoder'
 import {
   toneSpeech,
@@ -80,8 +88,13 @@ export async function waitForIdle(parley: Parley): Promise<void> {
     .toBe('idle')
 }
 
-export function transcript(parley: Parley, id: string): Promise<Transcript> {
-  return parley.value('meetings:get', { id })
+export async function transcript(parley: Parley, id: string): Promise<Transcript> {
+  const text = unpackText(await parley.value('meetings:get', { id }))
+  const found = unpackWords(await parley.value('meetings:words', { id }))
+  const words = new Map(found.map((of) => [`${of.sessionId} ${of.turnOrder}`, of.words]))
+  const wordsOf = (turn: WordlessTurn): Word[] =>
+    JSON.parse(words.get(`${turn.sessionId} ${turn.turnOrder}`) ?? '[]') as Word[]
+  return { ...text, turns: text.turns.map((turn) => ({ ...turn, words: wordsOf(turn) })) }
 }
 
 export const finalTurns = (transcript: Transcript): Turn[] =>

@@ -27,6 +27,22 @@ export function Check() {
   )
 }
 
+export function Up() {
+  return (
+    <svg {...shape}>
+      <path d="M8 13V3M4 7l4-4 4 4" />
+    </svg>
+  )
+}
+
+export function Close() {
+  return (
+    <svg {...shape}>
+      <path d="m4 4 8 8M12 4l-8 8" />
+    </svg>
+  )
+}
+
 export function Down() {
   return (
     <svg {...shape}>

@@ -6,3 +6,16 @@ const mac = navigator.userAgent.includes('Macintosh')
 export function CommandKey({ letter }: { readonly letter: string }) {
   return <kbd className={styles['kbd']}>{`${mac ? '⌘' : 'Ctrl'} ${letter}`}</kbd>
 }
+
+/** Keys beside each other, each on its own; `Ctrl` is the command key of this system. */
+export function Keys({ keys }: { readonly keys: readonly string[] }) {
+  return (
+    <span className={styles['keys']}>
+      {keys.map((key) => (
+        <kbd key={key} className={styles['kbd']}>
+          {mac ? key.replace('Ctrl', '⌘') : key}
+        </kbd>
+      ))}
+    </span>
+  )
+}

@@ -1,55 +1,99 @@
-import type { Row } from '../script/rows'
-import type { Player, Playing } from '../script/turn-rows'
+import type { Player } from '../script/reader'
 import { createStore } from '../stores/store'
 
-/** The turn that is said at a time of the time line, or null between turns. */
-export function turnAt(rows: readonly Row[], atMs: number): string | null {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows[middle]?.startMs ?? 0) <= atMs) low = middle + 1
-    else high = middle
-  }
-  const row = rows[low - 1]
-  return row?.kind === 'turn' && atMs <= row.turn.endMs ? row.key : null
-}
+/** The speeds to choose from. */
+export const rates = [0.75, 1, 1.25, 1.5, 1.75, 2] as const
 
 /** The player of a meeting; `attach` is the ref of its audio element. */
 export interface MeetingPlayer extends Player {
-  readonly attach: (element: HTMLAudioElement | null) => () => void
+  readonly attach: (element: HTMLAudioElement) => () => void
 }
 
-/**
- * Ties the browser's own player to the script: plays from a turn, and tells which turn is said.
- * The audio file begins at zero of the time line, so its times are those of the turns.
- */
-export function createPlayer(rows: () => readonly Row[]): MeetingPlayer {
-  const playing = createStore<Playing | null>(null)
+/** Plays through one audio element. Its times are those of the time line, which begins with it. */
+export function createPlayer(): MeetingPlayer {
+  const playing = createStore(false)
+  const rate = createStore(1)
+  const failed = createStore(false)
+  const listeners = new Set<() => void>()
   let audio: HTMLAudioElement | null = null
-  const follow = () => {
-    const atMs = (audio?.currentTime ?? 0) * 1000
-    const key = turnAt(rows(), atMs)
-    playing.set(key === null ? null : { key, atMs })
+  let frame = 0
+
+  const tick = () => {
+    for (const listener of listeners) listener()
   }
+  const eachFrame = () => {
+    tick()
+    frame = requestAnimationFrame(eachFrame)
+  }
+  const position = () => (audio?.currentTime ?? 0) * 1000
+  const play = () => {
+    // Where the sound cannot be played, the element says so itself.
+    audio?.play().catch(() => undefined)
+  }
+  const seek = (ms: number) => {
+    if (audio === null) return
+    const end = Number.isFinite(audio.duration) ? audio.duration : Infinity
+    audio.currentTime = Math.min(end, Math.max(0, ms / 1000))
+    tick()
+  }
+
   return {
     playing,
+    rate,
+    failed,
+    position,
+    seek,
     playFrom: (ms) => {
-      if (audio === null) return
-      audio.currentTime = ms / 1000
-      // Where the sound cannot be played, the player shows it itself.
-      audio.play().catch(() => undefined)
+      seek(ms)
+      play()
+    },
+    toggle: () => {
+      if (audio?.paused === false) audio.pause()
+      else play()
+    },
+    pause: () => audio?.pause(),
+    skip: (ms) => seek(position() + ms),
+    setRate: (next) => {
+      rate.set(next)
+      if (audio !== null) audio.playbackRate = next
+    },
+    onTick: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     attach: (element) => {
       audio = element
-      element?.addEventListener('timeupdate', follow)
-      element?.addEventListener('seeked', follow)
+      // The rate of a new source is the default one.
+      element.defaultPlaybackRate = rate.get()
+      const end = new AbortController()
+      const on = (name: keyof HTMLMediaElementEventMap, run: () => void) =>
+        element.addEventListener(name, run, { signal: end.signal })
+      on('play', () => {
+        playing.set(true)
+        cancelAnimationFrame(frame)
+        eachFrame()
+      })
+      on('pause', () => {
+        playing.set(false)
+        cancelAnimationFrame(frame)
+        tick()
+      })
+      on('seeked', tick)
+      on('loadedmetadata', () => failed.set(false))
+      on('error', () => failed.set(true))
       return () => {
-        element?.removeEventListener('timeupdate', follow)
-        element?.removeEventListener('seeked', follow)
+        end.abort()
+        cancelAnimationFrame(frame)
+        element.pause()
+        playing.set(false)
         audio = null
-        playing.set(null)
       }
     },
   }
+}
+
+/** The speed one step up or down from this one. */
+export function nextRate(rate: number, step: 1 | -1): number {
+  const index = rates.findIndex((other) => other >= rate)
+  return rates[Math.min(rates.length - 1, Math.max(0, index + step))] ?? rate
 }

@@ -1,8 +1,14 @@
-import type { Gap, Transcript, Turn } from '../../../preload/model'
+import type { Gap, TranscriptText, TurnWords } from '../../../preload/model'
+import type { ScriptTurn } from './words'
 
 /** One row of the script. A partial row holds its place only; its words are kept apart. */
 export type Row =
-  | { readonly kind: 'turn'; readonly key: string; readonly startMs: number; readonly turn: Turn }
+  | {
+      readonly kind: 'turn'
+      readonly key: string
+      readonly startMs: number
+      readonly turn: ScriptTurn
+    }
   | { readonly kind: 'gap'; readonly key: string; readonly startMs: number; readonly gap: Gap }
   | { readonly kind: 'partial'; readonly key: string; readonly startMs: number }
 
@@ -14,7 +20,7 @@ export function turnKey(turn: { sessionId: string; turnOrder: number }): string 
 }
 
 /** The row of a turn: with its words where it is final, a place where it is not. */
-export function turnRow(turn: Turn): Row {
+export function turnRow(turn: ScriptTurn): Row {
   const key = turnKey(turn)
   return turn.isFinal
     ? { kind: 'turn', key, startMs: turn.startMs, turn }
@@ -27,10 +33,9 @@ export function gapRow(gap: Gap): Row {
 }
 
 /** All rows of a transcript in the order of the time line. */
-export function rowsOf(transcript: Transcript): readonly Row[] {
-  return [...transcript.turns.map(turnRow), ...transcript.gaps.map(gapRow)].sort(
-    (a, b) => a.startMs - b.startMs,
-  )
+export function rowsOf(transcript: TranscriptText): readonly Row[] {
+  const turns = transcript.turns.map((turn) => turnRow({ ...turn, words: null }))
+  return [...turns, ...transcript.gaps.map(gapRow)].sort((a, b) => a.startMs - b.startMs)
 }
 
 /** Whether a row only says again what the system's turns say. */
@@ -73,4 +78,13 @@ export function applyChanges(
     if (change.type === 'put') next.splice(place(next, change.row.startMs), 0, change.row)
   }
   return next ?? rows
+}
+
+/** The rows with the words of those turns that had none yet. */
+export function withWords(rows: readonly Row[], found: readonly TurnWords[]): readonly Row[] {
+  const words = new Map(found.map((turn) => [turnKey(turn), turn.words]))
+  return rows.map((row) => {
+    const text = row.kind === 'turn' && row.turn.words === null ? words.get(row.key) : undefined
+    return row.kind === 'turn' && text !== undefined ? turnRow({ ...row.turn, words: text }) : row
+  })
 }

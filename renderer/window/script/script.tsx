@@ -1,21 +1,27 @@
+import clsx from 'clsx'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { Virtuoso } from 'react-virtuoso'
+import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import { messages } from '../../../preload/messages'
 import { speakerName } from '../../../preload/speaker-name'
 import { Button } from '../components/button'
 import { Down } from '../components/icons'
 import { useParley } from '../context'
-import { useStore } from '../stores/store'
+import { useSelected, useStore } from '../stores/store'
+import { FindBar } from './find-bar'
 import { useFollow } from './follow'
+import type { Reader } from './reader'
+import { useReveal } from './reveal'
 import type { Row } from './rows'
 import styles from './script.module.css'
-import { GapLine, PartialLine, TurnLine, type Player } from './turn-rows'
+import { useSpokenWord } from './spoken-word'
+import { GapLine, PartialLine, TurnLine } from './turn-rows'
+import { useWords } from './use-words'
 
 export interface ScriptProps {
   readonly rows: readonly Row[]
   /** Stands at the end and follows it. */
   readonly live: boolean
-  readonly player: Player | null
+  readonly reader: Reader
 }
 
 const components = {
@@ -24,26 +30,46 @@ const components = {
 }
 
 /** What was said, as a script. Virtual from the first row: a meeting may have ten thousand. */
-export function Script({ rows, live, player }: ScriptProps) {
+export function Script({ rows, live, reader }: ScriptProps) {
   const frame = useRef<HTMLDivElement>(null)
+  const list = useRef<VirtuosoHandle>(null)
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const selecting = useSelecting(frame)
-  const { following, attach, onGrow, jump } = useFollow(live && !selecting)
+  const { following, attach: attachFollow, onGrow, jump } = useFollow(live && !selecting)
+  const attach = useCallback(
+    (element: HTMLElement | Window | null) => {
+      attachFollow(element)
+      setScroller(element instanceof HTMLElement ? element : null)
+    },
+    [attachFollow],
+  )
+  const spoken = useSpokenWord({ reader, rows, list, scroller, still: selecting })
+  const reveal = useReveal({ reader, rows, list, scroller })
+  const words = useWords({ reader, rows, scroller, reveal, onPlay: spoken.back })
+  const finding = useSelected(reader.find, ({ open }) => open)
 
   const draw = useCallback(
     (index: number, row: Row) => {
       const position = index + 1
       if (row.kind === 'gap') return <GapLine gap={row.gap} position={position} />
       if (row.kind === 'partial') return <PartialLine rowKey={row.key} position={position} />
-      return <TurnLine rowKey={row.key} turn={row.turn} player={player} position={position} />
+      return <TurnLine rowKey={row.key} turn={row.turn} reader={reader} position={position} />
     },
-    [player],
+    [reader],
   )
 
   const text = live ? messages.meeting.live.script : messages.meeting.review.script
   return (
     <div className={styles['frame']} ref={frame}>
-      <div className={styles['log']} role="log" aria-live="off" aria-label={text}>
+      <div
+        className={clsx(styles['log'], reader.player && styles['playable'])}
+        role={live ? 'log' : 'feed'}
+        aria-live={live ? 'off' : undefined}
+        aria-label={text}
+        {...(reader.player && words.handlers)}
+      >
         <Virtuoso
+          ref={list}
           scrollerRef={attach}
           className={styles['scroller']}
           data={rows}
@@ -56,10 +82,18 @@ export function Script({ rows, live, player }: ScriptProps) {
           increaseViewportBy={400}
         />
       </div>
+      {finding && (
+        <FindBar reader={reader} rows={rows} reveal={reveal} firstVisible={words.firstVisible} />
+      )}
       {live && !following && (
         <Button className={styles['jump']} onClick={jump}>
           <Down />
           {messages.meeting.live.jump}
+        </Button>
+      )}
+      {spoken.away && (
+        <Button className={styles['jump']} onClick={spoken.back}>
+          {messages.meeting.review.follow}
         </Button>
       )}
       {live && <Announcer />}

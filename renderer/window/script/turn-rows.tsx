@@ -1,25 +1,15 @@
-import { memo, useMemo, type ReactNode } from 'react'
+import { memo, useId, type ReactNode } from 'react'
 import { messages } from '../../../preload/messages'
-import type { Gap, Turn } from '../../../preload/model'
+import type { Gap } from '../../../preload/model'
 import { speakerName } from '../../../preload/speaker-name'
 import { useParley } from '../context'
 import { clock } from '../format'
-import { useSelected, type Store } from '../stores/store'
+import { useSelected } from '../stores/store'
+import type { Player, Reader } from './reader'
 import styles from './script.module.css'
 import { speakerColour } from './speakers'
-import { gapSentence, splitPartial, wordRange } from './words'
-
-/** Where the player is, for the row that it is in. */
-export interface Playing {
-  readonly key: string
-  readonly atMs: number
-}
-
-/** What the script of a finished meeting can do with its player. */
-export interface Player {
-  readonly playing: Store<Playing | null>
-  readonly playFrom: (ms: number) => void
-}
+import { TurnText } from './turn-text'
+import { gapSentence, splitPartial, type ScriptTurn } from './words'
 
 interface PlaceProps {
   /** Counted from 1, for those who cannot see how far down they are. */
@@ -34,21 +24,23 @@ interface LineProps extends PlaceProps {
 }
 
 function Line(props: LineProps) {
+  const who = useId()
   return (
     <article
       className={styles['line']}
+      aria-labelledby={who}
       aria-posinset={props.position}
       aria-setsize={-1}
       data-partial={props.partial}
       data-echo={props.echo}
     >
-      <div>{props.who}</div>
+      <div id={who}>{props.who}</div>
       {props.children}
     </article>
   )
 }
 
-function Who({ turn }: { readonly turn: Turn }) {
+function Who({ turn }: { readonly turn: ScriptTurn }) {
   const colour = { color: `var(${speakerColour(turn)})` }
   const text = messages.meeting.echo
   return (
@@ -77,45 +69,26 @@ function At({ ms, player }: { readonly ms: number; readonly player: Player | nul
 
 interface TurnLineProps extends PlaceProps {
   readonly rowKey: string
-  readonly turn: Turn
-  readonly player: Player | null
+  readonly turn: ScriptTurn
+  readonly reader: Reader
 }
 
-/** A final turn. Draws again only when it is replaced, or while the player is in it. */
-export const TurnLine = memo(function TurnLine({ rowKey, turn, player, position }: TurnLineProps) {
+/** A final turn. Draws again only when it is replaced, or when the keyboard comes into it. */
+export const TurnLine = memo(function TurnLine({ rowKey, turn, reader, position }: TurnLineProps) {
   const who = (
     <>
       <Who turn={turn} />
-      <At ms={turn.startMs} player={player} />
+      <At ms={turn.startMs} player={reader.player} />
     </>
   )
   return (
     <Line position={position} who={who} echo={turn.echo}>
-      <p className={styles['text']} lang={turn.language ?? undefined}>
-        {player ? <PlayedText rowKey={rowKey} turn={turn} player={player} /> : turn.text}
-      </p>
+      <div className={styles['said']}>
+        <TurnText rowKey={rowKey} turn={turn} reader={reader} />
+      </div>
     </Line>
   )
 })
-
-function PlayedText({
-  rowKey,
-  turn,
-  player,
-}: Omit<TurnLineProps, 'position'> & { player: Player }) {
-  const atMs = useSelected(player.playing, (playing) =>
-    playing?.key === rowKey ? playing.atMs : null,
-  )
-  const range = useMemo(() => (atMs === null ? null : wordRange(turn, atMs)), [turn, atMs])
-  if (range === null) return turn.text
-  return (
-    <>
-      {turn.text.slice(0, range[0])}
-      <mark className={styles['wordOn']}>{turn.text.slice(...range)}</mark>
-      {turn.text.slice(range[1])}
-    </>
-  )
-}
 
 /** A turn that is still being said: the one row that a partial draws. */
 export function PartialLine({ rowKey, position }: { rowKey: string } & PlaceProps) {

@@ -1,21 +1,75 @@
 import { messages } from '../../../preload/messages'
-import type { Gap, Turn, Word } from '../../../preload/model'
+import type { Gap, Word, WordlessTurn } from '../../../preload/model'
 import { wordPlaces } from '../../../preload/word-places'
 import { duration } from '../format'
 
-/** The words of a partial: those that stand, then those that may still change. */
-export function splitPartial(turn: Turn): { readonly firm: string; readonly soft: string } {
-  if (turn.words.length === 0) return { firm: '', soft: turn.text }
-  const firstSoft = turn.words.findIndex((word) => !word.isFinal)
-  const join = (words: readonly Word[]) => words.map((word) => word.text).join(' ')
-  if (firstSoft < 0) return { firm: join(turn.words), soft: '' }
-  return { firm: join(turn.words.slice(0, firstSoft)), soft: join(turn.words.slice(firstSoft)) }
+/** A turn of the script. Its words may be JSON still, as the library holds them, or not here yet. */
+export type ScriptTurn = WordlessTurn & { readonly words: readonly Word[] | string | null }
+
+const wordsOfTurns = new WeakMap<ScriptTurn, readonly Word[]>()
+
+/** The words of a turn, read at need: a long meeting has more of them than are ever looked at. */
+export function wordsOf(turn: ScriptTurn): readonly Word[] {
+  if (typeof turn.words !== 'string') return turn.words ?? []
+  let words = wordsOfTurns.get(turn)
+  if (words === undefined) {
+    // Written by the library, from words that were parsed at the boundary.
+    words = JSON.parse(turn.words) as Word[]
+    wordsOfTurns.set(turn, words)
+  }
+  return words
 }
 
-/** Where in the text the word stands that is said at this time, as [start, end), or null. */
-export function wordRange(turn: Turn, atMs: number): readonly [number, number] | null {
-  const said = turn.words.findLastIndex((word) => word.startMs <= atMs)
-  return wordPlaces(turn)[said] ?? null
+/** The words of a partial: those that stand, then those that may still change. */
+export function splitPartial(turn: ScriptTurn): { readonly firm: string; readonly soft: string } {
+  const words = wordsOf(turn)
+  if (words.length === 0) return { firm: '', soft: turn.text }
+  const firstSoft = words.findIndex((word) => !word.isFinal)
+  const join = (some: readonly Word[]) => some.map((word) => word.text).join(' ')
+  if (firstSoft < 0) return { firm: join(words), soft: '' }
+  return { firm: join(words.slice(0, firstSoft)), soft: join(words.slice(firstSoft)) }
+}
+
+/** Where a word stands in the text of its turn: [start, end). */
+export type WordRange = readonly [number, number]
+
+const rangesOfTurns = new WeakMap<ScriptTurn, readonly (WordRange | null)[]>()
+
+/** Where each word of a turn stands in its text; null for a word that the text does not have. */
+export function wordRanges(turn: ScriptTurn): readonly (WordRange | null)[] {
+  let ranges = rangesOfTurns.get(turn)
+  if (ranges === undefined) {
+    const { text } = turn
+    const places = wordPlaces({ text, words: wordsOf(turn) })
+    ranges = places.map((place) => place && bare(text, place))
+    rangesOfTurns.set(turn, ranges)
+  }
+  return ranges
+}
+
+/** A word without the punctuation around it. */
+function bare(text: string, [start, end]: WordRange): WordRange {
+  const inner = /[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?/su.exec(text.slice(start, end))
+  if (inner === null) return [start, end]
+  return [start + inner.index, start + inner.index + inner[0].length]
+}
+
+/** The word that is said at this time, or the last one before it; -1 before the first. */
+export function wordAt(turn: ScriptTurn, atMs: number): number {
+  return wordsOf(turn).findLastIndex((word) => word.startMs <= atMs)
+}
+
+/** The word that stands at a place of the text, or the last one before it; -1 before the first. */
+export function wordAtOffset(turn: ScriptTurn, offset: number): number {
+  return wordRanges(turn).findLastIndex((range) => range !== null && range[0] <= offset)
+}
+
+/** Below this confidence a word is worth a second listen. */
+const doubtBelow = 0.5
+
+/** Whether the engine was not sure of a word. */
+export function isDoubtful(word: Word): boolean {
+  return word.confidence !== null && word.confidence < doubtBelow
 }
 
 /** The sentence of a gap: how long, why, and what became of the words. */

@@ -1,8 +1,9 @@
 import type { ExportFormat, Link } from '../../../preload/contract'
 import type { Result } from '../../../preload/errors'
 import type { Settings, SettingsPatch } from '../../../preload/model'
+import { unpackText, unpackWords } from '../../../preload/model/packed'
 import type { Ask } from '../../shared/ask'
-import type { SettingsTab, Stores } from './stores'
+import type { At, SettingsTab, Stores } from './stores'
 
 /** What a person can do in the window. Failures go to the notice, apart from those handed back. */
 export interface Actions {
@@ -11,8 +12,8 @@ export interface Actions {
   readonly stopRecording: () => Promise<void>
   /** Nothing where there is neither. */
   readonly pauseOrResume: () => Promise<void>
-  /** Shows a meeting, or the empty pane for null. */
-  readonly openMeeting: (meetingId: string | null) => Promise<void>
+  /** Shows a meeting, at a place of it where one is given; or the empty pane for null. */
+  readonly openMeeting: (meetingId: string | null, at?: At) => Promise<void>
   /** Reads the open meeting again, without clearing what is shown. */
   readonly refreshMeeting: (meetingId: string) => Promise<void>
   /** A meeting that was not closed is not offered again until the next start. */
@@ -35,9 +36,16 @@ export function createActions(ask: Ask, stores: Stores): Actions {
   }
 
   async function refreshMeeting(meetingId: string): Promise<void> {
-    const transcript = await ask('meetings:get', { id: meetingId })
-    if (transcript.ok) stores.transcript.load(transcript.value)
-    else stores.transcript.refuse(meetingId, transcript.error)
+    const text = await ask('meetings:get', { id: meetingId })
+    if (!text.ok) {
+      stores.transcript.refuse(meetingId, text.error)
+      return
+    }
+    stores.transcript.load(unpackText(text.value))
+    // The words are far more than the text, which can be read without them.
+    const words = await ask('meetings:words', { id: meetingId })
+    if (words.ok) stores.transcript.words(meetingId, unpackWords(words.value))
+    else stores.notice.set(words.error)
   }
 
   async function answerRecovered(id: string, answer: 'opened' | 'later'): Promise<void> {
@@ -48,7 +56,8 @@ export function createActions(ask: Ask, stores: Stores): Actions {
     if (!answered.ok) stores.notice.set(answered.error)
   }
 
-  async function openMeeting(meetingId: string | null): Promise<void> {
+  async function openMeeting(meetingId: string | null, at?: At): Promise<void> {
+    stores.goTo.set(meetingId !== null && at ? { meetingId, at } : null)
     stores.view.set({ screen: 'meeting', meetingId })
     if (meetingId !== null) void answerRecovered(meetingId, 'opened')
     if (stores.transcript.open.get().meetingId === meetingId) return

@@ -19,9 +19,14 @@ export type View =
   | { readonly screen: 'settings'; readonly tab: SettingsTab }
   | { readonly screen: 'reference' }
 
+/** A place in a meeting: a word of a turn, by the turn's key, or a time of the time line. */
+export type At = { readonly turn: string; readonly word: number } | { readonly ms: number }
+
 /** All that the window draws. Each store holds what main said last; null before it has said it. */
 export interface Stores {
   readonly view: Store<View>
+  /** The place that the meeting which is being opened is to show first, until it does. */
+  readonly goTo: Store<{ readonly meetingId: string; readonly at: At } | null>
   /** The failure of the last thing that was asked for, until it is closed or something works. */
   readonly notice: Store<ErrorValue | null>
   /** Why the library can be read and not changed, or null where all is well. */
@@ -57,6 +62,7 @@ const idle: RecordingStatus = {
 export function createStores(schedule: (flush: () => void) => void): Stores {
   return {
     view: createStore<View>({ screen: 'meeting', meetingId: null }),
+    goTo: createStore<{ readonly meetingId: string; readonly at: At } | null>(null),
     notice: createStore<ErrorValue | null>(null),
     readOnly: createStore<ErrorValue | null>(null),
     settings: createStore<Settings | null>(null),

@@ -1,5 +1,5 @@
 import type { ErrorValue } from '../../../preload/errors'
-import type { Gap, Meeting, Transcript, Turn, TurnId } from '../../../preload/model'
+import type { Gap, Meeting, TranscriptText, Turn, TurnId, TurnWords } from '../../../preload/model'
 import {
   applyChanges,
   gapRow,
@@ -7,9 +7,11 @@ import {
   rowsOf,
   turnKey,
   turnRow,
+  withWords,
   type Change,
   type Row,
 } from '../script/rows'
+import type { ScriptTurn } from '../script/words'
 import { createStore, type Store } from './store'
 
 /** What is shown of one meeting. `loading` until the library has answered. */
@@ -29,11 +31,13 @@ export interface TranscriptStore {
   /** The finals and gaps, and the places of partials: changes when a row comes, goes or is final. */
   readonly open: Store<OpenTranscript>
   /** The words of the partials by turn key, apart, since they change ten times a second. */
-  readonly partials: Store<ReadonlyMap<string, Turn>>
+  readonly partials: Store<ReadonlyMap<string, ScriptTurn>>
   /** The last final that came while watching, for those who listen instead of reading. */
   readonly announced: Store<Turn | null>
   readonly begin: (meetingId: string | null) => void
-  readonly load: (transcript: Transcript) => void
+  readonly load: (transcript: TranscriptText) => void
+  /** The words of the turns that were loaded, which come after their text. */
+  readonly words: (meetingId: string, words: readonly TurnWords[]) => void
   readonly refuse: (meetingId: string, error: ErrorValue) => void
   readonly turn: (meetingId: string, turn: Turn) => void
   readonly drop: (meetingId: string, identity: TurnId) => void
@@ -52,7 +56,7 @@ const nothing: OpenTranscript = {
   showsEcho: false,
   error: null,
 }
-const noPartials: ReadonlyMap<string, Turn> = new Map()
+const noPartials: ReadonlyMap<string, ScriptTurn> = new Map()
 
 /**
  * `schedule` runs a function at the next frame: whatever comes between two frames is applied and
@@ -127,11 +131,21 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       const meeting: Meeting = transcript.meeting
       if (meeting.id !== open.get().meetingId) return
       partials.set(
-        new Map(transcript.turns.filter((t) => !t.isFinal).map((turn) => [turnKey(turn), turn])),
+        new Map(
+          transcript.turns
+            .filter((turn) => !turn.isFinal)
+            .map((turn) => [turnKey(turn), { ...turn, words: null }]),
+        ),
       )
       allRows = rowsOf(transcript)
       open.set({ meetingId: meeting.id, loading: false, error: null, ...drawn(false) })
       flush()
+    },
+    words: (meetingId, words) => {
+      const now = open.get()
+      if (meetingId !== now.meetingId || now.loading) return
+      allRows = withWords(allRows, words)
+      open.set({ ...now, ...drawn(now.showsEcho) })
     },
     refuse: (meetingId, error) => {
       if (meetingId === open.get().meetingId) open.set({ ...nothing, meetingId, error })

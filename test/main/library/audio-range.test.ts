@@ -1,7 +1,9 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { parseAudioPath, parseRange, serveAudio } from '../../../main/library/audio-range'
+import { open } from 'node:fs/promises'
+import { describe, expect, it, vi } from 'vitest'
+import { parseRange, parseSoundPath, serveSound } from '../../../main/library/audio-range'
+import type { Playable } from '../../../main/library/playable'
 import { temporaryFolder } from './folder'
 
 describe('parseRange', () => {
@@ -36,30 +38,44 @@ describe('parseRange', () => {
   })
 })
 
-describe('parseAudioPath', () => {
-  it('takes a meeting and a source', () => {
-    expect(parseAudioPath('/3f2b-9/microphone.wav')).toEqual({
-      meetingId: '3f2b-9',
-      source: 'microphone',
-    })
-  })
+describe('parseSoundPath', () => {
+  it('takes a meeting', () => expect(parseSoundPath('/3f2b-9/sound')).toBe('3f2b-9'))
   it.each([
-    '/../x/microphone.wav',
-    '/a/b/microphone.wav',
-    '/a/camera.wav',
-    '/a/system.mp3',
-    '//system.wav',
-    '/%2e%2e/system.wav',
+    '/../x/sound',
+    '/a/b/sound',
+    '/a/sound.wav',
+    '/a/sound/',
+    '/a/../../library.db',
+    '//sound',
+    '/%2e%2e/sound',
     '',
-  ])('refuses %s', (path) => expect(parseAudioPath(path)).toBeNull())
+  ])('refuses %s', (path) => expect(parseSoundPath(path)).toBeNull())
 })
 
-describe('serveAudio', () => {
+describe('serveSound', () => {
   const file = () => {
     const path = join(temporaryFolder(), 'a.wav')
     writeFileSync(path, Buffer.from(Array.from({ length: 1_000 }, (_, i) => i % 251)))
     return path
   }
+  /** A sound that is the bytes of a file; how often it was closed. */
+  const openFile = async (path: string) => {
+    const handle = await open(path)
+    const { size } = await handle.stat()
+    const closed = vi.fn(() => handle.close())
+    const sound: Playable = {
+      contentType: 'audio/wav',
+      size,
+      read: async (start, count) => {
+        const { buffer, bytesRead } = await handle.read(new Uint8Array(count), 0, count, start)
+        return buffer.subarray(0, bytesRead)
+      },
+      close: closed,
+    }
+    return { sound, closed }
+  }
+  const serveAudio = async (path: string, range: string | null) =>
+    serveSound((await openFile(path)).sound, range)
   const bytes = async (response: Response) => Buffer.from(await response.arrayBuffer())
 
   it('gives a part with its place in the whole', async () => {
@@ -96,15 +112,30 @@ describe('serveAudio', () => {
     const response = await serveAudio(file(), 'bytes=5000-')
     expect(response.status).toBe(416)
     expect(response.headers.get('content-range')).toBe('bytes */1000')
-    expect((await serveAudio('/nonexistent/a.wav', null)).status).toBe(404)
+    expect((await serveSound(null, null)).status).toBe(404)
   })
 
   it('lets the player leave in the middle', async () => {
     const path = file()
     appendFileSync(path, Buffer.alloc(2_000_000))
-    const reader = (await serveAudio(path, null)).body!.getReader()
+    const { sound, closed } = await openFile(path)
+    const reader = (await serveSound(sound, null)).body!.getReader()
     expect((await reader.read()).done).toBe(false)
     await reader.cancel()
     expect((await reader.read()).done).toBe(true)
+    expect(closed).toHaveBeenCalledOnce()
+  })
+
+  it('closes the file at the end, after a refused range and where it cannot be read', async () => {
+    const whole = await openFile(file())
+    await bytes(await serveSound(whole.sound, null))
+    expect(whole.closed).toHaveBeenCalledOnce()
+    const beyond = await openFile(file())
+    await serveSound(beyond.sound, 'bytes=5000-')
+    expect(beyond.closed).toHaveBeenCalledOnce()
+    const { sound, closed } = await openFile(file())
+    const broken = { ...sound, read: () => Promise.reject(new Error('EIO')) }
+    await expect(bytes(await serveSound(broken, null))).rejects.toThrow('EIO')
+    expect(closed).toHaveBeenCalledOnce()
   })
 })

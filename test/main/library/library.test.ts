@@ -94,6 +94,11 @@ describe('the transcript', () => {
       turns: [turnOf()],
       gaps: [{ ...gap, filled: true }],
     })
+    const { words, ...text } = turnOf()
+    expect(must(library.text('meeting-1')).turns).toEqual([text])
+    expect(must(library.turns.words('meeting-1'))).toEqual([
+      { sessionId: text.sessionId, turnOrder: text.turnOrder, words: JSON.stringify(words) },
+    ])
     expect(library.transcript('nobody')).toMatchObject({
       ok: false,
       error: { code: 'meeting-not-found' },

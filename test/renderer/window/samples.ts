@@ -1,3 +1,4 @@
+import { rowsOf, withWords, type Row } from '../../../renderer/window/script/rows'
 import type { Gap, KeyInfo, Meeting, Transcript, Turn } from '../../../preload/model'
 
 /** A final turn of one session; its words are those of the text, 300 ms each. */
@@ -72,6 +73,12 @@ export function meeting(changes: Partial<Meeting> = {}): Meeting {
 
 export function transcript(turns: readonly Turn[] = [], gaps: readonly Gap[] = []): Transcript {
   return { meeting: meeting(), turns: [...turns], gaps: [...gaps] }
+}
+
+/** The rows of a transcript with their words, as they are once all of it is here. */
+export function rowsWithWords(turns: readonly Turn[], gaps: readonly Gap[] = []): readonly Row[] {
+  const words = turns.map((said) => ({ ...said, words: JSON.stringify(said.words) }))
+  return withWords(rowsOf(transcript(turns, gaps)), words)
 }
 
 export function keyInfo(changes: Partial<KeyInfo> = {}): KeyInfo {

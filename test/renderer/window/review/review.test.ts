@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainText } from '../../../../renderer/window/review/plain-text'
 import { reviewFacts } from '../../../../renderer/window/review/review-facts'
-import { turnAt } from '../../../../renderer/window/review/player'
 import { rowsOf } from '../../../../renderer/window/script/rows'
 import type { Meeting } from '../../../../preload/model'
 import { gap, meeting, transcript, turn } from '../samples'
@@ -54,20 +53,5 @@ describe('the text for the clipboard', () => {
         '',
       ].join('\n'),
     )
-  })
-})
-
-describe('the turn that is played', () => {
-  const rows = rowsOf(
-    transcript([turn(0, 'one two', { startMs: 1000 }), turn(1, 'three', { startMs: 5000 })]),
-  )
-
-  it('is the one that is said at the time, and none between turns', () => {
-    expect(turnAt(rows, 1000)).toBe('session:0')
-    expect(turnAt(rows, 1600)).toBe('session:0')
-    expect(turnAt(rows, 1601)).toBeNull()
-    expect(turnAt(rows, 5100)).toBe('session:1')
-    expect(turnAt(rows, 0)).toBeNull()
-    expect(turnAt([], 100)).toBeNull()
   })
 })

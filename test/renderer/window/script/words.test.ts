@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { speakerName } from '../../../../preload/speaker-name'
 import { speakerColour } from '../../../../renderer/window/script/speakers'
-import { gapSentence, splitPartial, wordRange } from '../../../../renderer/window/script/words'
+import {
+  gapSentence,
+  isDoubtful,
+  splitPartial,
+  wordAt,
+  wordAtOffset,
+  wordRanges,
+  wordsOf,
+  type ScriptTurn,
+} from '../../../../renderer/window/script/words'
 import { gap, partial, turn } from '../samples'
 
 describe('the words of a partial', () => {
@@ -20,26 +29,49 @@ describe('the words of a partial', () => {
   })
 })
 
-describe('the word that is said', () => {
+describe('where words stand in the text', () => {
   const said = turn(0, 'that that Quick round', {
     startMs: 4000,
-    text: 'That, that quick round.',
+    text: 'That, that quick “round”.',
   })
-  const at = (ms: number) => {
-    const range = wordRange(said, ms)
-    return range && said.text.slice(...range)
-  }
+  const texts = (of: ScriptTurn) => wordRanges(of).map((range) => range && of.text.slice(...range))
 
-  it('is found in the formatted text, the second of two equal words too', () => {
-    expect(at(4000)).toBe('That')
-    expect(wordRange(said, 4300)).toEqual([6, 10])
-    expect(at(4650)).toBe('quick')
-    expect(at(60_000)).toBe('round')
+  it('is found in the formatted text, without the punctuation around', () => {
+    expect(texts(said)).toEqual(['That', 'that', 'quick', 'round'])
+    expect(wordRanges(said)[1]).toEqual([6, 10])
   })
 
-  it('is none before the first word, or where the text has another', () => {
-    expect(at(3999)).toBeNull()
-    expect(wordRange({ ...said, text: 'Something else' }, 4000)).toBeNull()
+  it('is found where words are not apart', () => {
+    expect(texts(turn(0, '会议 开始', { text: '会议开始' }))).toEqual(['会议', '开始'])
+  })
+
+  it('is nowhere where the text has another word, or the same one far away', () => {
+    expect(texts(turn(0, 'one two three', { text: 'Something else' }))).toEqual([null, null, null])
+    const far = `Hello ${'x'.repeat(60)} there one two`
+    expect(texts(turn(0, 'hello there', { text: far }))).toEqual(['Hello', null])
+  })
+
+  it('is known of words that are still text', () => {
+    const stored = { ...said, words: JSON.stringify(said.words) }
+    expect(texts(stored)).toEqual(['That', 'that', 'quick', 'round'])
+    expect(wordsOf(stored)).toBe(wordsOf(stored))
+    expect(wordRanges({ ...said, words: null })).toEqual([])
+  })
+
+  it('is known of a time and of a place in the text', () => {
+    expect([3999, 4000, 4300, 4650, 60_000].map((ms) => wordAt(said, ms))).toEqual([-1, 0, 1, 2, 3])
+    expect([0, 4, 6, 10, 24].map((offset) => wordAtOffset(said, offset))).toEqual([0, 0, 1, 1, 3])
+  })
+})
+
+describe('a doubtful word', () => {
+  it('is one of low confidence; no confidence is no doubt', () => {
+    const word = turn(0, 'Ghent').words[0]!
+    expect([0.49, 0.5, null].map((confidence) => isDoubtful({ ...word, confidence }))).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })
 

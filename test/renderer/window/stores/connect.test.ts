@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { ParleyBridge } from '../../../../preload/bridge-api'
 import type { EventName } from '../../../../preload/contract'
 import { errorValue, type ErrorValue } from '../../../../preload/errors'
-import { defaultSettings, type Meeting, type RecordingStatus } from '../../../../preload/model'
+import {
+  defaultSettings,
+  packText,
+  packWords,
+  type Meeting,
+  type RecordingStatus,
+} from '../../../../preload/model'
 import { createAsk } from '../../../../renderer/shared/ask'
 import { createActions } from '../../../../renderer/window/stores/actions'
 import { connect } from '../../../../renderer/window/stores/connect'
@@ -55,7 +61,9 @@ async function openWindow(given: {
     'recording:status': () => given.status ?? idle,
     'recording:start': () => ({ meetingId: 'new' }),
     'recording:stop': () => undefined,
-    'meetings:get': () => transcript([turn(0, 'Hello.')]),
+    'meetings:get': () => packText(transcript([turn(0, 'Hello.')])),
+    'meetings:words': () =>
+      packWords([{ ...turn(0, ''), words: JSON.stringify(turn(0, 'Hello.').words) }]),
   }
   const bridge: ParleyBridge = {
     call: async (name) => {
@@ -136,6 +144,18 @@ describe('recording', () => {
     await actions.openMeeting('meeting')
     emit('meetings:changed', meeting({ state: 'done' }))
     expect(asked.filter((name) => name === 'meetings:get')).toHaveLength(2)
+  })
+
+  it('opens a meeting at a place, and elsewhere at none', async () => {
+    const { stores, actions } = await openWindow({ meetings: [meeting()] })
+    const at = { turn: 'session:0', word: 0 }
+    await actions.openMeeting('meeting', at)
+    expect(stores.goTo.get()).toEqual({ meetingId: 'meeting', at })
+    expect(stores.transcript.open.get().rows).toMatchObject([
+      { turn: { words: expect.stringContaining('Hello.') as string } },
+    ])
+    await actions.openMeeting('meeting')
+    expect(stores.goTo.get()).toBeNull()
   })
 
   it('leaves a meeting that is removed', async () => {

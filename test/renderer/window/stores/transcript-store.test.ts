@@ -238,3 +238,30 @@ describe('announcing', () => {
     expect(store.announced.get()?.text).toBe('New.')
   })
 })
+
+describe('words that come after the text', () => {
+  const wordsOfFirst = (store: ReturnType<typeof open>['store']) => {
+    const row = store.open.get().rows[0]
+    return row?.kind === 'turn' ? row.turn.words : undefined
+  }
+  const found = (text: string) => [
+    { sessionId: 'session', turnOrder: 0, words: JSON.stringify(turn(0, text).words) },
+  ]
+
+  it('are put into the turns that were loaded', () => {
+    const { store } = open(transcript([turn(0, 'one two')]))
+    expect(wordsOfFirst(store)).toBeNull()
+    store.words('meeting', found('one two'))
+    expect(wordsOfFirst(store)).toContain('"two"')
+  })
+
+  it('do not replace those of a turn that has changed since, nor those of another meeting', () => {
+    const { store, frame } = open(transcript([turn(0, 'one two')]))
+    store.words('other', found('one two'))
+    expect(wordsOfFirst(store)).toBeNull()
+    store.turn('meeting', turn(0, 'One, three.'))
+    frame()
+    store.words('meeting', found('one two'))
+    expect(wordsOfFirst(store)).toMatchObject([{ text: 'One,' }, { text: 'three.' }])
+  })
+})

@@ -1,0 +1,50 @@
+import { speakerColours, type SpeakerColour } from '../script/speakers'
+
+export const barWidth = 3
+export const barStep = 5
+const minHeight = 3
+
+export interface DrawnBar {
+  readonly left: number
+  /** 0 to 1 of the height of the canvas. */
+  readonly height: number
+  /** null for the colour of the canvas's own text: nobody. */
+  readonly colour: SpeakerColour | null
+  readonly strength: number
+}
+
+export interface Drawing {
+  readonly context: CanvasRenderingContext2D
+  /** In CSS pixels. */
+  readonly width: number
+  readonly height: number
+  readonly bar: (bar: DrawnBar) => void
+}
+
+/** Clears a canvas of bars of loudness, sharp on every screen; null where it cannot be drawn on. */
+export function beginDrawing(canvas: HTMLCanvasElement): Drawing | null {
+  const context = canvas.getContext('2d')
+  if (context === null) return null
+  const ratio = window.devicePixelRatio
+  const width = canvas.clientWidth
+  const height = canvas.clientHeight
+  if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio)
+  if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio)
+  const style = getComputedStyle(canvas)
+  const paint = new Map(speakerColours.map((name) => [name, style.getPropertyValue(name)]))
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context.clearRect(0, 0, width, height)
+  return {
+    context,
+    width,
+    height,
+    bar: ({ left, height: share, colour, strength }) => {
+      const tall = Math.max(minHeight, share * height)
+      context.globalAlpha = strength
+      context.fillStyle = (colour && paint.get(colour)) ?? style.color
+      context.beginPath()
+      context.roundRect(left, (height - tall) / 2, barWidth, tall, 1.5)
+      context.fill()
+    },
+  }
+}

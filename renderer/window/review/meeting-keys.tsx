@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Find } from '../script/find'
+import type { Player, Reader } from '../script/reader'
+import type { Row } from '../script/rows'
+import { goToDoubtful } from './doubtful-count'
+import { KeysDialog } from './keys-dialog'
+import { nextRate } from './player'
+import { skipMs, useReviewKeys, type ReviewCommand } from './review-keys'
+
+interface MeetingKeysProps {
+  readonly reader: Reader
+  readonly rows: readonly Row[]
+}
+
+const findCommands: ReadonlySet<ReviewCommand> = new Set(['find', 'find-next', 'find-previous'])
+
+function findAfter(find: Find, command: ReviewCommand): Find {
+  if (command === 'find') return { ...find, open: true, asked: find.asked + 1 }
+  const by = command === 'find-next' ? 1 : -1
+  return { ...find, open: true, at: find.at === null ? null : find.at + by }
+}
+
+function playerCommand(player: Player, command: ReviewCommand): void {
+  const rate = player.rate.get()
+  if (command === 'play-or-pause') player.toggle()
+  if (command === 'back') player.skip(-skipMs)
+  if (command === 'forward') player.skip(skipMs)
+  if (command === 'slower') player.setRate(nextRate(rate, -1))
+  if (command === 'faster') player.setRate(nextRate(rate, 1))
+}
+
+/** The keys of the open meeting, and the dialog that names them. */
+export function MeetingKeys({ reader, rows }: MeetingKeysProps) {
+  const [help, setHelp] = useState(false)
+  const latest = useRef(rows)
+  useEffect(() => {
+    latest.current = rows
+  })
+  const run = useCallback(
+    (command: ReviewCommand): boolean => {
+      const { player, find } = reader
+      if (findCommands.has(command)) find.set(findAfter(find.get(), command))
+      else if (player === null) return false
+      else if (command === 'help') setHelp(true)
+      else if (command === 'next-doubtful') goToDoubtful(reader, latest.current, 1)
+      else if (command === 'previous-doubtful') goToDoubtful(reader, latest.current, -1)
+      else playerCommand(player, command)
+      return true
+    },
+    [reader],
+  )
+  useReviewKeys(run)
+  return <KeysDialog open={help} onClose={() => setHelp(false)} />
+}
