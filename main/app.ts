@@ -18,6 +18,7 @@ import { createKeychain } from './keys/keychain'
 import { createKeys } from './keys/keys'
 import { parseSoundPath, serveSound } from './library/audio-range'
 import { openLibrary } from './library/library'
+import { createReserve } from './library/reserve'
 import { createSearcher, searchThread } from './library/search/searcher'
 import { createLog, setupLog } from './log'
 import { createMainWindow } from './main-window'
@@ -156,6 +157,7 @@ function onReady(switches: Switches): void {
       if (name === 'transcript:gap' || name === 'meetings:changed') repair.trigger()
     },
     freeBytes: () => freeBytes(data),
+    reserve: createReserve(join(data, 'library', 'reserve')),
     newId: randomUUID,
   })
 
@@ -194,7 +196,7 @@ function onReady(switches: Switches): void {
     },
   )
 
-  setupPower(powerMonitor, recordings)
+  setupPower(powerMonitor, recordings, repair.trigger)
   settings.onChange((changed) => {
     nativeTheme.themeSource = changed.theme
     engine.setModel(changed.onDeviceModel)

@@ -14,10 +14,10 @@ export interface Sleeper {
 }
 
 /**
- * Tells a recording when the computer goes to sleep and when it is back. Some systems say either
- * twice, or one without the other; each change is told once.
+ * Tells a recording when the computer goes to sleep and when it is back, and `onBack` after that.
+ * Some systems say either twice, or one without the other; each change is told once.
  */
-export function setupPower(source: PowerSource, sleeper: Sleeper): void {
+export function setupPower(source: PowerSource, sleeper: Sleeper, onBack: () => void): void {
   let asleep = false
   source.on('suspend', () => {
     if (asleep) return
@@ -31,5 +31,6 @@ export function setupPower(source: PowerSource, sleeper: Sleeper): void {
     asleep = false
     log.info('resume')
     sleeper.resumed()
+    onBack()
   })
 }

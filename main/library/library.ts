@@ -21,6 +21,7 @@ import { openDatabase } from './database'
 import { createDetails, type Details } from './details'
 import { createFill, type Filling } from './filling'
 import { createGaps, type Gaps } from './gaps'
+import { createJobs, type Jobs } from './jobs'
 import { createMeetings, type Meetings } from './meetings'
 import { createMeetingSpeakers } from './meeting-speakers'
 import { createNotes, type Notes } from './notes'
@@ -50,6 +51,7 @@ export interface Library {
   notes: Notes
   gaps: Gaps
   sessions: Sessions
+  jobs: Jobs
   /** Meetings that this start found without a clean stop, oldest first. */
   recovered: readonly string[]
   /** Everything about one meeting, as it is read; `meeting-not-found`. */
@@ -139,6 +141,7 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     notes,
     gaps,
     sessions: createSessions(database),
+    jobs: createJobs(database),
     recovered: recovered.value,
     transcript: (meetingId) => read(meetingId, turns.list(meetingId)),
     original: (meetingId) => read(meetingId, turns.originals(meetingId)),

@@ -96,6 +96,18 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX gaps_unfilled ON gaps (meeting_id) WHERE filled = 0;
 
+  -- Pre-recorded jobs that were begun and whose words are not stored yet: they are paid for.
+  CREATE TABLE jobs (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    -- The ids of the gaps that it fills, with spaces between.
+    gaps TEXT NOT NULL,
+    id TEXT NOT NULL,
+    start_ms INTEGER NOT NULL,
+    end_ms INTEGER NOT NULL,
+    is_last INTEGER NOT NULL,
+    PRIMARY KEY (meeting_id, gaps)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE corrections (
     id INTEGER PRIMARY KEY,
     meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,

@@ -28,14 +28,23 @@ export interface WavWriter {
    * `audio-write-failed`: nothing is lost, the next flush tries again.
    */
   flush(): Promise<Result<number>>
-  /** Flushes, forces the file to the disk and closes it. */
-  close(): Promise<Result<number>>
+  /**
+   * Flushes, forces the file to the disk and closes it. What it then did not take is lost, and so is
+   * what is more than `roomBytes`.
+   */
+  close(roomBytes?: number): Promise<Result<number>>
   /** Samples taken, silence included: where the next sound is expected. */
   readonly taken: number
   /** Samples in the file. */
   readonly saved: number
-  /** Samples that became silence, since they could not be written for too long. */
-  readonly lost: number
+  /** What is not in the file and will not be: the disk refused it for too long, or to the end. */
+  readonly lost: readonly SampleRange[]
+}
+
+/** Samples of the time line; the end is exclusive. */
+export interface SampleRange {
+  readonly start: number
+  readonly end: number
 }
 
 export interface WavOptions {
@@ -73,7 +82,7 @@ export function createWavWriter(path: string, options: WavOptions = {}): WavWrit
   let closing: Promise<Result<number>> | null = null
   let taken = 0
   let saved = 0
-  let lost = 0
+  const lost: SampleRange[] = []
   let headerSays = -1
   let lastSync = now()
   let syncing: Promise<void> | null = null
@@ -87,13 +96,22 @@ export function createWavWriter(path: string, options: WavOptions = {}): WavWrit
     while (soundWaiting > maxWaiting) if (!forgetOldest()) break
   }
 
+  function lose(start: number, end: number): void {
+    if (end <= start) return
+    const last = lost.at(-1)
+    if (last !== undefined && last.end >= start) {
+      lost[lost.length - 1] = { start: Math.min(last.start, start), end }
+    } else lost.push({ start, end })
+  }
+
   /** The oldest waiting sound becomes silence, so that what follows keeps its place. */
   function forgetOldest(): boolean {
     const index = waiting.findIndex(({ sound }, at) => at >= inHand && sound !== null)
     const oldest = waiting[index]
     if (!oldest) return false
     soundWaiting -= oldest.samples
-    lost += oldest.samples
+    const start = waiting.slice(0, index).reduce((at, { samples }) => at + samples, saved)
+    lose(start, start + oldest.samples)
     const before = index > inHand ? waiting[index - 1] : undefined
     if (before?.sound === null) {
       before.samples += oldest.samples
@@ -175,8 +193,18 @@ export function createWavWriter(path: string, options: WavOptions = {}): WavWrit
       })
   }
 
-  async function closeNow(): Promise<Result<number>> {
+  /** Gives up the newest of what waits, so that the rest fits. */
+  function cutTo(samples: number): void {
+    let end = waiting.reduce((at, piece) => at + piece.samples, saved)
+    const fits = saved + Math.max(0, samples)
+    while (end > fits) end -= waiting.pop()?.samples ?? end
+    lose(end, taken)
+  }
+
+  async function closeNow(roomBytes: number): Promise<Result<number>> {
+    cutTo(Math.floor(roomBytes / bytesPerSample))
     const flushed = await flushNow()
+    if (!flushed.ok) lose(saved, taken)
     if (file === null) return flushed
     try {
       await syncing
@@ -207,7 +235,7 @@ export function createWavWriter(path: string, options: WavOptions = {}): WavWrit
       take({ sound: pcm.subarray(start, start + samples * bytesPerSample), samples })
     },
     flush: () => inTurn(flushNow),
-    close: () => (closing ??= inTurn(closeNow)),
+    close: (roomBytes = Infinity) => (closing ??= inTurn(() => closeNow(roomBytes))),
     get taken() {
       return taken
     },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { audioChunkSchema, sampleRate, type AudioInfo, type Source } from '../../preload/model'
 import { ok, type Result } from '../../preload/errors'
 import { createLog } from '../log'
-import { createWavWriter, type WavOptions, type WavWriter } from '../library/wav'
+import { createWavWriter, type SampleRange, type WavOptions, type WavWriter } from '../library/wav'
 import { bytesPerSample } from '../library/wav-header'
 
 const log = createLog('recording-audio')
@@ -22,17 +22,22 @@ export interface HeardChunk {
   endSample: number
 }
 
+export interface LostSound extends SampleRange {
+  readonly source: Source
+}
+
 /** The sound of one recording: a file for each source, made when its first chunk comes. */
 export interface RecordingAudio {
   /** Takes one message of the audio port; null where it is not one. `nowSample`: the time line now. */
   accept(message: unknown, nowSample: number): HeardChunk | null
   /** Writes what was taken; the first failure of any source, else ok. */
   flush(): Promise<Result<undefined>>
-  close(): Promise<Result<undefined>>
+  /** Ends the files; of what still waits, `roomBytes` are written and the rest is lost. */
+  close(roomBytes?: number): Promise<Result<undefined>>
   /** What is in the files, by source. */
   infos(): AudioInfo[]
-  /** Samples of all sources that became silence, since the disk refused them for too long. */
-  lost(): number
+  /** What the disk refused for too long, by source. */
+  lost(): LostSound[]
 }
 
 export function createRecordingAudio(
@@ -75,8 +80,14 @@ export function createRecordingAudio(
   return {
     accept,
     flush: async () => asNothing(await all((writer) => writer.flush())),
-    close: async () => asNothing(await all((writer) => writer.close())),
+    close: async (roomBytes = Infinity) => {
+      const each = roomBytes / writers.size
+      return asNothing(await all((writer) => writer.close(each)))
+    },
     infos: () => [...writers].map(([source, { saved }]) => ({ source, samples: saved })),
-    lost: () => [...writers.values()].reduce((sum, writer) => sum + writer.lost, 0),
+    lost: () =>
+      [...writers].flatMap(([source, writer]) =>
+        writer.lost.map((range) => ({ source, ...range })),
+      ),
   }
 }

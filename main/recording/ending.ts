@@ -1,5 +1,6 @@
 import type { Result } from '../../preload/errors'
 import { absenceGaps } from './absences'
+import type { Disk } from './disk'
 import type { RecordingsOptions } from './options'
 import { checkLength, drain, within, type Limits, type Running } from './run'
 import type { Saver } from './saver'
@@ -17,6 +18,7 @@ export interface Ending {
 export function createEnding(
   stage: Stage,
   saver: Saver,
+  disk: Disk,
   limits: Limits,
   { library, recorder, broadcast, newId }: RecordingsOptions,
 ): Ending {
@@ -42,8 +44,7 @@ export function createEnding(
           run.transcript.gap({ id: newId(), ...gap })
         }
       }
-      const closed = await run.audio.close()
-      problems.set('audio', null, closed.ok ? null : closed.error)
+      await disk.close(run)
       // What is over with the recording; what was not saved stays to be read.
       problems.clear(problemPlaces.filter((place) => place !== 'audio' && place !== 'text'))
       run.transcript.retry()

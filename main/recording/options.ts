@@ -1,6 +1,7 @@
 import type { ErrorValue, Result } from '../../preload/errors'
 import type { SessionGrant, Settings, Source } from '../../preload/model'
 import type { Library } from '../library/library'
+import type { Reserve } from '../library/reserve'
 import type { WavOptions } from '../library/wav'
 import type { Limits, RecorderLink } from './run'
 import type { Broadcast } from './transcript'
@@ -23,6 +24,8 @@ export interface RecordingsOptions {
   broadcast: Broadcast
   /** Bytes free where the library is; null where nobody can tell. */
   freeBytes: () => Promise<number | null>
+  /** Room that is given up for the text on a full disk. */
+  reserve: Reserve
   newId: () => string
   now?: () => number
   /** Milliseconds of a clock that nobody sets. */

@@ -12,6 +12,7 @@ import { createLog } from '../log'
 import { createRecordingAudio } from './audio'
 import { createClock } from './clock'
 import { clockTime } from './clock-time'
+import { createDisk } from './disk'
 import { createEnding } from './ending'
 import { createLaneKeeper } from './lane-keeper'
 import { lend } from './lending'
@@ -68,8 +69,9 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   const stage = createStage(options)
   const { problems, tellStatus } = stage
   const lanes = createLaneKeeper({ recorder, newId, monotonic })
-  const saver = createSaver(stage, lanes, limits, options, { now, monotonic })
-  const ending = createEnding(stage, saver, limits, options)
+  const disk = createDisk(stage, options, now)
+  const saver = createSaver(stage, lanes, limits, options, disk, monotonic)
+  const ending = createEnding(stage, saver, disk, limits, options)
   let devices: AudioDevice[] = []
 
   function start(): Result<{ meetingId: string }> {
@@ -95,9 +97,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       clock,
       settings,
       audio: createRecordingAudio((source) => library.audioPath(meetingId, source), options.wav),
-      transcript: createLiveTranscript(library, meetingId, broadcast, (error) => {
-        if (problems.set('text', null, error)) tellStatus()
-      }),
+      transcript: createLiveTranscript(library, meetingId, broadcast, disk.textStored),
       liveness: createLiveness(monotonic()),
     })
     stage.running = run
@@ -136,7 +136,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   function rest(run: Running): void {
     run.vitals.rest()
     problems.clear(['source', 'words', 'delay'])
-    void saver.flush(run)
+    void disk.flush(run)
     saver.progress(run)
     tellStatus()
   }

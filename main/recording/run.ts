@@ -90,6 +90,8 @@ export interface Running {
   /** Aborted at Stop. */
   readonly stopped: AbortController
   freeBytes: number | null
+  /** The disk took no sound at the last try. */
+  diskFull: boolean
   /** The computer sleeps, or is about to. */
   asleep: boolean
   savedAt: number | null
@@ -117,6 +119,7 @@ export function createRun(
     recorderDone: deferred(),
     stopped: new AbortController(),
     freeBytes: null,
+    diskFull: false,
     asleep: false,
     savedAt: null,
     finished: null,
@@ -176,7 +179,8 @@ export async function drain(run: Running, limits: Limits): Promise<void> {
 
 /** A last look: the sound must be as long as the time line, and none of it given up. */
 export function checkLength(run: Running): void {
-  const lostMs = samplesToMs(run.audio.lost())
+  const lost = run.audio.lost().reduce((sum, { start, end }) => sum + end - start, 0)
+  const lostMs = samplesToMs(lost)
   const elapsedMs = run.clock.elapsedMs()
   const heard = run.audio.infos().filter(({ source }) => run.captured.has(source))
   for (const { source, samples } of heard) {

@@ -1,3 +1,4 @@
+import type { Disk } from './disk'
 import type { LaneKeeper } from './lane-keeper'
 import { livenessCheckMs } from './liveness'
 import type { RecordingsOptions } from './options'
@@ -8,7 +9,6 @@ import { judge } from './watchdog'
 /** Writes a recording down and watches it, as often as its limits say, until it ends. */
 export interface Saver {
   begin(run: Running): void
-  flush(run: Running): Promise<void>
   progress(run: Running): void
 }
 
@@ -16,16 +16,11 @@ export function createSaver(
   stage: Stage,
   lanes: LaneKeeper,
   limits: Limits,
-  { library, freeBytes }: RecordingsOptions,
-  clocks: { readonly now: () => number; readonly monotonic: () => number },
+  { library, freeBytes, reserve }: RecordingsOptions,
+  disk: Disk,
+  monotonic: () => number,
 ): Saver {
   const { problems } = stage
-
-  async function flush(run: Running): Promise<void> {
-    const flushed = await run.audio.flush()
-    if (flushed.ok && run.audio.infos().length > 0) run.savedAt = clocks.now()
-    if (problems.set('audio', null, flushed.ok ? null : flushed.error)) stage.tellStatus()
-  }
 
   function progress(run: Running): void {
     const saved = library.meetings.setProgress(
@@ -38,9 +33,10 @@ export function createSaver(
 
   function tick(run: Running): void {
     run.transcript.retry()
+    disk.keepLost(run)
     lanes.keepPace(run)
     problems.clear(['source'])
-    for (const found of judge(factsOf(run, clocks.monotonic()))) {
+    for (const found of judge(factsOf(run, monotonic()))) {
       problems.set(found.place, found.source, found.error)
     }
     progress(run)
@@ -52,16 +48,16 @@ export function createSaver(
   }
 
   return {
-    flush,
     progress,
     begin: (run) => {
       run.timers.push(
-        setInterval(() => void flush(run), limits.flush),
+        setInterval(() => void disk.flush(run), limits.flush),
         setInterval(() => tick(run), limits.status),
         setInterval(() => lanes.watch(run), livenessCheckMs),
         setInterval(() => void lookForSpace(run), limits.space),
       )
       void lookForSpace(run)
+      void reserve.keep()
     },
   }
 }

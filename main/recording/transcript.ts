@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EventName, EventPayload } from '../../preload/contract'
 import type { ErrorValue, Result } from '../../preload/errors'
 import type { Gap, Source, SpeakerRevision, Turn } from '../../preload/model'
@@ -97,6 +98,8 @@ export function createLiveTranscript(
       for (const turn of changed.value) broadcast('transcript:turn', { meetingId, turn })
     },
     gap: (gap) => {
+      const known = gaps.get(gap.id)
+      if (known !== undefined && isDeepStrictEqual(known, gap)) return
       gaps.set(gap.id, gap)
       keep(`gap ${gap.id}`, () => library.gaps.upsert(meetingId, gap))
       broadcast('transcript:gap', { meetingId, gap })

@@ -3,10 +3,13 @@ import { sampleRate, type Gap } from '../../preload/model'
 import type { Library } from '../library/library'
 import { bytesPerSample } from '../library/wav-header'
 import { readSound } from '../library/wav-read'
-import type { Transcribe, Transcription } from '../pre-recorded'
+import { createLog } from '../log'
+import type { JobMemory, Transcribe, Transcription } from '../pre-recorded'
 import type { Broadcast } from '../recording/transcript'
 import { fillOf } from './fill'
 import { around, cutBackMs, isSilent, nextPiece, quietestMs, stretchOf, type Stretch } from './plan'
+
+const log = createLog('repair')
 
 export interface FillContext {
   readonly library: Library
@@ -35,15 +38,29 @@ export async function fillGaps(
   if (!known.ok) return known
   let rest = around(gaps.map((gap) => stretchOf(gap, known.value.turns)))
   let words = 0
+  const gapIds = gaps.map(({ id }) => id)
   for (;;) {
-    const piece = nextPiece(rest, context.pieceMs)
+    const job = library.jobs.find(meetingId, gapIds)
+    if (!job.ok) return job
+    const piece = job.value ? { ...job.value, cut: false } : nextPiece(rest, context.pieceMs)
     const sound = await readPiece(meetingId, gaps, piece, library)
     if (!sound.ok) return sound
-    const heard = await hear(sound.value.channels, context)
+    const { endMs } = sound.value
+    const isLast = job.value?.isLast ?? !piece.cut
+    const memory: JobMemory = {
+      id: job.value?.id ?? null,
+      keep: (id) => {
+        const { startMs } = piece
+        const kept =
+          id === null
+            ? library.jobs.remove(meetingId, gapIds)
+            : library.jobs.set(meetingId, gapIds, { id, startMs, endMs, isLast })
+        if (!kept.ok) log.warn('job not kept', { id, code: kept.error.code })
+      },
+    }
+    const heard = await hear(sound.value.channels, memory, context)
     if (!heard.ok) return heard
     if (signal.aborted) return fail('cancelled')
-    const endMs = sound.value.endMs
-    const isLast = !piece.cut
     for (const [index, known] of gaps.entries()) {
       // A disk that was full, or a file that somebody took away.
       const gap = { ...known, sound: !sound.value.missing.has(known) }
@@ -52,6 +69,8 @@ export async function fillGaps(
       if (!stored.ok) return stored
       words += stored.value
     }
+    memory.keep(null)
+    await heard.value.forget?.()
     if (isLast) return ok(words)
     rest = { startMs: endMs, endMs: rest.endMs }
   }
@@ -86,6 +105,7 @@ async function readPiece(
 /** The words of each channel; sound in which nobody can be heard is not sent anywhere. */
 async function hear(
   channels: readonly Uint8Array[],
+  memory: JobMemory,
   { transcribe, signal }: FillContext,
 ): Promise<Result<Transcription>> {
   const length = Math.max(...channels.map((pcm) => pcm.length))
@@ -93,7 +113,7 @@ async function hear(
   if (isShort || channels.every(isSilent)) {
     return ok({ channels: channels.map(() => []), language: null, timing: 'measured' })
   }
-  return transcribe(channels, signal)
+  return transcribe(channels, signal, memory)
 }
 
 function store(

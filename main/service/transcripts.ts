@@ -1,8 +1,16 @@
 import { z } from 'zod'
-import { errorValue, fail, ok, type ErrorValue, type Result, mayPass } from '../../preload/errors'
+import {
+  errorValue,
+  fail,
+  ok,
+  type ErrorCode,
+  type ErrorValue,
+  type Result,
+  mayPass,
+} from '../../preload/errors'
 import type { KeyWithSecret } from '../keys/keys'
 import { createLog } from '../log'
-import type { Transcribe, Transcription } from '../pre-recorded'
+import type { JobMemory, Transcribe, Transcription } from '../pre-recorded'
 import {
   failureOfAnswer,
   failureOfRedirect,
@@ -51,6 +59,10 @@ const tries = { send: 3, poll: 10, remove: 3 }
 /** Words are some 200 bytes each, and stand in the answer twice or three times. */
 const maxAnswerBytes = 32 * 1024 * 1024
 
+/** How the service says that it does not know a job: 404, or 400 with a sentence. */
+const unknown: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['service-not-found', 'bad-request'])
+const noMemory: JobMemory = { id: null, keep: () => undefined }
+
 type Sent = Pick<HttpRequest, 'method' | 'body'> & {
   readonly path: string
   readonly type?: string
@@ -59,7 +71,7 @@ type Sent = Pick<HttpRequest, 'method' | 'body'> & {
 
 /**
  * The pre-recorded job with the service: POST /v2/upload, POST /v2/transcript, GET until it is
- * done, DELETE, on the API host of the zone of the key in use. What may pass is tried a few times;
+ * done, DELETE once its words are stored, on the API host of the zone of the key in use. What may pass is tried a few times;
  * then, and for anything else, an error. `transcript-failed` where the service gives the job up.
  */
 export function createTranscripts(options: TranscriptsOptions): Transcribe {
@@ -162,20 +174,20 @@ export function createTranscripts(options: TranscriptsOptions): Transcribe {
     }
   }
 
-  /** What was sent is not to stay there; also when the job was ended, so not with its signal. */
+  /** What was sent is not to stay there; also when the app is about to end, so without its signal. */
   async function remove(client: Client, id: string): Promise<void> {
     const sent: Sent = { method: 'DELETE', path: `/v2/transcript/${id}` }
     const removed = await client.send(sent, z.unknown(), tries.remove, new AbortController().signal)
     if (!removed.ok) log.warn('transcript not deleted', { id, code: removed.error.code })
   }
 
-  return async (channels, signal) => {
-    const key = await keyInUse()
-    if (!key.ok) return key
-    if (signal.aborted) return fail('cancelled')
-    const client = createClient(key.value)
-    const startedAt = now()
-    const body = uploadBody(channels)
+  /** Gives the id of the new job. */
+  async function begin(
+    client: Client,
+    body: Uint8Array,
+    channels: number,
+    signal: AbortSignal,
+  ): Promise<Result<string>> {
     const uploaded = await client.send(
       {
         method: 'POST',
@@ -189,8 +201,7 @@ export function createTranscripts(options: TranscriptsOptions): Transcribe {
       signal,
     )
     if (!uploaded.ok) return uploaded
-
-    const request = transcriptRequest(uploaded.value.upload_url, channels.length, settings())
+    const request = transcriptRequest(uploaded.value.upload_url, channels, settings())
     const created = await client.send(
       {
         method: 'POST',
@@ -202,14 +213,41 @@ export function createTranscripts(options: TranscriptsOptions): Transcribe {
       tries.send,
       signal,
     )
-    if (!created.ok) return created
+    return created.ok ? ok(created.value.id) : created
+  }
 
-    const { id } = created.value
-    const outcome = await waitFor(client, id, channels.length, signal)
-    await remove(client, id)
-    const data = { id, bytes: body.length, tookMs: now() - startedAt }
-    if (outcome.ok) log.info('transcript done', data)
-    else log.warn('no transcript', { ...data, code: outcome.error.code })
-    return outcome
+  return async (channels, signal, memory = noMemory) => {
+    const key = await keyInUse()
+    if (!key.ok) return key
+    if (signal.aborted) return fail('cancelled')
+    const client = createClient(key.value)
+    const startedAt = now()
+
+    async function finish(id: string): Promise<Result<Transcription>> {
+      const outcome = await waitFor(client, id, channels.length, signal)
+      const data = { id, tookMs: now() - startedAt }
+      if (outcome.ok) {
+        log.info('transcript done', data)
+        return ok({ ...outcome.value, forget: () => remove(client, id) })
+      }
+      log.warn('no transcript', { ...data, code: outcome.error.code })
+      // What failed for good is not asked for again; anything else is paid for and may still come.
+      if (outcome.error.code === 'transcript-failed') {
+        memory.keep(null)
+        await remove(client, id)
+      }
+      return outcome
+    }
+
+    if (memory.id !== null) {
+      const before = await finish(memory.id)
+      if (before.ok || !unknown.has(before.error.code)) return before
+      // Of another key, or deleted since.
+      memory.keep(null)
+    }
+    const begun = await begin(client, uploadBody(channels), channels.length, signal)
+    if (!begun.ok) return begun
+    memory.keep(begun.value)
+    return finish(begun.value)
   }
 }

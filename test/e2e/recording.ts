@@ -51,8 +51,11 @@ export function count(first: number, many: number): number[] {
 }
 
 /** Puts the good key in use and records through the service, without processing. */
-export async function chooseService(parley: Parley): Promise<void> {
-  const key = { name: 'Work', zone: 'default', key: goodKey, keep: 'memory' } as const
+export async function chooseService(
+  parley: Parley,
+  keep: 'memory' | 'keychain' = 'memory',
+): Promise<void> {
+  const key = { name: 'Work', zone: 'default', key: goodKey, keep } as const
   await parley.value('keys:add', key)
   await parley.value('settings:set', { engine: 'service', ...unprocessed })
 }

@@ -19,6 +19,8 @@ export interface Service {
   configure(patch: KnobsPatch): void
   /** Does this to every session that is open; answers with their number. */
   strike(fault: Fault): number
+  /** Pre-recorded jobs that were begun are done now. */
+  finishTranscripts(): void
   /** Breaks every connection and refuses new ones, as an unplugged cable does. */
   goOffline(): Promise<void>
   goOnline(): Promise<void>
@@ -162,6 +164,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       for (const session of struck) session.strike(fault)
       return struck.length
     },
+    finishTranscripts: () => transcripts.finish(),
     goOffline,
     goOnline: async () => {
       if (!server.listening) await listen(port)

@@ -19,12 +19,14 @@ export interface TranscriptDesk {
   ): void
   /** The ordered answers begin anew. */
   reorder(): void
+  /** All that was begun is done now. */
+  finish(): void
 }
 
 interface Transcript {
   readonly body: Readonly<Record<string, unknown>>
   readonly key: string | null
-  readonly doneAt: number
+  doneAt: number
   readonly channels: readonly (readonly ToneWord[])[]
 }
 
@@ -109,6 +111,9 @@ export function createTranscriptDesk(knobs: () => TranscriptKnobs): TranscriptDe
         if (first) return give(first)
         act(record, Buffer.concat(parts), answer)
       })
+    },
+    finish: () => {
+      for (const transcript of transcripts.values()) transcript.doneAt = Date.now()
     },
     reorder: () => {
       given = { upload: 0, create: 0, poll: 0, delete: 0 }

@@ -106,7 +106,7 @@ describe('createWavWriter', () => {
     writer.write(6, pcm(7))
     expect(must(await writer.flush())).toBe(7)
     expect(disk.samples()).toEqual([1, 2, 3, 4, 5, 6, 7])
-    expect(writer.lost).toBe(0)
+    expect(writer.lost).toEqual([])
   })
 
   it('names other failures of the disk as such', async () => {
@@ -130,7 +130,23 @@ describe('createWavWriter', () => {
       ...new Array<number>(10).fill(7),
       ...new Array<number>(10).fill(8),
     ])
-    expect(writer.lost).toBe(60)
+    expect(writer.lost).toEqual([{ start: 0, end: 60 }])
+  })
+
+  it('says what a full disk did not take to the end, and writes no more than it is given', async () => {
+    const room = { bytes: 44 }
+    const disk = smallDisk(room)
+    const writer = createWavWriter('any', { open: disk.open })
+    for (let i = 0; i < 4; i += 1) writer.write(i * 10, sound(10, i + 1))
+    expect(await writer.flush()).toMatchObject({ ok: false })
+    room.bytes = 10_000
+    expect(must(await writer.close(25 * 2))).toBe(20)
+    expect(writer.lost).toEqual([{ start: 20, end: 40 }])
+
+    const full = createWavWriter('any', { open: smallDisk({ bytes: 44 }).open })
+    full.write(0, sound(10, 1))
+    expect(await full.close()).toMatchObject({ ok: false, error: { code: 'disk-full' } })
+    expect(full.lost).toEqual([{ start: 0, end: 10 }])
   })
 
   it('asks the disk itself every two seconds, never twice at once, and tells if it refuses', async () => {

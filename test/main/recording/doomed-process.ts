@@ -20,6 +20,7 @@ const recordings = createRecordings({
     process.stdout.write(`final ${turn.turnOrder}\n`)
   },
   freeBytes: () => Promise.resolve(null),
+  reserve: { keep: () => Promise.resolve(), release: () => undefined },
   newId: () => `id-${(ids += 1)}`,
   recorder: {
     start: () => undefined,

@@ -29,6 +29,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
   const mono = { at: 0 }
   const restarts: number[] = []
   const space: { bytes: number | null } = { bytes: null }
+  const reserve = { isKept: false }
   const told: Told[] = []
   const starts: RecorderStart[] = []
   const changes: RecorderOrder[] = []
@@ -46,6 +47,10 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     grant: (_source, _settings, { life }) => grants.answer(life),
     broadcast: (name, payload) => told.push({ name, payload }),
     freeBytes: () => Promise.resolve(space.bytes),
+    reserve: {
+      keep: async () => void (reserve.isKept = true),
+      release: () => void (reserve.isKept = false),
+    },
     newId: () => `id-${(ids += 1)}`,
     now: () => clock.at,
     monotonic: () => mono.at,
@@ -92,6 +97,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     mono,
     restarts,
     space,
+    reserve,
     told,
     starts,
     changes,

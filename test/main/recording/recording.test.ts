@@ -95,7 +95,8 @@ describe('sound', () => {
     await soon(() => expect(recordings.status().savedAt).toBe(clock.at))
   })
 
-  it('that cannot be written is told, and the recording and its text go on', async () => {
+  /** A disk that takes nothing while it is full. */
+  function fullDisk() {
     const room = { full: true }
     const file: WavFile = {
       write: async (_bytes, _offset, length) => {
@@ -105,19 +106,32 @@ describe('sound', () => {
       datasync: async () => undefined,
       close: async () => undefined,
     }
-    const { recordings, library, send, capturing, stopped, payloads } = setUp({
-      wav: { open: async () => file },
+    return { room, open: async () => file }
+  }
+
+  it('that cannot be written is told, and the recording and its text go on', async () => {
+    const { room, open } = fullDisk()
+    const { recordings, library, send, capturing, stopped, payloads, reserve, space } = setUp({
+      wav: { open },
     })
     recordings.recorderReady()
     const { meetingId } = must(recordings.start())
+    expect(reserve.isKept).toBe(true)
     capturing(0)
     send(0, 50)
     await soon(() => expect(recordings.status().notices[0]?.code).toBe('disk-full'))
     expect(recordings.status().state).toBe('recording')
+    expect(reserve.isKept).toBe(false)
     recordings.recorderEvent(turnEvent())
     expect(payloads('transcript:turn')).toHaveLength(1)
     room.full = false
+    // What little room there is belongs to the text.
+    space.bytes = 8_000_000
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(recordings.status().notices.map(({ code }) => code)).toContain('disk-full')
+    space.bytes = 600_000_000
     await soon(() => expect(recordings.status().notices).toEqual([]))
+    await soon(() => expect(reserve.isKept).toBe(true))
     const stopping = recordings.stop()
     stopped()
     must(await stopping)
@@ -126,6 +140,33 @@ describe('sound', () => {
       turnCount: 1,
       audio: [{ source: 'microphone', samples: 800 }],
     })
+    expect(must(library.gaps.list(meetingId))).toEqual([])
+  })
+
+  it('that cannot be written to the end has a gap', async () => {
+    const { room, open } = fullDisk()
+    const { recordings, library, send, capturing, stopped, clock } = setUp({ wav: { open } })
+    recordings.recorderReady()
+    room.full = false
+    const { meetingId } = must(recordings.start())
+    capturing(0)
+    send(0, 500)
+    await soon(() => expect(recordings.status().savedAt).not.toBeNull())
+    room.full = true
+    clock.at += 2_000
+    send(500, 1_500)
+    await soon(() => expect(recordings.status().notices[0]?.code).toBe('disk-full'))
+    const stopping = recordings.stop()
+    stopped()
+    must(await stopping)
+    expect(must(library.gaps.list(meetingId))).toMatchObject([
+      { reason: 'disk-full', sound: false, startMs: 500, endMs: 2_000 },
+    ])
+    expect(must(library.meetings.get(meetingId))).toMatchObject({
+      state: 'done',
+      missingSoundMs: 1_500,
+    })
+    expect(recordings.status().notices.map(({ code }) => code)).toEqual(['disk-full'])
   })
 })
 

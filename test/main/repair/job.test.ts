@@ -214,6 +214,46 @@ describe('when it is done', () => {
     expect(heardAgain).toBeLessThan(durationMs - 14_000)
   })
 
+  it('ended while a job was under way: the next start asks for its words, of the same sound', async () => {
+    const folder = temporaryFolder()
+    const before = setUp(newLibrary(folder))
+    before.meeting({ words: 20 })
+    const { durationMs } = before.transcript().meeting
+    must(before.library.gaps.upsert('meeting-1', gapOf({ startMs: 0, endMs: durationMs })))
+    const limits = { pieceMs: { service: 8_000, 'on-device': 8_000 } }
+    before.play.answer = (job) => {
+      job.memory?.keep('job-1')
+      return new Promise((resolve) =>
+        job.signal.addEventListener('abort', () => resolve(fail('cancelled'))),
+      )
+    }
+    const first = before.start(limits)
+    first.trigger()
+    await vi.waitFor(() => expect(before.asked).toHaveLength(1))
+    first.stop()
+    before.library.close()
+
+    const rig = setUp(newLibrary(folder))
+    const forgotten: (string | null)[] = []
+    rig.play.answer = (job) => {
+      const heard = heardOf(job)
+      const id = job.memory?.id ?? null
+      if (id === null) return heard
+      const forget = async () => void forgotten.push(id)
+      return heard.ok ? ok({ ...heard.value, forget }) : heard
+    }
+    // Other pieces than before: what the job hears is its own.
+    rig.start().trigger()
+    await rig.filled()
+    const [again, next] = rig.asked
+    expect(again?.memory?.id).toBe('job-1')
+    expect(again?.channels[0]?.length).toBe(before.asked[0]?.channels[0]?.length)
+    expect(next?.memory?.id).toBeNull()
+    expect(forgotten).toEqual(['job-1'])
+    expect(numbersOf(rig.transcript())).toEqual(Array.from({ length: 20 }, (_, index) => index))
+    expect(rig.library.jobs.find('meeting-1', [gapOf({}).id])).toEqual(ok(null))
+  })
+
   it('finds the end of a meeting that was cut off, and fills it in', async () => {
     const folder = temporaryFolder()
     const before = setUp(newLibrary(folder))

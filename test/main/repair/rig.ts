@@ -5,7 +5,7 @@ import type { EventName, EventPayload } from '../../../preload/contract'
 import { ok, type Result } from '../../../preload/errors'
 import type { EngineKind, Source } from '../../../preload/model'
 import type { Library } from '../../../main/library/library'
-import type { SpokenWord, Transcription } from '../../../main/pre-recorded'
+import type { JobMemory, SpokenWord, Transcribe, Transcription } from '../../../main/pre-recorded'
 import { createRepair, type Repair, type RepairLimits } from '../../../main/repair/job'
 import { createToneDecoder } from '../../speech/decoder'
 import { toneSpeech, wordText, type ToneOptions, type ToneWord } from '../../speech/tones'
@@ -17,6 +17,7 @@ export interface Asked {
   readonly engine: EngineKind
   readonly channels: readonly Uint8Array[]
   readonly signal: AbortSignal
+  readonly memory: JobMemory | undefined
 }
 
 /** The tone words of one channel, as an engine would give them. */
@@ -44,8 +45,9 @@ export function setUp(library: Library = newLibrary()) {
   }
   const repairs: Repair[] = []
   const transcribe =
-    (engine: EngineKind) => async (channels: readonly Uint8Array[], signal: AbortSignal) => {
-      const job = { engine, channels, signal }
+    (engine: EngineKind): Transcribe =>
+    async (channels, signal, memory) => {
+      const job = { engine, channels, signal, memory }
       asked.push(job)
       return play.answer(job)
     }

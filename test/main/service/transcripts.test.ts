@@ -67,12 +67,9 @@ describe('a pre-recorded job with the service', () => {
       expect(Math.abs((channel?.[index]?.startMs ?? 0) - word.startMs)).toBeLessThan(20)
     }
     expect(heard.value).toMatchObject({ language: 'en', timing: 'measured' })
-    expect(lines()).toEqual([
-      'POST /v2/upload',
-      'POST /v2/transcript',
-      'GET /v2/transcript/ID',
-      'DELETE /v2/transcript/ID',
-    ])
+    expect(lines()).toEqual(['POST /v2/upload', 'POST /v2/transcript', 'GET /v2/transcript/ID'])
+    await heard.value.forget?.()
+    expect(lines().at(-1)).toBe('DELETE /v2/transcript/ID')
     expect(service.log.requests.every((request) => request.headers['authorization'] === key)).toBe(
       true,
     )
@@ -122,8 +119,8 @@ describe('a pre-recorded job with the service', () => {
   it('takes sound in which nobody speaks for sound without words', async () => {
     const { transcribe, lines } = await setUp({}, { serviceModel: 'universal-3-6-pro' })
     const heard = await transcribe([new Uint8Array(64_000)], never)
-    expect(heard).toEqual(ok({ channels: [[]], language: null, timing: 'measured' }))
-    expect(lines().at(-1)).toBe('DELETE /v2/transcript/ID')
+    expect(heard).toMatchObject(ok({ channels: [[]], language: null, timing: 'measured' }))
+    expect(lines().at(-1)).toBe('GET /v2/transcript/ID')
   })
 
   it('polls ever more slowly while it takes long', async () => {
@@ -142,7 +139,8 @@ describe('a pre-recorded job with the service', () => {
         { to: 'delete', answer: status(500) },
       ),
     )
-    expect((await transcribe([saying(0).pcm], never)).ok).toBe(true)
+    const heard = await transcribe([saying(0).pcm], never)
+    expect(heard.ok && (await heard.value.forget?.())).toBeUndefined()
     expect(lines()).toHaveLength(8)
     expect(waits.some((ms) => ms >= 7_000 && ms < 8_000)).toBe(true)
   })
@@ -190,17 +188,56 @@ describe('a pre-recorded job with the service', () => {
     expect(heard).toMatchObject({ ok: false, error: { code: 'connection-failed' } })
   })
 
-  it('ends at once with its signal, and leaves nothing at the service', async () => {
+  it('ends at once with its signal; the next call asks for the words and sends nothing again', async () => {
     const { transcribe, service, lines } = await setUp({ transcripts: { processingMs: 60_000 } })
+    const { pcm, words } = saying(40)
+    const kept: (string | null)[] = []
+    const memory = { id: null, keep: (id: string | null) => void kept.push(id) }
     const life = new AbortController()
-    const heard = transcribe([saying(0).pcm], life.signal)
+    const heard = transcribe([pcm], life.signal, memory)
     await service.log.until(() => lines().includes('GET /v2/transcript/ID'), 'a poll')
     life.abort()
     expect(await heard).toMatchObject({ ok: false, error: { code: 'cancelled' } })
-    expect(lines().at(-1)).toBe('DELETE /v2/transcript/ID')
+    expect(lines()).toEqual(['POST /v2/upload', 'POST /v2/transcript', 'GET /v2/transcript/ID'])
     const count = service.log.requests.length
-    expect(await transcribe([saying(0).pcm], life.signal)).toMatchObject({ ok: false })
+    expect(await transcribe([pcm], life.signal)).toMatchObject({ ok: false })
     expect(service.log.requests).toHaveLength(count)
+
+    service.finishTranscripts()
+    const [id = null] = kept
+    const again = await transcribe([pcm], never, { ...memory, id })
+    if (!again.ok) throw new Error(again.error.code)
+    expect(again.value.channels[0]?.map(({ text }) => text)).toEqual(
+      words.map(({ number }) => wordText(number)),
+    )
+    expect(lines().filter((line) => line.startsWith('POST'))).toHaveLength(2)
+    expect(kept).toEqual([id])
+  })
+
+  it('sends it after all where the service does not know the job', async () => {
+    const { transcribe, lines } = await setUp()
+    const kept: (string | null)[] = []
+    const memory = { id: 'gone', keep: (id: string | null) => void kept.push(id) }
+    expect(await transcribe([saying(3).pcm], never, memory)).toMatchObject({ ok: true })
+    expect(lines()[0]).toBe('GET /v2/transcript/gone')
+    expect(lines()).toContain('POST /v2/upload')
+    expect(kept).toEqual([null, expect.stringMatching(/^[\w-]{36}$/)])
+  })
+
+  it('keeps a job that it could not ask for, and lets go of one that failed', async () => {
+    const { transcribe, service } = await setUp(
+      answers(...Array.from({ length: 10 }, () => ({ to: 'poll', answer: status(503) }) as const)),
+    )
+    const kept: (string | null)[] = []
+    const memory = { id: null, keep: (id: string | null) => void kept.push(id) }
+    expect(await transcribe([saying(3).pcm], never, memory)).toMatchObject({ ok: false })
+    expect(kept).toHaveLength(1)
+    service.configure({ transcripts: { error: 'Decoding failed' } })
+    const [id = null] = kept
+    expect(await transcribe([saying(3).pcm], never, { ...memory, id })).toMatchObject({
+      error: { code: 'transcript-failed' },
+    })
+    expect(kept).toEqual([id, null])
   })
 })
 

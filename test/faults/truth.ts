@@ -1,0 +1,170 @@
+import { subtract, totalMs, type Range } from '../../main/library/ranges'
+import type { Transcript, Word } from '../../preload/model'
+import { wordMs, wordNumbers, type ToneWord } from '../speech/tones'
+
+/** What is known of one recording: what was said into it, and what is left of it. */
+export interface Evidence {
+  /** The words of the microphone's file, with their times from its first sample. */
+  readonly said: readonly ToneWord[]
+  /** When nothing was said: one microphone went away, or stood still, and the next one spoke. */
+  readonly strikes: readonly Range[]
+  /** How long it was recorded, on the time line; at Stop, or when the app was killed. */
+  readonly endedMs: number
+  /** The words of the stored sound, with their times in it. */
+  readonly sound: readonly ToneWord[]
+  readonly soundMs: number
+  readonly meeting: Transcript
+  /** Words that stood in a final turn at any time while it was watched. */
+  readonly finals: readonly PlacedWord[]
+}
+
+/** A word and where it begins on the time line. */
+export interface PlacedWord {
+  readonly number: number
+  readonly startMs: number
+}
+
+export interface Verdict {
+  readonly spoken: number
+  readonly kept: number
+  readonly doubled: number
+  /** Sound that is not there, with a gap or without. */
+  readonly audioLostMs: number
+  readonly failures: readonly string[]
+}
+
+/** Words are where they sound to within this: the decoder of tones measures steps of 2 ms. */
+const placeMs = 200
+/** Where a word is that nobody has heard, only its neighbours tell. */
+const unheardPlaceMs = 5_000
+/** How far the sound may be from the truth, and how much of it a killed app may lose. */
+const soundMs = 1_000
+
+/** The numbers of the finals, each at the time of its word. */
+export function placedFinals(meeting: Transcript): PlacedWord[] {
+  return meeting.turns
+    .filter((turn) => turn.isFinal)
+    .flatMap((turn) => turn.words.flatMap(placed))
+    .sort((a, b) => a.startMs - b.startMs)
+}
+
+function placed(word: Word): PlacedWord[] {
+  return wordNumbers(word.text).map((number) => ({ number, startMs: word.startMs }))
+}
+
+interface Spoken {
+  readonly words: readonly PlacedWord[]
+  /** How far the sound comes too early, and too late, against the first word of its microphone. */
+  readonly earlyMs: number
+  readonly lateMs: number
+}
+
+/**
+ * The words that were said, at their places: where they are heard, and in between as far from
+ * their neighbours as in the file. (A microphone that is a file speaks late on a busy computer.)
+ */
+function spokenWords({ said, sound, strikes, endedMs }: Evidence): Spoken {
+  const words: PlacedWord[] = []
+  let earlyMs = 0
+  let lateMs = 0
+  const starts = [0, ...strikes.map((strike) => strike.endMs)]
+  const ends = [...strikes.map((strike) => strike.startMs), endedMs]
+  for (const [index, startMs] of starts.entries()) {
+    const endMs = ends[index] ?? endedMs
+    const heard = sound.filter((word) => word.startMs >= startMs && word.startMs < endMs)
+    const first = offsetOf(heard[0], said)
+    // Nothing of it was heard, so nobody can say where it stood.
+    if (first === null) continue
+    let offset = first
+    for (const word of said) {
+      const here = heard.find(({ number }) => number === word.number)
+      offset = offsetOf(here, said) ?? offset
+      earlyMs = Math.max(earlyMs, first - offset)
+      lateMs = Math.max(lateMs, offset - first)
+      const place = word.startMs + offset
+      if (place < startMs || word.endMs + offset > endMs) continue
+      words.push({ number: word.number, startMs: place })
+    }
+  }
+  return { words, earlyMs, lateMs }
+}
+
+function offsetOf(heard: ToneWord | undefined, said: readonly ToneWord[]): number | null {
+  const truth = heard && said.find(({ number }) => number === heard.number)
+  return heard && truth ? heard.startMs - truth.startMs : null
+}
+
+/** Takes out of `from` the word that stands here, if there is one. */
+function take(from: PlacedWord[], { number, startMs }: PlacedWord, withinMs = placeMs): boolean {
+  const at = from.findIndex(
+    (word) => word.number === number && Math.abs(word.startMs - startMs) <= withinMs,
+  )
+  if (at >= 0) from.splice(at, 1)
+  return at >= 0
+}
+
+/** Compares what is left of a recording with what was said into it. */
+export function judge(evidence: Evidence): Verdict {
+  const { meeting, sound, finals, endedMs } = evidence
+  const { words: spoken, earlyMs, lateMs } = spokenWords(evidence)
+  const text = placedFinals(meeting)
+  const silent = meeting.gaps.filter((gap) => !gap.sound)
+  const tail = { startMs: evidence.soundMs, endMs: Math.max(evidence.soundMs, endedMs) }
+  const missing: Range[] = [...silent, tail]
+  const unmarkedMs = totalMs(subtract([tail], silent))
+
+  const over = [...text]
+  const isHeard = (word: PlacedWord) => take([...sound], word)
+  const lost = spoken.filter((word) => !take(over, word, isHeard(word) ? placeMs : unheardPlaceMs))
+  const unexcused = lost.filter(({ startMs }) => {
+    // A microphone that came late said the word up to so much later.
+    return !touches({ startMs, endMs: startMs + wordMs + lateMs }, missing)
+  })
+  const left = [...text]
+  const lostFinals = finals.filter((word) => !take(left, word))
+  const unheard = sound.filter(({ number, startMs }) => !take([...text], { number, startMs }))
+  const open = meeting.gaps.filter(({ sound: has, filled }) => has && !filled)
+  const gaps = meeting.gaps.filter((gap) => gap.filled)
+  const unmarked = meeting.turns
+    .filter((turn) => turn.filledIn)
+    .flatMap((turn) => turn.words)
+    .filter((word) => !touches(word, gaps))
+  const order = text.map(({ number }) => number)
+  const shown = meeting.turns
+    .filter((turn) => turn.isFinal)
+    .sort((a, b) => a.startMs - b.startMs)
+    .flatMap((turn) => wordNumbers(turn.text))
+
+  const failures = [
+    [unexcused.length > 0, `words lost: ${listed(unexcused)}`],
+    [over.length > 0, `words doubled: ${listed(over)}`],
+    [lostFinals.length > 0, `finals lost: ${listed(lostFinals)}`],
+    [unheard.length > 0, `words of the sound without text: ${listed(unheard)}`],
+    [shown.join() !== order.join(), `turns say ${shown.join(' ')}, their words ${order.join(' ')}`],
+    [earlyMs > soundMs, `sound ${Math.round(earlyMs)} ms earlier than it was said`],
+    [lateMs - totalMs(silent) > soundMs, `sound ${Math.round(lateMs)} ms later than it was said`],
+    [
+      unmarkedMs > soundMs || evidence.soundMs - endedMs > soundMs,
+      `${Math.round(evidence.soundMs)} ms of sound in ${Math.round(endedMs)} ms`,
+    ],
+    [open.length > 0, `${open.length} gaps not filled`],
+    [unmarked.length > 0, `${unmarked.length} words filled in outside of any gap`],
+    [meeting.turns.some((turn) => !turn.isFinal), 'partials left over'],
+    [meeting.meeting.textPercent !== 100, `text of ${meeting.meeting.textPercent} % of the sound`],
+  ] as const
+  return {
+    spoken: spoken.length,
+    kept: spoken.length - lost.length,
+    doubled: over.length,
+    audioLostMs: Math.round(totalMs(missing)),
+    failures: failures.flatMap(([failed, sentence]) => (failed ? [sentence] : [])),
+  }
+}
+
+function touches(word: Range, ranges: readonly Range[]): boolean {
+  return ranges.some(({ startMs, endMs }) => word.startMs < endMs && word.endMs > startMs)
+}
+
+function listed(words: readonly PlacedWord[]): string {
+  return words.map(({ number, startMs }) => `w${number} at ${Math.round(startMs)} ms`).join(', ')
+}
