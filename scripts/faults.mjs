@@ -20,13 +20,10 @@ await main(async () => {
     ...(values.short ? ['--short'] : []),
     ...(values.seed ? ['--seed', values.seed] : []),
   ]
-  return runFaults(args, {
-    results: resolve(import.meta.dirname, '..', 'test-results'),
-    withFigures: async (figures) => {
-      if (!values.json) return
-      const target = resolve(values.json)
-      await mkdir(dirname(target), { recursive: true })
-      await copyFile(figures, target)
-    },
+  return runFaults(args, async (figures) => {
+    if (!values.json) return
+    const target = resolve(values.json)
+    await mkdir(dirname(target), { recursive: true })
+    await copyFile(figures, target)
   })
 })

@@ -1,6 +1,8 @@
-// npm test: sets everything up, then type check, lint, unit tests and the tests in the real app.
+// npm test: sets everything up, then type check, lint, unit tests, the tests in the real app and a
+// choice of the faults.
 import { lint, typeCheck } from './test/checks.mjs'
 import { endToEnd } from './test/end-to-end.mjs'
+import { shortFaults } from './test/faults.mjs'
 import { unitTests } from './test/unit.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { main, say } from './setup/say.mjs'
@@ -9,7 +11,7 @@ await main(async () => {
   await ensureDependencies()
   let passed = 0
   let failed = 0
-  for (const part of [typeCheck, lint, unitTests, endToEnd]) {
+  for (const part of [typeCheck, lint, unitTests, endToEnd, shortFaults]) {
     const counts = await attempt(part)
     passed += counts.passed
     failed += counts.failed

@@ -1,14 +1,19 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { prepare } from '../setup/index.mjs'
+import { say } from '../setup/say.mjs'
 import { closeSession, openSession, runInSession } from '../setup/session.mjs'
+import { faultCounts } from './counts.mjs'
 import { mountSmallDisk } from './small-disk.mjs'
+import { readReport } from './unit.mjs'
+
+const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 
 /**
- * Runs the fault suite in a session of its own, with these arguments of test/faults/main.ts.
- * `json`: where the account may write it, the figures are handed to `take` as they are read.
- * Answers the exit code.
+ * Runs the fault suite in a session of its own, with these arguments of test/faults/main.ts; what
+ * failed cases leave is in test-results/. `take` is given the file with the figures, in which there
+ * are none where the suite broke off. Answers the exit code.
  */
-export async function runFaults(args, { results = null, withFigures } = {}) {
+export async function runFaults(args, take) {
   const prepared = await prepare({ session: true })
   const session = await openSession(prepared.account)
   const disk = await mountSmallDisk(session)
@@ -24,10 +29,20 @@ export async function runFaults(args, { results = null, withFigures } = {}) {
       ],
       { env: disk ? { PARLEY_SMALL_DISK: disk.folder } : {} },
     )
-    await withFigures?.(figures)
+    await take?.(figures)
     return code ?? 1
   } finally {
     await disk?.remove()
     await closeSession(session, results)
   }
+}
+
+/** The shorter choice of the suite, as a part of npm test. */
+export async function shortFaults() {
+  say('\nFaults …')
+  let figures = null
+  const code = await runFaults(['--short'], async (file) => {
+    figures = await readReport(file)
+  })
+  return faultCounts(figures, code)
 }

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
 import Database from 'libsql'
 import { errorSentences } from '../../preload/error-sentences'
 import { mainMessages } from '../../preload/main-messages'
@@ -25,21 +24,6 @@ import { expectProblem, problem } from './screens'
 
 const count = 40
 
-/** Does something to the recorder page from main. */
-function toRecorder(app: ElectronApplication, what: 'crash' | 'hang'): Promise<void> {
-  return app.evaluate(({ BrowserWindow }, deed) => {
-    const page = BrowserWindow.getAllWindows().find((window) =>
-      window.webContents.getURL().startsWith('app://recorder/'),
-    )
-    if (!page) throw new Error('No recorder page')
-    if (deed === 'crash') page.webContents.forcefullyCrashRenderer()
-    // Not awaited: the page never answers.
-    else void page.webContents.executeJavaScript('for (;;) {}')
-  }, what)
-}
-
-const numbersUpTo = (length: number) => Array.from({ length }, (_, index) => index)
-
 /** Waits until the words of every gap with sound stand in the meeting. */
 async function repaired(parley: Parley, id: string): Promise<void> {
   await expect
@@ -53,84 +37,6 @@ async function repaired(parley: Parley, id: string): Promise<void> {
     )
     .toEqual({ open: 0, textPercent: 100 })
 }
-
-for (const deed of ['crash', 'hang'] as const) {
-  test(`a recorder page is made again after a ${deed} and the same meeting goes on`, async ({
-    launch,
-    folder,
-  }) => {
-    test.setTimeout(180_000)
-    const { parley, id } = await recordTones(launch, folder, {
-      words: count,
-      heard: 8,
-      withinMs: 30_000,
-    })
-    const before = await transcript(parley, id)
-    await toRecorder(parley.app, deed)
-    const struckAt = Date.now()
-    await expectProblem(parley.window, 'recorder-restarting', 6_000)
-    if (deed === 'hang') expect(Date.now() - struckAt).toBeLessThan(4_500)
-    await expect(problem(parley.window, 'recorder-restarting')).toHaveCount(0, { timeout: 20_000 })
-    // The fake microphone begins its file anew with the page that opens it.
-    await expect
-      .poll(async () => (await transcript(parley, id)).turns.length, { timeout: 30_000 })
-      .toBeGreaterThan(before.turns.length)
-    await stop(parley)
-    await repaired(parley, id)
-
-    const after = await transcript(parley, id)
-    expect(after.meeting.id).toBe(id)
-    const lost = after.gaps.filter(({ reason }) => reason === 'recorder-restart')
-    expect(lost).toMatchObject([{ sound: false }])
-    const [gap] = lost
-    const lostMs = gap ? gap.endMs - gap.startMs : 0
-    expect(lostMs).toBeGreaterThan(100)
-    expect(lostMs).toBeLessThan(deed === 'crash' ? 5_000 : 9_000)
-    // No final is lost, and the text has what the sound has.
-    const text = finalNumbers(after)
-    expect(text.slice(0, finalNumbers(before).length)).toEqual(finalNumbers(before))
-    expect(text).toEqual(wordsOfWav(storedSound(parley, id)).map(({ number }) => number))
-    const samples = (statSync(storedSound(parley, id)).size - 44) / 2
-    expect(Math.abs(after.meeting.durationMs - samples / 16)).toBeLessThan(1_000)
-  })
-}
-
-test('a window that crashes while recording comes back to it and loses nothing', async ({
-  launch,
-  folder,
-}) => {
-  const { parley } = await recordTones(launch, folder, {
-    words: 24,
-    heard: 4,
-    withinMs: 20_000,
-  })
-  /** The page is dead for Playwright for good; main still reaches the one that takes its place. */
-  const inWindow = (script: string): Promise<unknown> =>
-    parley.app.evaluate(({ BrowserWindow }, code) => {
-      const window = BrowserWindow.getAllWindows().find((open) =>
-        open.webContents.getURL().startsWith('app://window/'),
-      )
-      if (code === 'crash') return window?.webContents.forcefullyCrashRenderer()
-      return window?.webContents.executeJavaScript(code)
-    }, script)
-  // What is asked of a page that dies meanwhile is never answered.
-  const text = () =>
-    Promise.race([
-      inWindow('document.body.innerText'),
-      new Promise((resolve) => setTimeout(() => resolve(''), 2_000)),
-    ])
-  await inWindow('crash')
-  await expect.poll(text, { timeout: 40_000 }).toMatch(/Recording 0:00:\d\d[\s\S]*w023/i)
-  await inWindow("document.querySelector('footer button').click()")
-  await expect.poll(text, { timeout: 30_000 }).toContain(messages.meeting.review.text(100))
-  const shown = await text()
-  const said = numbersUpTo(24).map((number) => `w${String(number).padStart(3, '0')}`)
-  expect(
-    String(shown)
-      .toLowerCase()
-      .match(/w\d{3}/g),
-  ).toEqual(said)
-})
 
 test('killed as a whole: found at the next start, offered once, and whole again', async ({
   launch,
@@ -224,27 +130,6 @@ test('after a sleep the recording goes on by itself, with a gap', async ({
     wordsOfWav(storedSound(parley, id)).map(({ number }) => number),
   )
   expect(service.log.leaked()).toEqual([])
-})
-
-test('an app that stood still as a whole does not take its recorder for hung', async ({
-  launch,
-  folder,
-}) => {
-  test.setTimeout(120_000)
-  const { parley, id } = await recordTones(launch, folder, {
-    words: count,
-    heard: 6,
-    withinMs: 30_000,
-  })
-  parley.signal('SIGSTOP')
-  await new Promise((resolve) => setTimeout(resolve, 8_000))
-  parley.signal('SIGCONT')
-  await new Promise((resolve) => setTimeout(resolve, 10_000))
-  await stop(parley)
-  expect(parley.output()).not.toContain('recorder hangs')
-  const { meeting } = await transcript(parley, id)
-  const storedMs = (statSync(storedSound(parley, id)).size - 44) / 32
-  expect(Math.abs(meeting.durationMs - storedMs)).toBeLessThan(1_000)
 })
 
 test('a microphone that gives nothing is told in the status line until Stop', async ({

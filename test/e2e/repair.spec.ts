@@ -1,17 +1,7 @@
 import { messages } from '../../preload/messages'
 import { wordNumbers } from '../speech/tones'
 import { expect, test } from './fixtures'
-import {
-  expectEveryWord,
-  microphoneFile,
-  record,
-  recordTones,
-  stop,
-  transcript,
-  unprocessed,
-  waitForWord,
-} from './recording'
-import { goodKey } from './service-key'
+import { expectEveryWord, recordTones, stop, transcript, waitForWord } from './recording'
 
 /** The live backlog holds 20 s: a longer cut leaves a gap. */
 const cutMs = 24_000
@@ -67,36 +57,4 @@ test('words that a long cut took are filled in while the meeting goes on', async
   })
   const deleted = service.log.requests.filter(({ method }) => method === 'DELETE')
   expect(deleted.map(({ status }) => status)).toEqual([200])
-})
-
-test('a gap that was left by a quit is filled at the next start', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  test.setTimeout(180_000)
-  const count = 18
-  const { path } = microphoneFile(folder, { words: count })
-  const first = await launch({ microphone: path })
-  // In the keychain, so that the next start has it without being asked for it.
-  await first.value('keys:add', { name: 'Work', zone: 'default', key: goodKey, keep: 'keychain' })
-  await first.value('settings:set', { engine: 'service', ...unprocessed })
-  const id = await record(first)
-  await waitForWord(first, id, 5, 20_000)
-  await service.goOffline()
-  // All of the speech, and the time that Stop takes without a network.
-  await new Promise((resolve) => setTimeout(resolve, 10_000))
-  await stop(first)
-  const before = await transcript(first, id)
-  expect(before.gaps.filter((gap) => !gap.filled)).not.toEqual([])
-  await first.quit()
-
-  await service.goOnline()
-  const second = await launch()
-  await expect
-    .poll(async () => (await transcript(second, id)).gaps.every((gap) => gap.filled), {
-      timeout: 30_000,
-    })
-    .toBe(true)
-  await expectEveryWord(second, id, count)
 })

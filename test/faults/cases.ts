@@ -186,7 +186,13 @@ const processes: readonly FaultCase[] = [
     words: 24,
     deeds: [heard(8), killPage('window'), shows(23)],
   },
-  { name: 'window-reloaded', seconds: 30, words: 24, deeds: [heard(8), reloadWindow, shows(23)] },
+  {
+    name: 'window-reloaded',
+    seconds: 30,
+    short: true,
+    words: 24,
+    deeds: [heard(8), reloadWindow, shows(23)],
+  },
   {
     name: 'main-killed',
     seconds: 40,

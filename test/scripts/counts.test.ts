@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { playwrightCounts, vitestCounts } from '../../scripts/test/counts.mjs'
+import { faultCounts, playwrightCounts, vitestCounts } from '../../scripts/test/counts.mjs'
 
 const loaded = { status: 'passed', assertionResults: [{}] }
 const broken = { status: 'failed', assertionResults: [] }
@@ -35,5 +35,16 @@ describe('playwrightCounts', () => {
     expect(playwrightCounts(report, 0)).toEqual({ passed: 5, failed: 0 })
     expect(playwrightCounts(report, null)).toEqual({ passed: 5, failed: 1 })
     expect(playwrightCounts(null, 1)).toEqual({ passed: 0, failed: 1 })
+  })
+})
+
+describe('faultCounts', () => {
+  it('counts cases, and never passes a suite that broke off', () => {
+    const figures = [{ holds: true }, { holds: false }, { holds: true }]
+    expect(faultCounts(figures, 1)).toEqual({ passed: 2, failed: 1 })
+    expect(faultCounts([{ holds: true }], 0)).toEqual({ passed: 1, failed: 0 })
+    expect(faultCounts([{ holds: true }], null)).toEqual({ passed: 1, failed: 1 })
+    expect(faultCounts([], 0)).toEqual({ passed: 0, failed: 1 })
+    expect(faultCounts(null, 1)).toEqual({ passed: 0, failed: 1 })
   })
 })
