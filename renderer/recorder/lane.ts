@@ -1,6 +1,7 @@
 import { errorValue, type ErrorValue } from '../../preload/errors'
 import type { AudioChunk, RecorderEvent, WantedSource } from '../../preload/model'
 import { frameSamples } from '../../preload/model/sound'
+import type { Block } from './capture/blocks'
 import type { Frame } from './capture/frame-maker'
 import type { Frames, FramesHandlers } from './capture/frames'
 import { createKeeper, type Keeper, type KeeperWorld } from './capture/keeper'
@@ -19,6 +20,8 @@ const longestSilentStart = 40
 const quietAfterMs = 500
 /** The session of a source that is away ends after this long: it would only cost money. */
 const awaySessionMs = 10_000
+/** More than this between two blocks of a device is a hole in its sound. */
+const stoodStillMs = 500
 /** How often a hole is reported while it grows, in ms, and how short a one is how devices change. */
 const gapEveryMs = 5_000
 const shortestGapFrames = 10
@@ -65,6 +68,8 @@ export function createLane(options: LaneOptions): Lane {
   let device = { label: '', rate: 0, substitute: false }
   /** Whether main is still to be told that it captures, and for how many frames that has waited. */
   let untold: number | null = null
+  /** When the last block of the device in use ended, ms since 1970. */
+  let blocksEndAt: number | null = null
   let levels: FrameLevel[] = []
   let callOffAway: (() => void)[] = []
   /** Where the hole began that there is while the source is away. */
@@ -77,10 +82,22 @@ export function createLane(options: LaneOptions): Lane {
     keeper = createKeeper(kind, wanted, { onBlock, onOpened, onAway }, world)
   }
 
-  function onBlock(block: Parameters<Frames['take']>[0]): void {
+  function onBlock(block: Block): void {
+    const late = block.capturedAt - (blocksEndAt ?? block.capturedAt)
+    if (kind.alwaysSounds && frames !== null && late >= stoodStillMs) stoodStill(late)
+    blocksEndAt = block.capturedAt + ((block.channels[0]?.length ?? 0) / block.rate) * 1_000
     device.rate = block.rate
     frames ??= openFrames()
     frames.take(block)
+  }
+
+  /** Nothing was captured for so long, as where the whole app stood still: what follows has its own place. */
+  function stoodStill(ms: number): void {
+    closeFrames()
+    settled = settled.then(() => {
+      awayFrom ??= timeline.position
+      if (ms >= awaySessionMs) endSession()
+    })
   }
 
   function openFrames(): Frames {

@@ -26,19 +26,23 @@ export async function readBlocks(
 ): Promise<void> {
   const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: waitingBlocks })
   const reader = readable.getReader()
+  // A block may have waited, so the first tells where the track's own clock begins.
+  let zeroAt: number | null = null
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    onBlock(toBlock(next.value))
+    const { numberOfFrames, sampleRate, timestamp } = next.value
+    const clockMs = timestamp / 1_000
+    zeroAt ??= Date.now() - (numberOfFrames / sampleRate) * 1_000 - clockMs
+    onBlock(toBlock(next.value, zeroAt + clockMs))
     next.value.close()
   }
 }
 
-function toBlock(data: AudioData): Block {
+function toBlock(data: AudioData, capturedAt: number): Block {
   const { numberOfFrames, numberOfChannels, sampleRate } = data
   const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
     const samples = new Float32Array(numberOfFrames)
     data.copyTo(samples, { planeIndex, format: 'f32-planar' })
     return samples
   })
-  const capturedAt = Date.now() - (numberOfFrames / sampleRate) * 1_000
   return { rate: sampleRate, channels, capturedAt }
 }
