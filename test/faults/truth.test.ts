@@ -40,6 +40,8 @@ function evidence(over: Partial<Evidence> & { turns?: Turn[]; gaps?: Gap[] } = {
       textPercent: 100,
       missingTextMs: 0,
       missingSoundMs: 0,
+      tags: [],
+      binnedAt: null,
       speakers: [],
     },
     turns: over.turns ?? turns(said),

@@ -143,7 +143,7 @@ describe('when it is done', () => {
     // 50, 100, 200, 400, 800 ms …: the fifth pause is a long one.
     const repair = rig.start({ firstPauseMs: 50, longestPauseMs: 60_000 })
     repair.trigger()
-    await vi.waitFor(() => expect(rig.asked).toHaveLength(5), { timeout: 5_000 })
+    await vi.waitFor(() => expect(rig.asked).toHaveLength(5), { timeout: 20_000 })
     rig.play.answer = heardOf
     await new Promise((resolve) => setTimeout(resolve, 60))
     const before = performance.now()

@@ -55,7 +55,10 @@ async function setUp() {
     createFrames: ({ onFrame }) => ({
       take: ({ capturedAt }) =>
         onFrame(
-          { pcm: new ArrayBuffer(frameSamples * 2), level: { peak: 0.5, rms: 0.1, clipped: false } },
+          {
+            pcm: new ArrayBuffer(frameSamples * 2),
+            level: { peak: 0.5, rms: 0.1, clipped: false },
+          },
           capturedAt,
         ),
       beQuiet: () => undefined,
