@@ -24,6 +24,8 @@ export async function lend(
   const granted = await grant(source, run.settings, {
     life: run.life.signal,
     onWait: (error) => {
+      // While words come, the token is for the session after this one, and there is time.
+      if (run.connections.get(source) === 'live') return
       if (stage.running === run && stage.problems.set('connection', source, error)) {
         stage.tellStatus()
       }

@@ -39,7 +39,10 @@ export interface Limits {
   /** Between writes of the sound: a killed process loses no more than this and what is on its way. */
   flush: number
   status: number
-  /** For the recorder to end its session (5 s for the service's last words) and say so. */
+  /**
+   * For the recorder to send what waits, take the last words and say so. It ends by itself sooner,
+   * and a page that hangs is found out: this is for what nobody thought of.
+   */
   stop: number
   /** Sound comes by another way than the word `stopped`: so long after a chunk, it is all here. */
   quiet: number
@@ -53,7 +56,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   flush: 250,
   status: 1_000,
-  stop: 8_000,
+  stop: 75_000,
   quiet: 250,
   drain: 1_000,
   sleptNotice: 60_000,

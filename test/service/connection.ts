@@ -30,6 +30,7 @@ export function createConnection(
   log: LogWriter,
 ): Connection {
   const timers = new Set<NodeJS.Timeout>()
+  const due: (() => void)[] = []
   let lastDue = 0
   let silent = false
   let over = false
@@ -46,7 +47,9 @@ export function createConnection(
 
   function inOrder(delayMs: number, act: () => void): void {
     lastDue = Math.max(lastDue, Date.now() + delayMs)
-    later(lastDue - Date.now(), act)
+    due.push(act)
+    // On a busy computer a timer may overtake another.
+    later(lastDue - Date.now(), () => due.shift()?.())
   }
 
   function put(message: Message): void {

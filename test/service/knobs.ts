@@ -60,6 +60,8 @@ export interface SessionKnobs {
   /** One second of the service's own rules (caps, inactivity, heartbeat). */
   readonly secondMs: number
   readonly heartbeatSeconds: number
+  /** How long a session lasts at most, in ms, where the token allows more; null for no such limit. */
+  readonly longestMs: number | null
   /** From Terminate to Termination: nothing being said, a turn open, and the extra time of speaker labels. */
   readonly terminationMs: {
     readonly idle: number
@@ -178,6 +180,7 @@ export const defaultKnobs: Knobs = {
     closeDelayMs: 180,
     secondMs: 1_000,
     heartbeatSeconds: 5,
+    longestMs: null,
     terminationMs: { idle: 600, open: 1_200, speakers: 400 },
     termination: 'usual',
     model: null,

@@ -202,7 +202,7 @@ export function openSession(
     record.id = randomUUID()
     record.beganAt = Date.now()
     sessionIndex = context.nextIndex()
-    const capMs = seconds(context.capSeconds)
+    const capMs = Math.min(seconds(context.capSeconds), knobs().session.longestMs ?? Infinity)
     // Whole seconds, and never after the close.
     const expiresAt = Math.floor((openedAt + capMs) / 1_000)
     const model = knobs().session.model ?? parameters.model

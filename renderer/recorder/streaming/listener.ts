@@ -1,8 +1,19 @@
 import { errorValue } from '../../../preload/errors'
-import type { RecorderEvent, Source } from '../../../preload/model'
+import type { RecorderEvent, Source, Turn } from '../../../preload/model'
 import { coveredUntil } from './coverage'
+import { handover } from './handover'
+import type { BeginMessage } from './protocol'
 import type { SessionHandlers } from './session'
-import { noTurns, reduceTurn, speakersEvent, type SessionContext, type TurnsState } from './turns'
+import {
+  noTurns,
+  reduceTurn,
+  shortenRevisions,
+  shortenTurn,
+  speakersEvent,
+  type SessionContext,
+  type SpeakersEvent,
+  type TurnsState,
+} from './turns'
 
 /** What one session says, made into reports. */
 export interface Listener extends SessionHandlers {
@@ -10,6 +21,16 @@ export interface Listener extends SessionHandlers {
   placeAt(offsetMs: number): void
   readonly isPlaced: boolean
   readonly turns: TurnsState
+  /** When the last turn came, ms since 1970; null where none did. */
+  readonly lastTurnAt: number | null
+  /** Finals wait from now on, for another session takes over and some of their words may be its. */
+  hold(): void
+  /**
+   * Reports what was held as far as it counts. Answers where on the time line the other session
+   * goes on. All before `coveredMs` is final; the session's audio ended at `endMs`; `complete`
+   * says that no word of it is still to come.
+   */
+  release(coveredMs: number, endMs: number, complete: boolean): number
 }
 
 export interface ListenerOptions {
@@ -21,9 +42,18 @@ export interface ListenerOptions {
   readonly ignore: (messageType: string) => void
   /** Now on the time line, in ms. */
   readonly nowMs: () => number
-  readonly began: () => void
+  /** Now, ms since 1970. */
+  readonly now: () => number
+  readonly began: (message: BeginMessage) => void
   /** Everything up to here has final words; asks for the sample so far and gets the new one. */
   readonly cover: (advance: (covered: number) => number) => void
+}
+
+/** What waits while another session takes over. */
+interface Held {
+  /** Finals, by turn order. */
+  readonly turns: Map<number, Turn>
+  readonly speakers: SpeakersEvent[]
 }
 
 export function createListener(options: ListenerOptions): Listener {
@@ -31,6 +61,12 @@ export function createListener(options: ListenerOptions): Listener {
   let begun: Omit<SessionContext, 'offsetMs'> | null = null
   let context: SessionContext | null = null
   let turns: TurnsState = noTurns
+  let lastTurnAt: number | null = null
+  let held: Held | null = null
+
+  function isHeld(turn: Turn, wasFinal: boolean): boolean {
+    return held !== null && turn.isFinal && (!wasFinal || held.turns.has(turn.turnOrder))
+  }
 
   return {
     onBegin: (message) => {
@@ -41,7 +77,7 @@ export function createListener(options: ListenerOptions): Listener {
       }
       const timing = message.configuration?.word_timing === 'estimated' ? 'estimated' : 'measured'
       begun = { sessionId: message.id.slice(0, 64), source, timing }
-      options.began()
+      options.began(message)
     },
     placeAt: (offsetMs) => {
       if (begun === null) return
@@ -51,18 +87,51 @@ export function createListener(options: ListenerOptions): Listener {
     onTurn: (message) => {
       if (context === null) return
       const { offsetMs } = context
-      const step = reduceTurn(turns, message, context, options.nowMs())
-      turns = step.state
-      if (step.event !== null) emit(step.event)
-      if (message.end_of_turn) cover((covered) => coveredUntil(covered, turns, offsetMs, null))
+      lastTurnAt = options.now()
+      const wasFinal = turns.ended.has(message.turn_order)
+      const { state, event } = reduceTurn(turns, message, context, options.nowMs())
+      turns = state
+      if (event?.type === 'turn' && isHeld(event.turn, wasFinal)) {
+        held?.turns.set(event.turn.turnOrder, event.turn)
+        return
+      }
+      if (event !== null) emit(event)
+      if (message.end_of_turn && held === null) {
+        cover((covered) => coveredUntil(covered, turns, offsetMs, null))
+      }
     },
     onSpeakers: (message) => {
-      if (context !== null) emit(speakersEvent(message, context))
+      if (context === null) return
+      const event = speakersEvent(message, context)
+      if (held === null) emit(event)
+      else held.speakers.push(event)
     },
     onHeartbeat: (message) => {
-      if (context === null) return
+      if (context === null || held !== null) return
       const { offsetMs } = context
       cover((covered) => coveredUntil(covered, turns, offsetMs, message))
+    },
+    hold: () => {
+      held ??= { turns: new Map(), speakers: [] }
+    },
+    release: (coveredMs, endMs, complete) => {
+      const last = [...(held?.turns.values() ?? [])].sort((a, b) => a.turnOrder - b.turnOrder)
+      const speakers = held?.speakers ?? []
+      held = null
+      const words = last.flatMap((turn) => turn.words)
+      const isLost = words.length === 0 && !complete
+      const { kept, atMs } = isLost
+        ? { kept: 0, atMs: coveredMs }
+        : handover(words, coveredMs, endMs)
+      let left = kept
+      const counts = new Map<number, number>()
+      for (const turn of last) {
+        counts.set(turn.turnOrder, left)
+        emit(shortenTurn(turn, left))
+        left = Math.max(0, left - turn.words.length)
+      }
+      for (const event of speakers) emit(shortenRevisions(event, counts))
+      return atMs
     },
     onIgnored: options.ignore,
     get isPlaced() {
@@ -70,6 +139,9 @@ export function createListener(options: ListenerOptions): Listener {
     },
     get turns() {
       return turns
+    },
+    get lastTurnAt() {
+      return lastTurnAt
     },
   }
 }

@@ -6,7 +6,7 @@ export const triesBeforeOffline = 3
 /** A session that lasted this long, or gave a final, was a connection; else it is a failed try. */
 const lastingMs = 5_000
 /** How often it is tried while offline. */
-const slowTryMs = 30_000
+export const slowTryMs = 30_000
 /** New sessions are counted by the minute. */
 const rateWindowMs = 60_000
 const jitterMs = 5_000

@@ -16,8 +16,10 @@ const beginMs = 10_000
 const silentMs = 15_000
 /** The close follows an Error frame by about 0.2 s. */
 const closeAfterErrorMs = 1_000
-/** From Terminate to Termination. */
+/** From Terminate, or the last turn since, to Termination. */
 const terminationMs = 5_000
+/** A session that waits for its audio says that it is there, or it would be closed after 60 s. */
+const keepAliveMs = 20_000
 
 export interface SessionHandlers {
   onBegin(message: BeginMessage): void
@@ -42,7 +44,7 @@ export interface Session {
   bufferedBytes(): number
   /** Only between Begin and the end. */
   send(pcm: ArrayBuffer): void
-  /** Asks for the last turns; they are taken until Termination or the close, 5 s at most. */
+  /** Asks for the last turns; they are taken until Termination or the close, or 5 s without one. */
   terminate(): void
   /** Leaves it at once, without its last turns. */
   abandon(): void
@@ -60,14 +62,24 @@ export function openSession(
   let beganAt: number | null = null
   let lastMessageAt = openedAt
   let terminating = false
+  let isUsed = false
   let over = false
   let failure: { readonly code: number | null; readonly text: string } | null = null
   let settle: (ending: SessionEnding) => void = () => undefined
   const ended = new Promise<SessionEnding>((resolve) => (settle = resolve))
-  const stops: (() => void)[] = []
+  const stops = new Set<() => void>()
+  let moreTurns: () => void = () => undefined
 
-  function limit(ms: number, run: () => void): void {
-    stops.push(environment.after(ms, run))
+  function limit(ms: number, run: () => void): () => void {
+    const stop = environment.after(ms, () => {
+      stops.delete(stop)
+      run()
+    })
+    stops.add(stop)
+    return () => {
+      stops.delete(stop)
+      stop()
+    }
   }
 
   function end(cause: ClosureCause, text: string, complete = false): void {
@@ -91,6 +103,28 @@ export function openSession(
     else limit(silentMs - quietMs, watchSilence)
   }
 
+  /** Not before there is audio: a session that is not used yet has nothing to say. */
+  function markUsed(): void {
+    if (isUsed) return
+    isUsed = true
+    lastMessageAt = environment.now()
+    if (hasHeartbeat) watchSilence()
+  }
+
+  function keepAlive(): void {
+    if (isUsed || terminating) return
+    if (socket?.isOpen() === true) socket.send(keepAliveMessage)
+    limit(keepAliveMs, keepAlive)
+  }
+
+  function waitForTermination(): void {
+    const callOff = limit(terminationMs, () => end('terminated', 'no Termination'))
+    moreTurns = () => {
+      callOff()
+      waitForTermination()
+    }
+  }
+
   function onClose(code: number, reason: string): void {
     if (terminating && failure === null) return end('terminated', reason, code === 1000)
     if (beganAt === null && failure === null && code === 1006) return end('unreachable', reason)
@@ -100,7 +134,7 @@ export function openSession(
   function begin(message: BeginMessage): void {
     if (beganAt !== null) return
     beganAt = environment.now()
-    if (hasHeartbeat) watchSilence()
+    limit(keepAliveMs, keepAlive)
     handlers.onBegin(message)
   }
 
@@ -109,6 +143,7 @@ export function openSession(
       case 'Begin':
         return begin(message)
       case 'Turn':
+        moreTurns()
         return handlers.onTurn(message)
       case 'SpeakerRevision':
         return handlers.onSpeakers(message)
@@ -119,7 +154,8 @@ export function openSession(
       case 'Error': {
         const error = { code: message.error_code ?? null, text: message.error ?? '' }
         failure = error
-        return limit(closeAfterErrorMs, () => end(error.code ?? 3005, error.text))
+        limit(closeAfterErrorMs, () => end(error.code ?? 3005, error.text))
+        return
       }
       case 'Termination':
         return terminating ? end('terminated', '', true) : end(1000, '')
@@ -154,16 +190,19 @@ export function openSession(
     ended,
     bufferedBytes: () => socket?.bufferedBytes() ?? 0,
     send: (pcm) => {
-      if (!over && socket?.isOpen() === true) socket.send(pcm)
+      if (over || socket?.isOpen() !== true) return
+      markUsed()
+      socket.send(pcm)
     },
     terminate: () => {
       if (over || terminating) return
       terminating = true
       if (socket?.isOpen() === true) socket.send(terminateMessage)
-      limit(terminationMs, () => end('terminated', 'no Termination'))
+      waitForTermination()
     },
     abandon: () => end('terminated', 'abandoned'),
   }
 }
 
 const terminateMessage = JSON.stringify({ type: 'Terminate' })
+const keepAliveMessage = JSON.stringify({ type: 'KeepAlive' })

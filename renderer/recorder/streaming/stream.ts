@@ -1,28 +1,28 @@
 import { errorValue, type ErrorValue, type Result } from '../../../preload/errors'
 import type { ConnectionState, RecorderEvent, SessionGrant, Source } from '../../../preload/model'
-import { samplesToMs } from '../capture/timeline'
+import { msToSamples, samplesToMs } from '../capture/timeline'
 import type { AudioFrame } from './backlog'
-import { judgeClosure, judgeGrantError, type ClosureVerdict } from './closures'
+import { judgeClosure, type ClosureVerdict } from './closures'
 import { nextConnection, type ConnectionChange } from './connection-state'
 import type { Environment } from './environment'
 import { createGapRecorder } from './gap-recorder'
-import { createListener, type Listener } from './listener'
+import { createLedger } from './ledger'
+import { openLine, type Begun, type Line, type Opening } from './opening'
 import { createPausing } from './pausing'
 import { failedTries, nextTry } from './reconnect'
+import { createRotation } from './rotation'
 import { createSender } from './sender'
-import { openSession, type Session } from './session'
 import { createTally } from './tally'
-import { closeOpenTurns, type TurnsState } from './turns'
-import { createWaiter, within } from './waiter'
+import { createPatience, createWaiter, within } from './waiter'
 
 /** main tries for a token by itself; after this long, live text is called offline meanwhile. */
 const grantMs = 10_000
-/** With a longer hole, live text goes on with what is being said now and this much before it. */
-const leadInFrames = 20
 /** How often a hole is reported while it grows. */
 const gapEveryFrames = 200
-/** All of the end together: the audio that waits, the last turns, and a broken connection. */
-const stopMs = 30_000
+/** A final may be followed by its formatted version; after so long without a turn it is a pause. */
+const settledMs = 250
+/** The end lasts as long as audio goes out and turns come in, and no longer than this in all. */
+const stopLimits = { idleMs: 8_000, longestMs: 60_000 }
 
 export interface StreamOptions {
   readonly source: Source
@@ -55,20 +55,20 @@ export function createStream(options: StreamOptions): Stream {
   const gaps = createGapRecorder(source, emit, () => environment.newId())
   const pausing = createPausing(environment, onLongPause)
   const sender = createSender(environment, onSenderChanged)
+  const rotation = createRotation({ environment, open, isPause, handOver })
+  const patience = createPatience(environment, stopLimits)
   const { backlog } = sender
+  const ledger = createLedger(backlog, gaps, emit)
   const ignore = createTally((messageType, count) =>
     emit({ type: 'ignored', source, messageType, count }),
   )
   let state: ConnectionState = 'connecting'
   let error: ErrorValue | null = null
-  let session: Session | null = null
-  let isBegun = false
-  let pendingGrant: Promise<Result<SessionGrant>> | null = null
-  /** All before this sample has final words; null before the first frame. */
-  let covered: number | null = null
-  /** The open turns of sessions that ended. */
-  let orphans: TurnsState[] = []
-  let forgetAudio = false
+  let opening: Opening | null = null
+  /** The session in use; null before its Begin and once it is to end. */
+  let line: Line | null = null
+  /** The session that was in use is ended, for the next one to take over. */
+  let isHandingOver = false
   let failed = 0
   let offlineFrames = 0
   let stopping = false
@@ -86,11 +86,11 @@ export function createStream(options: StreamOptions): Stream {
 
   function giveUp(cause: ErrorValue | null): void {
     change('gave-up', cause)
-    if (covered !== null) gaps.grow(covered, backlog.endSample)
+    ledger.miss()
   }
 
   function onSenderChanged(): void {
-    if (!isBegun) return
+    if (line === null) return
     if (sender.isBehind) change('behind', null)
     else change(state === 'catching-up' ? 'caught-up' : 'began', null)
     if ((stopping || pausing.isLong) && sender.isDrained) endSession()
@@ -98,101 +98,116 @@ export function createStream(options: StreamOptions): Stream {
 
   /** What comes from now on is for another session. */
   function endSession(): void {
-    isBegun = false
     sender.pause()
-    session?.terminate()
+    line?.session.terminate()
+    line = null
+  }
+
+  function handOver(): void {
+    if (line === null) return
+    isHandingOver = true
+    line.listener.hold()
+    endSession()
+  }
+
+  /** Nothing is being said, as far as the session has told. */
+  function isPause(): boolean {
+    if (line === null || sender.isBehind || line.listener.turns.open.size > 0) return false
+    return environment.now() - (line.listener.lastTurnAt ?? 0) >= settledMs
   }
 
   function onLongPause(): void {
     waiter.wake()
+    if (!isHandingOver) rotation.cancel()
     onSenderChanged()
   }
 
-  /** Decides where the new session's audio begins and what that means for the turns before it. */
-  function begin(opened: Session, listener: Listener): void {
-    isBegun = true
-    if (covered !== null) {
-      const isHole = backlog.startSample > covered
-      if (isHole || forgetAudio) {
-        backlog.keepLast(leadInFrames)
-        gaps.close(covered, backlog.startSample)
-      } else {
-        gaps.resend()
-      }
-      const againFrom = Math.max(covered, backlog.startSample)
-      for (const turns of orphans) {
-        closeOpenTurns(turns, samplesToMs(covered), samplesToMs(againFrom)).forEach(emit)
-      }
-      covered = againFrom
-    }
-    orphans = []
-    forgetAudio = false
+  /** The session is in use from now on. */
+  function begin(begun: Line): void {
+    line = begun
+    const { session, listener } = begun
+    ledger.goOn()
     sender.start({
-      bufferedBytes: () => opened.bufferedBytes(),
+      bufferedBytes: () => session.bufferedBytes(),
       send: (frame) => {
-        if (listener.isPlaced) return opened.send(frame.pcm)
+        patience.moved()
+        if (listener.isPlaced) return session.send(frame.pcm)
         listener.placeAt(samplesToMs(frame.firstSample))
-        opened.send(silencedUntil(frame, covered ?? frame.firstSample))
+        session.send(silencedUntil(frame, ledger.covered ?? frame.firstSample))
       },
+    })
+    if (!stopping) rotation.plan(begun)
+  }
+
+  function open(): Opening {
+    return openLine({
+      source,
+      lend,
+      emit: (event) => {
+        patience.moved()
+        emit(event)
+      },
+      ignore,
+      environment,
+      now: () => environment.now(),
+      nowMs: () => Math.max(0, Math.round(environment.now() - startedAt - pausing.totalMs)),
+      cover: (advance) => ledger.cover(advance),
     })
   }
 
-  function cover(advance: (covered: number) => number): void {
-    covered = Math.min(advance(covered ?? 0), backlog.endSample)
-    backlog.forgetUntil(covered)
-  }
-
-  async function grant(): Promise<Result<SessionGrant> | null> {
-    pendingGrant ??= lend()
-    const asked = pendingGrant
-    const early = await within(environment, grantMs, asked)
-    if (early !== null || stopping) return early
-    giveUp(null)
-    return Promise.race([asked, stopped])
+  /** Waits for Begin; null where stopping ended the wait for a token. */
+  async function begunOf(awaited: Opening): Promise<Begun | null> {
+    const early = await within(environment, grantMs, awaited.granted)
+    if (early === null && !stopping) giveUp(null)
+    const late = early ?? (stopping ? null : await Promise.race([awaited.granted, stopped]))
+    return late === null ? null : awaited.begun
   }
 
   /** One session from the request for a token to its end; null where stopping ended the wait. */
   async function attempt(): Promise<(ClosureVerdict & { readonly complete: boolean }) | null> {
-    const granted = await grant()
-    if (granted === null) return null
-    pendingGrant = null
-    if (!granted.ok) {
+    opening = rotation.take() ?? open()
+    const begun = await begunOf(opening)
+    if (begun === null) return null
+    if (!begun.ok) {
       failed += 1
-      return { ...judgeGrantError(granted.error), complete: false }
+      return { ...begun.verdict, complete: false }
     }
-    const listener = createListener({
-      source,
-      model: granted.value.model,
-      emit,
-      ignore,
-      nowMs: () => Math.max(0, Math.round(environment.now() - startedAt - pausing.totalMs)),
-      began: () => begin(opened, listener),
-      cover,
-    })
-    const opened = openSession(granted.value, listener, environment)
-    session = opened
-    const ending = await opened.ended
-    session = null
-    isBegun = false
+    const { session, listener } = begun.line
+    begin(begun.line)
+    const ended = await session.ended
+    line = null
     sender.pause()
-    if (listener.turns.open.size > 0) orphans.push(listener.turns)
-    failed = failedTries(failed, ending.lastedMs, listener.turns.finalUntilMs !== null)
-    if (ending.complete) cover(() => backlog.sentUntil)
-    return { ...judgeClosure(ending), complete: ending.complete }
+    if (isHandingOver) ledger.cover((before) => passedOn(begun.line, before, ended.complete))
+    else if (ended.complete) ledger.cover(() => backlog.sentUntil)
+    isHandingOver = false
+    ledger.leave(listener.turns)
+    failed = failedTries(failed, ended.lastedMs, listener.turns.finalUntilMs !== null)
+    const verdict = judgeClosure(ended)
+    // Ended from here, though not for Stop: there is more to be heard.
+    const action = verdict.action === 'done' && !stopping ? 'rotate' : verdict.action
+    return { ...verdict, action, complete: ended.complete }
+  }
+
+  /** Where the next session goes on after one that was ended for it. */
+  function passedOn({ listener }: Line, before: number, complete: boolean): number {
+    return msToSamples(
+      listener.release(samplesToMs(before), samplesToMs(backlog.sentUntil), complete),
+    )
   }
 
   async function run(): Promise<void> {
     emit({ type: 'connection', source, state, error })
     for (;;) {
-      if (pausing.isLong) await rest()
-      if (over || (stopping && (state === 'offline' || isSettled()))) return
+      if (pausing.isLong && !rotation.isReady) await rest()
+      if (over || (stopping && (state === 'offline' || ledger.isSettled))) return
       const verdict = await attempt()
       if (verdict === null || over) return
+      if (verdict.forgetAudio) ledger.forgetAudio()
+      if (rotation.isReady) continue
       if (verdict.complete) {
         await rest()
         continue
       }
-      forgetAudio ||= verdict.forgetAudio
       const next = nextTry(verdict.action, failed, () => environment.random())
       if (stopping && (!next.again || next.offline)) return
       // What is refused in a pause is asked for again after it.
@@ -204,28 +219,23 @@ export function createStream(options: StreamOptions): Stream {
     }
   }
 
-  /** All that was pushed has its final words. */
-  function isSettled(): boolean {
-    return covered === null || covered >= backlog.endSample
-  }
-
   /** No session until the pause is over: there is nothing to be heard. */
   async function rest(): Promise<void> {
-    if (pausing.isPaused && covered !== null) gaps.grow(covered, backlog.endSample)
+    if (pausing.isPaused) ledger.miss()
     await pausing.over()
     failed = 0
     if (!stopping) change('lost', null)
   }
 
-  const ended = run()
+  const ended = run().finally(() => rotation.cancel())
 
   return {
     push: (frame) => {
-      covered ??= frame.firstSample
+      ledger.begin(frame.firstSample)
       sender.push(frame)
       if (state !== 'offline') return
       offlineFrames += 1
-      if (offlineFrames % gapEveryFrames === 0) gaps.grow(covered, backlog.endSample)
+      if (offlineFrames % gapEveryFrames === 0) ledger.miss()
     },
     pause: () => pausing.pause(),
     resume: () => pausing.resume(),
@@ -235,11 +245,13 @@ export function createStream(options: StreamOptions): Stream {
       stopCalled()
       pausing.resume()
       if (state === 'offline') waiter.wake()
+      if (!isHandingOver) rotation.cancel()
       onSenderChanged()
-      await within(environment, stopMs, ended)
+      await patience.wait(ended)
       over = true
-      session?.abandon()
-      if (covered !== null) gaps.close(covered, backlog.endSample)
+      opening?.abandon()
+      rotation.cancel()
+      ledger.close()
     },
   }
 }

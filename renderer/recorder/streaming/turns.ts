@@ -144,11 +144,13 @@ function withTurn(state: TurnsState, turn: Turn): TurnsState {
   }
 }
 
+export type SpeakersEvent = Extract<RecorderEvent, { type: 'speakers' }>
+
 /** A revision is a delta: the last one wins, and what it leaves out stays. */
 export function speakersEvent(
   message: SpeakerRevisionMessage,
   context: SessionContext,
-): RecorderEvent {
+): SpeakersEvent {
   const revisions = message.revisions.slice(0, 10_000).map((revision) => ({
     turnOrder: revision.turn_order,
     speaker: speakerOf(revision.speaker_label),
@@ -174,13 +176,31 @@ export function closeOpenTurns(
   againFromMs: number,
 ): RecorderEvent[] {
   return [...state.open.values()].flatMap((turn): RecorderEvent[] => {
-    const kept =
-      againFromMs <= finalUntilMs ? [] : turn.words.filter(({ endMs }) => endMs <= againFromMs)
-    if (kept.length === turn.words.length) return []
-    const { source, sessionId, turnOrder, startMs } = turn
-    const last = kept.at(-1)
-    if (last === undefined) return [{ type: 'turn-dropped', source, sessionId, turnOrder }]
-    const endMs = Math.max(startMs, last.endMs)
-    return [{ type: 'turn', turn: { ...turn, words: kept, text: joined(kept), endMs } }]
+    const kept = turn.words.filter(({ endMs }) => endMs <= againFromMs).length
+    const count = againFromMs <= finalUntilMs ? 0 : kept
+    return count === turn.words.length ? [] : [shortenTurn(turn, count)]
   })
+}
+
+/** The turn with its first words alone, or without any: then it is dropped. */
+export function shortenTurn(turn: Turn, count: number): RecorderEvent {
+  if (count >= turn.words.length) return { type: 'turn', turn }
+  const words = turn.words.slice(0, count)
+  const { source, sessionId, turnOrder, startMs } = turn
+  const last = words.at(-1)
+  if (last === undefined) return { type: 'turn-dropped', source, sessionId, turnOrder }
+  const endMs = Math.max(startMs, last.endMs)
+  return { type: 'turn', turn: { ...turn, words, text: joined(words), endMs } }
+}
+
+/** The revisions without the words that turns were shortened by; `counts` are by turn order. */
+export function shortenRevisions(
+  event: SpeakersEvent,
+  counts: ReadonlyMap<number, number>,
+): SpeakersEvent {
+  const revisions = event.revisions.map((revision) => {
+    const count = counts.get(revision.turnOrder) ?? Infinity
+    return { ...revision, words: revision.words?.slice(0, count) ?? null }
+  })
+  return { ...event, revisions }
 }

@@ -35,3 +35,37 @@ export function within<T>(
     })
   })
 }
+
+/** A wait that lasts as long as things move on. */
+export interface Patience {
+  /** Something moved on. */
+  moved(): void
+  /** Resolves with the promise, or when nothing has moved on for `idleMs`, or after `longestMs`. */
+  wait(promise: Promise<unknown>): Promise<void>
+}
+
+export function createPatience(
+  environment: Environment,
+  { idleMs, longestMs }: { readonly idleMs: number; readonly longestMs: number },
+): Patience {
+  let restart: () => void = () => undefined
+  return {
+    moved: () => restart(),
+    wait: (promise) =>
+      new Promise((resolve) => {
+        let callOff = environment.after(idleMs, end)
+        const callOffLongest = environment.after(longestMs, end)
+        function end(): void {
+          callOff()
+          callOffLongest()
+          restart = () => undefined
+          resolve()
+        }
+        restart = () => {
+          callOff()
+          callOff = environment.after(idleMs, end)
+        }
+        void promise.then(end)
+      }),
+  }
+}

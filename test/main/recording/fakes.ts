@@ -12,6 +12,7 @@ import {
 } from '../../../preload/model'
 import type { Library } from '../../../main/library/library'
 import type { WavOptions } from '../../../main/library/wav'
+import type { Lending } from '../../../main/recording/options'
 import { createRecordings } from '../../../main/recording/recording'
 import { newLibrary } from '../library/folder'
 
@@ -36,7 +37,9 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
   const stops: string[] = []
   const pagePorts: MessagePort[] = []
   const settings: Settings = { ...defaultSettings, microphoneId: 'usb-1' }
-  const grants: { answer: (signal: AbortSignal) => Promise<Result<SessionGrant>> } = {
+  const grants: {
+    answer: (life: Lending['life'], onWait: Lending['onWait']) => Promise<Result<SessionGrant>>
+  } = {
     answer: async () => ok({ url: 'ws://127.0.0.1:1/v3/ws', token: 'secret', model: 'base' }),
   }
   let ids = 0
@@ -44,7 +47,7 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
   const recordings = createRecordings({
     library,
     settings: () => settings,
-    grant: (_source, _settings, { life }) => grants.answer(life),
+    grant: (_source, _settings, { life, onWait }) => grants.answer(life, onWait),
     broadcast: (name, payload) => told.push({ name, payload }),
     freeBytes: () => Promise.resolve(space.bytes),
     reserve: {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { errorValue, fail, ok, type ErrorCode, type Result } from '../../../preload/errors'
-import type { Gap, SessionGrant, Turn } from '../../../preload/model'
+import type { ConnectionState, Gap, SessionGrant, Turn } from '../../../preload/model'
 import type { WavFile } from '../../../main/library/wav'
 import { must, newLibrary, turnOf } from '../library/folder'
 import { setUp } from './fakes'
@@ -524,6 +524,22 @@ describe('lend', () => {
     expect(given?.aborted).toBe(true)
     mint(ok({ url: 'ws://127.0.0.1:1', token: 'secret', model: 'base' }))
     expect(await lent).toEqual(fail('token-not-lent'))
+  })
+
+  it('says what a token waits for, but not while words come and there is time', async () => {
+    const { recordings, starts, grants } = begun()
+    grants.answer = async (_life, onWait) => {
+      onWait(errorValue('rate-limited'))
+      return fail('rate-limited')
+    }
+    const tell = (state: ConnectionState) =>
+      recordings.recorderEvent({ type: 'connection', source: 'microphone', state, error: null })
+    tell('live')
+    await recordings.lend(starts[0]!.recordingId, 'microphone')
+    expect(recordings.status().notices).toEqual([])
+    tell('connecting')
+    await recordings.lend(starts[0]!.recordingId, 'microphone')
+    expect(recordings.status().notices).toMatchObject([{ code: 'rate-limited' }])
   })
 
   it('hands on why there is no grant', async () => {

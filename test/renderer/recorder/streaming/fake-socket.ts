@@ -44,9 +44,13 @@ export class FakeSocket {
     this.onmessage?.({ data: typeof message === 'string' ? message : JSON.stringify(message) })
   }
 
-  begin(id: string, configuration: Record<string, unknown> = { model: 'test-model' }): void {
+  begin(
+    id: string,
+    configuration: Record<string, unknown> = { model: 'test-model' },
+    expiresAtMs = Date.now() + 10_800_000,
+  ): void {
     this.readyState = 1
-    this.say({ type: 'Begin', id, expires_at: 2_000_000_000, configuration })
+    this.say({ type: 'Begin', id, expires_at: Math.floor(expiresAtMs / 1_000), configuration })
   }
 
   turn(order: number, words: readonly (readonly [string, number, number])[], end: boolean): void {

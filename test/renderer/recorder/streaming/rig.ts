@@ -17,8 +17,8 @@ export class Rig {
 
   /** `grants` are given one after the other, then a good one for each call. */
   constructor(
-    grants: (Promise<Result<SessionGrant>> | Result<SessionGrant>)[] = [],
-    url = 'wss://service/v3/ws?speech_model=test-model&session_heartbeat=true',
+    private readonly grants: (Promise<Result<SessionGrant>> | Result<SessionGrant>)[] = [],
+    private readonly url = 'wss://service/v3/ws?speech_model=test-model&session_heartbeat=true',
   ) {
     vi.useFakeTimers({ now: startedAt })
     const environment = fakeEnvironment()
@@ -27,14 +27,16 @@ export class Rig {
       startedAt,
       environment,
       emit: (event) => this.events.push(event),
-      lend: async () => {
-        const planned = grants.shift()
-        if (planned !== undefined) return planned
-        const token = `token/${this.tokens.length + 1}`
-        this.tokens.push(token)
-        return ok({ url, token, model: 'test-model' })
-      },
+      lend: () => this.grant(),
     })
+  }
+
+  async grant(): Promise<Result<SessionGrant>> {
+    const planned = this.grants.shift()
+    if (planned !== undefined) return planned
+    const token = `token/${this.tokens.length + 1}`
+    this.tokens.push(token)
+    return ok({ url: this.url, token, model: 'test-model' })
   }
 
   get sockets(): FakeSocket[] {
@@ -58,7 +60,9 @@ export class Rig {
       const pcm = new Int16Array(800).fill(this.frame + 1)
       this.stream.push({ firstSample: this.frame * 800, pcm: pcm.buffer })
       this.frame += 1
-      if (heartbeat && this.frame % 100 === 0) this.beat()
+      if (heartbeat && this.frame % 100 === 0) {
+        for (const socket of this.sockets) if (socket.readyState === 1) this.beat(socket)
+      }
     }
   }
 

@@ -127,6 +127,58 @@ describe('the end of a recording', () => {
     expect(rig.gaps()).toMatchObject([{ startMs: 1_000, endMs: 2_000, reason: 'network' }])
   })
 
+  it('waits longer while turns come', async () => {
+    const rig = new Rig()
+    await rig.live()
+    await rig.speak(2_000)
+    const stopped = rig.stream.stop()
+    for (const order of [0, 1, 2]) {
+      await rig.pass(4_000)
+      rig.socket.turn(order, [[`turn ${order}`, order * 500, order * 500 + 400]], true)
+    }
+    rig.socket.say({ type: 'Termination' })
+    await stopped
+    expect(rig.text()).toEqual(['turn 0', 'turn 1', 'turn 2'])
+    expect(rig.gaps()).toEqual([])
+  })
+
+  it('takes the words of 19 s that are still to be sent', async () => {
+    const rig = new Rig()
+    await rig.pass(0)
+    await rig.speak(9_000)
+    rig.socket.begin('first')
+    rig.socket.drop(1011)
+    await rig.speak(10_000)
+    await rig.live('second')
+    let isOver = false
+    const stopped = rig.stream.stop().then(() => (isOver = true))
+    await rig.pass(8_000)
+    rig.beat()
+    await rig.pass(8_500)
+    expect(isOver).toBe(false)
+    expect(rig.socket.terminated()).toBe(true)
+    rig.socket.turn(0, [['all', 18_000, 18_500]], true)
+    rig.socket.say({ type: 'Termination' })
+    await stopped
+    expect(heard(rig.socket)).toEqual(count(1, 380))
+    expect(rig.gaps()).toEqual([])
+  })
+
+  it('gives up on a network that takes nothing any more', async () => {
+    const rig = new Rig()
+    await rig.speak(9_000)
+    await rig.live()
+    rig.socket.bufferedAmount = 1_000_000
+    let isOver = false
+    void rig.stream.stop().then(() => (isOver = true))
+    await rig.pass(7_000)
+    expect(isOver).toBe(false)
+    await rig.pass(2_000)
+    expect(isOver).toBe(true)
+    expect(rig.gaps()).toMatchObject([{ startMs: 0, endMs: 9_000 }])
+    expect(rig.socket.terminated()).toBe(true)
+  })
+
   it('sends what is still waiting before it terminates', async () => {
     const rig = new Rig()
     await rig.speak(4_000)
@@ -414,5 +466,25 @@ describe('a token', () => {
     expect(rig.of('connection').find(({ state }) => state === 'offline')?.error?.code).toBe(
       'dns-failed',
     )
+  })
+})
+
+describe('Stop before there was a token', () => {
+  it('tells the gap, whether main’s refusal or the end comes first', async () => {
+    for (const order of ['refused', 'stopped'] as const) {
+      let refuse: () => void = () => undefined
+      const rig = new Rig([
+        new Promise((resolve) => (refuse = () => resolve(fail('token-not-lent')))),
+      ])
+      await rig.speak(1_000)
+      if (order === 'refused') refuse()
+      await rig.speak(100)
+      const stopped = rig.stream.stop()
+      if (order === 'stopped') refuse()
+      await rig.pass(20_000)
+      await stopped
+      expect(rig.gaps()).toMatchObject([{ startMs: 0, endMs: 1_100, filled: false }])
+      expect(rig.sockets).toHaveLength(0)
+    }
   })
 })
