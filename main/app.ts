@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { app, dialog, Menu, nativeTheme, net, powerMonitor, session } from 'electron'
 import type { Command } from '../preload/contract'
 import { mainMessages } from '../preload/main-messages'
-import type { RecordingState } from '../preload/model'
+import type { Meeting, RecordingState } from '../preload/model'
+import { setupMarkdown } from './desktop/markdown-setup'
 import { createMeetingExport } from './desktop/meeting-export'
 import { menuTemplate } from './desktop/menu'
 import { setupPower } from './desktop/power'
@@ -12,6 +13,7 @@ import { setupTray } from './desktop/tray'
 import { createEchoWatch } from './echo/watch'
 import { createEngine } from './engine/engine'
 import { forkEngine } from './engine/fork'
+import { createExporter } from './exports/exporter'
 import { createHandlers } from './handlers'
 import { sendEvent, setupIpc } from './ipc'
 import { createKeychain } from './keys/keychain'
@@ -111,6 +113,7 @@ function onReady(switches: Switches): void {
     () => {
       recorderPage.close()
       repair.stop()
+      markdown.stop()
       engine.stop()
       searcher.close()
       library.value.close()
@@ -123,7 +126,15 @@ function onReady(switches: Switches): void {
     tellWindow(name, payload)
     echo.heard(name, payload)
     if (name === 'recording:status') showState()
+    if (name === 'meetings:changed') markdown.changed((payload as Meeting).id)
   }
+  const markdown = setupMarkdown({
+    library: library.value,
+    settings,
+    window: mainWindow.current,
+    documents: () => app.getPath('documents'),
+    onState: (state) => broadcast('markdown:changed', state),
+  })
   const engine = createEngine({
     modelsDir: modelsFolder(switches, app.isPackaged, process.resourcesPath),
     model: settings.get().onDeviceModel,
@@ -187,8 +198,10 @@ function onReady(switches: Switches): void {
         library: library.value,
         window: mainWindow.current,
         folder: () => app.getPath('documents'),
+        exporter: createExporter(join(dist, 'main', 'export-thread.cjs')),
       }),
       allowSystemAudio: () => systemAudio.allow(recorderPage.contents()),
+      markdown,
     }),
     {
       'recorder:ready': () => recordings.recorderReady(),
@@ -252,6 +265,7 @@ function onReady(switches: Switches): void {
     repair.trigger()
     setupBinSweep(library.value, broadcast)
     void searcher.filters()
+    markdown.trigger()
   })
 }
 

@@ -2,7 +2,9 @@ import { ok, type Result } from '../preload/errors'
 import { packText, packWords, type SystemAudioGrant } from '../preload/model'
 import { tokenParameters } from '../preload/token-parameters'
 import type { Engine } from './engine/engine'
+import type { Markdown } from './desktop/markdown-setup'
 import type { MeetingExport } from './desktop/meeting-export'
+import { clippingOf } from './exports/clipping'
 import type { CallHandlers } from './ipc'
 import type { Keys } from './keys/keys'
 import type { Library } from './library/library'
@@ -27,6 +29,7 @@ export interface HandlerParts {
   readonly exportMeeting: MeetingExport
   readonly allowSystemAudio: () => Promise<Result<SystemAudioGrant>>
   readonly meetingCalls: MeetingCalls
+  readonly markdown: Markdown
 }
 
 /** What answers each call of the contract: one line a channel, the work is in the parts. */
@@ -66,7 +69,14 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     'meetings:recovered': () => parts.recovered.list(),
     'meetings:answer-recovered': ({ id, answer }) => parts.recovered.answer(id, answer),
     ...parts.meetingCalls,
-    'meetings:export': ({ id, format }) => parts.exportMeeting(id, format),
+    'meetings:export': ({ id, choice }) => parts.exportMeeting(id, choice),
+    'meetings:clipping': ({ id, part, choice }) => {
+      const text = library.text(id)
+      return text.ok ? ok(clippingOf(text.value, part, choice)) : text
+    },
+    'markdown:choose-folder': () => parts.markdown.choose(),
+    'markdown:stop': () => parts.markdown.stopWriting(),
+    'markdown:state': () => ok(parts.markdown.state()),
     'engine:state': () => ok(engine.state()),
     'devices:list': () => ok(recordings.devices()),
     'links:open': ({ link }) => openLink(link, parts.info.platform),

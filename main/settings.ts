@@ -41,10 +41,13 @@ export interface KeyRecords {
   readonly inUse: string | null
 }
 
+/** What a page may change, and what only main may. */
+export type SettingsChange = SettingsPatch & Partial<Pick<Settings, 'markdownFolder'>>
+
 export interface SettingsStore {
   get(): Settings
   /** Changes and saves; at a failure nothing is changed. */
-  patch(patch: SettingsPatch): Result<Settings>
+  patch(patch: SettingsChange): Result<Settings>
   keys(): KeyRecords
   /** Saves the list of keys, with a change of the settings in the same step where one is given. */
   setKeys(records: KeyRecords, patch?: SettingsPatch): Result<undefined>
@@ -165,7 +168,7 @@ export function createSettings({ folder }: { readonly folder: string }): Setting
   }
 
   /** The settings with this change; fields that are undefined stay as they are. */
-  function merged(patch: SettingsPatch): Result<Settings> {
+  function merged(patch: SettingsChange): Result<Settings> {
     const given = Object.entries(patch).filter(([, value]) => value !== undefined)
     const parsed = settingsSchema.safeParse({ ...state.settings, ...Object.fromEntries(given) })
     if (parsed.success) return ok(parsed.data)

@@ -17,9 +17,6 @@ const idOnly = z.object({ id: z.string().min(1).max(64) })
 const keyText = z.string().max(100_000)
 const keep = z.enum(['keychain', 'memory'])
 
-export const exportFormats = ['txt', 'md', 'srt', 'vtt', 'json', 'wav'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
 export const exampleLanguages = ['curl', 'javascript', 'python', 'java', 'go'] as const
 export type ExampleLanguage = (typeof exampleLanguages)[number]
 
@@ -157,9 +154,22 @@ export const calls = {
   'search:filters': { roles: ['window'], input: nothing, result: model.searchFiltersSchema },
   'meetings:export': {
     roles: ['window'],
-    input: idOnly.extend({ format: z.enum(exportFormats) }),
+    input: idOnly.extend({ choice: model.exportChoiceSchema }),
     result: z.object({ path: z.string() }),
   },
+  /** What goes to the clipboard, as text and as HTML: what was marked, or all of it. */
+  'meetings:clipping': {
+    roles: ['window'],
+    input: idOnly.extend({
+      part: model.transcriptPartSchema.nullable(),
+      choice: model.exportChoiceSchema.pick({ times: true, speakers: true }),
+    }),
+    result: model.clippingSchema,
+  },
+  /** Opens the system's dialog for the folder of Markdown files; `cancelled` where it was closed. */
+  'markdown:choose-folder': { roles: ['window'], input: nothing, result: model.settingsSchema },
+  'markdown:stop': { roles: ['window'], input: nothing, result: model.settingsSchema },
+  'markdown:state': { roles: ['window'], input: nothing, result: model.markdownStateSchema },
   'engine:state': { roles: ['window'], input: nothing, result: model.engineStateSchema },
   'devices:list': { roles: ['window'], input: nothing, result: z.array(model.audioDeviceSchema) },
   'links:open': { roles: ['window'], input: z.object({ link: z.enum(links) }), result: nothing },
@@ -194,6 +204,7 @@ export const events = {
   /** A meeting is gone for good, such as one whose microphone never opened. */
   'meetings:removed': { roles: ['window'], payload: idOnly },
   'recording:status': { roles: ['window'], payload: model.recordingStatusSchema },
+  'markdown:changed': { roles: ['window'], payload: model.markdownStateSchema },
   'recording:level': { roles: ['window'], payload: model.levelSchema },
   'transcript:turn': {
     roles: ['window'],

@@ -152,7 +152,13 @@ export const errorSentences = {
   'search-failed': 'The search stopped. Your meetings are safe; type again, or start Parley again.',
   'export-failed':
     'The file could not be written. The meeting is unchanged; choose another folder.',
+  'copy-failed':
+    'Nothing was copied. The meeting is unchanged; click into the window and try again.',
   cancelled: 'Nothing was written.',
+  'markdown-folder-missing':
+    'The folder for meetings as Markdown is not there. The meetings are safe in the library and are written once it is back; or choose another folder.',
+  'markdown-folder-failed':
+    'Nothing can be written into the folder for meetings as Markdown. The meetings are safe in the library and Parley tries again; free some space there, or choose another folder.',
 
   // The engine on this computer
   'engine-model-missing':

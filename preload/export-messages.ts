@@ -5,6 +5,7 @@ export const exportMessages = {
   /** `time` is such as 10:02. */
   meetingTitle: (time: string) => `Meeting, ${time}`,
   untitled: 'Meeting',
+  product: 'Parley',
   sources: { microphone: 'Me', system: 'Others' } satisfies Record<Source, string>,
   speaker: (label: string) => `Speaker ${label}`,
   gapReasons: {
@@ -18,6 +19,8 @@ export const exportMessages = {
   } satisfies Record<GapReason, string>,
   gap: (from: string, to: string, reason: string, filled: boolean) =>
     `${filled ? 'Filled in afterwards' : 'No text'}, ${from} to ${to}: ${reason}`,
+  gapLength: (length: string, reason: string, filled: boolean) =>
+    `${filled ? 'Filled in afterwards' : 'No text'}, for ${length}: ${reason}`,
   notFinal: 'not final',
   interrupted: 'The recording was interrupted.',
   noText: 'No words were recognised.',

@@ -22,6 +22,17 @@ export const mainMessages = {
     open: 'Open Parley',
     quit: 'Quit',
   },
+  /** In the dialog that asks where a file goes. */
+  fileTypes: {
+    txt: 'Plain text',
+    md: 'Markdown',
+    docx: 'Word document',
+    srt: 'SubRip subtitles',
+    vtt: 'WebVTT captions',
+    json: 'JSON',
+    wav: 'WAV sound',
+  },
+  markdownFolder: 'Write meetings here',
   stillRecording: {
     title: 'Parley is still recording',
     body: 'The window is closed and the recording goes on. Open it again from the tray, or by starting Parley.',

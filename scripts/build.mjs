@@ -1,4 +1,4 @@
-// Builds main, the engine's process, the thread that searches, the preload and the two pages into dist/.
+// Builds main, its helper process and threads, the preload and the pages into dist/.
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -80,6 +80,7 @@ export async function build() {
     bundle('main/app.ts', 'main/app.cjs', true),
     bundle('main/engine/process.ts', 'main/engine-process.cjs', true),
     bundle('main/library/search/thread.ts', 'main/search-thread.cjs', true),
+    bundle('main/exports/thread.ts', 'main/export-thread.cjs', true),
     bundle('preload/bridge.ts', 'preload/bridge.cjs', false),
     page('recorder', [], { worklet: join(root, 'renderer/recorder/capture/worklet.ts') }),
     page('window', [react()]),

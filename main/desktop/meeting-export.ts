@@ -1,9 +1,10 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { dialog, type BrowserWindow, type SaveDialogOptions } from 'electron'
-import type { ExportFormat } from '../../preload/contract'
-import { fail, type Result } from '../../preload/errors'
+import { fail, ok, type Result } from '../../preload/errors'
+import { mainMessages } from '../../preload/main-messages'
+import { packText, packWords, type ExportChoice, type Source } from '../../preload/model'
+import { withWords, type Exporter } from '../exports/exporter'
 import { fileNameFor } from '../exports/file-name'
-import { exportFile } from '../exports/write'
 import type { Library } from '../library/library'
 import { createLog } from '../log'
 
@@ -12,33 +13,43 @@ const log = createLog('export')
 /** Asks where to, then writes one meeting in one format. `cancelled` where the person gave up. */
 export type MeetingExport = (
   meetingId: string,
-  format: ExportFormat,
+  choice: ExportChoice,
 ) => Promise<Result<{ path: string }>>
 
 export function createMeetingExport(options: {
   readonly library: Library
   readonly window: () => BrowserWindow | null
-  /** Where the dialog begins. */
+  /** Where the dialog begins; later, where the last file went. */
   readonly folder: () => string
+  readonly exporter: Exporter
 }): MeetingExport {
   const { library } = options
-  return async (meetingId, format) => {
-    const transcript = library.transcript(meetingId)
-    if (!transcript.ok) return transcript
+  let lastFolder: string | null = null
+  return async (meetingId, choice) => {
+    const { format } = choice
+    const meeting = library.meetings.get(meetingId)
+    if (!meeting.ok) return meeting
     const choose: SaveDialogOptions = {
-      defaultPath: join(options.folder(), fileNameFor(transcript.value.meeting, format)),
-      filters: [{ name: format.toUpperCase(), extensions: [format] }],
+      defaultPath: join(lastFolder ?? options.folder(), fileNameFor(meeting.value, format)),
+      filters: [{ name: mainMessages.fileTypes[format], extensions: [format] }],
     }
     const window = options.window()
     const answer = await (window
       ? dialog.showSaveDialog(window, choose)
       : dialog.showSaveDialog(choose))
     if (answer.canceled || answer.filePath === '') return fail('cancelled')
-    const written = await exportFile({
-      format,
-      transcript: transcript.value,
+    lastFolder = dirname(answer.filePath)
+    const text = library.text(meetingId)
+    if (!text.ok) return text
+    const words = withWords.has(format) ? library.turns.words(meetingId) : ok(null)
+    if (!words.ok) return words
+    const path = (source: Source) => library.audioPath(meetingId, source)
+    const written = await options.exporter({
+      choice,
+      text: packText(text.value),
+      words: words.value && packWords(words.value),
       path: answer.filePath,
-      audioPath: (source) => library.audioPath(meetingId, source),
+      sounds: { microphone: path('microphone'), system: path('system') },
     })
     if (!written.ok) log.error('export not written', { format, error: written.error })
     return written

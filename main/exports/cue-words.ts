@@ -1,4 +1,5 @@
 import type { Turn } from '../../preload/model'
+import { charactersOf, widthOf } from './characters'
 import { oneLine } from './entries'
 
 /** A word as it is shown, with the time in which it is said. */
@@ -38,17 +39,21 @@ function byShare(texts: readonly string[], turn: Turn): CueWord[] {
       : [{ size: 1, startMs: turn.startMs, endMs: turn.endMs }]
   const spanTotal = spans.reduce((sum, { size }) => sum + size, 0)
   const textTotal = texts.reduce((sum, text) => sum + text.length, 0)
-  /** The time at a share of the text; `after` tells the end of one word from the start of the next. */
+  let at = 0
+  let sizeBefore = 0
+  /** The time at a share of the text, asked in order; `after` tells the start of a word from the end of the one before it. */
   const timeAt = (share: number, after: boolean) => {
-    let rest = share * spanTotal
-    for (const [i, { size, startMs, endMs }] of spans.entries()) {
-      const last = i === spans.length - 1
+    const place = share * spanTotal
+    for (;;) {
+      const { size = 1, startMs = 0, endMs = 0 } = spans[at] ?? {}
+      const rest = place - sizeBefore
+      const last = at === spans.length - 1
       if (rest < size || last || (!after && rest === size)) {
         return startMs + Math.min(1, rest / size) * (endMs - startMs)
       }
-      rest -= size
+      sizeBefore += size
+      at += 1
     }
-    return turn.endMs
   }
   let before = 0
   return texts.map((text) => {
@@ -64,8 +69,8 @@ function byShare(texts: readonly string[], turn: Turn): CueWord[] {
 
 /** Cuts a word that no line can hold, between characters and never within one. */
 function cutLong(word: CueWord): CueWord[] {
+  if (widthOf(word.text) <= maxLine) return [word]
   const characters = charactersOf(word.text)
-  if (characters.length <= maxLine) return [word]
   const pieces: CueWord[] = []
   const length = word.endMs - word.startMs
   for (let at = 0; at < characters.length; at += maxLine) {
@@ -78,13 +83,6 @@ function cutLong(word: CueWord): CueWord[] {
     })
   }
   return pieces
-}
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-
-/** Characters as a reader counts them: an emoji or a letter with its accents is one. */
-export function charactersOf(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** Engines give words of no length, and now and then one before its neighbour. */

@@ -1,5 +1,6 @@
 import type { Transcript } from '../../preload/model'
-import { charactersOf, cueWords, maxLine, type CueWord } from './cue-words'
+import { widthOf } from './characters'
+import { cueWords, maxLine, type CueWord } from './cue-words'
 import { entriesOf, gapSentence, oneLine } from './entries'
 
 /** A subtitle. The cues of a file are in order, do not overlap, and end after they start. */
@@ -14,7 +15,7 @@ export interface Cue {
 const maxLines = 2
 const maxCueMs = 7_000
 /** A pause longer than this ends a cue: no text stands on the screen while nobody speaks. */
-const maxPauseMs = 1_500
+const maxPauseMs = 1_000
 /** A short cue stays this long where the next one leaves the time. */
 const minCueMs = 1_000
 /** What is left of a cue that another speaker interrupts, at the least. */
@@ -36,7 +37,7 @@ export function cuesOf(
     }
     const { startMs, endMs } = entry.gap
     const shownUntil = Math.min(endMs, startMs + maxCueMs)
-    return wrap(`[${gapSentence(entry.gap)}]`.split(' ')).map((lines, index, all) => ({
+    return pagesOf(`[${gapSentence(entry.gap)}]`.split(' ')).map((lines, index, all) => ({
       startMs: between(startMs, shownUntil, index / all.length),
       endMs: between(startMs, shownUntil, (index + 1) / all.length),
       lines,
@@ -50,57 +51,66 @@ const between = (from: number, to: number, share: number) => Math.round(from + (
 
 function cuesOfWords(words: readonly CueWord[], speaker: string, prefix: string): Cue[] {
   const cues: Cue[] = []
-  let open: CueWord[] = []
-  const close = () => {
-    const first = open[0]
-    const last = open.at(-1)
-    if (!first || !last) return
-    const [lines = []] = wrap(textsOf(open, prefix))
-    const endMs = Math.min(Math.max(...open.map((word) => word.endMs)), first.startMs + maxCueMs)
-    cues.push({ startMs: first.startMs, endMs, lines, speaker })
-    open = []
+  const names = oneLine(prefix).split(' ').filter(Boolean)
+  const hasRoom = names.every((name) => widthOf(name) <= maxLine)
+  let page = createPage()
+  let open: Cue | null = null
+  let lastEndMs = 0
+  for (const { text, startMs, endMs } of words) {
+    const goesOn: boolean =
+      open !== null &&
+      startMs - lastEndMs <= maxPauseMs &&
+      endMs - open.startMs <= maxCueMs &&
+      page.add(text)
+    if (open === null || !goesOn) {
+      page = createPage()
+      open = { startMs, endMs: startMs, lines: page.lines, speaker }
+      cues.push(open)
+      // A name that leaves no room for its first word gives way.
+      if (!hasRoom || ![...names, text].every((each) => page.add(each))) {
+        page = createPage()
+        open.lines = page.lines
+        page.add(text)
+      }
+    }
+    open.endMs = Math.min(Math.max(open.endMs, endMs), open.startMs + maxCueMs)
+    lastEndMs = endMs
   }
-  for (const word of words) {
-    if (open.length > 0 && !fits([...open, word], prefix)) close()
-    open.push(word)
-  }
-  close()
   return cues
 }
 
-/** The words of a cue as they are wrapped: a prefix stays with the first word where both fit. */
-function textsOf(words: readonly CueWord[], prefix: string): string[] {
-  const texts = words.map(({ text }) => text)
-  return prefix === '' ? texts : [...oneLine(prefix).split(' '), ...texts]
-}
-
-function fits(words: readonly CueWord[], prefix: string): boolean {
-  const first = words[0]
-  const last = words.at(-1)
-  const before = words.at(-2)
-  if (!first || !last || !before) return true
-  if (last.startMs - before.endMs > maxPauseMs) return false
-  if (last.endMs - first.startMs > maxCueMs) return false
-  return wrap(textsOf(words, prefix)).length === 1
+/** The lines of one cue as words are added to it; `add` says false where a word has no room. */
+function createPage(): { readonly lines: string[]; add(word: string): boolean } {
+  const lines: string[] = []
+  let width = 0
+  return {
+    lines,
+    add: (word) => {
+      const own = widthOf(word)
+      const line = lines.at(-1)
+      if (line !== undefined && width + 1 + own <= maxLine) {
+        lines[lines.length - 1] = `${line} ${word}`
+        width += 1 + own
+        return true
+      }
+      if (lines.length === maxLines) return false
+      lines.push(word)
+      width = own
+      return true
+    },
+  }
 }
 
 /** Words as groups of at most two lines, each line as full as words allow. */
-function wrap(words: readonly string[]): string[][] {
-  const lines: string[] = []
-  let line = ''
+function pagesOf(words: readonly string[]): string[][] {
+  const pages = [createPage()]
   for (const word of words) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && charactersOf(longer).length > maxLine) {
-      lines.push(line)
-      line = word
-    } else {
-      line = longer
-    }
+    if (pages.at(-1)?.add(word)) continue
+    const page = createPage()
+    page.add(word)
+    pages.push(page)
   }
-  if (line !== '') lines.push(line)
-  const groups: string[][] = []
-  for (let at = 0; at < lines.length; at += maxLines) groups.push(lines.slice(at, at + maxLines))
-  return groups
+  return pages.map(({ lines }) => lines)
 }
 
 /** Moves cues apart: one that runs into the next gives way, down to a least time. */

@@ -1,7 +1,6 @@
 import { exportMessages } from '../../preload/export-messages'
-import type { ExportFormat } from '../../preload/contract'
-import type { Meeting } from '../../preload/model'
-import { charactersOf } from './cue-words'
+import type { ExportFormat, Meeting } from '../../preload/model'
+import { charactersOf } from './characters'
 import { dateAndTime } from './times'
 
 /** Names that Windows keeps for devices, with any ending. */

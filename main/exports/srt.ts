@@ -8,8 +8,8 @@ import { srtTime } from './times'
  * several the name stands before the text; nor has it escapes, so the arrow of its time line
  * becomes another one.
  */
-export function toSrt(transcript: Transcript): string {
-  const speakers = new Set(transcript.turns.map(speakerOf))
+export function toSrt(transcript: Transcript, named: boolean): string {
+  const speakers = new Set(named ? transcript.turns.map(speakerOf) : [])
   const prefix = (speaker: string) => (speakers.size > 1 ? `${speaker}:` : '')
   return cuesOf(transcript, prefix)
     .map(({ startMs, endMs, lines }, index) => {

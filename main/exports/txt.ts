@@ -1,20 +1,22 @@
 import { exportMessages } from '../../preload/export-messages'
-import type { Transcript } from '../../preload/model'
-import { entriesOf, gapSentence, oneLine } from './entries'
+import type { TranscriptText } from '../../preload/model'
 import { factsOf, titleOf } from './header'
-import { readingTime } from './times'
+import { linesOf, type Line, type TextOptions } from './lines'
 
-/** Plain text: a line for each turn, with its time and who spoke. */
-export function toTxt(transcript: Transcript, timeZone?: string): string {
-  const lines = entriesOf(transcript).map((entry) => {
-    if (entry.kind === 'gap') {
-      return `[${readingTime(entry.gap.startMs)}] (${gapSentence(entry.gap)})`
-    }
-    const { turn, speaker } = entry
-    const mark = turn.isFinal ? '' : ` (${exportMessages.notFinal})`
-    return `[${readingTime(turn.startMs)}] ${speaker}: ${oneLine(turn.text)}${mark}`
-  })
+/** Plain text: a line for each turn and each gap, with its time and who spoke. */
+export function toTxt(transcript: TranscriptText, options: TextOptions): string {
+  const lines = linesOf(transcript, options).map(lineOf)
   const body = lines.length === 0 ? [exportMessages.noText] : lines
-  const head = [titleOf(transcript.meeting), factsOf(transcript.meeting, timeZone)]
+  const head = [titleOf(transcript.meeting), factsOf(transcript.meeting, options.timeZone)]
   return `${[...head, '', ...body].join('\n')}\n`
+}
+
+/** One line of plain text, without its end. */
+export function lineOf({ speaker, time, text, mark, isGap }: Line): string {
+  return [
+    time === null ? '' : `[${time}] `,
+    speaker === null ? '' : `${speaker}: `,
+    isGap ? `(${text})` : text,
+    mark === null ? '' : ` (${mark})`,
+  ].join('')
 }

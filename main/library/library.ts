@@ -22,6 +22,7 @@ import { createDetails, type Details } from './details'
 import { createFill, type Filling } from './filling'
 import { createGaps, type Gaps } from './gaps'
 import { createJobs, type Jobs } from './jobs'
+import { createMarkdownFiles, type MarkdownFiles } from './markdown-files'
 import { createMeetings, type Meetings } from './meetings'
 import { createMeetingSpeakers } from './meeting-speakers'
 import { createNotes, type Notes } from './notes'
@@ -52,6 +53,7 @@ export interface Library {
   gaps: Gaps
   sessions: Sessions
   jobs: Jobs
+  markdownFiles: MarkdownFiles
   /** Meetings that this start found without a clean stop, oldest first. */
   recovered: readonly string[]
   /** Everything about one meeting, as it is read; `meeting-not-found`. */
@@ -142,6 +144,7 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     gaps,
     sessions: createSessions(database),
     jobs: createJobs(database),
+    markdownFiles: createMarkdownFiles(database),
     recovered: recovered.value,
     transcript: (meetingId) => read(meetingId, turns.list(meetingId)),
     original: (meetingId) => read(meetingId, turns.originals(meetingId)),

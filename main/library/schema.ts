@@ -163,5 +163,14 @@ export const migrations: readonly string[] = [
   CREATE VIRTUAL TABLE found USING fts5 (text, speaker, tokenize = 'ascii', prefix = '1 2 3');
   -- What is deleted must not stay readable in the file.
   INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
+
+  -- The file of each meeting in the folder where finished meetings are written as Markdown.
+  CREATE TABLE markdown_files (
+    meeting_id TEXT PRIMARY KEY REFERENCES meetings (id) ON DELETE CASCADE,
+    -- Null until it has been written; the digest is that of what was written.
+    name TEXT,
+    digest TEXT,
+    due INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
   `,
 ]

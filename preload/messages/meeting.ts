@@ -1,3 +1,5 @@
+import { exportMessages } from '../export-messages'
+
 /** The live view, the review of a finished meeting, and the script that both show. */
 export const meeting = {
   live: {
@@ -69,14 +71,30 @@ export const meeting = {
     emptyWithoutSound: 'Nothing was recorded.',
     script: 'Transcript',
     playFrom: (time: string) => `Play from ${time}`,
+  },
+
+  exporting: {
+    title: 'Export this meeting',
+    format: 'Format',
     formats: {
-      txt: 'Plain text (.txt)',
-      md: 'Markdown (.md)',
-      srt: 'Subtitles (.srt)',
-      vtt: 'Web captions (.vtt)',
-      json: 'All data (.json)',
-      wav: 'Sound (.wav)',
+      txt: 'Plain text',
+      md: 'Markdown',
+      docx: 'Word',
+      srt: 'Subtitles',
+      vtt: 'Web captions',
+      json: 'All data',
+      wav: 'Sound',
     },
+    times: 'Times',
+    speakers: 'Speakers',
+    sound: 'Which sound',
+    sounds: {
+      mix: 'Both in one',
+      microphone: exportMessages.sources.microphone,
+      system: exportMessages.sources.system,
+    },
+    soundText: 'The sound as it was recorded.',
+    save: 'Save as…',
   },
 
   find: {

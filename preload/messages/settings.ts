@@ -4,6 +4,7 @@ export const settings = {
     keys: 'Keys',
     transcription: 'Transcription',
     audio: 'Audio',
+    storage: 'Storage',
     appearance: 'Appearance',
     about: 'About',
   },
@@ -89,6 +90,16 @@ export const settings = {
     noiseSuppressionText: 'Dampens fans and keyboards. Turn off if soft voices are swallowed.',
     autoGainControl: 'Automatic level',
     autoGainControlText: 'Raises quiet voices and lowers loud ones.',
+  },
+
+  storage: {
+    title: 'Storage',
+    markdown: 'Meetings as Markdown',
+    markdownText:
+      'Each finished meeting is also written as a Markdown file into a folder of yours, and again when its text changes. A file that you have edited is left alone.',
+    choose: 'Choose a folder',
+    chooseAnother: 'Choose another folder',
+    stopWriting: 'Stop writing',
   },
 
   appearance: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { engineSchema } from './basics'
+import { exportChoiceSchema } from './exports'
 
 export const processingSchema = z.object({
   echoCancellation: z.boolean(),
@@ -40,9 +41,14 @@ export const settingsSchema = z.object({
   /** What becomes of a recording after the computer slept. */
   afterSleep: z.enum(['go-on', 'paused']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** As the last file was taken away. */
+  export: exportChoiceSchema,
+  /** Where each finished meeting is written as Markdown, or null where none is. */
+  markdownFolder: z.string().min(1).max(4096).nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
-export const settingsPatchSchema = settingsSchema.partial()
+/** SECURITY: a page never names a folder; the dialog of main does. */
+export const settingsPatchSchema = settingsSchema.omit({ markdownFolder: true }).partial()
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 
 export const defaultSettings: Settings = {
@@ -59,4 +65,6 @@ export const defaultSettings: Settings = {
   sessions: 'per-source',
   afterSleep: 'go-on',
   theme: 'system',
+  export: { format: 'md', times: true, speakers: true, sound: 'mix' },
+  markdownFolder: null,
 }

@@ -110,7 +110,8 @@ async function exportAll(page, id) {
     await app.evaluate(({ dialog }, path) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
     }, filePath)
-    await call(page, 'meetings:export', { id, format })
+    const choice = { format, times: true, speakers: true, sound: 'mix' }
+    await call(page, 'meetings:export', { id, choice })
     if ((await stat(filePath)).size === 0) throw new Error(`${name} is empty.`)
   }
 }

@@ -2,6 +2,7 @@
 export const exportFiles = {
   txt: 'transcript.txt',
   md: 'transcript.md',
+  docx: 'transcript.docx',
   srt: 'transcript.srt',
   vtt: 'transcript.vtt',
   json: 'meeting.json',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureExports } from './exports'
 import { table } from './figures'
 import { measureRecording } from './recording'
 import { measureStart } from './start'
@@ -11,7 +12,11 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: { json: { type: 'string' } } })
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
   try {
-    const figures = [...(await measureStart(folder)), ...(await measureRecording(folder))]
+    const figures = [
+      ...(await measureStart(folder)),
+      ...(await measureRecording(folder)),
+      ...(await measureExports(folder)),
+    ]
     console.log(table(figures))
     if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
     return figures.every(({ holds }) => holds) ? 0 : 1

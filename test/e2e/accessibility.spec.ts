@@ -71,5 +71,8 @@ for (const theme of ['light', 'dark'] as const) {
       window.getByRole('slider', { name: messages.meeting.review.timeLine }),
     ).toBeVisible()
     await look('a finished meeting')
+    await window.getByRole('button', { name: messages.meeting.review.export }).click()
+    await expect(window.getByRole('dialog')).toBeVisible()
+    await look('what to export')
   })
 }

@@ -4,7 +4,7 @@ import styles from './switch-row.module.css'
 
 export interface SwitchRowProps {
   readonly label: string
-  readonly text: string
+  readonly text?: string
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
   readonly disabled?: boolean
@@ -19,9 +19,11 @@ export function SwitchRow({ label, text, checked, onChange, disabled = false }: 
         <span className={styles['label']} id={`${id}-label`}>
           {label}
         </span>
-        <span className={styles['text']} id={`${id}-text`}>
-          {text}
-        </span>
+        {text !== undefined && (
+          <span className={styles['text']} id={`${id}-text`}>
+            {text}
+          </span>
+        )}
       </span>
       <Switch.Root
         className={styles['switch']}
@@ -29,7 +31,7 @@ export function SwitchRow({ label, text, checked, onChange, disabled = false }: 
         disabled={disabled}
         onCheckedChange={onChange}
         aria-labelledby={`${id}-label`}
-        aria-describedby={`${id}-text`}
+        aria-describedby={text === undefined ? undefined : `${id}-text`}
       >
         <Switch.Thumb className={styles['thumb']} />
       </Switch.Root>

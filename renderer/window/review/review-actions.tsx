@@ -1,31 +1,41 @@
-import { useState } from 'react'
-import type { ExportFormat } from '../../../preload/contract'
+import { useCallback, useState } from 'react'
+import { errorSentences } from '../../../preload/error-sentences'
 import { messages } from '../../../preload/messages'
-import type { Meeting } from '../../../preload/model'
+import type { Meeting, TranscriptPart } from '../../../preload/model'
 import { Button } from '../components/button'
-import { MenuButton } from '../components/menu-button'
 import { useParley } from '../context'
-import { longDate } from '../format'
 import { useSelected } from '../stores/store'
 import { useCopy } from '../use-copy'
-import { plainText } from './plain-text'
+import { ExportPanel } from './export-panel'
+import { marked } from './marked-part'
 import styles from './review.module.css'
+import { useCopyMarked } from './use-copy-marked'
 
 const text = messages.meeting.review
-const formats = Object.entries(text.formats).map(([value, label]) => ({
-  value: value as ExportFormat,
-  label,
-}))
 
 /** Copy and Export of a finished meeting. */
 export function ReviewActions({ meeting }: { readonly meeting: Meeting }) {
   const { stores, actions } = useParley()
   const hasWords = useSelected(stores.transcript.open, ({ rows }) => rows.length > 0)
-  const { copied, copy } = useCopy()
+  const { copied, copyBoth } = useCopy()
   const [path, setPath] = useState<string | null>(null)
-  const copyText = () => {
-    const { rows } = stores.transcript.open.get()
-    void copy(plainText(meeting.title, longDate(meeting.startedAt, Date.now()), rows))
+  const copy = useCallback(
+    (part: TranscriptPart | null) => {
+      void actions
+        .clipMeeting(meeting.id, part)
+        .then((clipping) => clipping && copyBoth(clipping))
+        .catch((cause: unknown) => {
+          const detail = cause instanceof Error ? cause.message : String(cause)
+          const code = 'copy-failed'
+          stores.notice.set({ code, sentence: errorSentences[code], detail })
+        })
+    },
+    [actions, meeting.id, copyBoth, stores],
+  )
+  useCopyMarked(copy)
+  const copyMarked = () => {
+    const found = marked()
+    copy(found.kind === 'part' ? found.part : null)
   }
   return (
     <div className={styles['actions']}>
@@ -33,13 +43,17 @@ export function ReviewActions({ meeting }: { readonly meeting: Meeting }) {
         {path && text.exported(path)}
       </p>
       <div className={styles['buttons']}>
-        <Button disabled={!hasWords} onClick={copyText}>
+        <Button
+          disabled={!hasWords}
+          // What is marked stays marked, and so can be copied.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={copyMarked}
+        >
           <span aria-live="polite">{copied ? text.copied : text.copy}</span>
         </Button>
-        <MenuButton
-          label={text.export}
-          choices={formats}
-          onChoose={(format) => void actions.exportMeeting(meeting.id, format).then(setPath)}
+        <ExportPanel
+          meeting={meeting}
+          onExport={(choice) => void actions.exportMeeting(meeting.id, choice).then(setPath)}
         />
       </div>
     </div>

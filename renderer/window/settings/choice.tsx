@@ -1,6 +1,6 @@
-import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import { useId, type ReactNode } from 'react'
+import { RadioMark } from '../components/radio-mark'
 import styles from './settings.module.css'
 
 export interface Choice<V extends string> {
@@ -31,14 +31,11 @@ export function Choices<V extends string>({ label, value, choices, onChange }: C
     >
       {choices.map((choice) => (
         <label key={choice.value} className={styles['choice']}>
-          <Radio.Root
-            className={styles['radio']}
+          <RadioMark
             value={choice.value}
             disabled={choice.disabled ?? false}
             aria-labelledby={`${id}-${choice.value}`}
-          >
-            <Radio.Indicator className={styles['radioDot']} />
-          </Radio.Root>
+          />
           <span>
             <span className={styles['choiceName']} id={`${id}-${choice.value}`}>
               {choice.name}

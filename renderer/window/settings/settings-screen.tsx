@@ -9,12 +9,14 @@ import { AppearancePage } from './appearance-page'
 import { AudioPage } from './audio-page'
 import { KeysPage } from './keys-page'
 import styles from './settings.module.css'
+import { StoragePage } from './storage-page'
 import { TranscriptionPage } from './transcription-page'
 
 const pages: Record<SettingsTab, () => React.ReactNode> = {
   keys: KeysPage,
   transcription: TranscriptionPage,
   audio: AudioPage,
+  storage: StoragePage,
   appearance: AppearancePage,
   about: AboutPage,
 }

@@ -1,6 +1,12 @@
-import type { ExportFormat, Link } from '../../../preload/contract'
+import type { Link } from '../../../preload/contract'
 import type { Result } from '../../../preload/errors'
-import type { Settings, SettingsPatch } from '../../../preload/model'
+import type {
+  Clipping,
+  ExportChoice,
+  Settings,
+  SettingsPatch,
+  TranscriptPart,
+} from '../../../preload/model'
 import { unpackText, unpackWords } from '../../../preload/model/packed'
 import type { Ask } from '../../shared/ask'
 import type { At, SettingsTab, Stores } from './stores'
@@ -23,7 +29,12 @@ export interface Actions {
   readonly closeNotice: () => void
   readonly saveSettings: (patch: SettingsPatch) => Promise<Result<Settings>>
   /** The path that was written, or null where nothing was. */
-  readonly exportMeeting: (meetingId: string, format: ExportFormat) => Promise<string | null>
+  readonly exportMeeting: (meetingId: string, choice: ExportChoice) => Promise<string | null>
+  /** A part for the clipboard, or all for null, with times and speakers as files have them. */
+  readonly clipMeeting: (meetingId: string, part: TranscriptPart | null) => Promise<Clipping | null>
+  /** Asks for the folder of Markdown files. */
+  readonly chooseMarkdownFolder: () => Promise<void>
+  readonly stopMarkdown: () => Promise<void>
   readonly openLink: (link: Link) => Promise<void>
 }
 
@@ -95,10 +106,25 @@ export function createActions(ask: Ask, stores: Stores): Actions {
       if (noted(saved)) stores.settings.set(saved.value)
       return saved
     },
-    exportMeeting: async (meetingId, format) => {
-      const written = await ask('meetings:export', { id: meetingId, format })
+    exportMeeting: async (meetingId, choice) => {
+      const written = await ask('meetings:export', { id: meetingId, choice })
       if (!written.ok && written.error.code === 'cancelled') return null
       return noted(written) ? written.value.path : null
+    },
+    clipMeeting: async (meetingId, part) => {
+      const { times, speakers } = stores.settings.get()?.export ?? { times: true, speakers: true }
+      const choice = { times, speakers }
+      const clipping = await ask('meetings:clipping', { id: meetingId, part, choice })
+      return noted(clipping) ? clipping.value : null
+    },
+    chooseMarkdownFolder: async () => {
+      const chosen = await ask('markdown:choose-folder', undefined)
+      if (!chosen.ok && chosen.error.code === 'cancelled') return
+      if (noted(chosen)) stores.settings.set(chosen.value)
+    },
+    stopMarkdown: async () => {
+      const stopped = await ask('markdown:stop', undefined)
+      if (noted(stopped)) stores.settings.set(stopped.value)
     },
     openLink: async (link) => {
       noted(await ask('links:open', { link }))

@@ -13,6 +13,10 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
     bridge.on('keys:changed', stores.keys.set),
     bridge.on('engine:changed', stores.engine.set),
     bridge.on('devices:changed', stores.devices.set),
+    bridge.on('markdown:changed', (state) => {
+      if (state.error && !stores.markdown.get().error) stores.notice.set(state.error)
+      stores.markdown.set(state)
+    }),
     bridge.on('recording:status', (status) => {
       const before = stores.status.get()
       if (status.meetingId !== null && status.meetingId !== before.meetingId) stores.levels.reset()
@@ -83,8 +87,10 @@ export async function connect(
     ask('meetings:recovered', undefined),
     ask('app:info', undefined),
     ask('bin:list', undefined),
+    ask('markdown:state', undefined),
   ])
-  const [settings, keys, engine, meetings, status, devices, recovered, info, bin] = answers
+  const [settings, keys, engine, meetings, status, devices, recovered, info, bin, markdown] =
+    answers
   for (const answer of answers) {
     if (!answer.ok) stores.notice.set(answer.error)
   }
@@ -93,6 +99,7 @@ export async function connect(
   if (engine.ok) stores.engine.set(engine.value)
   if (devices.ok) stores.devices.set(devices.value)
   if (info.ok) stores.readOnly.set(info.value.readOnly)
+  if (markdown.ok) stores.markdown.set(markdown.value)
   if (recovered.ok) stores.recovered.set(recovered.value)
   if (bin.ok) stores.bin.set(bin.value)
   if (status.ok) stores.status.set(status.value)

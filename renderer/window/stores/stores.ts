@@ -3,6 +3,7 @@ import type {
   AudioDevice,
   EngineState,
   KeyList,
+  MarkdownState,
   Meeting,
   RecordingStatus,
   Settings,
@@ -11,7 +12,7 @@ import { createLevelStore, type LevelStore } from './level-store'
 import { createStore, type Store } from './store'
 import { createTranscriptStore, type TranscriptStore } from './transcript-store'
 
-export type SettingsTab = 'keys' | 'transcription' | 'audio' | 'appearance' | 'about'
+export type SettingsTab = 'keys' | 'transcription' | 'audio' | 'storage' | 'appearance' | 'about'
 
 /** What the main pane shows. */
 export type View =
@@ -40,6 +41,8 @@ export interface Stores {
   readonly bin: Store<readonly Meeting[]>
   /** Meetings that an earlier run of the app did not close, to be offered; the newest first. */
   readonly recovered: Store<readonly string[]>
+  /** How the writing of finished meetings into a folder goes. */
+  readonly markdown: Store<MarkdownState>
   readonly status: Store<RecordingStatus>
   readonly levels: LevelStore
   readonly transcript: TranscriptStore
@@ -72,6 +75,7 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
     meetings: createStore<readonly Meeting[] | null>(null),
     bin: createStore<readonly Meeting[]>([]),
     recovered: createStore<readonly string[]>([]),
+    markdown: createStore<MarkdownState>({ error: null, waiting: 0 }),
     status: createStore(idle),
     levels: createLevelStore(),
     transcript: createTranscriptStore(schedule),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { charactersOf, cueWords } from '../../../main/exports/cue-words'
+import { charactersOf } from '../../../main/exports/characters'
+import { cueWords } from '../../../main/exports/cue-words'
 import { cuesOf } from '../../../main/exports/cues'
 import { anyTranscript, gapOf, said, transcriptOf } from './transcripts'
 

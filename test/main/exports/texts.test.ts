@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entriesOf, speakerOf } from '../../../main/exports/entries'
-import { meetingFileSchema } from '../../../main/exports/json'
-import { escapeMarkdown } from '../../../main/exports/markdown'
-import { exportText, type TextFormat } from '../../../main/exports/text'
-import { anyTranscript, gapOf, meeting, said, transcriptOf } from './transcripts'
+import { toHtml } from '../../../main/exports/html'
+import { meetingFileSchema, toJson } from '../../../main/exports/json'
+import { escapeMarkdown, toMarkdown } from '../../../main/exports/markdown'
+import { render, type TextFormat } from '../../../main/exports/render'
+import { toTxt } from '../../../main/exports/txt'
+import { all, anyTranscript, gapOf, meeting, said, transcriptOf } from './transcripts'
 
-const options = { timeZone: 'UTC' }
 const sample = transcriptOf(
   [
     said('Good morning.', 3_000),
@@ -15,10 +16,11 @@ const sample = transcriptOf(
   ],
   [gapOf(70_000, 82_500, { reason: 'recorder-restart' })],
 )
+const bare = { ...all, times: false, speakers: false }
 
 describe('plain text', () => {
   it('has a line for each turn and each gap', () => {
-    expect(exportText('txt', sample, options)).toBe(
+    expect(toTxt(sample, all)).toBe(
       [
         'Meeting, 10:02',
         '2026-11-25 10:02 · 0:02:05 · base',
@@ -32,8 +34,40 @@ describe('plain text', () => {
     )
   })
 
+  it.each([
+    [
+      { ...all, times: false },
+      [
+        'Me: Good morning.',
+        'Others: Hello, *everyone*.',
+        '(No text, for 0:00:12: the recorder started again)',
+        'Speaker B: This was the (not final)',
+      ],
+    ],
+    [
+      { ...all, speakers: false },
+      [
+        '[0:00:03] Good morning.',
+        '[0:01:05] Hello, *everyone*.',
+        '[0:01:10] (No text, 0:01:10 to 0:01:22: the recorder started again)',
+        '[0:01:58] This was the (not final)',
+      ],
+    ],
+    [
+      bare,
+      [
+        'Good morning.',
+        'Hello, *everyone*.',
+        '(No text, for 0:00:12: the recorder started again)',
+        'This was the (not final)',
+      ],
+    ],
+  ])('leaves out what is not wanted, and never a gap', (options, lines) => {
+    expect(toTxt(sample, options).split('\n').slice(3, -1)).toEqual(lines)
+  })
+
   it('says so where nothing was said, and where the recording was interrupted', () => {
-    expect(exportText('txt', transcriptOf([], [], { state: 'interrupted' }), options)).toBe(
+    expect(toTxt(transcriptOf([], [], { state: 'interrupted' }), all)).toBe(
       [
         'Meeting, 10:02',
         '2026-11-25 10:02 · 0:02:05 · base · The recording was interrupted.',
@@ -47,7 +81,7 @@ describe('plain text', () => {
   it('has one line for a turn, whatever was said', () => {
     fc.assert(
       fc.property(anyTranscript, (transcript) => {
-        const lines = exportText('txt', transcript, options).split('\n')
+        const lines = toTxt(transcript, all).split('\n')
         const entries = entriesOf(transcript).length
         expect(lines).toHaveLength(3 + Math.max(1, entries) + 1)
         for (const line of lines.slice(3, 3 + entries)) expect(line).toMatch(/^\[\d+:\d\d:\d\d\] ./)
@@ -62,13 +96,13 @@ describe('echo', () => {
     said('Good morning.', 3_080, { echo: true }),
   ]
 
-  it.each(['txt', 'md', 'srt', 'vtt'] as const)('is left out of %s', (format) => {
-    const text = exportText(format, transcriptOf(turns), options)
-    expect(text.split('Good morning.')).toHaveLength(2)
+  it.each(['txt', 'md', 'srt', 'vtt'] as const)('is left out of %s', async (format) => {
+    const text = await render(format, transcriptOf(turns), all)
+    expect((text as string).split('Good morning.')).toHaveLength(2)
   })
 
   it('is in JSON, with its mark', () => {
-    const file = meetingFileSchema.parse(JSON.parse(exportText('json', transcriptOf(turns))))
+    const file = meetingFileSchema.parse(JSON.parse(toJson(transcriptOf(turns), all)))
     expect(file.turns.map(({ source, echo }) => [source, echo])).toEqual([
       ['system', false],
       ['microphone', true],
@@ -78,7 +112,7 @@ describe('echo', () => {
 
 describe('Markdown', () => {
   it('has a paragraph for each turn and a quote for each gap', () => {
-    expect(exportText('md', sample, options)).toBe(
+    expect(toMarkdown(sample, all)).toBe(
       [
         '# Meeting, 10:02',
         '2026-11-25 10:02 · 0:02:05 · base',
@@ -88,6 +122,18 @@ describe('Markdown', () => {
         '**Speaker B** · 0:01:58  \nThis was the *(not final)*\n',
       ].join('\n\n'),
     )
+  })
+
+  it('leaves out what is not wanted', () => {
+    const paragraphs = (options: typeof all) =>
+      toMarkdown(sample, options).split('\n\n').slice(2, 5)
+    expect(paragraphs({ ...all, times: false })[0]).toBe('**Me**  \nGood morning.')
+    expect(paragraphs({ ...all, speakers: false })[0]).toBe('0:00:03  \nGood morning.')
+    expect(paragraphs(bare)).toEqual([
+      'Good morning.',
+      'Hello, \\*everyone\\*.',
+      '> *No text, for 0:00:12: the recorder started again*',
+    ])
   })
 
   it.each([
@@ -101,27 +147,52 @@ describe('Markdown', () => {
   })
 })
 
+describe('HTML', () => {
+  it('has a paragraph for each turn, with names and words as text', () => {
+    const spoken = said('if a < b && "c"', 3_000, { speaker: '<b>', language: 'en' })
+    const shown = toHtml(transcriptOf([spoken], [gapOf(5_000, 6_000)]), all)
+    expect(shown.split('\n')).toEqual([
+      '<h1 dir="auto">Meeting, 10:02</h1>',
+      '<p>2026-11-25 10:02 · 0:02:05 · base</p>',
+      '<p><strong>&lt;b&gt;</strong> · 0:00:03<br><span dir="auto" lang="en">if a &lt; b &amp;&amp; &quot;c&quot;</span></p>',
+      '<p><em>No text, 0:00:05 to 0:00:06: no connection</em></p>',
+    ])
+  })
+})
+
 describe('JSON', () => {
+  const parse = (text: string) => meetingFileSchema.parse(JSON.parse(text))
+
   it('has everything, under its schema', () => {
-    const file = meetingFileSchema.parse(JSON.parse(exportText('json', sample)))
-    expect(file).toEqual({
+    const word = { startMs: 3_000, endMs: 3_300, text: 'Good', confidence: null, speaker: null }
+    const file = parse(toJson(sample, all))
+    expect(file).toMatchObject({
       format: 'parley-meeting',
       version: 1,
-      meeting: { ...meeting, startedAtIso: '2026-11-25T10:02:00.000Z' },
+      meeting: { id: meeting.id, title: 'Meeting, 10:02', startedAt: '2026-11-25T10:02:00.000Z' },
       turns: [
-        { ...sample.turns[0], speakerName: 'Me' },
-        { ...sample.turns[1], speakerName: 'Others' },
-        { ...sample.turns[2], speakerName: 'Speaker B' },
+        { speaker: 'Me', source: 'microphone', startMs: 3_000, text: 'Good morning.' },
+        { speaker: 'Others', source: 'system', text: 'Hello, *everyone*.' },
+        { speaker: 'Speaker B', isFinal: false },
       ],
-      gaps: sample.gaps,
     })
+    expect(file.turns[0]?.words[0]).toEqual(word)
+    expect(sample.gaps).toMatchObject(file.gaps)
+    expect(Object.keys(file.gaps[0] ?? {})).not.toContain('id')
+  })
+
+  it('has no field for what is left out, and a gap with its times', () => {
+    const text = toJson(transcriptOf(sample.turns, []), bare)
+    parse(text)
+    expect(text).not.toMatch(/"(startMs|endMs|speaker)"/)
+    expect(parse(toJson(sample, bare)).gaps[0]).toMatchObject({ startMs: 70_000, endMs: 82_500 })
   })
 
   it('reads back, whatever was said', () => {
     fc.assert(
       fc.property(anyTranscript, (transcript) => {
-        const file = meetingFileSchema.parse(JSON.parse(exportText('json', transcript)))
-        expect(file.gaps).toEqual(transcript.gaps)
+        const file = parse(toJson(transcript, all))
+        expect(file.gaps).toHaveLength(transcript.gaps.length)
         expect(file.turns.map(({ text }) => text)).toEqual(
           entriesOf(transcript).flatMap((entry) =>
             entry.kind === 'turn' ? [entry.turn.text] : [],
@@ -133,18 +204,21 @@ describe('JSON', () => {
 })
 
 describe('every format', () => {
-  it.each<TextFormat>(['txt', 'md', 'srt', 'vtt', 'json'])(
+  it.each<Exclude<TextFormat, 'docx'>>(['txt', 'md', 'srt', 'vtt', 'json'])(
     '%s tells of a gap, its reason and whether it is filled',
-    (format) => {
-      const open = exportText(format, transcriptOf([], [gapOf(1_000, 9_000)]))
-      const filled = exportText(format, transcriptOf([], [gapOf(1_000, 9_000, { filled: true })]))
-      const words = (text: string) => text.replaceAll(/\s+/g, ' ')
+    async (format) => {
+      const shown = async (filled: boolean) => {
+        const gap = gapOf(1_000, 9_000, { filled })
+        const content = await render(format, transcriptOf([], [gap]), all)
+        return (content as string).replaceAll(/\s+/g, ' ')
+      }
+      const [open, filled] = [await shown(false), await shown(true)]
       if (format === 'json') {
         expect(JSON.parse(open)).toMatchObject({ gaps: [{ reason: 'network', filled: false }] })
         expect(JSON.parse(filled)).toMatchObject({ gaps: [{ reason: 'network', filled: true }] })
       } else {
-        expect(words(open)).toContain('No text, 0:00:01 to 0:00:09: no connection')
-        expect(words(filled)).toContain('Filled in afterwards, 0:00:01 to 0:00:09: no connection')
+        expect(open).toContain('No text, 0:00:01 to 0:00:09: no connection')
+        expect(filled).toContain('Filled in afterwards, 0:00:01 to 0:00:09: no connection')
       }
     },
   )

@@ -19,6 +19,9 @@ export const meeting: Meeting = {
   binnedAt: null,
 }
 
+/** With all that there is, and the time of day the same everywhere. */
+export const all = { times: true, speakers: true, timeZone: 'UTC' }
+
 /** A turn whose words follow each other, each 300 ms and 100 ms apart. */
 export function said(text: string, startMs: number, over: Partial<Turn> = {}): Turn {
   const words: Word[] = text

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { plainText } from '../../../../renderer/window/review/plain-text'
 import { reviewFacts } from '../../../../renderer/window/review/review-facts'
-import { rowsOf } from '../../../../renderer/window/script/rows'
 import type { Meeting } from '../../../../preload/model'
-import { gap, meeting, transcript, turn } from '../samples'
+import { meeting } from '../samples'
 
 const now = new Date(2026, 10, 25, 11).getTime()
 
@@ -32,26 +30,5 @@ describe('what is missing', () => {
     expect(facts({ missingSoundMs: 3_600_000 })).toBe('Text 100 % · 1 h 00 min not recorded')
     expect(facts({ textPercent: 99, missingTextMs: 40 })).toBe('Text 99 % · 1 s without words yet')
     expect(facts({ textPercent: null })).toBe('')
-  })
-})
-
-describe('the text for the clipboard', () => {
-  it('has names, times, words and gaps', () => {
-    const rows = rowsOf(
-      transcript(
-        [turn(0, 'Morning.', { startMs: 4000, speaker: 'A' })],
-        [gap('g', 60_000, 72_000)],
-      ),
-    )
-    expect(plainText('Stand-up', 'Wednesday 25 November, 09:15', rows)).toBe(
-      [
-        'Stand-up',
-        'Wednesday 25 November, 09:15',
-        '',
-        '[0:00:04] Speaker A: Morning.',
-        '[0:01:00] (12 s without network. The audio is safe; the words are missing.)',
-        '',
-      ].join('\n'),
-    )
   })
 })

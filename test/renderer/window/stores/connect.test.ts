@@ -52,6 +52,7 @@ async function openWindow(given: {
     'app:info': () => ({ readOnly: null }),
     'devices:list': () => [],
     'bin:list': () => [],
+    'markdown:state': () => ({ error: null, waiting: 0 }),
     'meetings:list': () => {
       given.duringList?.(emit)
       return given.meetings ?? []
@@ -204,7 +205,7 @@ describe('a call that main cannot answer', () => {
       async () => ({ ok: false, error: errorValue('cancelled') }),
       stores,
     )
-    expect(await actions.exportMeeting('meeting', 'txt')).toBeNull()
+    expect(await actions.exportMeeting('meeting', defaultSettings.export)).toBeNull()
     expect(stores.notice.get()).toBeNull()
   })
 

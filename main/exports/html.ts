@@ -1,0 +1,41 @@
+import { exportMessages } from '../../preload/export-messages'
+import type { TranscriptText } from '../../preload/model'
+import { factsOf, titleOf } from './header'
+import { linesOf, type Line, type TextOptions } from './lines'
+
+/** A whole meeting as HTML for the clipboard: a heading, then a paragraph for each turn and gap. */
+export function toHtml(transcript: TranscriptText, options: TextOptions): string {
+  const lines = linesOf(transcript, options)
+  const body =
+    lines.length === 0 ? [`<p><em>${exportMessages.noText}</em></p>`] : lines.map(paragraph)
+  const head = [
+    `<h1 dir="auto">${escapeHtml(titleOf(transcript.meeting))}</h1>`,
+    `<p>${escapeHtml(factsOf(transcript.meeting, options.timeZone))}</p>`,
+  ]
+  return [...head, ...body].join('\n')
+}
+
+/** One paragraph of HTML. */
+export function paragraph({ speaker, time, text, mark, language, isGap }: Line): string {
+  if (isGap) return `<p><em>${escapeHtml(text)}</em></p>`
+  const head = [
+    speaker === null ? [] : `<strong>${escapeHtml(speaker)}</strong>`,
+    time ?? [],
+  ].flat()
+  const lang = language === null ? '' : ` lang="${escapeHtml(language)}"`
+  const said = `<span dir="auto"${lang}>${escapeHtml(text)}</span>`
+  const after = mark === null ? '' : ` <em>(${escapeHtml(mark)})</em>`
+  return `<p>${head.length === 0 ? '' : `${head.join(' · ')}<br>`}${said}${after}</p>`
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+/** So that text stays text, also in an attribute. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '')
+}

@@ -1,0 +1,12 @@
+import { Radio } from '@base-ui/react/radio'
+import type { ComponentProps } from 'react'
+import styles from './radio.module.css'
+
+/** The round mark of one choice among several; its words stand beside it. */
+export function RadioMark(props: ComponentProps<typeof Radio.Root>) {
+  return (
+    <Radio.Root className={styles['radio']} {...props}>
+      <Radio.Indicator className={styles['dot']} />
+    </Radio.Root>
+  )
+}

@@ -1,0 +1,146 @@
+import { Popover } from '@base-ui/react/popover'
+import { RadioGroup } from '@base-ui/react/radio-group'
+import { useId, useRef, useState } from 'react'
+import { messages } from '../../../preload/messages'
+import type { ExportChoice, ExportFormat, Meeting, SoundChoice } from '../../../preload/model'
+import { Button } from '../components/button'
+import { RadioMark } from '../components/radio-mark'
+import { Select } from '../components/select'
+import { SwitchRow } from '../components/switch-row'
+import { useParley } from '../context'
+import { useSelected } from '../stores/store'
+import popupStyles from '../components/popup.module.css'
+import styles from './export-panel.module.css'
+
+const text = messages.meeting.exporting
+const formats = Object.keys(text.formats) as ExportFormat[]
+
+/** The sounds that a meeting can be taken away as: both in one and each, where there are two. */
+function soundsOf(meeting: Meeting): SoundChoice[] {
+  const there = meeting.audio.filter(({ samples }) => samples > 0).map(({ source }) => source)
+  return there.length > 1 ? ['mix', ...there] : there
+}
+
+/** Subtitles without times are none. */
+const alwaysTimed: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['srt', 'vtt'])
+
+export interface ExportPanelProps {
+  readonly meeting: Meeting
+  readonly onExport: (choice: ExportChoice) => void
+}
+
+/** The button that opens what there is to choose before a meeting is taken away. */
+export function ExportPanel({ meeting, onExport }: ExportPanelProps) {
+  const { stores, actions } = useParley()
+  const [open, setOpen] = useState(false)
+  const chosen = useRef<HTMLButtonElement>(null)
+  const remembered = useSelected(stores.settings, (settings) => settings?.export)
+  const sounds = soundsOf(meeting)
+  if (!remembered) return null
+  const choice: ExportChoice =
+    remembered.format === 'wav' && sounds.length === 0
+      ? { ...remembered, format: 'md' }
+      : remembered
+  const change = (part: Partial<ExportChoice>) =>
+    void actions.saveSettings({ export: { ...choice, ...part } })
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger render={<Button />}>{messages.meeting.review.export}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className={popupStyles['positioner']} sideOffset={6} align="end">
+          <Popover.Popup className={styles['panel']} initialFocus={chosen}>
+            <Popover.Title className={styles['title']}>{text.title}</Popover.Title>
+            <Formats
+              value={choice.format}
+              hasSound={sounds.length > 0}
+              chosen={chosen}
+              onChange={(format) => change({ format })}
+            />
+            <div className={styles['options']}>
+              {choice.format === 'wav' ? (
+                <SoundChoices
+                  sounds={sounds}
+                  value={choice.sound}
+                  onChange={(sound) => change({ sound })}
+                />
+              ) : (
+                <>
+                  <SwitchRow
+                    label={text.times}
+                    checked={choice.times || alwaysTimed.has(choice.format)}
+                    disabled={alwaysTimed.has(choice.format)}
+                    onChange={(times) => change({ times })}
+                  />
+                  <SwitchRow
+                    label={text.speakers}
+                    checked={choice.speakers}
+                    onChange={(speakers) => change({ speakers })}
+                  />
+                </>
+              )}
+            </div>
+            <Button
+              look="primary"
+              onClick={() => {
+                setOpen(false)
+                onExport(choice)
+              }}
+            >
+              {text.save}
+            </Button>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+interface FormatsProps {
+  readonly value: ExportFormat
+  readonly hasSound: boolean
+  readonly chosen: React.Ref<HTMLButtonElement>
+  readonly onChange: (format: ExportFormat) => void
+}
+
+function Formats({ value, hasSound, chosen, onChange }: FormatsProps) {
+  const id = useId()
+  return (
+    <RadioGroup
+      className={styles['formats']}
+      aria-label={text.format}
+      value={value}
+      onValueChange={(next: ExportFormat) => onChange(next)}
+    >
+      {formats.map((format) => (
+        <label key={format} className={styles['format']}>
+          <RadioMark
+            value={format}
+            disabled={format === 'wav' && !hasSound}
+            aria-labelledby={`${id}-${format}`}
+            ref={format === value ? chosen : null}
+          />
+          <span id={`${id}-${format}`}>{text.formats[format]}</span>
+          <span className={styles['ending']}>.{format}</span>
+        </label>
+      ))}
+    </RadioGroup>
+  )
+}
+
+interface SoundChoicesProps {
+  readonly sounds: readonly SoundChoice[]
+  readonly value: SoundChoice
+  readonly onChange: (sound: SoundChoice) => void
+}
+
+function SoundChoices({ sounds, value, onChange }: SoundChoicesProps) {
+  if (sounds.length < 2) return <p className={styles['note']}>{text.soundText}</p>
+  return (
+    <Select
+      label={text.sound}
+      value={sounds.includes(value) ? value : 'mix'}
+      options={sounds.map((sound) => ({ value: sound, label: text.sounds[sound] }))}
+      onChange={onChange}
+    />
+  )
+}
