@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { meetingFileSchema } from '../../main/exports/json'
 import { gapReasonSchema } from '../../preload/model'
 
