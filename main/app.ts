@@ -25,6 +25,7 @@ import { createSearcher, searchThread } from './library/search/searcher'
 import { createLog, setupLog } from './log'
 import { createMainWindow } from './main-window'
 import { createMeetingCalls, setupBinSweep } from './meeting-calls'
+import { readNotices } from './notices'
 import { registerSchemes, setupAppScheme, setupMediaScheme } from './protocol'
 import { createRecorderPage } from './recorder-page'
 import { freeBytes } from './recording/free-space'
@@ -180,6 +181,7 @@ function onReady(switches: Switches): void {
         chromium: versions.chrome,
         platform: process.platform,
       },
+      notices: () => readNotices(join(dist, 'notices', 'notices.json')),
       settings,
       keys,
       tryToken: createTryToken({ keyInUse, mint, serviceUrl }),

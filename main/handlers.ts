@@ -1,3 +1,4 @@
+import type { Notice } from '../preload/contract'
 import { ok, type Result } from '../preload/errors'
 import { packText, packWords, type SystemAudioGrant } from '../preload/model'
 import { tokenParameters } from '../preload/token-parameters'
@@ -19,6 +20,7 @@ import type { SettingsStore } from './settings'
 
 export interface HandlerParts {
   readonly info: { version: string; electron: string; chromium: string; platform: NodeJS.Platform }
+  readonly notices: () => Result<Notice[]>
   readonly settings: SettingsStore
   readonly keys: Keys
   readonly tryToken: ReturnType<typeof createTryToken>
@@ -37,6 +39,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
   const { settings, keys, recordings, library, engine } = parts
   return {
     'app:info': () => ok({ ...parts.info, readOnly: library.readOnly }),
+    'app:notices': () => parts.notices(),
     'settings:get': () => ok(settings.get()),
     'settings:set': (patch) => settings.patch(patch),
     'keys:list': () => ok(keys.list()),

@@ -41,9 +41,20 @@ export const appInfoSchema = z.object({
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
 
+/** One piece of third-party software that Parley contains. `version` is its own. */
+export const noticeSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  licence: z.string(),
+  text: z.string(),
+})
+export type Notice = z.infer<typeof noticeSchema>
+
 /** Request and answer. Each answers with Result<result>; a refused call answers with its code. */
 export const calls = {
   'app:info': { roles: ['window'], input: nothing, result: appInfoSchema },
+  /** By name; asked for when somebody wants to read them. */
+  'app:notices': { roles: ['window'], input: nothing, result: z.array(noticeSchema) },
   'settings:get': { roles: ['window'], input: nothing, result: model.settingsSchema },
   'settings:set': {
     roles: ['window'],

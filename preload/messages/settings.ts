@@ -117,6 +117,8 @@ export const settings = {
     platform: 'System',
     licences: 'Licences',
     licencesText:
-      'Parley is built on Electron, Chromium, React, Base UI, Inter, SQLite, sherpa-onnx, ONNX Runtime, Moonshine and Silero VAD.',
+      'Parley is built on Electron, Chromium, React, Base UI, Inter, SQLite, sherpa-onnx, ONNX Runtime, Moonshine and Silero VAD, and on much more.',
+    showLicences: 'Show all licences',
+    licence: (name: string, version: string, licence: string) => `${name} ${version} · ${licence}`,
   },
 } as const

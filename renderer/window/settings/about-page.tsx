@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
-import type { AppInfo } from '../../../preload/contract'
+import type { AppInfo, Notice } from '../../../preload/contract'
+import type { ErrorValue } from '../../../preload/errors'
 import { messages } from '../../../preload/messages'
+import { Button } from '../components/button'
 import { Card } from '../components/card'
 import { useParley } from '../context'
+import { Problem } from './problem'
 import styles from './settings.module.css'
 
 const text = messages.settings.about
@@ -36,10 +39,36 @@ export function AboutPage() {
           </dl>
         </Card>
       )}
-      <Card>
-        <h2>{text.licences}</h2>
-        <p className={styles['sub']}>{text.licencesText}</p>
-      </Card>
+      <Licences />
     </div>
+  )
+}
+
+/** The licences of what Parley contains, each folded up. */
+function Licences() {
+  const { ask } = useParley().actions
+  const [notices, setNotices] = useState<readonly Notice[] | null>(null)
+  const [error, setError] = useState<ErrorValue | null>(null)
+  async function show(): Promise<void> {
+    const answer = await ask('app:notices', undefined)
+    if (answer.ok) setNotices(answer.value)
+    else setError(answer.error)
+  }
+  return (
+    <Card>
+      <h2>{text.licences}</h2>
+      <p className={styles['sub']}>{text.licencesText}</p>
+      {error && <Problem error={error} />}
+      {notices === null ? (
+        <Button onClick={() => void show()}>{text.showLicences}</Button>
+      ) : (
+        notices.map(({ name, version, licence, text: full }) => (
+          <details key={`${name}@${version}`} className={styles['licence']}>
+            <summary>{text.licence(name, version, licence)}</summary>
+            <pre className={styles['mono']}>{full}</pre>
+          </details>
+        ))
+      )}
+    </Card>
   )
 }
