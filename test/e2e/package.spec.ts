@@ -78,11 +78,11 @@ test('the package holds the build, its production packages, and the native files
     ].sort(),
   )
   expect(readdirSync(join(packaged, 'resources')).sort()).toEqual([
+    'THIRD-PARTY-NOTICES.txt',
     'app-update.yml',
     'app.asar',
     'app.asar.unpacked',
     'models',
-    'notices',
   ])
 })
 
