@@ -28,6 +28,11 @@ describe('permissions', () => {
     expect(permits('app://window/', 'clipboard-read', [])).toBe(false)
   })
 
+  it('let the recorder alone ask for the sound of the computer', () => {
+    expect(permits('app://recorder/', 'display-capture', [])).toBe(true)
+    expect(permits('app://window/', 'display-capture', [])).toBe(false)
+  })
+
   it.each([
     'geolocation',
     'notifications',
@@ -38,7 +43,6 @@ describe('permissions', () => {
     'pointerLock',
     'fullscreen',
     'openExternal',
-    'display-capture',
     'local-network',
     'loopback-network',
     'made-up',

@@ -15,7 +15,7 @@ async function setUp() {
   const chunks: AudioChunk[] = []
   const pushed: number[] = []
   const opened: number[] = []
-  let give = (_block: Block): void => undefined
+  let give: (block: Block) => void = () => undefined
   const never = () => () => undefined
   const lane = createLane({
     wanted,
