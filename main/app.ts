@@ -4,6 +4,7 @@ import { app, dialog, Menu, nativeTheme, net, powerMonitor, session } from 'elec
 import type { Command } from '../preload/contract'
 import { mainMessages } from '../preload/main-messages'
 import type { Meeting, RecordingState } from '../preload/model'
+import { createCheck } from './check/check'
 import { setupMarkdown } from './desktop/markdown-setup'
 import { createMeetingExport } from './desktop/meeting-export'
 import { menuTemplate } from './desktop/menu'
@@ -90,13 +91,16 @@ function onReady(switches: Switches): void {
     packaged: app.isPackaged,
   }
   // Before any page is opened: an unknown scheme would be handed to the system.
-  const systemAudio = createSystemAudio(session.defaultSession, () => recordings.wantsSystemAudio())
+  const systemAudio = createSystemAudio(
+    session.defaultSession,
+    () => recordings.wantsSystemAudio() || check.isOn,
+  )
   setupPermissions(session.defaultSession, () => systemAudio.isAllowed)
   setupAppScheme(session.defaultSession, join(dist, 'renderer'))
   setupMediaScheme(session.defaultSession, async (path, range) => {
     const meetingId = parseSoundPath(path)
-    const sound = meetingId === null ? null : await library.value.openSound(meetingId)
-    return serveSound(sound, range)
+    if (meetingId === null) return serveSound(null, range)
+    return serveSound(check.sound(meetingId) ?? (await library.value.openSound(meetingId)), range)
   })
   const settings = createSettings({ folder: data })
   const { serviceUrl } = switches
@@ -126,8 +130,11 @@ function onReady(switches: Switches): void {
   const broadcast: Broadcast = (name, payload) => {
     tellWindow(name, payload)
     echo.heard(name, payload)
-    if (name === 'recording:status') showState()
     if (name === 'meetings:changed') markdown.changed((payload as Meeting).id)
+    if (name === 'recording:status') {
+      showState()
+      if (recordings.status().state !== 'idle') check.end()
+    }
   }
   const markdown = setupMarkdown({
     library: library.value,
@@ -155,7 +162,17 @@ function onReady(switches: Switches): void {
     broadcast,
     net,
   })
-  const recorderPage = createRecorderPage(files, () => recordings.recorderGone())
+  const recorderPage = createRecorderPage(files, () => {
+    recordings.recorderGone()
+    check.recorderGone()
+  })
+  const check = createCheck({
+    recorder: recorderPage,
+    settings: settings.get,
+    isRecording: () => recordings.status().state !== 'idle',
+    newId: randomUUID,
+    broadcast,
+  })
   const recordings: Recordings = createRecordings({
     library: library.value,
     recorder: recorderPage,
@@ -189,6 +206,7 @@ function onReady(switches: Switches): void {
       library: library.value,
       recovered: createRecovered(library.value),
       engine,
+      check,
       meetingCalls: createMeetingCalls({
         library: library.value,
         searcher,
@@ -208,6 +226,7 @@ function onReady(switches: Switches): void {
     {
       'recorder:ready': () => recordings.recorderReady(),
       'recorder:event': (event) => recordings.recorderEvent(event),
+      'recorder:check-event': ({ recordingId, event }) => check.event(recordingId, event),
     },
   )
 

@@ -2,6 +2,7 @@ import type { Notice } from '../preload/contract'
 import { ok, type Result } from '../preload/errors'
 import { packText, packWords, type SystemAudioGrant } from '../preload/model'
 import { tokenParameters } from '../preload/token-parameters'
+import type { Check } from './check/check'
 import type { Engine } from './engine/engine'
 import type { Markdown } from './desktop/markdown-setup'
 import type { MeetingExport } from './desktop/meeting-export'
@@ -28,6 +29,7 @@ export interface HandlerParts {
   readonly library: Library
   readonly recovered: Recovered
   readonly engine: Engine
+  readonly check: Check
   readonly exportMeeting: MeetingExport
   readonly allowSystemAudio: () => Promise<Result<SystemAudioGrant>>
   readonly meetingCalls: MeetingCalls
@@ -80,6 +82,11 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     'markdown:choose-folder': () => parts.markdown.choose(),
     'markdown:stop': () => parts.markdown.stopWriting(),
     'markdown:state': () => ok(parts.markdown.state()),
+    'check:start': () => parts.check.start(),
+    'check:end': () => {
+      parts.check.end()
+      return ok(undefined)
+    },
     'engine:state': () => ok(engine.state()),
     'devices:list': () => ok(recordings.devices()),
     'links:open': ({ link }) => openLink(link, parts.info.platform),

@@ -1,5 +1,6 @@
 import { MessageChannelMain, type BrowserWindow, type WebContents } from 'electron'
 import { audioPortMessage, type EventName, type EventPayload } from '../preload/contract'
+import type { RecorderOrder } from '../preload/model'
 import { admitPage, sendEvent } from './ipc'
 import { createLog } from './log'
 import type { RecorderLink } from './recording/run'
@@ -12,6 +13,8 @@ const log = createLog('recorder-page')
 const restartDelayMs = 200
 
 export interface RecorderPage extends RecorderLink {
+  /** Captures without words, until it is stopped. */
+  check(order: RecorderOrder): void
   /** The page now, or null while it is being made again. */
   contents(): WebContents | null
   /** For good: the app quits. */
@@ -62,6 +65,7 @@ export function createRecorderPage(
   open()
   return {
     start: (start) => send('recorder:start', start),
+    check: (order) => send('recorder:check', order),
     change: (order) => send('recorder:change', order),
     stop: (recordingId) => send('recorder:stop', { recordingId }),
     restart: () => window?.webContents.forcefullyCrashRenderer(),

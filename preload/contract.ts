@@ -181,6 +181,9 @@ export const calls = {
   'markdown:choose-folder': { roles: ['window'], input: nothing, result: model.settingsSchema },
   'markdown:stop': { roles: ['window'], input: nothing, result: model.settingsSchema },
   'markdown:state': { roles: ['window'], input: nothing, result: model.markdownStateSchema },
+  /** Listens to both sources for some seconds; what it finds comes as `check:changed`. */
+  'check:start': { roles: ['window'], input: nothing, result: nothing },
+  'check:end': { roles: ['window'], input: nothing, result: nothing },
   'engine:state': { roles: ['window'], input: nothing, result: model.engineStateSchema },
   'devices:list': { roles: ['window'], input: nothing, result: z.array(model.audioDeviceSchema) },
   'links:open': { roles: ['window'], input: z.object({ link: z.enum(links) }), result: nothing },
@@ -201,6 +204,10 @@ export const calls = {
 export const sends = {
   'recorder:ready': { roles: ['recorder'], input: nothing },
   'recorder:event': { roles: ['recorder'], input: model.recorderEventSchema },
+  'recorder:check-event': {
+    roles: ['recorder'],
+    input: z.object({ recordingId: z.string().max(64), event: model.recorderEventSchema }),
+  },
 } as const satisfies Record<string, SendShape>
 
 /** One way, from main to pages. */
@@ -217,6 +224,8 @@ export const events = {
   'recording:status': { roles: ['window'], payload: model.recordingStatusSchema },
   'markdown:changed': { roles: ['window'], payload: model.markdownStateSchema },
   'recording:level': { roles: ['window'], payload: model.levelSchema },
+  'check:changed': { roles: ['window'], payload: model.soundCheckSchema },
+  'check:level': { roles: ['window'], payload: model.levelSchema },
   'transcript:turn': {
     roles: ['window'],
     payload: z.object({ meetingId: z.string(), turn: model.turnSchema }),
@@ -250,6 +259,8 @@ export const events = {
   'recorder:start': { roles: ['recorder'], payload: model.recorderStartSchema },
   /** What to capture has changed: sources, devices, processing, or a pause. */
   'recorder:change': { roles: ['recorder'], payload: model.recorderOrderSchema },
+  /** As a recording, but without words, and with its events under `recorder:check-event`. */
+  'recorder:check': { roles: ['recorder'], payload: model.recorderOrderSchema },
   'recorder:stop': { roles: ['recorder'], payload: z.object({ recordingId: z.string() }) },
 } as const satisfies Record<string, EventShape>
 

@@ -1,3 +1,4 @@
+import { check } from './check'
 import { keys, token } from './keys'
 import { meeting } from './meeting'
 import { settings } from './settings'
@@ -8,4 +9,4 @@ import { shell } from './shell'
  * what the system's own menus and dialogs say (main-messages.ts). Sentence case; functions where
  * a value stands in the sentence, which comes formatted already.
  */
-export const messages = { shell, meeting, settings, keys, token } as const
+export const messages = { shell, meeting, settings, keys, token, check } as const

@@ -1,6 +1,6 @@
 import '../shared/no-eval'
 import { audioPortMessage } from '../../preload/contract'
-import type { RecorderEvent, RecorderOrder, RecorderStart } from '../../preload/model'
+import type { RecorderEvent, RecorderOrder, RecorderStart, Source } from '../../preload/model'
 import { createAsk } from '../shared/ask'
 import { bridge } from '../shared/bridge'
 import { createAudioOutlet, type AudioOutlet } from './audio-outlet'
@@ -10,7 +10,7 @@ import type { KeeperWorld } from './capture/keeper'
 import { microphoneKind, systemAudioKind } from './capture/kinds'
 import { startRecording, type Recording } from './recording'
 import { createEnvironment } from './streaming/environment'
-import { createWords } from './words'
+import { createWords, noWords, type Words } from './words'
 
 /** How often main is told that this page runs; it waits 2.5 s for the next time. */
 const aliveMs = 500
@@ -19,7 +19,7 @@ const aliveMs = 500
 function setupRecorder(): void {
   const environment = createEnvironment(WebSocket)
   const ask = createAsk(bridge)
-  const recordings = new Map<string, Recording>()
+  const recordings = new Map<string, Recording & { tell(event: RecorderEvent): void }>()
   /** Those that end: how their connections fare tells nothing of one that has begun since. */
   const ending = new Set<string>()
   /** By recording; the port may come before the order to start or after it. */
@@ -53,20 +53,28 @@ function setupRecorder(): void {
 
   function start(order: RecorderStart): void {
     const { recordingId } = order
-    if (recordings.has(recordingId)) return
-    const outlet = outletOf(recordingId)
     const tell = (event: RecorderEvent): void => {
       if (event.type === 'gap') emit({ ...event, recordingId })
       else if (event.type !== 'connection' || !ending.has(recordingId)) emit(event)
     }
+    const lend = (source: Source) => ask('recorder:token', { recordingId, source })
+    begin(order, createWords({ lend, emit: tell, environment }), tell)
+  }
+
+  /** Its events are of no recording, so they go a way of their own. */
+  function check(order: RecorderOrder): void {
+    const { recordingId } = order
+    begin(order, noWords, (event) => bridge.send('recorder:check-event', { recordingId, event }))
+  }
+
+  function begin(order: RecorderOrder, words: Words, tell: (event: RecorderEvent) => void): void {
+    const { recordingId } = order
+    if (recordings.has(recordingId)) return
+    const outlet = outletOf(recordingId)
     const recording = startRecording({
       start: order,
       kinds,
-      words: createWords({
-        lend: (source) => ask('recorder:token', { recordingId, source }),
-        emit: tell,
-        environment,
-      }),
+      words,
       world,
       createFrames,
       emit: tell,
@@ -74,7 +82,7 @@ function setupRecorder(): void {
       newId: environment.newId,
       now: environment.now,
     })
-    recordings.set(recordingId, recording)
+    recordings.set(recordingId, { ...recording, tell })
     alive ??= window.setInterval(() => emit({ type: 'alive' }), aliveMs)
   }
 
@@ -83,14 +91,16 @@ function setupRecorder(): void {
   }
 
   async function stop(recordingId: string): Promise<void> {
+    const recording = recordings.get(recordingId)
     ending.add(recordingId)
     try {
-      await recordings.get(recordingId)?.stop()
+      await recording?.stop()
     } finally {
       recordings.delete(recordingId)
       ending.delete(recordingId)
       outlets.delete(recordingId)
-      emit({ type: 'stopped', recordingId })
+      const tell = recording?.tell ?? emit
+      tell({ type: 'stopped', recordingId })
       if (recordings.size === 0) {
         window.clearInterval(alive)
         alive = undefined
@@ -115,6 +125,7 @@ function setupRecorder(): void {
   })
   bridge.on('recorder:start', start)
   bridge.on('recorder:change', change)
+  bridge.on('recorder:check', check)
   bridge.on('recorder:stop', ({ recordingId }) => void stop(recordingId))
   watchDevices(
     navigator.mediaDevices,

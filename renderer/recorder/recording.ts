@@ -1,10 +1,4 @@
-import type {
-  AudioChunk,
-  RecorderEvent,
-  RecorderOrder,
-  RecorderStart,
-  Source,
-} from '../../preload/model'
+import type { AudioChunk, RecorderEvent, RecorderOrder, Source } from '../../preload/model'
 import type { Frames, FramesHandlers } from './capture/frames'
 import type { KeeperWorld } from './capture/keeper'
 import type { SourceKind } from './capture/plan'
@@ -12,7 +6,7 @@ import { createLane, type Lane } from './lane'
 import type { Words } from './words'
 
 export interface RecordingOptions {
-  readonly start: RecorderStart
+  readonly start: RecorderOrder
   /** How each source is kept open. */
   readonly kinds: Record<Source, SourceKind>
   readonly words: Words

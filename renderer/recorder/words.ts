@@ -18,6 +18,17 @@ export interface WordsOptions {
   readonly environment: Environment
 }
 
+/** Where nobody writes anything down. */
+export const noWords: Words = {
+  open: () => ({
+    push: () => undefined,
+    pause: () => undefined,
+    resume: () => undefined,
+    online: () => undefined,
+    stop: () => Promise.resolve(),
+  }),
+}
+
 /** A session for each source, which begins with it and ends with it. */
 export function createWords({ lend, emit, environment }: WordsOptions): Words {
   return {

@@ -1,5 +1,6 @@
 import { messages } from '../../preload/messages'
 import type { EngineState } from '../../preload/model'
+import { CheckButton } from './check/check-button'
 import { Button } from './components/button'
 import { Card, Row } from './components/card'
 import { Chip } from './components/chip'
@@ -20,9 +21,12 @@ export function FirstStart() {
           <h1>{first ? text.title : text.chooseTitle}</h1>
           <p className={styles['lead']}>{first ? text.lead : text.chooseText}</p>
         </div>
-        <p className={styles['shortcut']}>
-          <CommandKey letter="N" /> {text.shortcut}
-        </p>
+        <Row>
+          <p className={styles['shortcut']}>
+            <CommandKey letter="N" /> {text.shortcut}
+          </p>
+          <CheckButton />
+        </Row>
         {first && <Engines />}
       </div>
     </main>

@@ -1,28 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
 import { messages } from '../../preload/messages'
+import { noViolations } from './axe'
 import { expect, test } from './fixtures'
 import { microphoneFile, record, recordButton, stop, chooseService, waitForWord } from './recording'
 import { openSettings, type SettingsTab } from './screens'
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
-
-/** What axe finds on the page as it is now, one line each. */
-async function violations(window: Page): Promise<string[]> {
-  // Evaluated by the debugger, so that the policy of the page stays as it is.
-  await window.evaluate(axeSource)
-  const results = await window.evaluate(() =>
-    (self as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  )
-}
 
 const tabs = Object.keys(messages.settings.tabs) as SettingsTab[]
 
@@ -32,17 +12,7 @@ for (const theme of ['light', 'dark'] as const) {
     const parley = await launch({ microphone: path })
     const { window } = parley
     await parley.value('settings:set', { theme })
-    const look = async (screen: string) => {
-      await test.step(screen, async () => {
-        // Colours that still fade from one theme to the other are not the ones to judge.
-        await window.evaluate(() =>
-          Promise.all(
-            document.getAnimations().map((animation) => animation.finished.catch(() => null)),
-          ),
-        )
-        expect(await violations(window), screen).toEqual([])
-      })
-    }
+    const look = (screen: string) => noViolations(window, screen)
 
     await expect(recordButton(window).first()).toBeVisible()
     await look('first start')

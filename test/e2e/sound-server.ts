@@ -13,6 +13,7 @@ export interface SoundServer {
   /** Plugs in what plays sound, such as headphones. */
   plugSpeakers(name: string): void
   setDefaultSpeakers(name: string): void
+  muteSpeakers(name: string, muted: boolean): void
   /** Plays a WAV; resolves when it is over. */
   play(device: string, path: string): Promise<void>
   /** A microphone stands still: it gives nothing, or goes on. */
@@ -93,6 +94,7 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
     setDefaultSpeakers: (name) => void control('set-default-sink', name),
     suspendMicrophone: (name, suspended) =>
       void control('suspend-source', name, suspended ? '1' : '0'),
+    muteSpeakers: (name, muted) => void control('set-sink-mute', name, muted ? '1' : '0'),
     play: (device, path) =>
       new Promise((resolve, reject) => {
         const player = spawn('paplay', ['-d', device, path], { env: { ...process.env, ...env } })

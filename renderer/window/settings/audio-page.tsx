@@ -1,6 +1,7 @@
 import { messages } from '../../../preload/messages'
 import type { AudioDevice, Processing, Settings } from '../../../preload/model'
-import { Card } from '../components/card'
+import { CheckButton } from '../check/check-button'
+import { Card, Row } from '../components/card'
 import { Select } from '../components/select'
 import { SwitchRow } from '../components/switch-row'
 import { useParley } from '../context'
@@ -60,6 +61,13 @@ function Cards({ settings }: { readonly settings: Settings }) {
           options={microphoneOptions(devices, settings.microphoneId)}
           onChange={(id) => void actions.saveSettings({ microphoneId: id || null })}
         />
+      </Card>
+      <Card>
+        <Row>
+          <h2>{messages.check.card}</h2>
+          <CheckButton />
+        </Row>
+        <p className={styles['sub']}>{messages.check.cardText}</p>
       </Card>
       <Card className={styles['stack']}>
         <h2>{text.processing}</h2>

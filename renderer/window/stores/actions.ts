@@ -24,6 +24,9 @@ export interface Actions {
   readonly refreshMeeting: (meetingId: string) => Promise<void>
   /** A meeting that was not closed is not offered again until the next start. */
   readonly keepForLater: (meetingId: string) => Promise<void>
+  /** Begins the check anew. */
+  readonly startCheck: () => Promise<void>
+  readonly endCheck: () => Promise<void>
   readonly openSettings: (tab?: SettingsTab) => void
   readonly openReference: () => void
   readonly closeNotice: () => void
@@ -93,6 +96,17 @@ export function createActions(ask: Ask, stores: Stores): Actions {
       const { state } = stores.status.get()
       if (state !== 'recording' && state !== 'paused') return
       noted(await ask(state === 'paused' ? 'recording:resume' : 'recording:pause', undefined))
+    },
+    startCheck: async () => {
+      stores.check.set(null)
+      stores.checkError.set(null)
+      stores.checkLevels.set({})
+      const started = await ask('check:start', undefined)
+      if (!started.ok) stores.checkError.set(started.error)
+    },
+    endCheck: async () => {
+      await ask('check:end', undefined)
+      stores.check.set(null)
     },
     openSettings: (tab) => {
       const view = stores.view.get()

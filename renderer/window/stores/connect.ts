@@ -29,6 +29,13 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
       const { startedAt } = stores.status.get()
       if (startedAt !== null) stores.levels.push(level, Date.now() - startedAt)
     }),
+    bridge.on('check:changed', (check) => {
+      stores.check.set(check)
+      if (check.state === 'done') stores.checkLevels.set({})
+    }),
+    bridge.on('check:level', (level) => {
+      stores.checkLevels.set({ ...stores.checkLevels.get(), [level.source]: level })
+    }),
     bridge.on('meetings:changed', (meeting) => {
       if (meeting.binnedAt !== null) {
         stores.bin.set(withBinned(stores.bin.get(), meeting))

@@ -4,9 +4,12 @@ import type {
   EngineState,
   KeyList,
   MarkdownState,
+  Level,
   Meeting,
   RecordingStatus,
   Settings,
+  SoundCheck,
+  Source,
 } from '../../../preload/model'
 import { createLevelStore, type LevelStore } from './level-store'
 import { createStore, type Store } from './store'
@@ -22,6 +25,9 @@ export type View =
 
 /** A place in a meeting: a word of a turn, by the turn's key, or a time of the time line. */
 export type At = { readonly turn: string; readonly word: number } | { readonly ms: number }
+
+/** The last level of each source while it is checked. */
+export type CheckLevels = Readonly<Partial<Record<Source, Level>>>
 
 /** All that the window draws. Each store holds what main said last; null before it has said it. */
 export interface Stores {
@@ -45,6 +51,10 @@ export interface Stores {
   readonly markdown: Store<MarkdownState>
   readonly status: Store<RecordingStatus>
   readonly levels: LevelStore
+  /** The check before a meeting, and why it could not begin; null while its panel is closed. */
+  readonly check: Store<SoundCheck | null>
+  readonly checkError: Store<ErrorValue | null>
+  readonly checkLevels: Store<CheckLevels>
   readonly transcript: TranscriptStore
 }
 
@@ -78,6 +88,9 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
     markdown: createStore<MarkdownState>({ error: null, waiting: 0 }),
     status: createStore(idle),
     levels: createLevelStore(),
+    check: createStore<SoundCheck | null>(null),
+    checkError: createStore<ErrorValue | null>(null),
+    checkLevels: createStore<CheckLevels>({}),
     transcript: createTranscriptStore(schedule),
   }
 }

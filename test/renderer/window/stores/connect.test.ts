@@ -65,11 +65,14 @@ async function openWindow(given: {
     'meetings:get': () => packText(transcript([turn(0, 'Hello.')])),
     'meetings:words': () =>
       packWords([{ ...turn(0, ''), words: JSON.stringify(turn(0, 'Hello.').words) }]),
+    'check:start': () => undefined,
+    'check:end': () => undefined,
   }
   const bridge: ParleyBridge = {
     call: async (name) => {
       asked.push(name)
-      if (name === 'recording:start' && given.start) return { ok: false, error: given.start }
+      const begins = name === 'recording:start' || name === 'check:start'
+      if (begins && given.start) return { ok: false, error: given.start }
       const answer = answers[name]
       if (!answer) throw new Error(`No channel ${name}`)
       return { ok: true, value: answer() as never }
@@ -109,6 +112,32 @@ describe('opening the window', () => {
     expect(listeners.size).toBeGreaterThan(0)
     stop()
     expect(listeners.size).toBe(0)
+  })
+})
+
+describe('the check', () => {
+  const listening = { state: 'listening', lengthMs: 5_000, sources: [] } as const
+  const level = { source: 'system', rms: 0.1, peak: 0.3, clipped: false } as const
+
+  it('shows levels while it listens, and forgets all of it when it is closed', async () => {
+    const { stores, actions, emit, asked } = await openWindow({})
+    await actions.startCheck()
+    emit('check:changed', listening)
+    emit('check:level', level)
+    expect(stores.check.get()).toEqual(listening)
+    expect(stores.checkLevels.get()).toEqual({ system: level })
+    emit('check:changed', { ...listening, state: 'done' })
+    expect(stores.checkLevels.get()).toEqual({})
+    await actions.endCheck()
+    expect(stores.check.get()).toBeNull()
+    expect(asked.slice(-2)).toEqual(['check:start', 'check:end'])
+  })
+
+  it('says in its panel why it cannot begin, until it can', async () => {
+    const { stores, actions } = await openWindow({ start: errorValue('already-recording') })
+    await actions.startCheck()
+    expect(stores.checkError.get()?.code).toBe('already-recording')
+    expect(stores.notice.get()).toBeNull()
   })
 })
 

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, test, type Page } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+/** What axe finds on the page as it is now, one line each. */
+async function violations(window: Page): Promise<string[]> {
+  // Evaluated by the debugger, so that the policy of the page stays as it is.
+  await window.evaluate(axeSource)
+  const results = await window.evaluate(() =>
+    (self as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  )
+}
+
+/** A screen on which axe finds nothing. */
+export async function noViolations(window: Page, screen: string): Promise<void> {
+  await test.step(screen, async () => {
+    // Colours that still fade from one theme to the other are not the ones to judge.
+    await window.evaluate(() =>
+      Promise.all(
+        document.getAnimations().map((animation) => animation.finished.catch(() => null)),
+      ),
+    )
+    expect(await violations(window), screen).toEqual([])
+  })
+}
