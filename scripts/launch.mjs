@@ -3,12 +3,17 @@ import { dirname } from 'node:path'
 /**
  * How the app is started by Playwright in a session of `scripts/session.mjs`, `test` or `demo`:
  * what `_electron.launch` takes. The session's environment says where everything is.
- * @param {{ args?: readonly string[], env?: Readonly<Record<string, string>> }} [options]
+ * `app` is a folder to be run as an app in the session's bare Electron, in the place of the app.
+ * @param {{
+ *   args?: readonly string[],
+ *   env?: Readonly<Record<string, string>>,
+ *   app?: string | undefined,
+ * }} [options]
  */
-export function launchSpec({ args = [], env = {} } = {}) {
-  const executablePath = process.env.PARLEY_ELECTRON
+export function launchSpec({ args = [], env = {}, app: given } = {}) {
+  const executablePath = given ? process.env.PARLEY_BARE_ELECTRON : process.env.PARLEY_ELECTRON
   // Empty where the executable is the packaged app, which has its own code and models.
-  const app = process.env.PARLEY_APP
+  const app = given ?? process.env.PARLEY_APP
   if (!executablePath || app === undefined) {
     throw new Error('Start this in a session: node scripts/session.mjs -- COMMAND')
   }

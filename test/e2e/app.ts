@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly realSound?: boolean
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** The folder of the app where it is not the project's: one that runs something before it. */
+  readonly appFolder?: string
 }
 
 /** The real app, running. */
@@ -62,7 +64,11 @@ function launchArguments(options: LaunchOptions): string[] {
 /** Starts the app and waits for its window. */
 export async function launchParley(options: LaunchOptions): Promise<Parley> {
   const app = await _electron.launch({
-    ...launchSpec({ args: launchArguments(options), env: options.env ?? {} }),
+    ...launchSpec({
+      args: launchArguments(options),
+      env: options.env ?? {},
+      app: options.appFolder,
+    }),
     timeout: 30_000,
   })
   const lines: string[] = []

@@ -1,0 +1,28 @@
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { build, type Rollup } from 'vite'
+
+const builtins = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
+
+/** One script of a file of this folder and all that it imports, for Electron's main or for a page. */
+export async function bundle(file: string, target: 'main' | 'page'): Promise<string> {
+  const entry = join(import.meta.dirname, file)
+  const isMain = target === 'main'
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    ...(isMain && { ssr: { noExternal: true, external: builtins } }),
+    build: {
+      write: false,
+      minify: false,
+      target: isMain ? 'node20' : 'chrome130',
+      ...(isMain ? { ssr: entry } : {}),
+      ...(!isMain && { lib: { entry, formats: ['iife'], name: 'soakPage' } }),
+      rollupOptions: isMain ? { external: builtins, output: { format: 'cjs' } } : {},
+    },
+  })
+  const [first] = (Array.isArray(built) ? built : [built]) as Rollup.RollupOutput[]
+  const chunk = first?.output[0]
+  if (!chunk) throw new Error(`Nothing was built of ${file}`)
+  return chunk.code
+}

@@ -1,0 +1,26 @@
+/** Counts frames of sound on their way, so that no clock runs ahead of them. */
+export interface Counter {
+  readonly frames: number
+  /** Takes any message; those of sound count. */
+  count(message: unknown): void
+  /** Resolves when there were so many. */
+  until(frames: number): Promise<void>
+}
+
+export function createCounter(): Counter {
+  let frames = 0
+  let wake: () => void = () => undefined
+  return {
+    get frames() {
+      return frames
+    },
+    count: (message) => {
+      if (typeof message !== 'object' || message === null || !('pcm' in message)) return
+      frames += 1
+      wake()
+    },
+    until: async (wanted) => {
+      while (frames < wanted) await new Promise<void>((resolve) => (wake = resolve))
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { app, MessageChannelMain } from 'electron'
+import { installClock } from './clock'
+import { createCounter, type Counter } from './counter'
+
+declare global {
+  /** A full collection of garbage. */
+  var soakCollect: () => void
+  /** Frames of sound that came from the recorder page. */
+  var soakFrames: Counter
+}
+
+// Runs in Electron's main process before the app.
+setFlagsFromString('--expose-gc')
+globalThis.soakCollect = runInNewContext('gc') as () => void
+installClock(Infinity)
+
+const frames = createCounter()
+globalThis.soakFrames = frames
+void app.whenReady().then(() => {
+  const { prototype } = new MessageChannelMain().port1.constructor as {
+    prototype: { emit(name: string, event: { readonly data: unknown }): boolean }
+  }
+  const { emit } = prototype
+  prototype.emit = function (name, event) {
+    const answer = Reflect.apply(emit, this, [name, event]) as boolean
+    if (name === 'message') frames.count(event.data)
+    return answer
+  }
+})

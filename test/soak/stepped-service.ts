@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { ServiceAnswer, ServiceOrder } from './service-process'
+
+/** The simulator in a process of its own, whose clock is stepped. */
+export interface SteppedService {
+  readonly url: string
+  /** How many sessions there were. */
+  readonly sessions: number
+  to(at: number): Promise<void>
+  close(): void
+}
+
+export async function startSteppedService(): Promise<SteppedService> {
+  const child = fork(join(import.meta.dirname, 'service-process.ts'), {
+    execArgv: ['--import', 'tsx'],
+  })
+  const ended = once(child, 'exit').then(([code]: unknown[]) => {
+    throw new Error(`The simulator ended with ${String(code)}`)
+  })
+  // An end while nobody waits is told by the next order.
+  ended.catch(() => undefined)
+
+  async function next(): Promise<ServiceAnswer> {
+    const [message] = await Promise.race([once(child, 'message'), ended])
+    return message as ServiceAnswer
+  }
+
+  const first = await next()
+  if (!('url' in first)) throw new Error('The simulator gave no address')
+  let sessions = 0
+  return {
+    url: first.url,
+    get sessions() {
+      return sessions
+    },
+    to: async (at) => {
+      const order: ServiceOrder = at
+      child.send(order)
+      const answer = await next()
+      if ('sessions' in answer) sessions = answer.sessions
+    },
+    close: () => child.kill(),
+  }
+}
