@@ -1,5 +1,7 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { launchParley, type Parley } from '../e2e/app'
+import type { SettingsPatch } from '../../preload/model'
+import { launchParley, pageOf, type Parley } from '../e2e/app'
 import { memoryMb, processTree } from '../e2e/process-tree'
 import { microphoneFile, record, recordButton, stop, chooseService } from '../e2e/recording'
 import { goodKey } from '../e2e/service-key'
@@ -14,6 +16,8 @@ const recordings = 4
 const secondsOfSpeech = 40
 /** Start-up, and what was kept until Begin, are measured by other figures. */
 const settleMs = 5_000
+/** How long the processors are watched. */
+const measureMs = 20_000
 
 interface Bench {
   readonly parley: Parley
@@ -28,9 +32,10 @@ async function withApp<T>(
   const service = await startService({
     knobs: { keys: { [goodKey]: 'good' }, token: { delayMs: mintMs } },
   })
+  mkdirSync(folder, { recursive: true })
   const { path } = microphoneFile(folder, { words: secondsOfSpeech * 2 })
   const parley = await launchParley({
-    dataFolder: join(folder, `data-${mintMs}`),
+    dataFolder: join(folder, 'data'),
     serviceUrl: service.url,
     microphone: path,
   })
@@ -77,21 +82,26 @@ function turnToPaint(service: Service, seen: readonly Seen[]): number[] {
   })
 }
 
-/** Everything that needs a recording against the simulator. */
-export async function measureRecording(folder: string): Promise<Figure[]> {
-  const quick = await withApp(folder, 0, recordToFrame)
-  const slow = await withApp(folder, 800, recordToFrame)
-  const during = await withApp(join(folder), 1, async ({ parley, service }) => {
-    const recorder = parley.app.windows().find((page) => page.url().startsWith('app://recorder/'))
-    if (!recorder) throw new Error('No recorder page')
-    const delays = await watchFrames(recorder)
+/** What is recorded, by the name of its figures. */
+const setups: readonly { readonly name: string; readonly settings: SettingsPatch }[] = [
+  { name: 'one source', settings: {} },
+]
+
+/** A recording as it goes on: what it takes of the computer, and how soon things are where they go. */
+async function measureSetup(
+  folder: string,
+  { name, settings }: (typeof setups)[number],
+): Promise<Figure[]> {
+  const during = await withApp(folder, 1, async ({ parley, service }) => {
+    await parley.value('settings:set', settings)
+    const delays = await watchFrames(pageOf(parley, 'recorder'))
     await record(parley)
     const words = await watchWords(parley.window)
     await wait(settleMs)
     const root = parley.app.process().pid ?? 0
     const before = processTree(root)
     const begun = Date.now()
-    await wait(20_000)
+    await wait(measureMs)
     const after = processTree(root)
     const cpuMs = sum(after.map((info) => info.cpuMs)) - sum(before.map((info) => info.cpuMs))
     const cpu = (100 * cpuMs) / (Date.now() - begun)
@@ -105,13 +115,26 @@ export async function measureRecording(folder: string): Promise<Figure[]> {
     }
   })
   return [
+    figure(`Sample to send, ${name}, p50`, percentile(during.delays, 0.5), 'ms', 20),
+    figure(`Sample to send, ${name}, p99`, percentile(during.delays, 0.99), 'ms', 100),
+    figure(`Turn to painted word, ${name}, p95`, percentile(during.paints, 0.95), 'ms', 100),
+    figure(`CPU while recording ${name}, all processes`, during.cpu, '% of one core'),
+    figure(`Memory while recording ${name}, all processes`, during.memory, 'MB'),
+  ]
+}
+
+/** Everything that needs a recording against the simulator. */
+export async function measureRecording(folder: string): Promise<Figure[]> {
+  const quick = await withApp(join(folder, 'quick'), 0, recordToFrame)
+  const slow = await withApp(join(folder, 'slow'), 800, recordToFrame)
+  const during: Figure[] = []
+  for (const setup of setups) {
+    during.push(...(await measureSetup(join(folder, setup.name.replace(' ', '-')), setup)))
+  }
+  return [
     figure('Record to first frame on the wire, token at once, median', median(quick), 'ms', 500),
     figure('Record to first frame on the wire, token in 800 ms, median', median(slow), 'ms', 1_300),
-    figure('Sample to send, p50', percentile(during.delays, 0.5), 'ms', 20),
-    figure('Sample to send, p99', percentile(during.delays, 0.99), 'ms', 100),
-    figure('Turn to painted word, p95', percentile(during.paints, 0.95), 'ms', 100),
-    figure('CPU while recording, all processes', during.cpu, '% of one core'),
-    figure('Memory while recording, all processes', during.memory, 'MB'),
+    ...during,
   ]
 }
 

@@ -155,3 +155,10 @@ export async function launchParley(options: LaunchOptions): Promise<Parley> {
 export function codeOf(result: Result<unknown>): ErrorCode | null {
   return result.ok ? null : result.error.code
 }
+
+/** The page of a role: the one that records, or the one that a person sees. */
+export function pageOf(parley: Parley, role: 'recorder' | 'window'): Page {
+  const page = parley.app.windows().find((open) => open.url().startsWith(`app://${role}/`))
+  if (!page) throw new Error(`No ${role} page`)
+  return page
+}

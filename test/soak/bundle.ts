@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
-import { build, type Rollup } from 'vite'
+import { build, type Rolldown } from 'vite'
 
 const builtins = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
 
@@ -18,10 +18,10 @@ export async function bundle(file: string, target: 'main' | 'page'): Promise<str
       target: isMain ? 'node20' : 'chrome130',
       ...(isMain ? { ssr: entry } : {}),
       ...(!isMain && { lib: { entry, formats: ['iife'], name: 'soakPage' } }),
-      rollupOptions: isMain ? { external: builtins, output: { format: 'cjs' } } : {},
+      rolldownOptions: isMain ? { external: builtins, output: { format: 'cjs' } } : {},
     },
   })
-  const [first] = (Array.isArray(built) ? built : [built]) as Rollup.RollupOutput[]
+  const [first] = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[]
   const chunk = first?.output[0]
   if (!chunk) throw new Error(`Nothing was built of ${file}`)
   return chunk.code

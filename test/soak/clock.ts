@@ -16,10 +16,7 @@ declare global {
  * Puts a clock that can be stepped in the place of all that tells time in this process. After every
  * `lookMs` of it `each` runs, and then what others sent meanwhile.
  */
-export function installClock(
-  lookMs: number,
-  each: (now: number) => void = () => undefined,
-): void {
+export function installClock(lookMs: number, each: (now: number) => void = () => undefined): void {
   const clock = install({
     now: Date.now(),
     toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],

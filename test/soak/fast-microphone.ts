@@ -6,6 +6,8 @@ import { createCounter } from './counter'
 export interface FastMicrophones {
   /** In the place of Chromium's MediaStreamTrackProcessor: gives tone-coded speech. */
   readonly Processor: new (options: { track: MediaStreamTrack }) => object
+  /** Resolves when the first of them is read. */
+  readonly opened: Promise<void>
   /** Gives what is due. */
   deliver(now: number): void
   /** How many frames the page has sent to main, once it has sent what was given. */
@@ -23,6 +25,8 @@ const frameMs = (frameSamples / sampleRate) * 1_000
 /** Six words and a pause that ends a turn. */
 const wordsInTurn = 6
 const firstSilenceMs = 1_000
+/** Frames of a microphone that the resampler and the framer still hold. */
+const mostInTheMaking = 1
 
 /** Tone-coded speech without an end, in blocks. */
 function createSpeech() {
@@ -74,6 +78,8 @@ interface Feed {
 export function createFastMicrophones(): FastMicrophones {
   const feeds: Feed[] = []
   const sent = createCounter()
+  let open: () => void = () => undefined
+  const opened = new Promise<void>((resolve) => (open = resolve))
 
   // Each frame of the page goes to main by a port: the count of them tells how far the page is.
   const { postMessage } = MessagePort.prototype
@@ -82,10 +88,9 @@ export function createFastMicrophones(): FastMicrophones {
     sent.count(message)
   }
 
-  /** The last frame of each is still in the making. */
   const due = (): number =>
     feeds.reduce((sum, { blocks }) => {
-      return sum + Math.max(0, Math.floor((blocks * blockMs) / frameMs) - 1)
+      return sum + Math.max(0, Math.floor((blocks * blockMs) / frameMs) - mostInTheMaking)
     }, 0)
 
   function give(feed: Feed): void {
@@ -104,6 +109,7 @@ export function createFastMicrophones(): FastMicrophones {
         start: (controller) => {
           const speech = createSpeech()
           feeds.push({ track, speech, controller, openedAt: Date.now(), blocks: 0, open: true })
+          open()
         },
       })
     }
@@ -111,6 +117,7 @@ export function createFastMicrophones(): FastMicrophones {
 
   return {
     Processor,
+    opened,
     deliver: (now) => {
       for (const feed of feeds.filter(({ open }) => open)) {
         if (feed.track.readyState === 'ended') {
@@ -123,6 +130,10 @@ export function createFastMicrophones(): FastMicrophones {
     },
     handedOn: async () => {
       await sent.until(due())
+      // The audio thread has a clock that nobody steps: it fills in where sound does not come.
+      const filledIn = sent.frames - due() > 2 * mostInTheMaking * feeds.length
+      if (filledIn)
+        throw new Error('No sound was given for 2 s of real time: the step took too long')
       return sent.frames
     },
     hush: () => feeds.forEach(({ speech }) => speech.hush()),

@@ -24,7 +24,7 @@ void app.whenReady().then(() => {
   }
   const { emit } = prototype
   prototype.emit = function (name, event) {
-    const answer = Reflect.apply(emit, this, [name, event]) as boolean
+    const answer: boolean = emit.call(this, name, event)
     if (name === 'message') frames.count(event.data)
     return answer
   }

@@ -4,31 +4,33 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { figure, table, type Figure } from '../bench/figures'
 import { storedSound, transcript } from '../e2e/recording'
-import { growth, look, looks, memoryFigures, memoryTable, type Sample } from './memory'
+import { look } from './look'
 import { startSoak, type Soak } from './rig'
+import { growth, looks, memoryFigures, memoryTable, type Sample } from './samples'
 import { wordsOfLongWav, wordsOfTurns, wrongWords } from './words'
 
 const hourMs = 3_600_000
 /** Between two signs of life on the screen, in ms of the recording. */
 const signEveryMs = 600_000
 
-async function passHours(soak: Soak, from: number, to: number): Promise<void> {
+/** Records on from one hour to another; how many times faster than real time that went. */
+async function passHours(soak: Soak, from: number, to: number): Promise<number> {
+  const begun = Date.now()
   for (let ms = from * hourMs; ms < to * hourMs; ms += signEveryMs) {
     await soak.pass(Math.min(signEveryMs, to * hourMs - ms))
     process.stderr.write('.')
   }
+  return ((to - from) * hourMs) / (Date.now() - begun)
 }
 
-/** Records so many hours; what it measured. */
+/** Records so many hours and prints what it measured. */
 async function measure(soak: Soak, hours: number): Promise<Figure[]> {
   const samples: Sample[] = []
   const id = await soak.record()
-  let passedMs = 0
   for (const mark of looks(hours)) {
-    const begun = Date.now()
-    await passHours(soak, samples.at(-1)?.hours ?? 0, mark)
-    passedMs += Date.now() - begun
-    samples.push(await look(soak, mark))
+    const before = samples.at(-1)
+    const speed = before ? await passHours(soak, before.hours, mark) : null
+    samples.push({ hours: mark, speed, ...(await look(soak)) })
   }
   const said = await soak.stop()
   const { turns, gaps } = await transcript(soak.parley, id)
@@ -38,16 +40,21 @@ async function measure(soak: Soak, hours: number): Promise<Figure[]> {
   }
   console.log(`\n${memoryTable(samples)}\n`)
   for (const [where, what] of Object.entries(wrong)) if (what) console.log(`${where}: ${what}`)
-  return [
-    ...memoryFigures(samples),
+  const judged = [
     ...growth(samples),
-    figure('Faster than real time', (hours * hourMs) / passedMs, 'times'),
     figure('Words said', said, 'words'),
     figure('Turns', turns.length, 'turns'),
     figure('Sessions of the service', soak.sessions(), 'sessions'),
     figure('Gaps', gaps.length, 'gaps', 0),
-    figure('Faults in the order of words', Object.values(wrong).filter(Boolean).length, '', 0),
+    figure(
+      'Faults in the order of words',
+      Object.values(wrong).filter(Boolean).length,
+      'faults',
+      0,
+    ),
   ]
+  console.log(table(judged))
+  return [...memoryFigures(samples), ...judged]
 }
 
 /** Records hours in a session of the app; 1 where a figure misses its target. */
@@ -62,7 +69,6 @@ async function main(): Promise<number> {
     const soak = await startSoak(folder)
     try {
       const figures = await measure(soak, hours)
-      console.log(table(figures.filter(({ figure: name }) => !/ at .* h$/.test(name))))
       if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
       return figures.every(({ holds }) => holds) ? 0 : 1
     } catch (cause) {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { launchParley, type Parley } from '../e2e/app'
+import { launchParley, pageOf, type Parley } from '../e2e/app'
 import { chooseService, recordButton, stopButton } from '../e2e/recording'
 import { bundle } from './bundle'
 import { startSteppedService } from './stepped-service'
@@ -34,7 +34,10 @@ async function steppedApp(folder: string): Promise<string> {
     readonly main: string
   }
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, type: 'commonjs', main: 'main.cjs' }))
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ ...manifest, type: 'commonjs', main: 'main.cjs' }),
+  )
   writeFileSync(join(folder, 'clock.cjs'), await bundle('main-clock.ts', 'main'))
   writeFileSync(
     join(folder, 'main.cjs'),
@@ -46,12 +49,12 @@ require(${JSON.stringify(join(project, manifest.main))})`,
 }
 
 export async function startSoak(folder: string): Promise<Soak> {
-  const appFolder = await steppedApp(join(folder, 'app'))
-  const scripts = {
-    recorder: await bundle('recorder-clock.ts', 'page'),
-    window: await bundle('window-clock.ts', 'page'),
-  }
-  const service = await startSteppedService()
+  const [appFolder, recorderScript, windowScript, service] = await Promise.all([
+    steppedApp(join(folder, 'app')),
+    bundle('recorder-clock.ts', 'page'),
+    bundle('window-clock.ts', 'page'),
+    startSteppedService(),
+  ])
   const parley = await launchParley({
     dataFolder: join(folder, 'data'),
     serviceUrl: service.url,
@@ -67,18 +70,16 @@ export async function startSoak(folder: string): Promise<Soak> {
 
   try {
     await chooseService(parley)
-    const recorder = parley.app.windows().find((page) => page.url().startsWith('app://recorder/'))
-    if (!recorder) throw new Error('No recorder page')
+    const recorder = pageOf(parley, 'recorder')
     const { window } = parley
-    await recorder.addInitScript({ content: scripts.recorder })
-    await window.addInitScript({ content: scripts.window })
+    await recorder.addInitScript({ content: recorderScript })
+    await window.addInitScript({ content: windowScript })
     await recorder.reload()
     await window.reload()
     await recordButton(window).first().waitFor()
     await parley.app.evaluate(() => globalThis.soak.hold())
     for (const page of [recorder, window]) await page.evaluate(() => globalThis.soak.hold())
     let now = Date.now()
-
     let sentFrames = 0
 
     /** The recorder is a step ahead, and main has what was heard before its clock goes on. */
@@ -87,6 +88,8 @@ export async function startSoak(folder: string): Promise<Soak> {
       const [sent] = await Promise.all([
         recorder.evaluate(async (at) => {
           await globalThis.soak.to(at)
+          // Answered after all that the page told main before: that it is alive, above all.
+          await self.parley.call('recorder:token', { recordingId: '', source: 'microphone' })
           return globalThis.soakMicrophones.handedOn()
         }, now + stepMs),
         window.evaluate((at) => globalThis.soak.to(at), now),
@@ -123,6 +126,8 @@ export async function startSoak(folder: string): Promise<Soak> {
         await recordButton(window)
           .first()
           .evaluate((button: HTMLElement) => button.click())
+        // A device opens in its own time, in which none of the recording's may pass.
+        await recorder.evaluate(() => globalThis.soakMicrophones.opened)
         await passUntil('recording')
         const { meetingId } = await parley.value('recording:status', undefined)
         if (meetingId === null) throw new Error('A recording without a meeting')

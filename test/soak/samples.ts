@@ -1,0 +1,66 @@
+import { figure, type Figure } from '../bench/figures'
+
+export const parts = ['main', 'recorder', 'window', 'gpu', 'others'] as const
+export type Part = (typeof parts)[number]
+
+/** What the app holds at one moment, after a collection of garbage. */
+export interface Sample {
+  /** Hours recorded so far. */
+  readonly hours: number
+  /** Private memory of each part, in MB. */
+  readonly memory: Readonly<Record<Part, number>>
+  readonly databaseMb: number
+  /** How many times faster than real time the way from the sample before was; null at the first. */
+  readonly speed: number | null
+}
+
+/** The most that a part may grow in an hour, in MB. */
+const limits: Partial<Record<Part, number>> = { main: 10, window: 20 }
+/** What fills once (caches, code that is compiled as it is used) has done so by then. */
+const settledAfterHours = 1
+
+/** When to look: at the start, after 1, 2, 4, 8 … hours, and at the end. */
+export function looks(hours: number): number[] {
+  const marks = [0]
+  for (let mark = 1; mark < hours; mark *= 2) marks.push(mark)
+  return [...marks, hours]
+}
+
+/** Growth in an hour after the first; nothing where the soak was no longer than that. */
+export function growth(samples: readonly Sample[]): Figure[] {
+  const from = samples.find(({ hours }) => hours >= settledAfterHours)
+  const to = samples.at(-1)
+  if (!from || !to || to.hours <= from.hours) return []
+  return parts.map((part) => {
+    const grown = (to.memory[part] - from.memory[part]) / (to.hours - from.hours)
+    return figure(`Growth of ${part} after the first hour`, grown, 'MB an hour', limits[part])
+  })
+}
+
+/** The samples as lines of a table, in MB. */
+export function memoryTable(samples: readonly Sample[]): string {
+  const rows = samples.map(({ hours, memory, databaseMb, speed }) => [
+    `${hours} h`,
+    ...parts.map((part) => memory[part].toFixed(1)),
+    databaseMb.toFixed(1),
+    speed === null ? '' : `${speed.toFixed(1)} x`,
+  ])
+  const head = ['MB at', ...parts, 'database', 'speed']
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell) => cell.padStart(9))
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/** Every cell of the table as a figure. */
+export function memoryFigures(samples: readonly Sample[]): Figure[] {
+  return samples.flatMap(({ hours, memory, databaseMb, speed }) => [
+    ...parts.map((part) => figure(`Memory of ${part} at ${hours} h`, memory[part], 'MB')),
+    figure(`Database at ${hours} h`, databaseMb, 'MB'),
+    ...(speed === null ? [] : [figure(`Faster than real time until ${hours} h`, speed, 'times')]),
+  ])
+}
