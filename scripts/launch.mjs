@@ -11,7 +11,7 @@ import { dirname } from 'node:path'
  * }} [options]
  */
 export function launchSpec({ args = [], env = {}, app: given } = {}) {
-  const executablePath = given ? process.env.PARLEY_BARE_ELECTRON : process.env.PARLEY_ELECTRON
+  const executablePath = given ? process.env.PARLEY_RUNTIME : process.env.PARLEY_ELECTRON
   // Empty where the executable is the packaged app, which has its own code and models.
   const app = given ?? process.env.PARLEY_APP
   if (!executablePath || app === undefined) {

@@ -65,7 +65,7 @@ export function sessionEnv(session, prepared) {
       process.env.PATH,
     ].join(delimiter),
     PARLEY_ELECTRON: prepared.electron.executable,
-    PARLEY_BARE_ELECTRON: prepared.electron.executable,
+    PARLEY_RUNTIME: prepared.electron.executable,
     PARLEY_ELECTRON_VERSION: prepared.electron.version,
     PARLEY_APP: prepared.project,
     PARLEY_MODELS: prepared.models ?? '',

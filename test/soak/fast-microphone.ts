@@ -28,6 +28,10 @@ const firstSilenceMs = 1_000
 /** Frames of a microphone that the resampler and the framer still hold. */
 const mostInTheMaking = 1
 
+/** A room where nobody speaks, at -81 dBFS: a microphone that gives zeros counts as broken. */
+const roomTone = (_: unknown, index: number): number =>
+  Math.round(3 * Math.sin((2 * Math.PI * index) / blockSamples))
+
 /** Tone-coded speech without an end, in blocks. */
 function createSpeech() {
   let samples: Int16Array = new Int16Array((deviceRate * firstSilenceMs) / 1_000)
@@ -40,7 +44,7 @@ function createSpeech() {
     if (!turnIsOver) words += wordsInTurn
     turnIsOver = hushed
     samples = hushed
-      ? new Int16Array(blockSamples)
+      ? Int16Array.from({ length: blockSamples }, roomTone)
       : toneSpeech({
           words: wordsInTurn,
           firstNumber: words % 1_000,
