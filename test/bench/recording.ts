@@ -1,10 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SettingsPatch } from '../../preload/model'
-import { launchParley, pageOf, type Parley } from '../e2e/app'
+import { launchParley, pageOf, type LaunchOptions, type Parley } from '../e2e/app'
 import { memoryMb, processTree } from '../e2e/process-tree'
-import { microphoneFile, record, recordButton, stop, chooseService } from '../e2e/recording'
+import {
+  chooseService,
+  microphoneFile,
+  record,
+  recordButton,
+  stop,
+  toneFile,
+} from '../e2e/recording'
 import { goodKey } from '../e2e/service-key'
+import { mouthOf, startSoundServer } from '../e2e/sound-server'
 import { startService, type Service } from '../service/service'
 import { wordNumbers } from '../speech/tones'
 import { figure, median, percentile, type Figure } from './figures'
@@ -24,20 +31,24 @@ interface Bench {
   readonly service: Service
 }
 
+interface BenchOptions {
+  readonly folder: string
+  /** How long a token takes. */
+  readonly mintMs: number
+  readonly launch: Partial<LaunchOptions>
+}
+
 async function withApp<T>(
-  folder: string,
-  mintMs: number,
+  { folder, mintMs, launch }: BenchOptions,
   run: (bench: Bench) => Promise<T>,
 ): Promise<T> {
   const service = await startService({
     knobs: { keys: { [goodKey]: 'good' }, token: { delayMs: mintMs } },
   })
-  mkdirSync(folder, { recursive: true })
-  const { path } = microphoneFile(folder, { words: secondsOfSpeech * 2 })
   const parley = await launchParley({
     dataFolder: join(folder, 'data'),
     serviceUrl: service.url,
-    microphone: path,
+    ...launch,
   })
   try {
     await chooseService(parley)
@@ -46,6 +57,12 @@ async function withApp<T>(
     parley.kill()
     await service.close()
   }
+}
+
+function recordFromFile(folder: string, mintMs: number): Promise<number[]> {
+  mkdirSync(folder, { recursive: true })
+  const { path } = microphoneFile(folder, { words: secondsOfSpeech * 2 })
+  return withApp({ folder, mintMs, launch: { microphone: path } }, recordToFrame)
 }
 
 /** From the press of Record to the first frame at the service, in ms, over a few recordings. */
@@ -70,7 +87,8 @@ async function recordToFrame({ parley, service }: Bench): Promise<number[]> {
 /** From a Turn that brings a word to that word on the screen, in ms. */
 function turnToPaint(service: Service, seen: readonly Seen[]): number[] {
   const sent = new Map<number, number>()
-  for (const { at, message } of service.log.sessions()[0]?.sent ?? []) {
+  const messages = service.log.sessions().flatMap((session) => session.sent)
+  for (const { at, message } of messages) {
     const words = (message.words ?? []) as readonly { text: string }[]
     for (const number of words.flatMap((word) => wordNumbers(word.text))) {
       if (!sent.has(number)) sent.set(number, at)
@@ -83,20 +101,29 @@ function turnToPaint(service: Service, seen: readonly Seen[]): number[] {
 }
 
 /** What is recorded, by the name of its figures. */
-const setups: readonly { readonly name: string; readonly settings: SettingsPatch }[] = [
-  { name: 'one source', settings: {} },
-]
+const setups = [
+  { name: 'one source', sources: { microphone: true, system: false } },
+  { name: 'two sources', sources: { microphone: true, system: true } },
+] as const
+const microphone = 'desk'
 
 /** A recording as it goes on: what it takes of the computer, and how soon things are where they go. */
 async function measureSetup(
   folder: string,
-  { name, settings }: (typeof setups)[number],
+  { name, sources }: (typeof setups)[number],
 ): Promise<Figure[]> {
-  const during = await withApp(folder, 1, async ({ parley, service }) => {
-    await parley.value('settings:set', settings)
-    const delays = await watchFrames(pageOf(parley, 'recorder'))
+  mkdirSync(folder, { recursive: true })
+  const sound = await startSoundServer(folder)
+  const words = secondsOfSpeech * 2
+  const mine = toneFile(join(folder, 'mine.wav'), { words })
+  const theirs = toneFile(join(folder, 'theirs.wav'), { words, firstNumber: 500 })
+  const bench = { folder, mintMs: 0, launch: { realSound: true, env: sound.env } }
+  const during = await withApp(bench, async ({ parley, service }) => {
+    await parley.value('settings:set', { sources })
+    const delays = await watchFrames(pageOf(parley, 'recorder'), microphone)
     await record(parley)
-    const words = await watchWords(parley.window)
+    const painted = await watchWords(parley.window)
+    const playing = [sound.play(mouthOf(microphone), mine), sound.play('speakers', theirs)]
     await wait(settleMs)
     const root = parley.app.process().pid ?? 0
     const before = processTree(root)
@@ -105,15 +132,15 @@ async function measureSetup(
     const after = processTree(root)
     const cpuMs = sum(after.map((info) => info.cpuMs)) - sum(before.map((info) => info.cpuMs))
     const cpu = (100 * cpuMs) / (Date.now() - begun)
-    const memory = memoryMb(after)
+    await Promise.all(playing)
     await stop(parley)
     return {
       cpu,
-      memory,
-      delays: (await delays()).slice(settleMs / 50),
-      paints: turnToPaint(service, await words()),
+      memory: memoryMb(after),
+      delays: (await delays()).flatMap((ofSource) => ofSource.slice(settleMs / 50)),
+      paints: turnToPaint(service, await painted()),
     }
-  })
+  }).finally(() => sound.kill())
   return [
     figure(`Sample to send, ${name}, p50`, percentile(during.delays, 0.5), 'ms', 20),
     figure(`Sample to send, ${name}, p99`, percentile(during.delays, 0.99), 'ms', 100),
@@ -125,10 +152,11 @@ async function measureSetup(
 
 /** Everything that needs a recording against the simulator. */
 export async function measureRecording(folder: string): Promise<Figure[]> {
-  const quick = await withApp(join(folder, 'quick'), 0, recordToFrame)
-  const slow = await withApp(join(folder, 'slow'), 800, recordToFrame)
+  const quick = await recordFromFile(join(folder, 'quick'), 0)
+  const slow = await recordFromFile(join(folder, 'slow'), 800)
   const during: Figure[] = []
-  for (const setup of setups) {
+  // The sound server and what tells of processes are Linux's.
+  for (const setup of process.platform === 'linux' ? setups : []) {
     during.push(...(await measureSetup(join(folder, setup.name.replace(' ', '-')), setup)))
   }
   return [

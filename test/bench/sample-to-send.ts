@@ -1,50 +1,101 @@
 import type { Page } from '@playwright/test'
+import type { AudioChunk, Source } from '../../preload/model'
+import { frameSamples, sampleRate } from '../../preload/model/sound'
 
 interface Clocks {
-  /** When each block of the device reached the page, and how much sound there was then, in ms. */
-  readonly blocks: { readonly at: number; readonly soundMs: number }[]
-  /** When each frame was sent. */
-  readonly sends: number[]
+  /** When each block of a device reached the page, and how much sound there was then, in ms. */
+  readonly blocks: Record<Source, { readonly at: number; readonly soundMs: number }[]>
+  /** When each frame was sent, and where it stands on the time line. */
+  readonly sends: Record<Source, { readonly at: number; readonly firstSample: number }[]>
 }
 
-const frameMs = 50
+type Processor = new (options: { track: MediaStreamTrack; maxBufferSize: number }) => {
+  readonly readable: ReadableStream<AudioData>
+}
+
+const frameMs = (frameSamples / sampleRate) * 1_000
 
 /**
  * Watches the recorder page from now on, before a recording starts. The function that it gives
- * answers with the time from a frame's last sample in the page to its `send`, frame by frame, in ms.
+ * answers with the time from a frame's last sample in the page to its `send`, frame by frame, in ms,
+ * for each source; `microphone` stands in the name of that device and of no other.
  */
-export async function watchFrames(recorder: Page): Promise<() => Promise<number[]>> {
-  await recorder.evaluate((frameBytes) => {
-    const clocks: Clocks = { blocks: [], sends: [] }
-    Object.assign(self, { clocks })
-    let soundMs = 0
-
-    const { copyTo } = AudioData.prototype
-    AudioData.prototype.copyTo = function (destination, options) {
-      if (options.planeIndex === 0) {
-        soundMs += (this.numberOfFrames / this.sampleRate) * 1_000
-        clocks.blocks.push({ at: performance.now(), soundMs })
-      }
-      copyTo.call(this, destination, options)
+export async function watchFrames(
+  recorder: Page,
+  microphone: string,
+): Promise<() => Promise<number[][]>> {
+  // tsx wraps named functions in a helper of its own, which the page lacks.
+  await recorder.evaluate('self.__name = (value) => value')
+  await recorder.evaluate((name) => {
+    const clocks: Clocks = {
+      blocks: { microphone: [], system: [] },
+      sends: { microphone: [], system: [] },
     }
+    Object.assign(self, { clocks })
 
+    const page = self as unknown as { MediaStreamTrackProcessor: Processor }
+    const { MediaStreamTrackProcessor } = page
+    Object.assign(self, {
+      MediaStreamTrackProcessor: function (options: ConstructorParameters<Processor>[0]) {
+        const { readable } = new MediaStreamTrackProcessor(options)
+        const blocks = clocks.blocks[options.track.label.includes(name) ? 'microphone' : 'system']
+        let soundMs = 0
+        return {
+          readable: {
+            getReader: () => {
+              const reader = readable.getReader()
+              return {
+                read: async () => {
+                  const next = await reader.read()
+                  if (next.value) {
+                    soundMs += (next.value.numberOfFrames / next.value.sampleRate) * 1_000
+                    blocks.push({ at: performance.now(), soundMs })
+                  }
+                  return next
+                },
+              }
+            },
+          },
+        }
+      },
+    })
+
+    // The same bytes go to main with their place, and to the service without it.
+    const chunks = new WeakMap<ArrayBuffer, AudioChunk>()
+    const { postMessage } = MessagePort.prototype
+    MessagePort.prototype.postMessage = function (message: unknown, ...rest: never[]) {
+      if (typeof message === 'object' && message !== null && 'firstSample' in message) {
+        const chunk = message as AudioChunk
+        chunks.set(chunk.pcm, chunk)
+      }
+      Reflect.apply(postMessage, this, [message, ...rest])
+    }
     const { send } = WebSocket.prototype
     WebSocket.prototype.send = function (data) {
-      if (data instanceof ArrayBuffer && data.byteLength === frameBytes) {
-        clocks.sends.push(performance.now())
+      const chunk = data instanceof ArrayBuffer ? chunks.get(data) : undefined
+      if (chunk) {
+        const { source, firstSample } = chunk
+        clocks.sends[source].push({ at: performance.now(), firstSample })
       }
       send.call(this, data)
     }
-  }, frameMs * 32)
+  }, microphone)
   return async () => {
     const { blocks, sends } = await recorder.evaluate(
       () => (self as unknown as { clocks: Clocks }).clocks,
     )
-    return sends.flatMap((at, index) => {
-      const endMs = (index + 1) * frameMs
-      // Sums of fractions: half a sample is no sound.
-      const last = blocks.find(({ soundMs }) => soundMs >= endMs - 0.02)
-      return last ? [at - last.at] : []
-    })
+    return (['microphone', 'system'] as const)
+      .filter((source) => sends[source].length > 0)
+      .map((source) => delays(blocks[source], sends[source]))
   }
+}
+
+function delays(blocks: Clocks['blocks'][Source], sends: Clocks['sends'][Source]): number[] {
+  const first = sends[0]?.firstSample ?? 0
+  return sends.flatMap(({ at, firstSample }) => {
+    const endMs = ((firstSample - first) * 1_000) / sampleRate + frameMs
+    // Sums of fractions: half a sample is no sound.
+    const last = blocks.find(({ soundMs }) => soundMs >= endMs - 0.02)
+    return last ? [at - last.at] : []
+  })
 }

@@ -117,6 +117,8 @@ export async function startSoak(folder: string): Promise<Soak> {
       }
     }
 
+    // Until now each clock went as fast as its process was let: from here on they are one.
+    await step()
     return {
       parley,
       recorder,
