@@ -23,6 +23,8 @@ const recordings = 4
 const secondsOfSpeech = 40
 /** Start-up, and what was kept until Begin, are measured by other figures. */
 const settleMs = 5_000
+/** From the start of a player to its first word. */
+const soundStartsMs = 500
 /** How long the processors are watched. */
 const measureMs = 20_000
 
@@ -105,7 +107,6 @@ const setups = [
   { name: 'one source', sources: { microphone: true, system: false } },
   { name: 'two sources', sources: { microphone: true, system: true } },
 ] as const
-const microphone = 'desk'
 
 /** A recording as it goes on: what it takes of the computer, and how soon things are where they go. */
 async function measureSetup(
@@ -120,10 +121,12 @@ async function measureSetup(
   const bench = { folder, mintMs: 0, launch: { realSound: true, env: sound.env } }
   const during = await withApp(bench, async ({ parley, service }) => {
     await parley.value('settings:set', { sources })
-    const delays = await watchFrames(pageOf(parley, 'recorder'), microphone)
+    const delays = await watchFrames(pageOf(parley, 'recorder'))
+    // A microphone that gives nothing but zeros would be opened anew.
+    const playing = [sound.play(mouthOf('desk'), mine), sound.play('speakers', theirs)]
+    await wait(soundStartsMs)
     await record(parley)
     const painted = await watchWords(parley.window)
-    const playing = [sound.play(mouthOf(microphone), mine), sound.play('speakers', theirs)]
     await wait(settleMs)
     const root = parley.app.process().pid ?? 0
     const before = processTree(root)
@@ -132,14 +135,12 @@ async function measureSetup(
     const after = processTree(root)
     const cpuMs = sum(after.map((info) => info.cpuMs)) - sum(before.map((info) => info.cpuMs))
     const cpu = (100 * cpuMs) / (Date.now() - begun)
-    await Promise.all(playing)
+    const memory = memoryMb(after)
+    const sent = (await delays()).flatMap((ofSource) => ofSource.slice(settleMs / 50))
     await stop(parley)
-    return {
-      cpu,
-      memory: memoryMb(after),
-      delays: (await delays()).flatMap((ofSource) => ofSource.slice(settleMs / 50)),
-      paints: turnToPaint(service, await painted()),
-    }
+    await Promise.all(playing)
+    const paints = turnToPaint(service, await painted())
+    return { cpu, memory, delays: sent, paints }
   }).finally(() => sound.kill())
   return [
     figure(`Sample to send, ${name}, p50`, percentile(during.delays, 0.5), 'ms', 20),

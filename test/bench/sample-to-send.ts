@@ -7,6 +7,8 @@ interface Clocks {
   readonly blocks: Record<Source, { readonly at: number; readonly soundMs: number }[]>
   /** When each frame was sent, and where it stands on the time line. */
   readonly sends: Record<Source, { readonly at: number; readonly firstSample: number }[]>
+  /** How often each was opened: another device's blocks would not follow those before. */
+  readonly opened: Record<Source, number>
 }
 
 type Processor = new (options: { track: MediaStreamTrack; maxBufferSize: number }) => {
@@ -18,27 +20,34 @@ const frameMs = (frameSamples / sampleRate) * 1_000
 /**
  * Watches the recorder page from now on, before a recording starts. The function that it gives
  * answers with the time from a frame's last sample in the page to its `send`, frame by frame, in ms,
- * for each source; `microphone` stands in the name of that device and of no other.
+ * for each source.
  */
-export async function watchFrames(
-  recorder: Page,
-  microphone: string,
-): Promise<() => Promise<number[][]>> {
+export async function watchFrames(recorder: Page): Promise<() => Promise<number[][]>> {
   // tsx wraps named functions in a helper of its own, which the page lacks.
   await recorder.evaluate('self.__name = (value) => value')
-  await recorder.evaluate((name) => {
+  await recorder.evaluate(() => {
     const clocks: Clocks = {
       blocks: { microphone: [], system: [] },
       sends: { microphone: [], system: [] },
+      opened: { microphone: 0, system: 0 },
     }
     Object.assign(self, { clocks })
 
+    const played = new WeakSet<MediaStreamTrack>()
+    const { getDisplayMedia } = MediaDevices.prototype
+    MediaDevices.prototype.getDisplayMedia = async function (options) {
+      const stream = await getDisplayMedia.call(this, options)
+      for (const track of stream.getAudioTracks()) played.add(track)
+      return stream
+    }
     const page = self as unknown as { MediaStreamTrackProcessor: Processor }
     const { MediaStreamTrackProcessor } = page
     Object.assign(self, {
       MediaStreamTrackProcessor: function (options: ConstructorParameters<Processor>[0]) {
         const { readable } = new MediaStreamTrackProcessor(options)
-        const blocks = clocks.blocks[options.track.label.includes(name) ? 'microphone' : 'system']
+        const source = played.has(options.track) ? 'system' : 'microphone'
+        const blocks = clocks.blocks[source]
+        clocks.opened[source] += 1
         let soundMs = 0
         return {
           readable: {
@@ -79,11 +88,13 @@ export async function watchFrames(
       }
       send.call(this, data)
     }
-  }, microphone)
+  })
   return async () => {
-    const { blocks, sends } = await recorder.evaluate(
+    const { blocks, sends, opened } = await recorder.evaluate(
       () => (self as unknown as { clocks: Clocks }).clocks,
     )
+    const again = Object.entries(opened).find(([, times]) => times > 1)
+    if (again) throw new Error(`Opened anew: ${again[0]}`)
     return (['microphone', 'system'] as const)
       .filter((source) => sends[source].length > 0)
       .map((source) => delays(blocks[source], sends[source]))
