@@ -15,6 +15,9 @@ type Processor = new (options: { track: MediaStreamTrack; maxBufferSize: number 
   readonly readable: ReadableStream<AudioData>
 }
 
+/** What a device gives at once. */
+const blockMs = 10
+const longestOwnSilenceMs = 5_000
 const frameMs = (frameSamples / sampleRate) * 1_000
 
 /**
@@ -101,12 +104,21 @@ export async function watchFrames(recorder: Page): Promise<() => Promise<number[
   }
 }
 
+/** A source that begins with silence of the page's own has less sound of its device than frames. */
 function delays(blocks: Clocks['blocks'][Source], sends: Clocks['sends'][Source]): number[] {
   const first = sends[0]?.firstSample ?? 0
-  return sends.flatMap(({ at, firstSample }) => {
-    const endMs = ((firstSample - first) * 1_000) / sampleRate + frameMs
-    // Sums of fractions: half a sample is no sound.
-    const last = blocks.find(({ soundMs }) => soundMs >= endMs - 0.02)
-    return last ? [at - last.at] : []
-  })
+  const endMs = (firstSample: number) => ((firstSample - first) * 1_000) / sampleRate + frameMs
+  const after = (ownSilenceMs: number) =>
+    sends.flatMap(({ at, firstSample }) => {
+      const positionMs = endMs(firstSample) - ownSilenceMs
+      // Sums of fractions: half a sample is no sound.
+      const last = blocks.find(({ soundMs }) => soundMs >= positionMs - 0.02)
+      return positionMs > 0 && last ? [at - last.at] : []
+    })
+  // Nothing is sent before it was heard: the least silence with which that is so.
+  for (let ownSilenceMs = 0; ownSilenceMs < longestOwnSilenceMs; ownSilenceMs += blockMs) {
+    const found = after(ownSilenceMs)
+    if (Math.min(...found) >= 0) return found
+  }
+  throw new Error('The blocks of a device do not fit the frames')
 }
