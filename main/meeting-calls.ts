@@ -1,6 +1,6 @@
 import type { Result } from '../preload/errors'
 import { fail, ok } from '../preload/errors'
-import type { RecordingStatus } from '../preload/model'
+import { packText, type RecordingStatus } from '../preload/model'
 import type { CallHandlers } from './ipc'
 import type { Edited } from './library/corrections/corrections'
 import type { Library } from './library/library'
@@ -48,7 +48,12 @@ export function createMeetingCalls(parts: MeetingCallParts): MeetingCalls {
     if (!result.ok) return result
     const { turns, dropped, history } = result.value
     if (turns.length + dropped.length > 0) {
-      broadcast('transcript:corrected', { meetingId, turns, dropped, history })
+      broadcast('transcript:corrected', {
+        meetingId,
+        turns: JSON.stringify(turns),
+        dropped,
+        history,
+      })
       told(meetingId, result)
     }
     return ok(history)
@@ -66,7 +71,10 @@ export function createMeetingCalls(parts: MeetingCallParts): MeetingCalls {
   }
 
   return {
-    'meetings:original': ({ id }) => library.original(id),
+    'meetings:original': ({ id }) => {
+      const text = library.originalText(id)
+      return text.ok ? ok(packText(text.value)) : text
+    },
     'meetings:rename': ({ id, title }) => told(id, details.rename(id, title)),
     'meetings:set-tags': ({ id, tags }) => told(id, details.setTags(id, tags)),
     'meetings:bin': ({ id }) => told(id, bin.put(id)),

@@ -106,7 +106,7 @@ export const calls = {
     result: nothing,
   },
   /** As the engines said it, without what a person corrected. */
-  'meetings:original': { roles: ['window'], input: idOnly, result: model.transcriptSchema },
+  'meetings:original': { roles: ['window'], input: idOnly, result: model.packedTextSchema },
   'meetings:rename': {
     roles: ['window'],
     input: idOnly.extend({ title: z.string().trim().min(1).max(200) }),
@@ -247,7 +247,8 @@ export const events = {
     roles: ['window'],
     payload: z.object({
       meetingId: z.string(),
-      turns: z.array(model.turnSchema),
+      /** Turn[] as JSON: a name can reach thousands. */
+      turns: z.string(),
       dropped: z.array(model.turnIdSchema),
       history: model.editHistorySchema,
     }),

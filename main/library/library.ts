@@ -62,6 +62,7 @@ export interface Library {
   text(meetingId: string): Result<TranscriptText>
   /** The same as the engines said it, without any correction. */
   original(meetingId: string): Result<Transcript>
+  originalText(meetingId: string): Result<TranscriptText>
   /** Where a source's sound is, whether or not there is any. */
   audioPath(meetingId: string, source: Source): string
   /** What a player hears of a meeting, all sources together; null where there is no sound. */
@@ -148,6 +149,7 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     recovered: recovered.value,
     transcript: (meetingId) => read(meetingId, turns.list(meetingId)),
     original: (meetingId) => read(meetingId, turns.originals(meetingId)),
+    originalText: (meetingId) => read(meetingId, turns.originalTexts(meetingId)),
     text: (meetingId) => read(meetingId, turns.texts(meetingId)),
     audioPath,
     openSound: (meetingId) =>

@@ -36,6 +36,7 @@ export interface Turns {
   list(meetingId: string): Result<Turn[]>
   /** The same turns without their words, and the words of them alone. */
   texts(meetingId: string): Result<WordlessTurn[]>
+  originalTexts(meetingId: string): Result<WordlessTurn[]>
   words(meetingId: string): Result<TurnWords[]>
 }
 
@@ -148,6 +149,7 @@ export function createTurns(
       attempt(() => between.all({ meetingId, startMs, endMs }).map(toTurn)),
     originals: (meetingId) => attempt(() => views.originals(meetingId).map(({ turn }) => turn)),
     list: (meetingId) => attempt(() => views.all(meetingId)),
+    originalTexts: (meetingId) => attempt(() => views.originalTexts(meetingId)),
     texts: (meetingId) => attempt(() => views.texts(meetingId)),
     words: (meetingId) => attempt(() => views.words(meetingId)),
   }

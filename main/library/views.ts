@@ -15,6 +15,7 @@ export interface Views {
   all(meetingId: string): Turn[]
   /** The same turns without their words. */
   texts(meetingId: string): WordlessTurn[]
+  originalTexts(meetingId: string): WordlessTurn[]
   /** The words of all turns, as JSON; whom a word is said by is left as the engine told it. */
   words(meetingId: string): TurnWords[]
 }
@@ -50,10 +51,9 @@ export function createViews(database: Database, store: CorrectionStore): Views {
         views.originals(meetingId).map(({ turn }) => turn),
         store.of(meetingId),
       ),
+    originalTexts: (meetingId) => textRows.all({ meetingId }).map(toWordlessTurn),
     texts: (meetingId) => {
-      const originals = textRows
-        .all({ meetingId })
-        .map((found) => ({ ...toWordlessTurn(found), words: [] }))
+      const originals = views.originalTexts(meetingId).map((turn) => ({ ...turn, words: [] }))
       return viewOfAll(originals, store.of(meetingId)).map(wordless)
     },
     words: (meetingId) => {

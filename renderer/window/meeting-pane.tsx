@@ -11,11 +11,13 @@ import { StatusLine, useIsLive } from './live/status-line'
 import styles from './meeting-pane.module.css'
 import { DoubtfulCount } from './review/doubtful-count'
 import { MeetingKeys } from './review/meeting-keys'
+import { NotesPane } from './notes/notes-pane'
 import { ReviewBar } from './review/review-bar'
 import { ReviewActions } from './review/review-actions'
 import { reviewFacts } from './review/review-facts'
 import { createPlayer } from './review/player'
 import { EchoNote } from './script/echo-note'
+import { marksByRow } from './script/marks'
 import { placeAt, startOf } from './script/use-words'
 import { createReader, type Reader } from './script/reader'
 import { Script } from './script/script'
@@ -47,6 +49,9 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
   const reader = useMemo(() => createReader(live ? null : player), [live, player])
   const { rows } = transcript
   useGoTo(reader, transcript)
+  const notesShown = useStore(stores.notesShown)
+  const marks = useSelected(stores.beside, (beside) => beside.marks)
+  useEffect(() => stores.marked.set(marksByRow(rows, marks)), [stores, rows, marks])
   return (
     <main className={styles['pane']}>
       <header className={styles['head']}>
@@ -65,13 +70,16 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
       {live && <LiveNotices />}
       {transcript.error && <Banner error={transcript.error} />}
       <div className={styles['body']}>
-        {rows.length > 0 ? (
-          <Script rows={rows} live={live} reader={reader} />
-        ) : (
-          !transcript.error && (
-            <NoWords loading={transcript.loading} live={live} meeting={meeting} />
-          )
-        )}
+        <div className={styles['script']}>
+          {rows.length > 0 ? (
+            <Script rows={rows} live={live} reader={reader} />
+          ) : (
+            !transcript.error && (
+              <NoWords loading={transcript.loading} live={live} meeting={meeting} />
+            )
+          )}
+        </div>
+        {notesShown && <NotesPane meetingId={meetingId} player={reader.player} />}
       </div>
       <MeetingKeys reader={reader} rows={rows} />
       {live ? (

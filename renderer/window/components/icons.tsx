@@ -43,6 +43,22 @@ export function Close() {
   )
 }
 
+export function More() {
+  return (
+    <svg {...shape}>
+      <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />
+    </svg>
+  )
+}
+
+export function Flag() {
+  return (
+    <svg {...shape} width="12" height="12">
+      <path d="M4 14V2.5h8.5L10 6l2.5 3.5H4" />
+    </svg>
+  )
+}
+
 export function Down() {
   return (
     <svg {...shape}>

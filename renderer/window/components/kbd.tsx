@@ -19,3 +19,8 @@ export function Keys({ keys }: { readonly keys: readonly string[] }) {
     </span>
   )
 }
+
+/** A key by itself. */
+export function Key({ name }: { readonly name: string }) {
+  return <kbd className={styles['kbd']}>{name}</kbd>
+}

@@ -3,6 +3,7 @@ import { Button } from '../components/button'
 import { CommandKey } from '../components/kbd'
 import { useParley } from '../context'
 import paneStyles from '../meeting-pane.module.css'
+import { MarkButton, NotesButton } from '../notes/buttons'
 import { useSelected } from '../stores/store'
 import styles from './live.module.css'
 import { Wave } from './wave'
@@ -22,7 +23,9 @@ export function LiveBar() {
   }
   return (
     <footer className={paneStyles['bar']}>
+      <MarkButton at={() => null} />
       <Wave />
+      <NotesButton />
       <Button look="rec" aria-keyshortcuts="Control+N" onClick={() => void actions.stopRecording()}>
         {messages.meeting.live.stop}
         <CommandKey letter="N" />

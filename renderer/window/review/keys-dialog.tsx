@@ -1,6 +1,6 @@
-import { Dialog } from '@base-ui/react/dialog'
 import { messages } from '../../../preload/messages'
 import { Button } from '../components/button'
+import { Dialog } from '../components/dialog'
 import { Keys } from '../components/kbd'
 import styles from './keys-dialog.module.css'
 
@@ -14,6 +14,11 @@ const lines: readonly (readonly [keys: readonly string[], what: string])[] = [
   [[text.upDown], text.turns],
   [[text.enter], text.word],
   [['D', 'Shift D'], text.doubtful],
+  [['B'], text.mark],
+  [['N'], text.notes],
+  [['F2'], text.edit],
+  [[text.menuKey, 'Shift F10'], text.menu],
+  [['Ctrl Z', 'Ctrl Shift Z'], text.undo],
   [['Ctrl F'], text.find],
   [['F3', 'Shift F3'], text.again],
   [['?'], text.help],
@@ -27,26 +32,20 @@ interface KeysDialogProps {
 /** What the keys do in a finished meeting. */
 export function KeysDialog({ open, onClose }: KeysDialogProps) {
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={styles['popup']}>
-          <Dialog.Title className={styles['title']}>{text.title}</Dialog.Title>
-          <dl className={styles['lines']}>
-            {lines.map(([keys, what]) => (
-              <div key={what} className={styles['line']}>
-                <dt>{what}</dt>
-                <dd>
-                  <Keys keys={keys} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <Dialog.Close render={<Button className={styles['close']} />}>
-            {messages.shell.close}
-          </Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Dialog open={open} title={text.title} onClose={onClose}>
+      <dl className={styles['lines']}>
+        {lines.map(([keys, what]) => (
+          <div key={what} className={styles['line']}>
+            <dt>{what}</dt>
+            <dd>
+              <Keys keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Button className={styles['close']} onClick={onClose}>
+        {messages.shell.close}
+      </Button>
+    </Dialog>
   )
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useParley } from '../context'
 import type { Find } from '../script/find'
 import type { Player, Reader } from '../script/reader'
 import type { Row } from '../script/rows'
@@ -31,6 +32,7 @@ function playerCommand(player: Player, command: ReviewCommand): void {
 
 /** The keys of the open meeting, and the dialog that names them. */
 export function MeetingKeys({ reader, rows }: MeetingKeysProps) {
+  const { stores, actions } = useParley()
   const [help, setHelp] = useState(false)
   const latest = useRef(rows)
   useEffect(() => {
@@ -40,14 +42,18 @@ export function MeetingKeys({ reader, rows }: MeetingKeysProps) {
     (command: ReviewCommand): boolean => {
       const { player, find } = reader
       if (findCommands.has(command)) find.set(findAfter(find.get(), command))
+      else if (command === 'notes') stores.notesShown.set(!stores.notesShown.get())
+      else if (command === 'mark') void actions.mark(player ? Math.round(player.position()) : null)
       else if (player === null) return false
+      else if (command === 'undo') void actions.undo()
+      else if (command === 'redo') void actions.redo()
       else if (command === 'help') setHelp(true)
       else if (command === 'next-doubtful') goToDoubtful(reader, latest.current, 1)
       else if (command === 'previous-doubtful') goToDoubtful(reader, latest.current, -1)
       else playerCommand(player, command)
       return true
     },
-    [reader],
+    [reader, stores, actions],
   )
   useReviewKeys(run)
   return <KeysDialog open={help} onClose={() => setHelp(false)} />

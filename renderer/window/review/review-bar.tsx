@@ -12,6 +12,7 @@ import { useStore } from '../stores/store'
 import { rates } from './player'
 import { skipMs } from './review-keys'
 import styles from './review.module.css'
+import { MarkButton, NotesButton } from '../notes/buttons'
 import { TimeLine } from './time-line'
 
 export interface ReviewBarProps {
@@ -32,6 +33,7 @@ export function ReviewBar({ meeting, rows, player, attach }: ReviewBarProps) {
     return (
       <footer className={paneStyles['bar']}>
         <p className={styles['noSound']}>{text.noSound}</p>
+        <NotesButton />
       </footer>
     )
   }
@@ -78,6 +80,8 @@ function PlayerBar({ meetingId, durationMs, rows, player }: PlayerBarProps) {
         options={speeds}
         onChange={(value) => player.setRate(Number(value))}
       />
+      <MarkButton at={() => Math.round(player.position())} />
+      <NotesButton />
     </>
   )
 }

@@ -14,6 +14,10 @@ export type ReviewCommand =
   | 'find'
   | 'find-next'
   | 'find-previous'
+  | 'mark'
+  | 'notes'
+  | 'undo'
+  | 'redo'
   | 'help'
 
 interface Pressed {
@@ -32,7 +36,9 @@ export function reviewCommand(pressed: Pressed): ReviewCommand | null {
   if (key === 'F3') return again
   if (pressed.ctrlKey || pressed.metaKey) {
     if (key.toLowerCase() === 'f' && !shiftKey) return 'find'
-    return key.toLowerCase() === 'g' ? again : null
+    if (key.toLowerCase() === 'g') return again
+    if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo'
+    return key.toLowerCase() === 'y' && !shiftKey ? 'redo' : null
   }
   switch (key) {
     case ' ':
@@ -49,6 +55,10 @@ export function reviewCommand(pressed: Pressed): ReviewCommand | null {
       return 'next-doubtful'
     case 'D':
       return 'previous-doubtful'
+    case 'b':
+      return 'mark'
+    case 'n':
+      return 'notes'
     case '?':
       return 'help'
     default:

@@ -7,6 +7,7 @@ import type { Player } from '../script/reader'
 import { speakerName } from '../../../preload/speaker-name'
 import { spokenAt } from '../script/spoken'
 import type { Row } from '../script/rows'
+import { useSelected } from '../stores/store'
 import { skipMs } from './review-keys'
 import styles from './review.module.css'
 import { drawTimeLine } from './time-line-drawing'
@@ -26,6 +27,7 @@ export function TimeLine({ meetingId, durationMs, rows, player }: TimeLineProps)
   const slider = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
   const hover = useRef<HTMLDivElement>(null)
+  const marks = useSelected(useParley().stores.beside, (beside) => beside.marks)
   const waveform = useWaveform(meetingId, durationMs)
 
   useEffect(() => {
@@ -101,6 +103,13 @@ export function TimeLine({ meetingId, durationMs, rows, player }: TimeLineProps)
       }}
     >
       <canvas ref={canvas} className={styles['picture']} />
+      {marks.map(({ atMs }) => (
+        <div
+          key={atMs}
+          className={styles['mark']}
+          style={{ left: `${Math.min(100, (100 * atMs) / durationMs)}%` }}
+        />
+      ))}
       <div ref={head} className={styles['head']} />
       <div ref={hover} className={styles['hover']} />
     </div>

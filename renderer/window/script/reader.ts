@@ -11,6 +11,17 @@ export interface Cursor extends Place {
   readonly found: boolean
 }
 
+/** The menu of a turn: where it opens, and on which word. */
+export interface TurnMenu extends Place {
+  readonly anchor: Element
+}
+
+/** What is asked of the speaker of a turn. */
+export interface SpeakerDialog {
+  readonly kind: 'rename' | 'assign' | 'merge'
+  readonly key: string
+}
+
 /** What plays the sound of a meeting. Times are ms of the time line. */
 export interface Player {
   readonly playing: Store<boolean>
@@ -34,6 +45,12 @@ export interface Reader {
   readonly player: Player | null
   readonly cursor: Store<Cursor | null>
   readonly find: Store<Find>
+  /** The turn whose words are being written, and where in its text that begins. */
+  readonly editing: Store<{ readonly key: string; readonly offset: number } | null>
+  readonly menu: Store<TurnMenu | null>
+  readonly dialog: Store<SpeakerDialog | null>
+  /** The turns under which stands what was heard. */
+  readonly heard: Store<ReadonlySet<string>>
   readonly texts: MountedTexts
 }
 
@@ -42,6 +59,10 @@ export function createReader(player: Player | null): Reader {
     player,
     cursor: createStore<Cursor | null>(null),
     find: createStore(notFinding),
+    editing: createStore<{ readonly key: string; readonly offset: number } | null>(null),
+    menu: createStore<TurnMenu | null>(null),
+    dialog: createStore<SpeakerDialog | null>(null),
+    heard: createStore<ReadonlySet<string>>(new Set()),
     texts: createMountedTexts(),
   }
 }

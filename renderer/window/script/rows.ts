@@ -1,4 +1,4 @@
-import type { Gap, TranscriptText, TurnWords } from '../../../preload/model'
+import type { Gap, TranscriptText, TurnId, TurnWords } from '../../../preload/model'
 import type { ScriptTurn } from './words'
 
 /** One row of the script. A partial row holds its place only; its words are kept apart. */
@@ -15,8 +15,13 @@ export type Row =
 export type Change = { readonly type: 'put'; readonly row: Row } | { readonly type: 'drop' }
 
 /** The identity of a turn, as text. */
-export function turnKey(turn: { sessionId: string; turnOrder: number }): string {
+export function turnKey(turn: TurnId): string {
   return `${turn.sessionId}:${turn.turnOrder}`
+}
+
+/** The identity of a turn alone. */
+export function turnIdOf({ sessionId, turnOrder }: TurnId): TurnId {
+  return { sessionId, turnOrder }
 }
 
 /** The row of a turn: with its words where it is final, a place where it is not. */
@@ -58,6 +63,16 @@ function place(rows: readonly Row[], startMs: number): number {
   return index
 }
 
+/** More than these come at once from a correction only, which can reach every turn. */
+const few = 20
+
+/** Every row is looked at once, however many change. */
+function applyMany(rows: readonly Row[], changes: ReadonlyMap<string, Change>): readonly Row[] {
+  const stay = rows.filter((row) => !changes.has(row.key))
+  const come = [...changes.values()].flatMap((change) => (change.type === 'put' ? change.row : []))
+  return [...stay, ...come].sort((a, b) => a.startMs - b.startMs)
+}
+
 /**
  * Applies changes by key and keeps the order of the time line. Answers with the same array where
  * nothing is to be drawn again: a partial that is in its place already changes no row.
@@ -66,6 +81,7 @@ export function applyChanges(
   rows: readonly Row[],
   changes: ReadonlyMap<string, Change>,
 ): readonly Row[] {
+  if (changes.size > few) return applyMany(rows, changes)
   let next: Row[] | null = null
   for (const [key, change] of changes) {
     const current = next ?? rows

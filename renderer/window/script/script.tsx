@@ -13,8 +13,10 @@ import type { Reader } from './reader'
 import { useReveal } from './reveal'
 import type { Row } from './rows'
 import styles from './script.module.css'
+import { SpeakerDialog } from './speaker-dialog'
 import { useSpokenWord } from './spoken-word'
 import { GapLine, PartialLine, TurnLine } from './turn-rows'
+import { TurnMenu } from './turn-menu'
 import { useWords } from './use-words'
 
 export interface ScriptProps {
@@ -85,6 +87,8 @@ export function Script({ rows, live, reader }: ScriptProps) {
       {finding && (
         <FindBar reader={reader} rows={rows} reveal={reveal} firstVisible={words.firstVisible} />
       )}
+      {reader.player && <TurnMenu reader={reader} rows={rows} />}
+      {reader.player && <SpeakerDialog reader={reader} rows={rows} />}
       {live && !following && (
         <Button className={styles['jump']} onClick={jump}>
           <Down />

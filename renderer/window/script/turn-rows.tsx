@@ -1,13 +1,17 @@
+import clsx from 'clsx'
 import { memo, useId, type ReactNode } from 'react'
 import { messages } from '../../../preload/messages'
 import type { Gap } from '../../../preload/model'
 import { speakerName } from '../../../preload/speaker-name'
+import { Flag, More } from '../components/icons'
 import { useParley } from '../context'
 import { clock } from '../format'
 import { useSelected } from '../stores/store'
+import { CorrectedNote, Heard } from './heard'
 import type { Player, Reader } from './reader'
 import styles from './script.module.css'
 import { speakerColour } from './speakers'
+import { TurnEditor } from './turn-editor'
 import { TurnText } from './turn-text'
 import { gapSentence, splitPartial, type ScriptTurn } from './words'
 
@@ -57,6 +61,7 @@ function At({ ms, player }: { readonly ms: number; readonly player: Player | nul
   return (
     <button
       type="button"
+      tabIndex={-1}
       className={styles['at']}
       aria-label={label}
       title={label}
@@ -79,16 +84,67 @@ export const TurnLine = memo(function TurnLine({ rowKey, turn, reader, position 
     <>
       <Who turn={turn} />
       <At ms={turn.startMs} player={reader.player} />
+      <CorrectedNote rowKey={rowKey} reader={reader} />
+      <MarkNote rowKey={rowKey} player={reader.player} />
     </>
   )
+  const editing = useSelected(reader.editing, (edited) => (edited?.key === rowKey ? edited : null))
   return (
     <Line position={position} who={who} echo={turn.echo}>
       <div className={styles['said']}>
-        <TurnText rowKey={rowKey} turn={turn} reader={reader} />
+        {editing ? (
+          <TurnEditor rowKey={rowKey} turn={turn} reader={reader} offset={editing.offset} />
+        ) : (
+          <TurnText rowKey={rowKey} turn={turn} reader={reader} />
+        )}
+        <Heard rowKey={rowKey} turn={turn} reader={reader} />
+        {reader.player && <MenuOpener rowKey={rowKey} reader={reader} />}
       </div>
     </Line>
   )
 })
+
+/** Opens the menu of a turn for the mouse; the keyboard has the menu key on a word. */
+function MenuOpener({ rowKey, reader }: { rowKey: string; reader: Reader }) {
+  const text = messages.meeting.edit
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles['more']}
+      aria-label={text.menu}
+      title={text.menu}
+      aria-haspopup="menu"
+      onClick={(event) => {
+        const place = reader.cursor.get()
+        const word = place?.key === rowKey ? place.word : 0
+        reader.menu.set({ key: rowKey, word, anchor: event.currentTarget })
+      }}
+    >
+      <More />
+    </button>
+  )
+}
+
+/** The moments that were marked while a turn was said. */
+function MarkNote({ rowKey, player }: { rowKey: string; player: Player | null }) {
+  const { marked } = useParley().stores
+  const marks = useSelected(marked, (byRow) => byRow.get(rowKey))
+  return marks?.map(({ atMs }) => (
+    <button
+      key={atMs}
+      type="button"
+      tabIndex={-1}
+      className={clsx(styles['at'], styles['mark'])}
+      disabled={player === null}
+      title={messages.meeting.review.playFrom(clock(atMs))}
+      onClick={() => player?.playFrom(atMs)}
+    >
+      <Flag />
+      {clock(atMs)}
+    </button>
+  ))
+}
 
 /** A turn that is still being said: the one row that a partial draws. */
 export function PartialLine({ rowKey, position }: { rowKey: string } & PlaceProps) {

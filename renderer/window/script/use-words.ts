@@ -23,6 +23,8 @@ interface Words {
     readonly onKeyDown: (event: KeyboardEvent) => void
     readonly onPointerMove: (event: MouseEvent) => void
     readonly onPointerLeave: () => void
+    readonly onDoubleClick: (event: MouseEvent) => void
+    readonly onContextMenu: (event: MouseEvent) => void
   }
   /** The first row of which something can be seen. */
   readonly firstVisible: () => number
@@ -102,13 +104,41 @@ export function useWords({ reader, rows, scroller, reveal, onPlay }: WordsOption
         if (found) CSS.highlights.set(hoverName, new Highlight(found.range))
         else CSS.highlights.delete(hoverName)
       },
+      onDoubleClick: (event: MouseEvent) => {
+        const found = wordUnder(event)
+        const row = found && rows[indexOfRow(rows, found.key)]
+        if (!found || row?.kind !== 'turn') return
+        reader.player?.pause()
+        document.getSelection()?.removeAllRanges()
+        reader.editing.set({ key: row.key, offset: wordRanges(row.turn)[found.word]?.[0] ?? 0 })
+      },
+      onContextMenu: (event: MouseEvent) => {
+        // By the key it is on the word that has the keyboard, by the mouse on the one under it.
+        const onWord = (event.target as Element).closest('[data-word]')
+        const here = reader.cursor.get()
+        const found: Place | null = wordUnder(event) ?? (onWord ? here : null)
+        if (!found || document.getSelection()?.isCollapsed === false) return
+        event.preventDefault()
+        const { key, word } = found
+        reader.cursor.set({ key, word, focus: false, found: false })
+        const anchor = reader.texts.get(key)
+        if (anchor) reader.menu.set({ key, word, anchor: onWord ?? anchor })
+      },
       onPointerLeave: () => void CSS.highlights.delete(hoverName),
       onKeyDown: (event: KeyboardEvent) => {
+        if (event.target instanceof HTMLTextAreaElement) return
         const onWord = (event.target as Element).closest('[data-word]') !== null
         const place = reader.cursor.get()
         if (event.key === 'Enter' && onWord && place && !event.ctrlKey && !event.metaKey) {
           event.preventDefault()
           play(place)
+          return
+        }
+        if (event.key === 'F2' && place) {
+          event.preventDefault()
+          const row = rows[indexOfRow(rows, place.key)]
+          const range = row?.kind === 'turn' ? wordRanges(row.turn)[place.word] : null
+          reader.editing.set({ key: place.key, offset: range?.[0] ?? 0 })
           return
         }
         const move = moveOf(event)

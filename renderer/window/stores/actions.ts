@@ -9,10 +9,11 @@ import type {
 } from '../../../preload/model'
 import { unpackText, unpackWords } from '../../../preload/model/packed'
 import type { Ask } from '../../shared/ask'
+import { createMeetingActions, type MeetingActions } from './meeting-actions'
 import type { At, SettingsTab, Stores } from './stores'
 
 /** What a person can do in the window. Failures go to the notice, apart from those handed back. */
-export interface Actions {
+export interface Actions extends MeetingActions {
   readonly ask: Ask
   readonly startRecording: () => Promise<void>
   readonly stopRecording: () => Promise<void>
@@ -49,6 +50,8 @@ export function createActions(ask: Ask, stores: Stores): Actions {
     return result.ok
   }
 
+  const meetingActions = createMeetingActions(ask, stores)
+
   async function refreshMeeting(meetingId: string): Promise<void> {
     const text = await ask('meetings:get', { id: meetingId })
     if (!text.ok) {
@@ -56,6 +59,7 @@ export function createActions(ask: Ask, stores: Stores): Actions {
       return
     }
     stores.transcript.load(unpackText(text.value))
+    void meetingActions.readBeside(meetingId)
     // The words are far more than the text, which can be read without them.
     const words = await ask('meetings:words', { id: meetingId })
     if (words.ok) stores.transcript.words(meetingId, unpackWords(words.value))
@@ -76,11 +80,13 @@ export function createActions(ask: Ask, stores: Stores): Actions {
     if (meetingId !== null) void answerRecovered(meetingId, 'opened')
     if (stores.transcript.open.get().meetingId === meetingId) return
     stores.transcript.begin(meetingId)
+    stores.beside.begin(meetingId)
     if (meetingId !== null) await refreshMeeting(meetingId)
   }
 
   return {
     ask,
+    ...meetingActions,
     refreshMeeting,
     openMeeting,
     keepForLater: (meetingId) => answerRecovered(meetingId, 'later'),

@@ -1,4 +1,5 @@
 import type { ParleyBridge } from '../../../preload/bridge-api'
+import type { Turn } from '../../../preload/model'
 import type { Actions } from './actions'
 import { withBinned, withMeeting, without, type Stores } from './stores'
 
@@ -60,9 +61,11 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
       stores.transcript.drop(meetingId, turn),
     ),
     bridge.on('transcript:gap', ({ meetingId, gap }) => stores.transcript.gap(meetingId, gap)),
-    bridge.on('transcript:corrected', ({ meetingId, turns, dropped }) =>
-      stores.transcript.correct(meetingId, turns, dropped),
-    ),
+    bridge.on('transcript:corrected', ({ meetingId, turns, dropped, history }) => {
+      stores.transcript.correct(meetingId, JSON.parse(turns) as Turn[], dropped)
+      stores.beside.history(meetingId, history)
+    }),
+    bridge.on('marks:changed', ({ meetingId, marks }) => stores.beside.marks(meetingId, marks)),
     bridge.on('app:command', (command) => {
       if (command === 'open-settings') actions.openSettings()
       else if (command === 'pause-or-resume') void actions.pauseOrResume()

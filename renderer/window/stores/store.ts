@@ -8,6 +8,9 @@ export interface Store<T> {
   readonly subscribe: (listener: () => void) => () => void
 }
 
+/** A store as those see it who only read. */
+export type Readable<T> = Pick<Store<T>, 'get' | 'subscribe'>
+
 /** Makes a store; setting the value that it holds already tells nobody. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial
@@ -27,11 +30,11 @@ export function createStore<T>(initial: T): Store<T> {
 }
 
 /** Draws again when the store changes. */
-export function useStore<T>(store: Store<T>): T {
+export function useStore<T>(store: Readable<T>): T {
   return useSyncExternalStore(store.subscribe, store.get)
 }
 
 /** Draws again when what `select` takes out of the store changes; it must not build new objects. */
-export function useSelected<T, S>(store: Store<T>, select: (value: T) => S): S {
+export function useSelected<T, S>(store: Readable<T>, select: (value: T) => S): S {
   return useSyncExternalStore(store.subscribe, () => select(store.get()))
 }

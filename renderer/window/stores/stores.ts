@@ -5,12 +5,14 @@ import type {
   KeyList,
   MarkdownState,
   Level,
+  Mark,
   Meeting,
   RecordingStatus,
   Settings,
   SoundCheck,
   Source,
 } from '../../../preload/model'
+import { createBesideStore, type BesideStore } from './beside-store'
 import { createLevelStore, type LevelStore } from './level-store'
 import { createStore, type Store } from './store'
 import { createTranscriptStore, type TranscriptStore } from './transcript-store'
@@ -56,6 +58,12 @@ export interface Stores {
   readonly checkError: Store<ErrorValue | null>
   readonly checkLevels: Store<CheckLevels>
   readonly transcript: TranscriptStore
+  /** What stands beside the words of the open meeting. */
+  readonly beside: BesideStore
+  /** The marks by the row that they belong to. */
+  readonly marked: Store<ReadonlyMap<string, readonly Mark[]>>
+  /** Whether the notes are shown. */
+  readonly notesShown: Store<boolean>
 }
 
 const idle: RecordingStatus = {
@@ -92,6 +100,9 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
     checkError: createStore<ErrorValue | null>(null),
     checkLevels: createStore<CheckLevels>({}),
     transcript: createTranscriptStore(schedule),
+    beside: createBesideStore(),
+    marked: createStore<ReadonlyMap<string, readonly Mark[]>>(new Map()),
+    notesShown: createStore(false),
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Edited } from '../../../../main/library/corrections/corrections'
 import { openLibrary, type Library } from '../../../../main/library/library'
-import type { Edit, Transcript, Turn, TurnId } from '../../../../preload/model'
+import type { Edit, Transcript, Turn, TurnId, Word } from '../../../../preload/model'
 import { meetingOf, must, newLibrary, temporaryFolder, turnOf } from '../folder'
 
 const id = 'meeting-1'
@@ -32,6 +32,12 @@ function setUp(folder?: string): Library {
   return library
 }
 
+function wordless(turn: Turn): Partial<Turn> {
+  const text: Partial<Turn> = { ...turn }
+  delete text.words
+  return text
+}
+
 const edit = (library: Library, change: Edit) => must(library.corrections.edit(id, change))
 const read = (library: Library): Transcript => must(library.transcript(id))
 const lines = (library: Library) =>
@@ -48,6 +54,33 @@ describe('corrections', () => {
     expect(first).toEqual(changed.turns[0])
     expect(first?.words.map(({ startMs }) => startMs)).toEqual([0, 300, 600, 900, 1_200])
     expect(must(library.original(id))).toEqual(heard)
+  })
+
+  it('are in the text and in the words that a window gets', () => {
+    const library = setUp()
+    edit(library, { kind: 'split', turn: at(0), word: 2 })
+    edit(library, { kind: 'text', turn: at(1), text: 'at eleven' })
+    edit(library, { kind: 'rename', turn: at(2), name: 'Dana' })
+    edit(library, { kind: 'text', turn: at(3), text: '' })
+    const whole = read(library).turns
+    const words = must(library.turns.words(id))
+    const wordsOf = (turn: TurnId) =>
+      words.find((of) => of.sessionId === turn.sessionId && of.turnOrder === turn.turnOrder)?.words
+    expect(words).toHaveLength(whole.length)
+    for (const turn of whole) {
+      const found = JSON.parse(wordsOf(turn) ?? '[]') as Word[]
+      expect(found.map(({ text, startMs }) => [text, startMs])).toEqual(
+        turn.words.map(({ text, startMs }) => [text, startMs]),
+      )
+    }
+    const texts = must(library.text(id)).turns
+    expect(texts).toEqual(whole.map(wordless))
+    expect(must(library.originalText(id)).turns.map(({ text }) => text)).toEqual([
+      'we meet in Gent tomorrow',
+      'at ten',
+      'who is there',
+      'everybody',
+    ])
   })
 
   it('with no text take the turn out', () => {

@@ -67,6 +67,13 @@ async function openWindow(given: {
       packWords([{ ...turn(0, ''), words: JSON.stringify(turn(0, 'Hello.').words) }]),
     'check:start': () => undefined,
     'check:end': () => undefined,
+    'meetings:original': () => packText(transcript([turn(0, 'hallo')])),
+    'corrections:history': () => ({ undo: null, redo: null, corrected: [] }),
+    'corrections:edit': () => ({ undo: 'text', redo: null, corrected: [turn(0, '')] }),
+    'corrections:undo': () => ({ undo: null, redo: 'text', corrected: [] }),
+    'marks:list': () => [{ atMs: 1000 }],
+    'notes:get': () => [{ text: 'Later', atMs: null }],
+    'notes:write': () => [{ text: 'Now', atMs: 2000 }],
   }
   const bridge: ParleyBridge = {
     call: async (name) => {
@@ -186,6 +193,43 @@ describe('recording', () => {
     ])
     await actions.openMeeting('meeting')
     expect(stores.goTo.get()).toBeNull()
+  })
+
+  it('has what stands beside the words of the open meeting, and of no other', async () => {
+    const { stores, actions, emit } = await openWindow({ meetings: [meeting()] })
+    await actions.openMeeting('meeting')
+    await actions.readBeside('meeting')
+    expect(stores.beside.get()).toMatchObject({
+      marks: [{ atMs: 1000 }],
+      notes: [{ text: 'Later', atMs: null }],
+    })
+    emit('marks:changed', { meetingId: 'other', marks: [] })
+    expect(stores.beside.get().marks).toHaveLength(1)
+    emit('marks:changed', { meetingId: 'meeting', marks: [] })
+    expect(stores.beside.get().marks).toEqual([])
+    await actions.writeNotes('meeting', 'Now', 2000)
+    expect(stores.beside.get().notes).toEqual([{ text: 'Now', atMs: 2000 }])
+    await actions.openMeeting(null)
+    expect(stores.beside.get()).toMatchObject({ meetingId: null, notes: null })
+  })
+
+  it('shows corrections as main tells them, and what can be taken back', async () => {
+    const { stores, actions, emit } = await openWindow({ meetings: [meeting()] })
+    await actions.openMeeting('meeting')
+    expect(await actions.edit({ kind: 'text', turn: turn(0, ''), text: 'Hallo.' })).toBe(true)
+    expect(stores.beside.get()).toMatchObject({ undo: 'text', redo: null })
+    expect(stores.beside.get().corrected).toEqual(new Set(['session:0']))
+    emit('transcript:corrected', {
+      meetingId: 'meeting',
+      turns: JSON.stringify([turn(0, 'Hallo.')]),
+      dropped: [],
+      history: { undo: 'text', redo: null, corrected: [turn(0, '')] },
+    })
+    expect(stores.transcript.open.get().rows).toMatchObject([{ turn: { text: 'Hallo.' } }])
+    await actions.readHeard()
+    expect(stores.beside.get().heard).toMatchObject([{ text: 'hallo' }])
+    await actions.undo()
+    expect(stores.beside.get()).toMatchObject({ undo: null, redo: 'text' })
   })
 
   it('leaves a meeting that is removed', async () => {

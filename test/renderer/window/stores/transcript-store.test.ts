@@ -265,3 +265,19 @@ describe('words that come after the text', () => {
     expect(wordsOfFirst(store)).toMatchObject([{ text: 'One,' }, { text: 'three.' }])
   })
 })
+
+describe('a correction that reaches many turns', () => {
+  it('changes those and no others, in their places', () => {
+    const said = Array.from({ length: 50 }, (_, order) => turn(order, `turn ${order}`))
+    const { store, frame, texts } = open(transcript(said))
+    const renamed = said.filter((_, order) => order % 2 === 0)
+    store.correct(
+      'meeting',
+      renamed.map((before) => ({ ...before, text: `${before.text} again` })),
+      [said[1]!],
+    )
+    frame()
+    expect(texts()).toHaveLength(49)
+    expect(texts().slice(0, 4)).toEqual(['turn 0 again', 'turn 2 again', 'turn 3', 'turn 4 again'])
+  })
+})
