@@ -163,7 +163,6 @@ export const meeting = {
 
   keys: {
     title: 'Keys of a meeting',
-    open: 'Keys',
     play: 'Play or pause',
     skip: 'Back or forward 5 seconds',
     word: 'Play from the word',

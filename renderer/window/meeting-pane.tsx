@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { messages } from '../../preload/messages'
 import type { Meeting } from '../../preload/model'
 import { Banner } from './components/banner'
@@ -21,6 +21,7 @@ import { marksByRow } from './script/marks'
 import { placeAt, startOf } from './script/use-words'
 import { createReader, type Reader } from './script/reader'
 import { Script } from './script/script'
+import { paletteOf } from './script/speakers'
 import { useSelected, useStore } from './stores/store'
 import type { OpenTranscript } from './stores/transcript-store'
 import { useNow } from './use-now'
@@ -51,7 +52,10 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
   useGoTo(reader, transcript)
   const notesShown = useStore(stores.notesShown)
   const marks = useSelected(stores.beside, (beside) => beside.marks)
-  useEffect(() => stores.marked.set(marksByRow(rows, marks)), [stores, rows, marks])
+  useLayoutEffect(() => {
+    stores.marked.set(marksByRow(rows, marks))
+    stores.palette.set(paletteOf(rows, stores.palette.get()))
+  }, [stores, rows, marks])
   return (
     <main className={styles['pane']}>
       <header className={styles['head']}>
@@ -86,7 +90,13 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
         <LiveBar />
       ) : (
         meeting && (
-          <ReviewBar meeting={meeting} rows={rows} player={player} attach={player.attach} />
+          <ReviewBar
+            meeting={meeting}
+            rows={rows}
+            reader={reader}
+            player={player}
+            attach={player.attach}
+          />
         )
       )}
     </main>

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { measureExports } from './exports'
 import { table } from './figures'
 import { measureRecording } from './recording'
+import { measureReview } from './review'
 import { measureStart } from './start'
 
 /** Measures the app in a session; 1 where a figure misses its target. */
@@ -16,6 +17,7 @@ async function main(): Promise<number> {
       ...(await measureStart(folder)),
       ...(await measureRecording(folder)),
       ...(await measureExports(folder)),
+      ...(await measureReview(folder)),
     ]
     console.log(table(figures))
     if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)

@@ -1,7 +1,7 @@
 import type { Turn } from '../../../preload/model'
 import { barStep, barWidth, beginDrawing } from '../components/bars'
 import type { Row } from '../script/rows'
-import { speakerColour, type SpeakerColour } from '../script/speakers'
+import { speakerColour, type Palette, type SpeakerColour } from '../script/speakers'
 import type { Bar } from '../stores/level-store'
 
 /** How many of the last rows are asked for a bar's speaker: more than the seconds on the canvas. */
@@ -12,11 +12,12 @@ export function colourAt(
   rows: readonly Row[],
   partials: ReadonlyMap<string, Pick<Turn, 'speaker' | 'source' | 'startMs'>>,
   atMs: number,
+  palette: Palette,
 ): SpeakerColour {
   for (let back = 1; back <= Math.min(askedRows, rows.length); back++) {
     const row = rows[rows.length - back]
     const turn = row?.kind === 'turn' ? row.turn : row && partials.get(row.key)
-    if (turn && turn.startMs <= atMs) return speakerColour(turn)
+    if (turn && turn.startMs <= atMs) return speakerColour(turn, palette)
   }
   return '--s1'
 }

@@ -6,14 +6,16 @@ import { colourAt, drawWave } from './wave-drawing'
 
 /** The sound of the last seconds, drawn as the levels come and not through React. */
 export function Wave() {
-  const { levels, transcript } = useParley().stores
+  const { levels, transcript, palette } = useParley().stores
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const draw = () => {
       if (canvas.current === null) return
       const { rows } = transcript.open.get()
       const partials = transcript.partials.get()
-      drawWave(canvas.current, levels.bars(), (atMs) => colourAt(rows, partials, atMs))
+      drawWave(canvas.current, levels.bars(), (atMs) =>
+        colourAt(rows, partials, atMs, palette.get()),
+      )
     }
     draw()
     const stop = levels.subscribe(draw)
@@ -23,7 +25,7 @@ export function Wave() {
       stop()
       resized.disconnect()
     }
-  }, [levels, transcript])
+  }, [levels, transcript, palette])
   return (
     <canvas
       ref={canvas}

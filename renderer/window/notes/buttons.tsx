@@ -3,6 +3,7 @@ import { messages } from '../../../preload/messages'
 import { Button } from '../components/button'
 import { Key } from '../components/kbd'
 import { useParley } from '../context'
+import styles from './buttons.module.css'
 import { useStore } from '../stores/store'
 
 const text = messages.meeting.notes
@@ -22,7 +23,7 @@ export function MarkButton({ at }: { readonly at: () => number | null }) {
     void actions.mark(at())
   }
   return (
-    <Button aria-keyshortcuts="B" onClick={mark}>
+    <Button className={styles['mark']} aria-keyshortcuts="B" onClick={mark}>
       <span aria-live="polite">{marked > 0 ? text.marked : text.mark}</span>
       <Key name="B" />
     </Button>

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useParley } from '../context'
 import type { Find } from '../script/find'
 import type { Player, Reader } from '../script/reader'
 import type { Row } from '../script/rows'
+import { useStore } from '../stores/store'
 import { goToDoubtful } from './doubtful-count'
 import { KeysDialog } from './keys-dialog'
 import { nextRate } from './player'
@@ -33,7 +34,7 @@ function playerCommand(player: Player, command: ReviewCommand): void {
 /** The keys of the open meeting, and the dialog that names them. */
 export function MeetingKeys({ reader, rows }: MeetingKeysProps) {
   const { stores, actions } = useParley()
-  const [help, setHelp] = useState(false)
+  const help = useStore(reader.help)
   const latest = useRef(rows)
   useEffect(() => {
     latest.current = rows
@@ -47,7 +48,7 @@ export function MeetingKeys({ reader, rows }: MeetingKeysProps) {
       else if (player === null) return false
       else if (command === 'undo') void actions.undo()
       else if (command === 'redo') void actions.redo()
-      else if (command === 'help') setHelp(true)
+      else if (command === 'help') reader.help.set(true)
       else if (command === 'next-doubtful') goToDoubtful(reader, latest.current, 1)
       else if (command === 'previous-doubtful') goToDoubtful(reader, latest.current, -1)
       else playerCommand(player, command)
@@ -56,5 +57,5 @@ export function MeetingKeys({ reader, rows }: MeetingKeysProps) {
     [reader, stores, actions],
   )
   useReviewKeys(run)
-  return <KeysDialog open={help} onClose={() => setHelp(false)} />
+  return <KeysDialog open={help} onClose={() => reader.help.set(false)} />
 }

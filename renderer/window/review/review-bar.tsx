@@ -3,10 +3,11 @@ import { messages } from '../../../preload/messages'
 import { sampleRate } from '../../../preload/model/sound'
 import type { Meeting } from '../../../preload/model'
 import { Button } from '../components/button'
+import { Key } from '../components/kbd'
 import { Select } from '../components/select'
 import { clock } from '../format'
 import paneStyles from '../meeting-pane.module.css'
-import type { Player } from '../script/reader'
+import type { Player, Reader } from '../script/reader'
 import type { Row } from '../script/rows'
 import { useStore } from '../stores/store'
 import { rates } from './player'
@@ -18,6 +19,7 @@ import { TimeLine } from './time-line'
 export interface ReviewBarProps {
   readonly meeting: Meeting
   readonly rows: readonly Row[]
+  readonly reader: Reader
   readonly player: Player
   /** The ref of the player's audio element. */
   readonly attach: RefCallback<HTMLAudioElement>
@@ -27,7 +29,7 @@ const text = messages.meeting.review
 const speeds = rates.map((rate) => ({ value: String(rate), label: text.rate(rate) }))
 
 /** Under a finished meeting: its sound. */
-export function ReviewBar({ meeting, rows, player, attach }: ReviewBarProps) {
+export function ReviewBar({ meeting, rows, reader, player, attach }: ReviewBarProps) {
   const samples = Math.max(0, ...meeting.audio.map((audio) => audio.samples))
   if (samples === 0) {
     return (
@@ -42,6 +44,16 @@ export function ReviewBar({ meeting, rows, player, attach }: ReviewBarProps) {
     <footer className={paneStyles['bar']} data-player="">
       <audio ref={attach} preload="auto" src={`media://meeting/${meeting.id}/sound`} />
       <PlayerBar meetingId={meeting.id} durationMs={durationMs} rows={rows} player={player} />
+      <Button
+        look="quiet"
+        className={styles['help']}
+        aria-label={messages.meeting.keys.title}
+        title={messages.meeting.keys.title}
+        aria-keyshortcuts="?"
+        onClick={() => reader.help.set(true)}
+      >
+        <Key name="?" />
+      </Button>
     </footer>
   )
 }

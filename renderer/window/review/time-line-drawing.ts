@@ -1,7 +1,7 @@
 import type { Waveform } from '../../../preload/model'
 import { barStep, beginDrawing } from '../components/bars'
 import type { Row } from '../script/rows'
-import { speakerColour, type SpeakerColour } from '../script/speakers'
+import { speakerColour, type Palette, type SpeakerColour } from '../script/speakers'
 
 /** A stretch of the time line without words, as shares of its length. */
 export interface Hatch {
@@ -31,13 +31,14 @@ export function barColours(
   rows: readonly Row[],
   durationMs: number,
   count: number,
+  palette: Palette,
 ): (SpeakerColour | null)[] {
   const shares = Array.from({ length: count }, () => new Map<SpeakerColour, number>())
   const barMs = Math.max(1, durationMs / count)
   for (const row of rows) {
     if (row.kind !== 'turn') continue
     const { startMs, endMs } = row.turn
-    const colour = speakerColour(row.turn)
+    const colour = speakerColour(row.turn, palette)
     const last = Math.min(count - 1, Math.floor(endMs / barMs))
     for (let bar = Math.floor(startMs / barMs); bar <= last; bar++) {
       const overlap = Math.min(endMs, (bar + 1) * barMs) - Math.max(startMs, bar * barMs)
@@ -61,16 +62,17 @@ export interface TimeLinePicture {
   readonly waveform: Waveform
   readonly rows: readonly Row[]
   readonly durationMs: number
+  readonly palette: Palette
 }
 
 /** Draws the sound of a meeting in the colours of those who speak, gaps hatched. */
 export function drawTimeLine(canvas: HTMLCanvasElement, picture: TimeLinePicture): void {
   const drawing = beginDrawing(canvas)
   if (drawing === null) return
-  const { rows, durationMs } = picture
+  const { rows, durationMs, palette } = picture
   const count = Math.max(1, Math.floor((drawing.width + barStep - 3) / barStep))
   const heights = barHeights(picture.waveform, count)
-  const colours = barColours(rows, durationMs, count)
+  const colours = barColours(rows, durationMs, count, palette)
   for (let bar = 0; bar < count; bar++) {
     const colour = colours[bar] ?? null
     drawing.bar({

@@ -7,7 +7,7 @@ import type { Player } from '../script/reader'
 import { speakerName } from '../../../preload/speaker-name'
 import { spokenAt } from '../script/spoken'
 import type { Row } from '../script/rows'
-import { useSelected } from '../stores/store'
+import { useSelected, useStore } from '../stores/store'
 import { skipMs } from './review-keys'
 import styles from './review.module.css'
 import { drawTimeLine } from './time-line-drawing'
@@ -28,11 +28,13 @@ export function TimeLine({ meetingId, durationMs, rows, player }: TimeLineProps)
   const head = useRef<HTMLDivElement>(null)
   const hover = useRef<HTMLDivElement>(null)
   const marks = useSelected(useParley().stores.beside, (beside) => beside.marks)
+  const palette = useStore(useParley().stores.palette)
   const waveform = useWaveform(meetingId, durationMs)
 
   useEffect(() => {
     const draw = () => {
-      if (canvas.current !== null) drawTimeLine(canvas.current, { waveform, rows, durationMs })
+      if (canvas.current !== null)
+        drawTimeLine(canvas.current, { waveform, rows, durationMs, palette })
     }
     draw()
     const resized = new ResizeObserver(draw)
@@ -47,7 +49,7 @@ export function TimeLine({ meetingId, durationMs, rows, player }: TimeLineProps)
       chosen.disconnect()
       dark.removeEventListener('change', draw)
     }
-  }, [waveform, rows, durationMs])
+  }, [waveform, rows, durationMs, palette])
 
   useEffect(() => {
     let second = -1

@@ -49,6 +49,8 @@ export interface Reader {
   readonly editing: Store<{ readonly key: string; readonly offset: number } | null>
   readonly menu: Store<TurnMenu | null>
   readonly dialog: Store<SpeakerDialog | null>
+  /** Whether the keys are shown. */
+  readonly help: Store<boolean>
   /** The turns under which stands what was heard. */
   readonly heard: Store<ReadonlySet<string>>
   readonly texts: MountedTexts
@@ -62,6 +64,7 @@ export function createReader(player: Player | null): Reader {
     editing: createStore<{ readonly key: string; readonly offset: number } | null>(null),
     menu: createStore<TurnMenu | null>(null),
     dialog: createStore<SpeakerDialog | null>(null),
+    help: createStore(false),
     heard: createStore<ReadonlySet<string>>(new Set()),
     texts: createMountedTexts(),
   }

@@ -61,7 +61,8 @@ interface SpeakerFormProps {
 }
 
 function SpeakerForm({ asked, row, rows, onClose }: SpeakerFormProps) {
-  const { actions } = useParley()
+  const { stores, actions } = useParley()
+  const palette = useStore(stores.palette)
   const text = messages.meeting.edit
   const { kind } = asked
   const others = kind === 'rename' ? [] : othersOf(rows, row)
@@ -90,7 +91,7 @@ function SpeakerForm({ asked, row, rows, onClose }: SpeakerFormProps) {
                 checked={chosen === speaker.key}
                 onChange={() => setChosen(speaker.key)}
               />
-              <span style={{ color: `var(${speakerColour(speaker.turn)})` }}>
+              <span style={{ color: `var(${speakerColour(speaker.turn, palette)})` }}>
                 {speakerName(speaker.turn)}
               </span>
             </label>

@@ -45,7 +45,9 @@ function Line(props: LineProps) {
 }
 
 function Who({ turn }: { readonly turn: ScriptTurn }) {
-  const colour = { color: `var(${speakerColour(turn)})` }
+  const { palette } = useParley().stores
+  const name = useSelected(palette, (colours) => speakerColour(turn, colours))
+  const colour = { color: `var(${name})` }
   const text = messages.meeting.echo
   return (
     <div className={styles['who']} style={colour}>

@@ -12,6 +12,7 @@ import type {
   SoundCheck,
   Source,
 } from '../../../preload/model'
+import type { Palette } from '../script/speakers'
 import { createBesideStore, type BesideStore } from './beside-store'
 import { createLevelStore, type LevelStore } from './level-store'
 import { createStore, type Store } from './store'
@@ -60,6 +61,8 @@ export interface Stores {
   readonly transcript: TranscriptStore
   /** What stands beside the words of the open meeting. */
   readonly beside: BesideStore
+  /** The colours of those who have names in the open meeting. */
+  readonly palette: Store<Palette>
   /** The marks by the row that they belong to. */
   readonly marked: Store<ReadonlyMap<string, readonly Mark[]>>
   /** Whether the notes are shown. */
@@ -101,6 +104,7 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
     checkLevels: createStore<CheckLevels>({}),
     transcript: createTranscriptStore(schedule),
     beside: createBesideStore(),
+    palette: createStore<Palette>(new Map()),
     marked: createStore<ReadonlyMap<string, readonly Mark[]>>(new Map()),
     notesShown: createStore(false),
   }

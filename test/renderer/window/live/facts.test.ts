@@ -76,8 +76,8 @@ describe('the colour of the wave', () => {
       turnRow(now),
     ]
     const partials = new Map<string, Turn>([['session:2', now]])
-    expect(colourAt(rows, partials, 6000)).toBe('--s2')
-    expect(colourAt(rows, partials, 11_000)).toBe('--s3')
-    expect(colourAt([], partials, 6000)).toBe('--s1')
+    expect(colourAt(rows, partials, 6000, new Map())).toBe('--s2')
+    expect(colourAt(rows, partials, 11_000, new Map())).toBe('--s3')
+    expect(colourAt([], partials, 6000, new Map())).toBe('--s1')
   })
 })

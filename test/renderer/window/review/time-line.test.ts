@@ -31,7 +31,7 @@ describe('the bars of the time line', () => {
         turn(2, '', { startMs: 3500, endMs: 9000, speaker: 'C' }),
       ]),
     )
-    expect(barColours(rows, 4000, 4)).toEqual(['--s1', '--s2', null, '--s3'])
+    expect(barColours(rows, 4000, 4, new Map())).toEqual(['--s1', '--s2', null, '--s3'])
   })
 
   it('are hatched at gaps', () => {

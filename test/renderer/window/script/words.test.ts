@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Turn } from '../../../../preload/model'
 import { speakerName } from '../../../../preload/speaker-name'
-import { speakerColour } from '../../../../renderer/window/script/speakers'
+import { paletteOf, speakerColour } from '../../../../renderer/window/script/speakers'
 import {
   gapSentence,
   isDoubtful,
@@ -11,7 +12,7 @@ import {
   wordsOf,
   type ScriptTurn,
 } from '../../../../renderer/window/script/words'
-import { gap, partial, turn } from '../samples'
+import { gap, partial, rowsWithWords, turn } from '../samples'
 
 describe('the words of a partial', () => {
   it('divides what stands from what may change', () => {
@@ -97,9 +98,26 @@ describe('speakers', () => {
     expect(speakerName(turn(0, '', { speaker: 'C' }))).toBe('Speaker C')
     expect(speakerName(turn(0, '', { speaker: 'Dana' }))).toBe('Dana')
     expect(speakerName(turn(0, ''))).toBe('Me')
-    expect(speakerColour(turn(0, '', { speaker: 'A' }))).toBe('--s1')
-    expect(speakerColour(turn(0, '', { speaker: 'C' }))).toBe('--s3')
-    expect(speakerColour(turn(0, '', { speaker: 'G' }))).toBe('--s1')
-    expect(speakerColour(turn(0, '', { source: 'system' }))).toBe('--s2')
+    const of = (changes: Partial<Turn>) => speakerColour(turn(0, '', changes), new Map())
+    expect(['A', 'C', 'G'].map((speaker) => of({ speaker }))).toEqual(['--s1', '--s3', '--s1'])
+    expect(of({ source: 'system' })).toBe('--s2')
+  })
+
+  it('with names have colours that nobody else has, in the order in which they speak', () => {
+    const rows = (...speakers: (string | null)[]) =>
+      rowsWithWords(speakers.map((speaker, order) => turn(order, 'word', { speaker })))
+    const palette = paletteOf(rows('Tom', 'B', 'Dana', null, 'Tom'), new Map())
+    expect([...palette]).toEqual([
+      ['Tom', '--s3'],
+      ['Dana', '--s4'],
+    ])
+    expect(paletteOf(rows('Tom', 'B', 'Dana', null), palette)).toBe(palette)
+    expect(speakerColour(turn(0, '', { speaker: 'Dana' }), palette)).toBe('--s4')
+    const many = paletteOf(
+      rows(...Array.from({ length: 8 }, (_, index) => `Name ${index}`)),
+      new Map(),
+    )
+    expect(new Set([...many.values()].slice(0, 6)).size).toBe(6)
+    expect(many.size).toBe(8)
   })
 })

@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { launchParley } from '../e2e/app'
+import { figure, median, type Figure } from './figures'
+import { writeLongMeeting } from './long-meeting'
+
+const opens = 5
+const seeks = 30
+const scrollMs = 6_000
+/** As a wheel that is turned without rest. */
+const scrollStep = 60
+
+const long = { id: 'long', title: 'Long meeting', words: 150_000, hours: 3 }
+const short = { id: 'short', title: 'Short meeting', words: 150, hours: 0.01 }
+
+/** From the click on a meeting in the list to its text on the screen, in ms. */
+function openMeeting(window: Page, title: string): Promise<number> {
+  return window.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const row = [...document.querySelectorAll<HTMLElement>('nav button')].find((button) =>
+          button.textContent.includes(wanted),
+        )
+        const clicked = performance.now()
+        row?.click()
+        const look = () => {
+          const shown = document.querySelector('h1')?.textContent === wanted
+          if (!shown || document.querySelector('[data-row]') === null) requestAnimationFrame(look)
+          // A task posted in the frame runs after its paint.
+          else requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - clicked)))
+        }
+        look()
+      }),
+    title,
+  )
+}
+
+/** Scrolls the script down; the longest time from one frame to the next in ms, and most elements. */
+function scroll(window: Page): Promise<{ worstMs: number; nodes: number }> {
+  return window.evaluate(
+    ([lengthMs, step]) =>
+      new Promise<{ worstMs: number; nodes: number }>((resolve) => {
+        const scroller = document.querySelector('[data-virtuoso-scroller]')
+        let worstMs = 0
+        let nodes = 0
+        let last = performance.now()
+        const end = last + lengthMs
+        const next = () => {
+          const now = performance.now()
+          worstMs = Math.max(worstMs, now - last)
+          nodes = Math.max(nodes, document.getElementsByTagName('*').length)
+          last = now
+          scroller?.scrollBy({ top: step })
+          if (now < end) requestAnimationFrame(next)
+          else resolve({ worstMs, nodes })
+        }
+        requestAnimationFrame(next)
+      }),
+    [scrollMs, scrollStep] as const,
+  )
+}
+
+/** From a new place of the player to the sound of it being there, far apart, in ms each. */
+function seek(window: Page): Promise<number[]> {
+  return window.evaluate(async (count) => {
+    const audio = document.querySelector('audio')
+    if (audio === null) throw new Error('No player')
+    const times: number[] = []
+    for (let index = 0; index < count; index += 1) {
+      const asked = performance.now()
+      audio.currentTime = (index * 6_841) % audio.duration
+      await new Promise((resolve) => audio.addEventListener('seeked', resolve, { once: true }))
+      times.push(performance.now() - asked)
+    }
+    return times
+  }, seeks)
+}
+
+/** A finished meeting of 150,000 words and three hours: open it, scroll it, seek in it. */
+export async function measureReview(folder: string): Promise<Figure[]> {
+  const dataFolder = join(folder, 'data-review')
+  writeLongMeeting(dataFolder, long)
+  writeLongMeeting(dataFolder, short)
+  const parley = await launchParley({ dataFolder })
+  try {
+    const { window } = parley
+    const times: number[] = []
+    for (let run = 0; run <= opens; run += 1) {
+      await openMeeting(window, short.title)
+      const time = await openMeeting(window, long.title)
+      // The first one also warms what the later ones use.
+      if (run > 0) times.push(time)
+    }
+    // Its words, its waveform and the count of unsure words are there.
+    await window.getByRole('button', { name: /unsure/ }).waitFor()
+    await window.waitForTimeout(3_000)
+    const scrolled = await scroll(window)
+    return [
+      figure(
+        'Open a meeting of 150,000 words, click to painted text, median',
+        median(times),
+        'ms',
+        500,
+      ),
+      figure('Scroll it, worst frame', scrolled.worstMs, 'ms', 32),
+      figure('Scroll it, elements in the page', scrolled.nodes, '', 1_500),
+      figure('Seek in 3 hours of two sources, worst', Math.max(...(await seek(window))), 'ms', 100),
+    ]
+  } finally {
+    parley.kill()
+  }
+}
