@@ -104,11 +104,11 @@ function SkipButton({ player, by }: { readonly player: Player; readonly by: numb
     <Button
       look="quiet"
       className={styles['skip']}
-      aria-label={label}
       title={label}
       onClick={() => player.skip(by)}
     >
-      {by < 0 ? text.backShort : text.forwardShort}
+      <span aria-hidden="true">{by < 0 ? text.backShort : text.forwardShort}</span>
+      <span className="visually-hidden">{label}</span>
     </Button>
   )
 }

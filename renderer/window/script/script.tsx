@@ -65,15 +65,17 @@ export function Script({ rows, live, reader }: ScriptProps) {
     <div className={styles['frame']} ref={frame}>
       <div
         className={clsx(styles['log'], reader.player && styles['playable'])}
-        role={live ? 'log' : 'feed'}
+        role={live ? 'log' : undefined}
         aria-live={live ? 'off' : undefined}
-        aria-label={text}
+        aria-label={live ? text : undefined}
         {...(reader.player && words.handlers)}
       >
         <Virtuoso
           ref={list}
           scrollerRef={attach}
           className={styles['scroller']}
+          role={live ? undefined : 'feed'}
+          aria-label={live ? undefined : text}
           data={rows}
           computeItemKey={keyOfRow}
           itemContent={draw}
