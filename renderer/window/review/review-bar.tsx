@@ -101,12 +101,7 @@ function PlayerBar({ meetingId, durationMs, rows, player }: PlayerBarProps) {
 function SkipButton({ player, by }: { readonly player: Player; readonly by: number }) {
   const label = by < 0 ? text.back : text.forward
   return (
-    <Button
-      look="quiet"
-      className={styles['skip']}
-      title={label}
-      onClick={() => player.skip(by)}
-    >
+    <Button look="quiet" className={styles['skip']} title={label} onClick={() => player.skip(by)}>
       <span aria-hidden="true">{by < 0 ? text.backShort : text.forwardShort}</span>
       <span className="visually-hidden">{label}</span>
     </Button>
