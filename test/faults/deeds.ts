@@ -15,10 +15,20 @@ const wordMs = 60_000
 /** From Record to the first sound. */
 const openingMs = 1_000
 
-/** Until this word, or a later one, stands in the meeting. */
+/**
+ * Until this word, or a later one, stands in the meeting. `withinMs` is counted anew with each word:
+ * a microphone that had to be opened again says all from the start.
+ */
 export function heard(number: number, withinMs = wordMs): Deed {
-  return (stage) =>
-    until(async () => (await newestWord(stage)) >= number, `word ${number} in the text`, withinMs)
+  return async (stage) => {
+    let newest = -1
+    const ends = async () => (newest = await newestWord(stage)) >= number
+    for (let before = -2; before !== newest && newest < number;) {
+      before = newest
+      const grown = async () => (await ends()) || newest !== before
+      await until(grown, `word ${number} in the text`, withinMs)
+    }
+  }
 }
 
 export const pause =
@@ -117,23 +127,22 @@ async function processOf({ parley }: Stage, role: Role): Promise<number> {
 export function killPage(role: Role): Deed {
   return async (stage) => {
     const pid = await processOf(stage, role)
-    const kill = () => void process.kill(pid, 'SIGKILL')
-    if (role === 'recorder') await stage.struck(kill)
-    else kill()
+    if (role === 'recorder') await stage.struck()
+    process.kill(pid, 'SIGKILL')
   }
 }
 
 /** The recorder page runs for ever in one place. */
-export const hangRecorder: Deed = (stage) =>
-  stage.struck(() =>
-    stage.parley.app.evaluate(({ BrowserWindow }) => {
-      const page = BrowserWindow.getAllWindows().find((window) =>
-        window.webContents.getURL().startsWith('app://recorder/'),
-      )
-      // Not awaited: the page never answers.
-      void page?.webContents.executeJavaScript('for (;;) {}')
-    }),
-  )
+export const hangRecorder: Deed = async (stage) => {
+  await stage.struck()
+  await stage.parley.app.evaluate(({ BrowserWindow }) => {
+    const page = BrowserWindow.getAllWindows().find((window) =>
+      window.webContents.getURL().startsWith('app://recorder/'),
+    )
+    // Not awaited: the page never answers.
+    void page?.webContents.executeJavaScript('for (;;) {}')
+  })
+}
 
 export const reloadWindow: Deed = async ({ parley }) => {
   await parley.app.evaluate(({ BrowserWindow }) => {
@@ -146,12 +155,11 @@ export const reloadWindow: Deed = async ({ parley }) => {
 
 /** All processes of the app stand still. */
 export function freeze(ms: number): Deed {
-  return (stage) =>
-    stage.struck(async () => {
-      stage.parley.signal('SIGSTOP')
-      await wait(ms)
-      stage.parley.signal('SIGCONT')
-    })
+  return async ({ parley }) => {
+    parley.signal('SIGSTOP')
+    await wait(ms)
+    parley.signal('SIGCONT')
+  }
 }
 
 /** SIGKILL for the main process alone; the others must end by themselves. */

@@ -52,6 +52,8 @@ export interface Outcome extends Verdict {
 
 /** What a recording ends like: less than a second is no loss. */
 const endMs = 1_000
+/** A microphone that is a file stands still on a computer with too much to do: the app notes it. */
+const stillGaps: readonly GapReason[] = ['device', 'recorder-restart']
 const stillMs = 4_000
 const repairMs = 120_000
 
@@ -163,17 +165,11 @@ async function look(fault: FaultCase, stage: Stage, recording: Recording): Promi
     meeting,
     finals: recording.finals,
   })
-  // The app found that its microphone stood still, which one that is a file does on a computer
-  // with too much to do, and started it again.
-  const stoodStill = stage.output().includes('sound lost time')
   const reasons = new Set(meeting.gaps.map(({ reason }) => reason))
   const missed = (fault.gaps ?? []).filter((reason) => !reasons.has(reason))
-  const may: readonly GapReason[] = [
-    ...(fault.gaps ?? []),
-    ...(fault.mayGaps ?? []),
-    ...(stoodStill ? (['recorder-restart'] as const) : []),
-  ]
+  const may: readonly GapReason[] = [...(fault.gaps ?? []), ...(fault.mayGaps ?? []), ...stillGaps]
   const others = [...reasons].filter((reason) => !may.includes(reason))
+  const stoodStill = stillGaps.some((reason) => reasons.has(reason))
   const most = (fault.audioLostMs ?? 0) + endMs + (stoodStill ? stillMs : 0)
   return {
     ...verdict,

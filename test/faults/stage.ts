@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { CallInput, CallName, CallResult } from '../../preload/contract'
-import type { Range } from '../../main/library/ranges'
 import type { Result } from '../../preload/errors'
 import { wordNumbers } from '../speech/tones'
 import { launchParley, type LaunchOptions, type Parley } from '../e2e/app'
@@ -12,8 +11,8 @@ import { placedFinals, type PlacedWord } from './truth'
 /** One recording of a case. */
 export interface Recording {
   readonly id: string
-  /** When the microphone said nothing, on its time line. */
-  readonly strikes: Range[]
+  /** When its microphone was taken away, on its time line. */
+  readonly strikes: number[]
   /** Words that stood in a final while it was watched. */
   readonly finals: PlacedWord[]
   /** Its length: at Stop, or when the app was killed. */
@@ -40,8 +39,8 @@ export interface Stage {
   inWindow(script: string): Promise<unknown>
   /** Notes what is final by now. */
   watch(): Promise<void>
-  /** The microphone says nothing while this lasts. */
-  struck(deed: () => Promise<void> | void): Promise<void>
+  /** The microphone is taken away now, with what it was saying. */
+  struck(): Promise<void>
   /** All that the apps of this case wrote. */
   output(): string
   close(): void
@@ -111,11 +110,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         if (!known.has(`${word.number} ${word.startMs}`)) finals.push(word)
       }
     },
-    struck: async (deed) => {
-      const startMs = (await parley().value('recording:status', undefined)).elapsedMs
-      const begun = Date.now()
-      await deed()
-      current().strikes.push({ startMs, endMs: startMs + Date.now() - begun })
+    struck: async () => {
+      current().strikes.push((await parley().value('recording:status', undefined)).elapsedMs)
     },
     output: () => apps.map((app) => app.output()).join('\n'),
     close: () => {
@@ -205,7 +201,7 @@ export async function newestWord(stage: Stage): Promise<number> {
   const { id, strikes } = stage.current
   const { turns } = await transcript(stage.parley, id)
   const words = turns.flatMap((turn) => turn.words)
-  const since = words.filter(({ startMs }) => startMs >= (strikes.at(-1)?.endMs ?? 0))
+  const since = words.filter(({ startMs }) => startMs >= (strikes.at(-1) ?? 0))
   return Math.max(-1, ...since.flatMap(({ text }) => wordNumbers(text)))
 }
 

@@ -110,7 +110,7 @@ describe('what is left of a recording', () => {
   })
 
   it('knows that the next microphone says the same words from the first on', () => {
-    const strike = { startMs: said[5]?.endMs ?? 0, endMs: 6_000 }
+    const strike = said[5]?.endMs ?? 0
     const second = shifted(said, 6_000)
     const all = [...said.slice(0, 6), ...second]
     const endedMs = endMs + 6_000

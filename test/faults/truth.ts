@@ -6,8 +6,8 @@ import { wordMs, wordNumbers, type ToneWord } from '../speech/tones'
 export interface Evidence {
   /** The words of the microphone's file, with their times from its first sample. */
   readonly said: readonly ToneWord[]
-  /** When nothing was said: one microphone went away, or stood still, and the next one spoke. */
-  readonly strikes: readonly Range[]
+  /** When a microphone was taken away, on the time line. */
+  readonly strikes: readonly number[]
   /** How long it was recorded, on the time line; at Stop, or when the app was killed. */
   readonly endedMs: number
   /** The words of the stored sound, with their times in it. */
@@ -67,14 +67,15 @@ function spokenWords({ said, sound, strikes, endedMs }: Evidence): Spoken {
   const words: PlacedWord[] = []
   let earlyMs = 0
   let lateMs = 0
-  const starts = [0, ...strikes.map((strike) => strike.endMs)]
-  const ends = [...strikes.map((strike) => strike.startMs), endedMs]
-  for (const [index, startMs] of starts.entries()) {
-    const endMs = ends[index] ?? endedMs
-    const heard = sound.filter((word) => word.startMs >= startMs && word.startMs < endMs)
-    const first = offsetOf(heard[0], said)
-    // Nothing of it was heard, so nobody can say where it stood.
-    if (first === null) continue
+  const takes = takesOf(sound)
+  for (const [index, heard] of takes.entries()) {
+    const fromMs = takes[index - 1]?.at(-1)?.endMs ?? 0
+    const next = takes[index + 1]?.[0]?.startMs ?? Infinity
+    const lastMs = heard.at(-1)?.endMs ?? 0
+    // After its last word it went on until it was struck; where nobody struck it, nobody knows.
+    const struckMs = strikes.find((ms) => ms >= fromMs && ms < next)
+    const untilMs = Math.max(lastMs, struckMs ?? (next === Infinity ? endedMs : 0))
+    const first = offsetOf(heard[0], said) ?? 0
     let offset = first
     for (const word of said) {
       const here = heard.find(({ number }) => number === word.number)
@@ -82,11 +83,22 @@ function spokenWords({ said, sound, strikes, endedMs }: Evidence): Spoken {
       earlyMs = Math.max(earlyMs, first - offset)
       lateMs = Math.max(lateMs, offset - first)
       const place = word.startMs + offset
-      if (place < startMs || word.endMs + offset > endMs) continue
+      if (place < fromMs || word.endMs + offset > untilMs) continue
       words.push({ number: word.number, startMs: place })
     }
   }
   return { words, earlyMs, lateMs }
+}
+
+/** The words of each opening of the microphone: its file begins anew where the numbers fall. */
+function takesOf(sound: readonly ToneWord[]): ToneWord[][] {
+  const takes: ToneWord[][] = []
+  for (const word of sound) {
+    const last = takes.at(-1)
+    if (last && (last.at(-1)?.number ?? -1) < word.number) last.push(word)
+    else takes.push([word])
+  }
+  return takes
 }
 
 function offsetOf(heard: ToneWord | undefined, said: readonly ToneWord[]): number | null {
