@@ -164,7 +164,7 @@ const processes: readonly FaultCase[] = [
     seconds: 45,
     short: true,
     words: 40,
-    deeds: [heard(8), killPage('recorder'), says('recorder-restarting', 6_000), heard(8), stop],
+    deeds: [heard(8), killPage('recorder'), says('recorder-restarting', 6_000)],
     gaps: ['recorder-restart'],
     mayGaps: ['engine'],
     audioLostMs: 4_000,
@@ -174,7 +174,7 @@ const processes: readonly FaultCase[] = [
     seconds: 50,
     short: true,
     words: 40,
-    deeds: [heard(8), hangRecorder, says('recorder-restarting', 6_000), heard(8), stop],
+    deeds: [heard(8), hangRecorder, says('recorder-restarting', 6_000)],
     gaps: ['recorder-restart'],
     mayGaps: ['engine'],
     audioLostMs: 8_000,
@@ -197,7 +197,7 @@ const processes: readonly FaultCase[] = [
     name: 'main-killed',
     seconds: 40,
     short: true,
-    words: 20,
+    words: wordsIn(60),
     deeds: [killedAtRandom(2, 3_500, 9_000)],
     keep: 'keychain',
     mayGaps: ['app-restart'],
@@ -231,7 +231,8 @@ const processes: readonly FaultCase[] = [
   {
     name: 'main-killed-30-times',
     seconds: 400,
-    words: 20,
+    // Somebody speaks on all the time.
+    words: 999,
     deeds: [killedAtRandom(30, 500, 9_000)],
     keep: 'keychain',
     // A free account's new sessions do not last for as many starts.
@@ -240,9 +241,10 @@ const processes: readonly FaultCase[] = [
   {
     name: 'stopped-20s',
     seconds: 60,
-    words: 40,
+    words: 72,
     deeds: [heard(8), freeze(20_000)],
-    mayGaps: ['recorder-restart', 'network', 'sleep'],
+    gaps: ['device'],
+    mayGaps: ['network'],
     audioLostMs: 21_000,
   },
 ]

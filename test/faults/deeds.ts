@@ -12,23 +12,12 @@ import { newestWord, until, wait, type Stage } from './stage'
 export type Deed = (stage: Stage) => Promise<void>
 
 const wordMs = 60_000
-/** From Record to the first sound. */
-const openingMs = 1_000
+const breathMs = 1_500
 
-/**
- * Until this word, or a later one, stands in the meeting. `withinMs` is counted anew with each word:
- * a microphone that had to be opened again says all from the start.
- */
+/** Until this word, or a later one, stands in the meeting. */
 export function heard(number: number, withinMs = wordMs): Deed {
-  return async (stage) => {
-    let newest = -1
-    const ends = async () => (newest = await newestWord(stage)) >= number
-    for (let before = -2; before !== newest && newest < number;) {
-      before = newest
-      const grown = async () => (await ends()) || newest !== before
-      await until(grown, `word ${number} in the text`, withinMs)
-    }
-  }
+  return (stage) =>
+    until(async () => (await newestWord(stage)) >= number, `word ${number} in the text`, withinMs)
 }
 
 export const pause =
@@ -127,22 +116,19 @@ async function processOf({ parley }: Stage, role: Role): Promise<number> {
 export function killPage(role: Role): Deed {
   return async (stage) => {
     const pid = await processOf(stage, role)
-    if (role === 'recorder') await stage.struck()
     process.kill(pid, 'SIGKILL')
   }
 }
 
 /** The recorder page runs for ever in one place. */
-export const hangRecorder: Deed = async (stage) => {
-  await stage.struck()
-  await stage.parley.app.evaluate(({ BrowserWindow }) => {
+export const hangRecorder: Deed = ({ parley }) =>
+  parley.app.evaluate(({ BrowserWindow }) => {
     const page = BrowserWindow.getAllWindows().find((window) =>
       window.webContents.getURL().startsWith('app://recorder/'),
     )
     // Not awaited: the page never answers.
     void page?.webContents.executeJavaScript('for (;;) {}')
   })
-}
 
 export const reloadWindow: Deed = async ({ parley }) => {
   await parley.app.evaluate(({ BrowserWindow }) => {
@@ -236,12 +222,10 @@ export function shows(number: number, withinMs = 40_000): Deed {
     )
 }
 
-/** Until all of the microphone's file was said. */
-export const allSaid: Deed = (stage) => {
-  const saidMs = (stage.said.samples.length / stage.said.sampleRate) * 1_000
-  const elapsed = async () =>
-    (await stage.parley.value('recording:status', undefined)).elapsedMs >= saidMs + openingMs
-  return until(elapsed, 'all is said', saidMs + 60_000)
+/** Until all is said, and a breath after it. */
+export const allSaid: Deed = async ({ speech }) => {
+  await speech
+  await wait(breathMs)
 }
 
 /** Until the service was asked for this so many times. */

@@ -52,9 +52,6 @@ export interface Outcome extends Verdict {
 
 /** What a recording ends like: less than a second is no loss. */
 const endMs = 1_000
-/** A microphone that is a file stands still on a computer with too much to do: the app notes it. */
-const stillGaps: readonly GapReason[] = ['device', 'recorder-restart']
-const stillMs = 4_000
 const repairMs = 120_000
 
 /** Runs one case with an app, a service and folders of its own. */
@@ -92,7 +89,7 @@ export async function runCase(fault: FaultCase, seed: number): Promise<Outcome> 
     const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
     return outcome({ spoken: 0, kept: 0, doubled: 0, audioLostMs: 0, failures: [text] })
   } finally {
-    stage?.close()
+    await stage?.close()
     await service.close()
     if (failed) keepLogs(fault.name, stage?.output() ?? '', dataFolder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -158,7 +155,6 @@ async function look(fault: FaultCase, stage: Stage, recording: Recording): Promi
   const path = meeting.meeting.audio.length > 0 ? storedSound(stage.parley, recording.id) : null
   const verdict = judge({
     said: stage.said.words,
-    strikes: recording.strikes,
     endedMs: recording.endedMs ?? 0,
     sound: path === null ? [] : wordsOfWav(path),
     soundMs: path === null ? 0 : parseWav(readFileSync(path)).samples.length / 16,
@@ -167,10 +163,9 @@ async function look(fault: FaultCase, stage: Stage, recording: Recording): Promi
   })
   const reasons = new Set(meeting.gaps.map(({ reason }) => reason))
   const missed = (fault.gaps ?? []).filter((reason) => !reasons.has(reason))
-  const may: readonly GapReason[] = [...(fault.gaps ?? []), ...(fault.mayGaps ?? []), ...stillGaps]
+  const may: readonly GapReason[] = [...(fault.gaps ?? []), ...(fault.mayGaps ?? [])]
   const others = [...reasons].filter((reason) => !may.includes(reason))
-  const stoodStill = stillGaps.some((reason) => reasons.has(reason))
-  const most = (fault.audioLostMs ?? 0) + endMs + (stoodStill ? stillMs : 0)
+  const most = (fault.audioLostMs ?? 0) + endMs
   return {
     ...verdict,
     failures: [

@@ -3,6 +3,7 @@ import type { CallInput, CallName, CallResult } from '../../preload/contract'
 import type { Result } from '../../preload/errors'
 import { wordNumbers } from '../speech/tones'
 import { launchParley, type LaunchOptions, type Parley } from '../e2e/app'
+import { mouthOf, startSoundServer } from '../e2e/sound-server'
 import { chooseService, microphoneFile, record, transcript } from '../e2e/recording'
 import type { Service } from '../service/service'
 import type { ToneSpeech } from '../speech/tones'
@@ -11,8 +12,6 @@ import { placedFinals, type PlacedWord } from './truth'
 /** One recording of a case. */
 export interface Recording {
   readonly id: string
-  /** When its microphone was taken away, on its time line. */
-  readonly strikes: number[]
   /** Words that stood in a final while it was watched. */
   readonly finals: PlacedWord[]
   /** Its length: at Stop, or when the app was killed. */
@@ -39,11 +38,11 @@ export interface Stage {
   inWindow(script: string): Promise<unknown>
   /** Notes what is final by now. */
   watch(): Promise<void>
-  /** The microphone is taken away now, with what it was saying. */
-  struck(): Promise<void>
+  /** Resolves once all is said; begun with the first recording, it goes on whatever becomes of the app. */
+  readonly speech: Promise<void>
   /** All that the apps of this case wrote. */
   output(): string
-  close(): void
+  close(): Promise<void>
 }
 
 export interface StageOptions {
@@ -59,10 +58,12 @@ export interface StageOptions {
 /** Opens the app, ready to record. */
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { service, folder, dataFolder, words, keep, random } = options
-  const { path, said } = microphoneFile(folder, { words })
+  const { path, said } = microphoneFile(folder, { words, startSilenceMs: 500 })
+  const sound = await startSoundServer(folder)
   const apps: Parley[] = []
   const recordings: Recording[] = []
   let { args } = options
+  let speech: Promise<void> | null = null
 
   const parley = (): Parley => {
     const last = apps.at(-1)
@@ -77,14 +78,25 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
   async function start(others = args): Promise<void> {
     args = others
-    const launch: LaunchOptions = { dataFolder, serviceUrl: service.url, microphone: path, args }
+    const launch: LaunchOptions = {
+      dataFolder,
+      serviceUrl: service.url,
+      realSound: true,
+      args,
+      env: sound.env,
+    }
     apps.push(throughMain(await inTurn(() => launchParley(launch))))
     const keys = await parley().value('keys:list', undefined)
     // What was kept in memory is gone with its app.
     if (keys.keys.length === 0 || keep === 'memory') await chooseService(parley(), keep)
   }
 
-  await start()
+  try {
+    await start()
+  } catch (cause) {
+    await sound.kill()
+    throw cause
+  }
   return {
     service,
     dataFolder,
@@ -100,7 +112,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     start,
     record: async () => {
       const id = await record(parley())
-      recordings.push({ id, strikes: [], finals: [], endedMs: null })
+      recordings.push({ id, finals: [], endedMs: null })
+      speech ??= sound.play(mouthOf('desk'), path)
     },
     inWindow: (script) => inWindow(parley(), script),
     watch: async () => {
@@ -110,12 +123,14 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         if (!known.has(`${word.number} ${word.startMs}`)) finals.push(word)
       }
     },
-    struck: async () => {
-      current().strikes.push((await parley().value('recording:status', undefined)).elapsedMs)
+    get speech() {
+      if (!speech) throw new Error('Nobody speaks yet')
+      return speech
     },
     output: () => apps.map((app) => app.output()).join('\n'),
-    close: () => {
+    close: async () => {
       for (const app of apps) app.kill()
+      await sound.kill()
     },
   }
 }
@@ -196,13 +211,10 @@ export async function until(
   throw new Error(`not within ${withinMs / 1_000} s: ${what}${why}`)
 }
 
-/** The highest number of a tone word that begins after the last strike; -1 before any. */
-export async function newestWord(stage: Stage): Promise<number> {
-  const { id, strikes } = stage.current
-  const { turns } = await transcript(stage.parley, id)
-  const words = turns.flatMap((turn) => turn.words)
-  const since = words.filter(({ startMs }) => startMs >= (strikes.at(-1) ?? 0))
-  return Math.max(-1, ...since.flatMap(({ text }) => wordNumbers(text)))
+/** The highest number of a tone word in the meeting; -1 before any. */
+export async function newestWord({ parley, current }: Stage): Promise<number> {
+  const { turns } = await transcript(parley, current.id)
+  return Math.max(-1, ...turns.flatMap(({ text }) => wordNumbers(text)))
 }
 
 /** The folder of one case on the disk that can be filled. */

@@ -4,10 +4,8 @@ import { wordMs, wordNumbers, type ToneWord } from '../speech/tones'
 
 /** What is known of one recording: what was said into it, and what is left of it. */
 export interface Evidence {
-  /** The words of the microphone's file, with their times from its first sample. */
+  /** What a person says into the microphone without a stop; it may have begun before. */
   readonly said: readonly ToneWord[]
-  /** When a microphone was taken away, on the time line. */
-  readonly strikes: readonly number[]
   /** How long it was recorded, on the time line; at Stop, or when the app was killed. */
   readonly endedMs: number
   /** The words of the stored sound, with their times in it. */
@@ -54,51 +52,30 @@ function placed(word: Word): PlacedWord[] {
 
 interface Spoken {
   readonly words: readonly PlacedWord[]
-  /** How far the sound comes too early, and too late, against the first word of its microphone. */
+  /** How far the sound comes too early, and too late, against its first word. */
   readonly earlyMs: number
   readonly lateMs: number
 }
 
 /**
- * The words that were said, at their places: where they are heard, and in between as far from
- * their neighbours as in the file. (A microphone that is a file speaks late on a busy computer.)
+ * The words that were said from the first one that was heard on, at their places: where they are
+ * heard, and in between as far from their neighbours as in the file.
  */
-function spokenWords({ said, sound, strikes, endedMs }: Evidence): Spoken {
+function spokenWords({ said, sound, endedMs }: Evidence): Spoken {
+  const first = offsetOf(sound[0], said) ?? 0
+  const heard = new Map(sound.map((word) => [word.number, word]))
   const words: PlacedWord[] = []
+  let offset = first
   let earlyMs = 0
   let lateMs = 0
-  const takes = takesOf(sound)
-  for (const [index, heard] of takes.entries()) {
-    const fromMs = takes[index - 1]?.at(-1)?.endMs ?? 0
-    const next = takes[index + 1]?.[0]?.startMs ?? Infinity
-    const lastMs = heard.at(-1)?.endMs ?? 0
-    // After its last word it went on until it was struck; where nobody struck it, nobody knows.
-    const struckMs = strikes.find((ms) => ms >= fromMs && ms < next)
-    const untilMs = Math.max(lastMs, struckMs ?? (next === Infinity ? endedMs : 0))
-    const first = offsetOf(heard[0], said) ?? 0
-    let offset = first
-    for (const word of said) {
-      const here = heard.find(({ number }) => number === word.number)
-      offset = offsetOf(here, said) ?? offset
-      earlyMs = Math.max(earlyMs, first - offset)
-      lateMs = Math.max(lateMs, offset - first)
-      const place = word.startMs + offset
-      if (place < fromMs || word.endMs + offset > untilMs) continue
-      words.push({ number: word.number, startMs: place })
-    }
+  for (const word of said.slice(said.findIndex(({ number }) => number === sound[0]?.number))) {
+    offset = offsetOf(heard.get(word.number), said) ?? offset
+    earlyMs = Math.max(earlyMs, first - offset)
+    lateMs = Math.max(lateMs, offset - first)
+    if (word.endMs + offset > endedMs) break
+    words.push({ number: word.number, startMs: word.startMs + offset })
   }
   return { words, earlyMs, lateMs }
-}
-
-/** The words of each opening of the microphone: its file begins anew where the numbers fall. */
-function takesOf(sound: readonly ToneWord[]): ToneWord[][] {
-  const takes: ToneWord[][] = []
-  for (const word of sound) {
-    const last = takes.at(-1)
-    if (last && (last.at(-1)?.number ?? -1) < word.number) last.push(word)
-    else takes.push([word])
-  }
-  return takes
 }
 
 function offsetOf(heard: ToneWord | undefined, said: readonly ToneWord[]): number | null {
@@ -129,8 +106,7 @@ export function judge(evidence: Evidence): Verdict {
   const isHeard = (word: PlacedWord) => take([...sound], word)
   const lost = spoken.filter((word) => !take(over, word, isHeard(word) ? placeMs : unheardPlaceMs))
   const unexcused = lost.filter(({ startMs }) => {
-    // A microphone that came late said the word up to so much later.
-    return !touches({ startMs, endMs: startMs + wordMs + lateMs }, missing)
+    return !touches({ startMs, endMs: startMs + wordMs }, missing)
   })
   const left = [...text]
   const lostFinals = finals.filter((word) => !take(left, word))
@@ -151,6 +127,7 @@ export function judge(evidence: Evidence): Verdict {
     [unexcused.length > 0, `words lost: ${listed(unexcused)}`],
     [over.length > 0, `words doubled: ${listed(over)}`],
     [lostFinals.length > 0, `finals lost: ${listed(lostFinals)}`],
+    [sound.some((word, at) => word.number <= (sound[at - 1]?.number ?? -1)), 'sound doubled'],
     [unheard.length > 0, `words of the sound without text: ${listed(unheard)}`],
     [shown.join() !== order.join(), `turns say ${shown.join(' ')}, their words ${order.join(' ')}`],
     [earlyMs > soundMs, `sound ${Math.round(earlyMs)} ms earlier than it was said`],
