@@ -75,7 +75,8 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
     `load-module module-native-protocol-unix socket=${socket} auth-anonymous=1\n`,
   )
   server = spawn('pulseaudio', ['-n', '-F', script, '--exit-idle-time=-1', '--daemonize=no'], {
-    env: { ...process.env, ...env },
+    // On a bus there can be one server only.
+    env: { ...process.env, ...env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
     stdio: 'ignore',
   })
   const ended = new Promise<void>((resolve) => server?.once('exit', () => resolve()))
