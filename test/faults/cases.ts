@@ -215,17 +215,16 @@ const processes: readonly FaultCase[] = [
       allSaid,
       stop,
       goOnline,
-      asked('POST', '/v2/transcript'),
+      asked('GET', /^\/v2\/transcript\/./),
       quit,
       restart,
     ],
     gaps: ['network'],
     seen: ({ log }) => {
-      const count = (of: string, at: RegExp) =>
-        log.requests.filter(({ method, path }) => method === of && at.test(path)).length
-      const begun = count('POST', /^\/v2\/transcript$/)
-      const taken = count('DELETE', /^\/v2\/transcript\/./)
-      return begun > 0 && begun === taken ? null : `${begun} jobs begun, ${taken} of them heard`
+      const begun = log.requests.filter(
+        ({ method, path }) => method === 'POST' && path === '/v2/transcript',
+      )
+      return begun.length === 1 ? null : `${begun.length} jobs begun for one gap`
     },
   },
   {

@@ -228,14 +228,12 @@ export const allSaid: Deed = async ({ speech }) => {
   await wait(breathMs)
 }
 
-/** Until the service was asked for this so many times. */
-export function asked(method: string, path: string, times = 1): Deed {
-  return ({ service }) =>
-    service.log.until(
-      () =>
-        service.log.requests.filter((one) => one.method === method && one.path === path).length >=
-        times,
-      `${method} ${path}`,
+/** Until the service was asked for this. */
+export function asked(method: string, path: RegExp): Deed {
+  return ({ service: { log } }) =>
+    log.until(
+      () => log.requests.some((one) => one.method === method && path.test(one.path)),
+      `${method} ${path.source}`,
       30_000,
     )
 }

@@ -111,7 +111,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     },
     start,
     record: async () => {
-      const id = await record(parley())
+      const id = await record(parley()).catch(async (cause: unknown) => {
+        const { notices } = await parley().value('recording:status', undefined)
+        throw new Error(`not recording: ${JSON.stringify(notices)}`, { cause })
+      })
       recordings.push({ id, finals: [], endedMs: null })
       speech ??= sound.play(mouthOf('desk'), path)
     },
@@ -172,7 +175,7 @@ function inWindow(parley: Parley, script: string): Promise<unknown> {
     if (!window) throw new Error('No window')
     return window.webContents.executeJavaScript(code) as Promise<unknown>
   }, script)
-  return withinMs(asked, 10_000, script)
+  return withinMs(asked, 60_000, script)
 }
 
 /** What is asked of a page that dies meanwhile is never answered. */

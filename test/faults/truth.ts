@@ -126,7 +126,7 @@ export function judge(evidence: Evidence): Verdict {
   const failures = [
     [unexcused.length > 0, `words lost: ${listed(unexcused)}`],
     [over.length > 0, `words doubled: ${listed(over)}`],
-    [lostFinals.length > 0, `finals lost: ${listed(lostFinals)}`],
+    [lostFinals.length > 0, `finals lost: ${listed(lostFinals)}; there are ${listed(text)}`],
     [sound.some((word, at) => word.number <= (sound[at - 1]?.number ?? -1)), 'sound doubled'],
     [unheard.length > 0, `words of the sound without text: ${listed(unheard)}`],
     [shown.join() !== order.join(), `turns say ${shown.join(' ')}, their words ${order.join(' ')}`],
