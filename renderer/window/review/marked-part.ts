@@ -8,7 +8,7 @@ export type Marked =
 /** Looks at the selection of the page. Marking that begins or ends in a gap goes to the next turn. */
 export function marked(): Marked {
   const selection = document.getSelection()
-  const script = document.querySelector('[role="log"]')
+  const script = document.querySelector('[role="log"], [role="feed"]')
   if (!script || !selection || selection.isCollapsed || selection.rangeCount === 0) {
     return { kind: 'none' }
   }
