@@ -15,6 +15,7 @@ import { createEngine } from './engine/engine'
 import { forkEngine } from './engine/fork'
 import { createExporter } from './exports/exporter'
 import { createHandlers } from './handlers'
+import { setupImports } from './import/setup'
 import { sendEvent, setupIpc } from './ipc'
 import { createKeychain } from './keys/keychain'
 import { createKeys } from './keys/keys'
@@ -114,6 +115,7 @@ function onReady(switches: Switches): void {
       recorderPage.close()
       repair.stop()
       markdown.stop()
+      imports.stop()
       engine.stop()
       searcher.close()
       library.value.close()
@@ -126,6 +128,7 @@ function onReady(switches: Switches): void {
     tellWindow(name, payload)
     echo.heard(name, payload)
     if (name === 'recording:status') showState()
+    imports.heard(name, payload)
     if (name === 'meetings:changed') markdown.changed((payload as Meeting).id)
   }
   const markdown = setupMarkdown({
@@ -153,6 +156,16 @@ function onReady(switches: Switches): void {
     serviceUrl,
     broadcast,
     net,
+  })
+  const { imports, calls: importCalls } = setupImports({
+    library: library.value,
+    settings: settings.get,
+    broadcast,
+    dataFolder: data,
+    files,
+    window: mainWindow.current,
+    onAdded: () => repair.trigger(),
+    onLeft: repair.leave,
   })
   const recorderPage = createRecorderPage(files, () => recordings.recorderGone())
   const recordings: Recordings = createRecordings({
@@ -202,6 +215,7 @@ function onReady(switches: Switches): void {
       }),
       allowSystemAudio: () => systemAudio.allow(recorderPage.contents()),
       markdown,
+      importCalls,
     }),
     {
       'recorder:ready': () => recordings.recorderReady(),

@@ -5,6 +5,7 @@ import type { Engine } from './engine/engine'
 import type { Markdown } from './desktop/markdown-setup'
 import type { MeetingExport } from './desktop/meeting-export'
 import { clippingOf } from './exports/clipping'
+import type { ImportCalls } from './import/setup'
 import type { CallHandlers } from './ipc'
 import type { Keys } from './keys/keys'
 import type { Library } from './library/library'
@@ -30,6 +31,7 @@ export interface HandlerParts {
   readonly allowSystemAudio: () => Promise<Result<SystemAudioGrant>>
   readonly meetingCalls: MeetingCalls
   readonly markdown: Markdown
+  readonly importCalls: ImportCalls
 }
 
 /** What answers each call of the contract: one line a channel, the work is in the parts. */
@@ -74,6 +76,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
       const text = library.text(id)
       return text.ok ? ok(clippingOf(text.value, part, choice)) : text
     },
+    ...parts.importCalls,
     'markdown:choose-folder': () => parts.markdown.choose(),
     'markdown:stop': () => parts.markdown.stopWriting(),
     'markdown:state': () => ok(parts.markdown.state()),

@@ -35,6 +35,12 @@ export function menuTemplate(
     enabled: state.state === 'recording' || state.state === 'paused',
     click: () => run('pause-or-resume'),
   }
+  const bringIn: MenuItemConstructorOptions = {
+    id: 'import',
+    label: text.import,
+    accelerator: 'CmdOrCtrl+O',
+    click: () => run('import'),
+  }
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   const app: MenuItemConstructorOptions = {
     label: text.app,
@@ -55,8 +61,8 @@ export function menuTemplate(
     {
       label: text.file,
       submenu: mac
-        ? [record, pause, separator, { role: 'close' }]
-        : [record, pause, separator, settings, separator, { role: 'quit' }],
+        ? [record, pause, separator, bringIn, separator, { role: 'close' }]
+        : [record, pause, separator, bringIn, separator, settings, separator, { role: 'quit' }],
     },
     { label: text.edit, role: 'editMenu' },
     {

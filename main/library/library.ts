@@ -21,9 +21,10 @@ import { openDatabase } from './database'
 import { createDetails, type Details } from './details'
 import { createFill, type Filling } from './filling'
 import { createGaps, type Gaps } from './gaps'
+import { createAddImported } from './imported'
 import { createJobs, type Jobs } from './jobs'
 import { createMarkdownFiles, type MarkdownFiles } from './markdown-files'
-import { createMeetings, type Meetings } from './meetings'
+import { createMeetings, type Meetings, type NewMeeting } from './meetings'
 import { createMeetingSpeakers } from './meeting-speakers'
 import { createNotes, type Notes } from './notes'
 import { createReading } from './reading'
@@ -68,6 +69,8 @@ export interface Library {
   openSound(meetingId: string): Promise<Playable | null>
   /** How loud a meeting is over its length; `meeting-not-found`, `audio-read-failed`. */
   waveform(meetingId: string): Promise<Result<Waveform>>
+  /** Puts a meeting with its sound, whose words are to be written down, into the list. */
+  addImported(meeting: NewMeeting, samples: number): Result<Meeting>
   /** Stores what was filled in, all or nothing; gives the turns as they are now read. */
   fill(meetingId: string, filling: Filling): Result<Turn[]>
   close(): void
@@ -161,6 +164,7 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
       }))
       return waveformOf(sources, join(audioFolder(meetingId), 'waveform.json'))
     },
+    addImported: createAddImported(database, meetings, gaps),
     fill: createFill(database, turns, gaps),
     close: () => database.close(),
   })

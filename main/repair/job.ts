@@ -23,6 +23,8 @@ export interface RepairOptions {
 export interface RepairLimits {
   /** The longest sound of one job. On this computer short ones, so that live text never waits. */
   readonly pieceMs: Readonly<Record<EngineKind, number>>
+  /** The longest file that the service hears as a whole. */
+  readonly wholeMs: number
   readonly firstPauseMs: number
   readonly longestPauseMs: number
   /** How soon to look again at a gap that may still grow. */
@@ -31,6 +33,7 @@ export interface RepairLimits {
 
 const defaultLimits: RepairLimits = {
   pieceMs: { service: 600_000, 'on-device': 60_000 },
+  wholeMs: 3_600_000,
   firstPauseMs: 5_000,
   longestPauseMs: 600_000,
   unsettledMs: 2_000,
@@ -40,6 +43,8 @@ const defaultLimits: RepairLimits = {
 export interface Repair {
   /** Something happened that may give work, or end a wait: the start, a gap, a stop, the network. */
   readonly trigger: () => void
+  /** Ends what is going on for this meeting; its gaps stay. */
+  readonly leave: (meetingId: string) => void
   /** Ends what is going on; it is begun again at the next start. */
   readonly stop: () => void
 }
@@ -52,6 +57,13 @@ const ofOneGap: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'audio-read-failed',
   'meeting-not-found',
 ])
+
+/** A file that was brought in, and not too long to be heard at once. */
+function isWhole(gaps: readonly Gap[], wholeMs: number): boolean {
+  return gaps.every(
+    ({ reason, startMs, endMs }) => reason === 'import' && endMs - startMs <= wholeMs,
+  )
+}
 
 interface Task {
   readonly engine: EngineKind
@@ -74,6 +86,7 @@ export function createRepair(options: RepairOptions): Repair {
   })
   const life = new AbortController()
   let isRunning = false
+  let current: { readonly meetingId: string; readonly life: AbortController } | null = null
   let again = false
   let timer: NodeJS.Timeout | null = null
   let nextMs = Infinity
@@ -148,15 +161,19 @@ export function createRepair(options: RepairOptions): Repair {
   async function work({ engine, transcript, gaps }: Task): Promise<void> {
     const { meeting } = transcript
     const names = gaps.map(({ id }) => id)
+    const task = new AbortController()
+    current = { meetingId: meeting.id, life: task }
+    const whole = engine === 'service' && isWhole(gaps, limits.wholeMs)
     const outcome = await fillGaps(meeting.id, gaps, {
       library,
-      transcribe: engines.transcribe[engine],
-      pieceMs: limits.pieceMs[engine],
+      transcribe: whole ? engines.transcribeWhole : engines.transcribe[engine],
+      pieceMs: whole ? limits.wholeMs : limits.pieceMs[engine],
       broadcast,
       now,
-      signal: life.signal,
+      signal: AbortSignal.any([life.signal, task.signal]),
     })
-    if (life.signal.aborted) return
+    current = null
+    if (life.signal.aborted || task.signal.aborted) return
     if (outcome.ok) {
       pauses.succeeded(engine)
       for (const name of names) pauses.succeeded(name)
@@ -206,6 +223,9 @@ export function createRepair(options: RepairOptions): Repair {
     trigger: () => {
       pauses.hurry()
       start()
+    },
+    leave: (meetingId) => {
+      if (current?.meetingId === meetingId) current.life.abort()
     },
     stop: () => {
       life.abort()

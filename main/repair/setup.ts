@@ -24,21 +24,30 @@ export interface RepairSetup {
 /** The filling of gaps, with both engines; it begins at its first trigger. */
 export function setupRepair(setup: RepairSetup): Repair {
   const { library, settings, keyInUse, http, serviceUrl, broadcast } = setup
-  const service = createTranscripts({
-    http,
+  const transcribe = (whole: boolean) =>
+    createTranscripts({
+      http,
+      keyInUse,
+      serviceUrl,
+      settings: () => {
+        const { filterProfanity, speakerLabels, ...chosen } = settings()
+        // A gap's labels would have nothing to do with those of the turns around it.
+        const labels = whole && speakerLabels
+        return { ...chosen, speakerLabels: labels, filterProfanity: filterProfanity.service }
+      },
+    })
+  const engines = createRepairEngines({
     keyInUse,
-    serviceUrl,
-    settings: () => {
-      const { filterProfanity, ...chosen } = settings()
-      // A gap's labels would have nothing to do with those of the turns around it.
-      return { ...chosen, speakerLabels: false, filterProfanity: filterProfanity.service }
-    },
+    service: transcribe(false),
+    wholeByService: transcribe(true),
+    onDevice: setup.engine,
+    settings,
   })
-  const engines = createRepairEngines({ keyInUse, service, onDevice: setup.engine, settings })
   const repair = createRepair({ library, engines, broadcast })
   const stopWatching = watchOnline(setup.net, repair.trigger)
   return {
     trigger: repair.trigger,
+    leave: repair.leave,
     stop: () => {
       stopWatching()
       repair.stop()

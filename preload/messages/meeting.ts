@@ -148,5 +148,6 @@ export const meeting = {
     'app-restart': (length: string) => `Parley was closed before the last ${length} had words.`,
     sleep: (length: string) => `The computer slept; ${length} were not recorded.`,
     'disk-full': (length: string) => `The disk was full; ${length} of sound could not be kept.`,
+    import: () => 'The words of this file are being written down.',
   },
 } as const

@@ -7,9 +7,11 @@ export {
   engineSchema,
   frameSamples,
   sampleRate,
+  capturedSourceSchema,
   sourceSchema,
   zoneSchema,
   type EngineKind,
+  type CapturedSource,
   type Source,
   type Zone,
 } from './basics'
@@ -18,6 +20,7 @@ export * from './packed'
 export * from './library'
 export * from './recording'
 export * from './exports'
+export * from './imports'
 export * from './settings'
 export * from './keys'
 export * from './engine'

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { errorValueSchema } from '../errors'
-import { id, ms, sourceSchema } from './basics'
+import { capturedSourceSchema, id, ms, sourceSchema } from './basics'
 import { audioDeviceSchema, connectionStateSchema, levelSchema } from './recording'
 import { processingSchema, settingsSchema } from './settings'
 import { gapSchema, turnSchema, wordSchema } from './transcript'
 
 /** A source that is wanted. `deviceId` (null is the default) and `processing` are a microphone's. */
 export const wantedSourceSchema = z.object({
-  source: sourceSchema,
+  source: capturedSourceSchema,
   deviceId: z.string().nullable(),
   processing: processingSchema,
 })

@@ -46,6 +46,7 @@ export const gapReasonSchema = z.enum([
   'device',
   'sleep',
   'disk-full',
+  'import',
 ])
 export const gapSchema = z.object({
   id,

@@ -3,6 +3,7 @@ import type {
   RecorderEvent,
   RecorderOrder,
   RecorderStart,
+  CapturedSource,
   Source,
 } from '../../preload/model'
 import type { Frames, FramesHandlers } from './capture/frames'
@@ -14,7 +15,7 @@ import type { Words } from './words'
 export interface RecordingOptions {
   readonly start: RecorderStart
   /** How each source is kept open. */
-  readonly kinds: Record<Source, SourceKind>
+  readonly kinds: Record<CapturedSource, SourceKind>
   readonly words: Words
   readonly world: KeeperWorld
   readonly createFrames: (handlers: FramesHandlers) => Frames

@@ -2,6 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect } from 'react'
 import styles from './app.module.css'
 import { Banner } from './components/banner'
+import { DropZone } from './drop-zone'
 import { ErrorBoundary } from './components/error-boundary'
 import { ParleyProvider, useParley, type Parley } from './context'
 import { MeetingPane } from './meeting-pane'
@@ -31,6 +32,7 @@ function Shell() {
     <div className={styles['window']}>
       <ErrorBoundary>
         <SideBar />
+        <DropZone />
       </ErrorBoundary>
       <div className={styles['pane']}>
         <ReadOnly />

@@ -6,6 +6,7 @@ import { useParley } from '../context'
 import { clock } from '../format'
 import { useSelected, useStore } from '../stores/store'
 import { describeEngine } from './describe'
+import { Imports } from './imports'
 import { MeetingList } from './meeting-list'
 import styles from './side-bar.module.css'
 
@@ -16,6 +17,10 @@ export function SideBar() {
   return (
     <aside className={styles['side']}>
       <RecordButton />
+      <Button look="quiet" aria-keyshortcuts="Control+O" onClick={() => void actions.openImport()}>
+        {messages.shell.imports.open}
+      </Button>
+      <Imports />
       <MeetingList />
       <div className={styles['foot']}>
         <EngineLine />

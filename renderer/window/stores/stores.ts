@@ -2,6 +2,7 @@ import type { ErrorValue } from '../../../preload/errors'
 import type {
   AudioDevice,
   EngineState,
+  Import,
   KeyList,
   MarkdownState,
   Meeting,
@@ -41,6 +42,8 @@ export interface Stores {
   readonly bin: Store<readonly Meeting[]>
   /** Meetings that an earlier run of the app did not close, to be offered; the newest first. */
   readonly recovered: Store<readonly string[]>
+  /** Files that are becoming meetings. */
+  readonly imports: Store<readonly Import[]>
   /** How the writing of finished meetings into a folder goes. */
   readonly markdown: Store<MarkdownState>
   readonly status: Store<RecordingStatus>
@@ -75,6 +78,7 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
     meetings: createStore<readonly Meeting[] | null>(null),
     bin: createStore<readonly Meeting[]>([]),
     recovered: createStore<readonly string[]>([]),
+    imports: createStore<readonly Import[]>([]),
     markdown: createStore<MarkdownState>({ error: null, waiting: 0 }),
     status: createStore(idle),
     levels: createLevelStore(),

@@ -64,6 +64,7 @@ export function setUp(library: Library = newLibrary()) {
         engines: {
           choose: () => play.choose(),
           transcribe: { service: transcribe('service'), 'on-device': transcribe('on-device') },
+          transcribeWhole: transcribe('service'),
         },
         broadcast: (name, payload) => told.push({ name, payload }),
         random: () => 0.5,

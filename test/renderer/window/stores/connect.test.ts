@@ -52,6 +52,7 @@ async function openWindow(given: {
     'app:info': () => ({ readOnly: null }),
     'devices:list': () => [],
     'bin:list': () => [],
+    'imports:list': () => [],
     'markdown:state': () => ({ error: null, waiting: 0 }),
     'meetings:list': () => {
       given.duringList?.(emit)
@@ -75,13 +76,14 @@ async function openWindow(given: {
       return { ok: true, value: answer() as never }
     },
     send: () => undefined,
+    importFiles: async () => ({ ok: true, value: undefined }),
     on: (name, listener) => {
       listeners.set(name, listener)
       return () => listeners.delete(name)
     },
   }
   const stores = createStores((flush) => flush())
-  const actions = createActions(createAsk(bridge), stores)
+  const actions = createActions(createAsk(bridge), stores, bridge)
   const stop = await connect(bridge, stores, actions)
   return { stores, actions, emit, asked, stop, listeners }
 }
@@ -204,6 +206,7 @@ describe('a call that main cannot answer', () => {
     const actions = createActions(
       async () => ({ ok: false, error: errorValue('cancelled') }),
       stores,
+      { importFiles: async () => ({ ok: true, value: undefined }) },
     )
     expect(await actions.exportMeeting('meeting', defaultSettings.export)).toBeNull()
     expect(stores.notice.get()).toBeNull()
