@@ -1,3 +1,4 @@
+import type { Pressed } from '../script/word-keys'
 import { useEffect } from 'react'
 
 /** How far the arrows and the buttons skip, in ms. */
@@ -19,14 +20,6 @@ export type ReviewCommand =
   | 'undo'
   | 'redo'
   | 'help'
-
-interface Pressed {
-  readonly key: string
-  readonly shiftKey: boolean
-  readonly altKey: boolean
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-}
 
 /** What a key asks for in a finished meeting, wherever the keyboard is; null for nothing. */
 export function reviewCommand(pressed: Pressed): ReviewCommand | null {

@@ -16,7 +16,8 @@ const farMoves: Readonly<Record<string, Move>> = {
   End: (rows) => lastPlace(rows),
 }
 
-interface Pressed {
+/** A key as it was pressed. */
+export interface Pressed {
   readonly key: string
   readonly shiftKey: boolean
   readonly altKey: boolean
