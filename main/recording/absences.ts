@@ -5,6 +5,8 @@ import type { LiveTranscript, Spoken } from './transcript'
 /** Why a source is not heard for a while. */
 export interface Absence {
   readonly reason: 'recorder-restart' | 'sleep'
+  /** It began in a pause, where no sound is missed. */
+  readonly paused: boolean
   /**
    * How far the words were when the page went away with what it had not handed on, and whether its
    * connection was live. null where it could still end its session by itself.
@@ -32,7 +34,7 @@ export function absenceGaps(
   const wordless = transcript.unmarked(source, { startMs: unspoken, endMs: heardMs })
   return [
     ...wordless.map((range) => ({ ...kind, ...range, reason: 'engine' as const, sound: true })),
-    ...(endMs > heardMs
+    ...(endMs > heardMs && !absence.paused
       ? [{ ...kind, startMs: heardMs, endMs, reason: absence.reason, sound: false }]
       : []),
   ]

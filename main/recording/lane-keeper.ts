@@ -47,7 +47,8 @@ export function createLaneKeeper(options: LaneKeeperOptions): LaneKeeper {
   /** The page ends its session by itself, while the next start of it may already be on. */
   function leave(run: Running, reason: Absence['reason']): void {
     for (const source of run.captured.keys()) {
-      if (!run.absent.has(source)) run.absent.set(source, { reason, page: null })
+      if (!run.absent.has(source))
+        run.absent.set(source, { reason, paused: run.clock.paused, page: null })
     }
     const lane = run.lanes.at(-1)
     if (isReady && lane !== undefined && !lane.stopped) recorder.stop(lane.recordingId)
@@ -63,7 +64,11 @@ export function createLaneKeeper(options: LaneKeeperOptions): LaneKeeper {
       if (lane === undefined || lane.stopped || before?.page) continue
       const wasLive = (mixed === null ? run.connections.get(source) : mixed[0]) === 'live'
       const page = { ...run.transcript.spoken(source), wasLive }
-      run.absent.set(source, { reason: before?.reason ?? 'recorder-restart', page })
+      const { reason, paused } = before ?? {
+        reason: 'recorder-restart' as const,
+        paused: run.clock.paused,
+      }
+      run.absent.set(source, { reason, paused, page })
     }
     for (const left of run.lanes) left.stopped = true
     run.connections.clear()

@@ -78,8 +78,29 @@ export const settings = {
 
   audio: {
     title: 'Audio',
-    intro: 'Changes apply from the next recording.',
+    intro: 'Changes apply at once, also to a recording that is on.',
+    sources: 'What is recorded',
     microphone: 'Microphone',
+    microphoneText: 'You, and whoever is in the room with you.',
+    system: 'System audio',
+    systemText: 'What this computer plays: the other side of a call.',
+    nothing: 'Nothing is switched on to be recorded.',
+
+    sessions: 'Sessions',
+    perSource: 'One for each source',
+    perSourceText: 'Each side is heard by itself, also while both speak.',
+    one: 'One for all sources',
+    oneText: 'Both sides are mixed; each word goes to the side that was louder.',
+    sessionsFrom: 'A change applies from the next recording.',
+    /** `dollars` is such as 0.30. */
+    cost: (dollars: string) => `About ${dollars} US dollars an hour with both sources.`,
+    free: 'Costs nothing on this computer.',
+
+    afterSleep: 'After the computer slept',
+    goOn: 'Go on recording',
+    goOnText: 'The time asleep is shown as a gap.',
+    paused: 'Stay paused',
+    pausedText: 'Nothing is recorded until you press Resume.',
     systemDefault: 'System default',
     unnamed: 'Microphone without a name',
     missing: 'Not connected now',

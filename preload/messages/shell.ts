@@ -2,6 +2,7 @@
 export const shell = {
   newRecording: 'New recording',
   recording: (time: string) => `Recording ${time}`,
+  paused: (time: string) => `Paused ${time}`,
   starting: 'Starting',
   finishing: 'Finishing',
   showRecording: 'Show the recording that is running',
@@ -56,6 +57,7 @@ export const shell = {
     toTranscription: 'Open Transcription',
     toAudio: 'Open Audio',
     microphoneSettings: 'Open the privacy settings',
+    systemAudioSettings: 'Open the system settings',
   },
 
   first: {

@@ -5,6 +5,7 @@ import type { Block } from './capture/blocks'
 import type { Frame } from './capture/frame-maker'
 import type { Frames, FramesHandlers } from './capture/frames'
 import { createKeeper, type Keeper, type KeeperWorld } from './capture/keeper'
+import { createLostTime } from './capture/lost-time'
 import { joinLevels, type FrameLevel } from './capture/level'
 import type { SourceKind } from './capture/plan'
 import { createTimeline, firstSampleAt } from './capture/timeline'
@@ -20,8 +21,6 @@ const longestSilentStart = 40
 const quietAfterMs = 500
 /** The session of a source that is away ends after this long: it would only cost money. */
 const awaySessionMs = 10_000
-/** More than this between two blocks of a device is a hole in its sound. */
-const stoodStillMs = 500
 /** How often a hole is reported while it grows, in ms, and how short a one is how devices change. */
 const gapEveryMs = 5_000
 const shortestGapFrames = 10
@@ -58,6 +57,7 @@ export function createLane(options: LaneOptions): Lane {
   const { source } = options.wanted
   const timeline = createTimeline(options.startedAt)
   const gaps = createGapRecorder(source, emit, options.newId, { reason: 'device', sound: false })
+  const lostTime = createLostTime()
   const endings: Promise<void>[] = []
   let { wanted, startedAt, paused } = options
   let keeper: Keeper | null = null
@@ -68,8 +68,6 @@ export function createLane(options: LaneOptions): Lane {
   let device = { label: '', rate: 0, substitute: false }
   /** Whether main is still to be told that it captures, and for how many frames that has waited. */
   let untold: number | null = null
-  /** When the last block of the device in use ended, ms since 1970. */
-  let blocksEndAt: number | null = null
   let levels: FrameLevel[] = []
   let callOffAway: (() => void)[] = []
   /** Where the hole began that there is while the source is away. */
@@ -83,21 +81,18 @@ export function createLane(options: LaneOptions): Lane {
   }
 
   function onBlock(block: Block): void {
-    const late = block.capturedAt - (blocksEndAt ?? block.capturedAt)
-    if (kind.alwaysSounds && frames !== null && late >= stoodStillMs) stoodStill(late)
-    blocksEndAt = block.capturedAt + ((block.channels[0]?.length ?? 0) / block.rate) * 1_000
     device.rate = block.rate
+    if (frames === null) lostTime.restart()
+    const lostMs = lostTime.before(block, options.now())
+    if (lostMs > 0) {
+      closeFrames()
+      settled = settled.then(() => {
+        awayFrom ??= timeline.position
+        if (lostMs >= awaySessionMs) endSession()
+      })
+    }
     frames ??= openFrames()
     frames.take(block)
-  }
-
-  /** Nothing was captured for so long, as where the whole app stood still: what follows has its own place. */
-  function stoodStill(ms: number): void {
-    closeFrames()
-    settled = settled.then(() => {
-      awayFrom ??= timeline.position
-      if (ms >= awaySessionMs) endSession()
-    })
   }
 
   function openFrames(): Frames {
@@ -215,14 +210,15 @@ export function createLane(options: LaneOptions): Lane {
       if (paused) return
       paused = true
       close()
-      settled = settled.then(endSession)
+      settled = settled.then(() => outlet?.pause())
     },
     resume: (from) => {
       if (!paused) return
       paused = false
       startedAt = from
-      settled = settled.then(() => timeline.interrupt(from))
-      void settled.then(() => {
+      settled = settled.then(() => {
+        timeline.interrupt(from)
+        outlet?.resume()
         if (!paused && keeper === null) open()
       })
     },

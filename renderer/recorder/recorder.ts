@@ -10,6 +10,7 @@ import type { KeeperWorld } from './capture/keeper'
 import { microphoneKind, systemAudioKind } from './capture/kinds'
 import { startRecording, type Recording } from './recording'
 import { createEnvironment } from './streaming/environment'
+import { createMixedWords } from './mixing/mixed-words'
 import { createWords, noWords, type Words } from './words'
 
 /** How often main is told that this page runs; it waits 2.5 s for the next time. */
@@ -58,7 +59,8 @@ function setupRecorder(): void {
       else if (event.type !== 'connection' || !ending.has(recordingId)) emit(event)
     }
     const lend = (source: Source) => ask('recorder:token', { recordingId, source })
-    begin(order, createWords({ lend, emit: tell, environment }), tell)
+    const openWords = order.sessions === 'one' ? createMixedWords : createWords
+    begin(order, openWords({ lend, emit: tell, environment }), tell)
   }
 
   /** Its events are of no recording, so they go a way of their own. */

@@ -29,29 +29,34 @@ export const noWords: Words = {
   }),
 }
 
-/** A session for each source, which begins with it and ends with it. */
-export function createWords({ lend, emit, environment }: WordsOptions): Words {
+/** A stream that says when no session is wanted any more. */
+export function openStream(
+  { lend, emit, environment }: WordsOptions,
+  source: Source,
+  startedAt: number,
+): Stream {
+  let ending = false
+  const stream = createStream({
+    source,
+    startedAt,
+    lend: () => lend(source),
+    // How a connection ends tells nothing of the one that may have taken its place.
+    emit: (event) => {
+      if (!ending || event.type !== 'connection') emit(event)
+    },
+    environment,
+  })
   return {
-    open: (source, startedAt) => {
-      let ending = false
-      const stream = createStream({
-        source,
-        startedAt,
-        lend: () => lend(source),
-        // How a connection ends tells nothing of the one that may have taken its place.
-        emit: (event) => {
-          if (!ending || event.type !== 'connection') emit(event)
-        },
-        environment,
-      })
-      return {
-        ...stream,
-        stop: () => {
-          ending = true
-          emit({ type: 'connection', source, state: null, error: null })
-          return stream.stop()
-        },
-      }
+    ...stream,
+    stop: () => {
+      ending = true
+      emit({ type: 'connection', source, state: null, error: null })
+      return stream.stop()
     },
   }
+}
+
+/** A session for each source, which begins with it and ends with it. */
+export function createWords(options: WordsOptions): Words {
+  return { open: (source, startedAt) => openStream(options, source, startedAt) }
 }

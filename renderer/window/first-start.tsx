@@ -7,6 +7,7 @@ import { Chip } from './components/chip'
 import { CommandKey } from './components/kbd'
 import { useParley } from './context'
 import styles from './first-start.module.css'
+import { SourceSwitches } from './sources/source-switches'
 import { useSelected, useStore } from './stores/store'
 
 /** The pane while no meeting is open; with what can write the words, until there is a meeting. */
@@ -27,9 +28,21 @@ export function FirstStart() {
           </p>
           <CheckButton />
         </Row>
+        <Sources />
         {first && <Engines />}
       </div>
     </main>
+  )
+}
+
+function Sources() {
+  const settings = useStore(useParley().stores.settings)
+  return (
+    settings && (
+      <Card aria-label={messages.settings.audio.sources}>
+        <SourceSwitches settings={settings} />
+      </Card>
+    )
   )
 }
 

@@ -142,7 +142,7 @@ test('a microphone that gives nothing is told in the status line until Stop', as
   await record(parley)
   await expectProblem(parley.window, 'microphone-silent', 20_000)
   await expect(parley.window.locator('[data-fact=microphone]')).toContainText(
-    messages.meeting.live.microphoneSilent,
+    messages.meeting.live.source.microphone.silent,
   )
   await stop(parley)
   await expect(problem(parley.window, 'microphone-silent')).toHaveCount(0)

@@ -16,10 +16,10 @@ export interface SoundServer {
   muteSpeakers(name: string, muted: boolean): void
   /** Plays a WAV; resolves when it is over. */
   play(device: string, path: string): Promise<void>
-  /** A microphone stands still: it gives nothing, or goes on. */
-  suspendMicrophone(name: string, suspended: boolean): void
-  /** Ends it, as when the sound server crashes. */
+  /** Ends it, as when a sound server crashes. */
   kill(): Promise<void>
+  /** Starts it again, with the devices that it had at first. */
+  start(): Promise<void>
 }
 
 /** The sink into which a person speaks, for a microphone that hears it. */
@@ -35,7 +35,12 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
     PULSE_COOKIE: join(folder, 'pulse.cookie'),
   }
   const modules = new Map<string, string[]>()
+  const listeners = new Map<string, ChildProcess>()
   let server: ChildProcess | null = null
+  let ended = Promise.resolve()
+
+  const run = (program: string, ...args: string[]) =>
+    spawn(program, args, { env: { ...process.env, ...env }, stdio: 'ignore' })
 
   function control(...args: string[]): string {
     const { status, stdout, stderr } = spawnSync('pactl', args, {
@@ -58,34 +63,44 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
     load(name, 'module-null-sink', ...sink)
     const source = [`source_name=${name}`, `master=${mouth}.monitor`, `rate=${rate}`]
     load(name, 'module-remap-source', ...source, described('source', name))
+    keepAwake(name, name)
+  }
+
+  /** A null sink that nobody listens to works in blocks of 2 s, as no real device does. */
+  function keepAwake(name: string, source: string): void {
+    const args = ['-d', source, '--latency-msec=10', '--raw', '/dev/null']
+    listeners.set(name, run('parec', ...args))
   }
 
   function plugSpeakers(name: string): void {
     load(name, 'module-null-sink', `sink_name=${name}`, 'rate=48000', described('sink', name))
+    keepAwake(name, `${name}.monitor`)
   }
 
   function unplug(name: string): void {
+    listeners.get(name)?.kill()
     for (const module of modules.get(name) ?? []) control('unload-module', module)
     modules.delete(name)
   }
 
-  const script = join(folder, 'devices.pa')
-  writeFileSync(
-    script,
-    `load-module module-native-protocol-unix socket=${socket} auth-anonymous=1\n`,
-  )
-  server = spawn('pulseaudio', ['-n', '-F', script, '--exit-idle-time=-1', '--daemonize=no'], {
-    // On a bus there can be one server only.
-    env: { ...process.env, ...env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
-    stdio: 'ignore',
-  })
-  const ended = new Promise<void>((resolve) => server?.once('exit', () => resolve()))
-  await until(() => spawnSync('pactl', ['info'], { env: { ...process.env, ...env } }).status === 0)
-  plugSpeakers('speakers')
-  plugMicrophone('desk')
-  control('set-default-sink', 'speakers')
-  control('set-default-source', 'desk')
+  async function start(): Promise<void> {
+    const script = join(folder, 'devices.pa')
+    const load = `load-module module-native-protocol-unix socket=${socket} auth-anonymous=1\n`
+    writeFileSync(script, load)
+    const args = ['-n', '-F', script, '--exit-idle-time=-1', '--daemonize=no']
+    const started = run('pulseaudio', ...args)
+    ended = new Promise((resolve) => started.once('exit', () => resolve()))
+    server = started
+    await until(
+      () => spawnSync('pactl', ['info'], { env: { ...process.env, ...env } }).status === 0,
+    )
+    plugSpeakers('speakers')
+    plugMicrophone('desk')
+    control('set-default-sink', 'speakers')
+    control('set-default-source', 'desk')
+  }
 
+  await start()
   return {
     env,
     plugMicrophone,
@@ -93,16 +108,17 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
     setDefaultMicrophone: (name) => void control('set-default-source', name),
     plugSpeakers,
     setDefaultSpeakers: (name) => void control('set-default-sink', name),
-    suspendMicrophone: (name, suspended) =>
-      void control('suspend-source', name, suspended ? '1' : '0'),
     muteSpeakers: (name, muted) => void control('set-sink-mute', name, muted ? '1' : '0'),
     play: (device, path) =>
       new Promise((resolve, reject) => {
-        const player = spawn('paplay', ['-d', device, path], { env: { ...process.env, ...env } })
+        const player = run('paplay', '-d', device, path)
         player.once('error', reject)
         player.once('exit', () => resolve())
       }),
+    start,
     kill: async () => {
+      for (const listener of listeners.values()) listener.kill()
+      modules.clear()
       server?.kill('SIGKILL')
       await ended
     },

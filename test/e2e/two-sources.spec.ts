@@ -1,17 +1,67 @@
 import { join } from 'node:path'
+import type { SettingsPatch, Transcript } from '../../preload/model'
+import { readWav, writeWav } from '../speech/wav'
+import { wordErrorRate } from '../speech/word-error-rate'
+import type { Parley } from './app'
 import { expect, test } from './fixtures'
 import {
   chooseService,
   count,
   finalNumbers,
+  finalTurns,
   record,
   stop,
   storedSound,
   toneFile,
   transcript,
+  unprocessed,
+  waitForWord,
   wordsOfWav,
 } from './recording'
-import { mouthOf } from './sound-server'
+import { mouthOf, type SoundServer } from './sound-server'
+
+const both: SettingsPatch = { sources: { microphone: true, system: true } }
+
+/** Both sides speak at the same time; each side's words are numbers of its own. */
+async function call(sound: SoundServer, folder: string, name: string, words: number, first = 0) {
+  const mine = toneFile(join(folder, `mine-${name}.wav`), { words, firstNumber: first })
+  const theirs = toneFile(join(folder, `theirs-${name}.wav`), { words, firstNumber: 500 + first })
+  await Promise.all([sound.play(mouthOf('desk'), mine), sound.play('speakers', theirs)])
+}
+
+async function waitForBoth(parley: Parley, id: string, mine: number[], theirs: number[]) {
+  await expect
+    .poll(
+      async () => {
+        const meeting = await transcript(parley, id)
+        return [finalNumbers(meeting, 'microphone'), finalNumbers(meeting, 'system')]
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual([mine, theirs])
+}
+
+/** The text of a source has what its sound has, each word where it was said. */
+async function expectSource(
+  parley: Parley,
+  id: string,
+  source: 'microphone' | 'system',
+  numbers: number[],
+): Promise<Transcript> {
+  const meeting = await transcript(parley, id)
+  const heard = wordsOfWav(storedSound(parley, id, source))
+  expect(
+    heard.map(({ number }) => number),
+    `words in the sound of ${source}`,
+  ).toEqual(numbers)
+  expect(finalNumbers(meeting, source), `words in the text of ${source}`).toEqual(numbers)
+  const words = finalTurns(meeting)
+    .filter((turn) => turn.source === source)
+    .flatMap((turn) => turn.words)
+  const off = words.map((word, index) => Math.abs(word.startMs - (heard[index]?.startMs ?? NaN)))
+  expect(Math.max(...off), `ms between the words of ${source} and its sound`).toBeLessThan(100)
+  return meeting
+}
 
 test('each side of a call has its own words, sound and session', async ({
   launch,
@@ -19,32 +69,187 @@ test('each side of a call has its own words, sound and session', async ({
   service,
   folder,
 }) => {
-  const mine = toneFile(join(folder, 'mine.wav'), { words: 12 })
-  const theirs = toneFile(join(folder, 'theirs.wav'), { words: 12, firstNumber: 100 })
   const parley = await launch({ realSound: true, env: sound.env })
   await chooseService(parley)
-  await parley.value('settings:set', { sources: { microphone: true, system: true } })
+  await parley.value('settings:set', both)
   const id = await record(parley)
-  await Promise.all([sound.play(mouthOf('desk'), mine), sound.play('speakers', theirs)])
-  await expect
-    .poll(async () => {
-      const meeting = await transcript(parley, id)
-      return [finalNumbers(meeting, 'microphone'), finalNumbers(meeting, 'system')]
-    })
-    .toEqual([count(0, 12), count(100, 12)])
+  await call(sound, folder, 'all', 12)
+  await waitForBoth(parley, id, count(0, 12), count(500, 12))
   await stop(parley)
-
-  const meeting = await transcript(parley, id)
+  await expectSource(parley, id, 'microphone', count(0, 12))
+  const meeting = await expectSource(parley, id, 'system', count(500, 12))
   expect(meeting.gaps).toEqual([])
   expect(meeting.meeting).toMatchObject({ textPercent: 100, missingSoundMs: 0 })
-  expect(meeting.meeting.audio.map(({ source }) => source).sort()).toEqual(['microphone', 'system'])
-  for (const [source, first] of [
-    ['microphone', 0],
-    ['system', 100],
-  ] as const) {
-    const heard = wordsOfWav(storedSound(parley, id, source)).map(({ number }) => number)
-    expect(heard, source).toEqual(count(first, 12))
-  }
   expect(service.log.sessions()).toHaveLength(2)
   expect(service.log.leaked()).toEqual([])
+})
+
+test('sources are switched on and off while recording, also both, each at its place', async ({
+  launch,
+  sound,
+  service,
+  folder,
+}) => {
+  const parley = await launch({ realSound: true, env: sound.env })
+  await chooseService(parley)
+  const id = await record(parley)
+  const switchTo = async (microphone: boolean, system: boolean) => {
+    await parley.value('settings:set', { sources: { microphone, system } })
+    await expect
+      .poll(async () => {
+        const { sources } = await parley.value('recording:status', undefined)
+        return sources.map(({ state }) => state)
+      })
+      .toEqual([microphone ? 'on' : 'off', system ? 'on' : 'off'])
+  }
+  await call(sound, folder, 'first', 4)
+  await waitForWord(parley, id, 3, 10_000)
+  await switchTo(false, false)
+  await expect.poll(() => service.log.open(), { timeout: 10_000 }).toEqual([])
+  await call(sound, folder, 'nobody', 4, 4)
+  expect((await parley.value('recording:status', undefined)).state).toBe('recording')
+  await switchTo(false, true)
+  await call(sound, folder, 'theirs', 4, 8)
+  await switchTo(true, true)
+  await call(sound, folder, 'both', 4, 12)
+  const mine = [...count(0, 4), ...count(12, 4)]
+  const theirs = [...count(508, 4), ...count(512, 4)]
+  await waitForBoth(parley, id, mine, theirs)
+  await stop(parley)
+  await expectSource(parley, id, 'microphone', mine)
+  const meeting = await expectSource(parley, id, 'system', theirs)
+  expect(meeting.gaps).toEqual([])
+  expect(meeting.meeting.textPercent).toBe(100)
+  expect(service.log.leaked()).toEqual([])
+  // Both were said at the same time, and stand at the same time in both files.
+  const at = (source: 'microphone' | 'system', number: number) =>
+    wordsOfWav(storedSound(parley, id, source)).find((word) => word.number === number)?.startMs ??
+    NaN
+  expect(Math.abs(at('microphone', 12) - at('system', 512))).toBeLessThan(300)
+})
+
+test('one session hears both sides, and each word goes to who said it', async ({
+  launch,
+  sound,
+  service,
+  folder,
+}) => {
+  const parley = await launch({ realSound: true, env: sound.env })
+  await chooseService(parley)
+  await parley.value('settings:set', { ...both, sessions: 'one' })
+  const id = await record(parley)
+  const speak = async (device: string, name: string, firstNumber: number) =>
+    sound.play(device, toneFile(join(folder, `${name}.wav`), { words: 3, firstNumber }))
+  // They take turns without a pause that would end a turn of the session.
+  for (let round = 0; round < 3; round += 1) {
+    await speak(mouthOf('desk'), `mine-${round}`, round * 3)
+    await speak('speakers', `theirs-${round}`, 500 + round * 3)
+  }
+  await waitForBoth(parley, id, count(0, 9), count(500, 9))
+  await stop(parley)
+  await expectSource(parley, id, 'microphone', count(0, 9))
+  const meeting = await expectSource(parley, id, 'system', count(500, 9))
+  expect(meeting.gaps).toEqual([])
+  expect(meeting.meeting.textPercent).toBe(100)
+  expect(service.log.sessions()).toHaveLength(1)
+  expect(service.log.leaked()).toEqual([])
+})
+
+test('the other side is heard through new headphones, too', async ({ launch, sound, folder }) => {
+  const parley = await launch({ realSound: true, env: sound.env })
+  await chooseService(parley)
+  await parley.value('settings:set', { sources: { microphone: false, system: true } })
+  const id = await record(parley)
+  const part = (name: string, firstNumber: number) =>
+    toneFile(join(folder, name), { words: 4, firstNumber })
+  await sound.play('speakers', part('first.wav', 0))
+  sound.plugSpeakers('headphones')
+  sound.setDefaultSpeakers('headphones')
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  await sound.play('headphones', part('second.wav', 4))
+  await waitForWord(parley, id, 7, 10_000)
+  await stop(parley)
+  await expectSource(parley, id, 'system', count(0, 8))
+})
+
+test('with no microphone at all the system audio goes on, and the other way round', async ({
+  launch,
+  sound,
+  folder,
+}) => {
+  sound.unplugMicrophone('desk')
+  const parley = await launch({ realSound: true, env: sound.env })
+  await chooseService(parley)
+  await parley.value('settings:set', both)
+  const id = await record(parley)
+  const status = () => parley.value('recording:status', undefined)
+  await expect
+    .poll(async () => (await status()).notices.map(({ code }) => code))
+    .toEqual(['no-microphone'])
+  expect((await status()).sources.map(({ state }) => state)).toEqual(['away', 'on'])
+  await sound.play('speakers', toneFile(join(folder, 'theirs.wav'), { words: 4 }))
+  await waitForWord(parley, id, 3, 10_000)
+  // One that is plugged in later is taken up by itself.
+  sound.plugMicrophone('desk')
+  await expect.poll(async () => (await status()).sources[0]?.state).toBe('on')
+  await sound.play(
+    mouthOf('desk'),
+    toneFile(join(folder, 'mine.wav'), { words: 4, firstNumber: 4 }),
+  )
+  await waitForBoth(parley, id, count(4, 4), count(0, 4))
+  await stop(parley)
+  expect((await transcript(parley, id)).gaps).toEqual([])
+})
+
+test('a computer without sound says so for each source, and nothing stays in the list', async ({
+  launch,
+  folder,
+}) => {
+  const parley = await launch({
+    realSound: true,
+    env: { PULSE_SERVER: `unix:${join(folder, 'nobody')}` },
+  })
+  await parley.value('settings:set', both)
+  await parley.value('recording:start', undefined)
+  await expect
+    .poll(async () => (await parley.value('recording:status', undefined)).state)
+    .toBe('idle')
+  const { notices } = await parley.value('recording:status', undefined)
+  expect(notices.map(({ code }) => code).sort()).toEqual(['no-microphone', 'system-unsupported'])
+  expect(await parley.value('meetings:list', undefined)).toEqual([])
+})
+
+test('real speech on both sides is written down under the right name by the engine here', async ({
+  launch,
+  sound,
+  folder,
+}) => {
+  const { sampleRate, samples } = readWav(process.env.PARLEY_SPEECH ?? '')
+  const cut = 3.2 * sampleRate
+  const write = (name: string, part: Int16Array) => {
+    const path = join(folder, name)
+    writeWav(path, { sampleRate, samples: part })
+    return path
+  }
+  const mine = write('mine.wav', samples.slice(0, cut))
+  const theirs = write('theirs.wav', samples.slice(cut))
+  const parley = await launch({ realSound: true, env: sound.env })
+  await parley.value('settings:set', { ...unprocessed, ...both })
+  await expect
+    .poll(async () => (await parley.value('engine:state', undefined)).state, { timeout: 30_000 })
+    .toBe('ready')
+  const id = await record(parley)
+  await Promise.all([sound.play(mouthOf('desk'), mine), sound.play('speakers', theirs)])
+  await new Promise((resolve) => setTimeout(resolve, 4_000))
+  await stop(parley)
+  const turns = finalTurns(await transcript(parley, id))
+  const said = (source: 'microphone' | 'system') =>
+    turns
+      .filter((turn) => turn.source === source)
+      .map(({ text }) => text)
+      .join(' ')
+  const [me, others] = [said('microphone'), said('system')]
+  expect(wordErrorRate('And so my fellow Americans', me), me).toBeLessThanOrEqual(0.2)
+  const answer = 'ask not what your country can do for you ask what you can do for your country'
+  expect(wordErrorRate(answer, others), others).toBeLessThanOrEqual(0.1)
 })

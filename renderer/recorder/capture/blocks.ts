@@ -3,7 +3,7 @@ export interface Block {
   /** In Hz, as the device delivers now. */
   readonly rate: number
   readonly channels: readonly Float32Array[]
-  /** ms since 1970 of its first sample. */
+  /** ms since 1970 of its first sample: when it was heard, however late it is handed on. */
   readonly capturedAt: number
 }
 
@@ -24,15 +24,14 @@ export async function readBlocks(
   track: MediaStreamTrack,
   onBlock: (block: Block) => void,
 ): Promise<void> {
+  /** When the first block began: ms since 1970, and on the clock of the track in microseconds. */
+  let first: { readonly at: number; readonly timestamp: number } | null = null
   const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: waitingBlocks })
   const reader = readable.getReader()
-  // A block may have waited, so the first tells where the track's own clock begins.
-  let zeroAt: number | null = null
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     const { numberOfFrames, sampleRate, timestamp } = next.value
-    const clockMs = timestamp / 1_000
-    zeroAt ??= Date.now() - (numberOfFrames / sampleRate) * 1_000 - clockMs
-    onBlock(toBlock(next.value, zeroAt + clockMs))
+    first ??= { at: Date.now() - (numberOfFrames / sampleRate) * 1_000, timestamp }
+    onBlock(toBlock(next.value, first.at + (timestamp - first.timestamp) / 1_000))
     next.value.close()
   }
 }

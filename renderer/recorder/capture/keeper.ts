@@ -5,10 +5,12 @@ import type { Device } from './device'
 import type { Plan, SourceKind } from './plan'
 
 /** How often the list of devices and what comes from the one in use are looked at, in ms. */
-const lookMs = 1_000
+const lookMs = 500
 /** A microphone that gives nothing at all for this long is opened anew, and later where it goes on. */
 const stalledMs = 1_500
 const longestStalledMs = 30_000
+/** A device that has just been opened may take longer, such as a headset without a wire. */
+const wakingMs = 3_000
 /** One that gives zeros as well: after 2 s, and where that does not help, later and later. */
 const zerosMs = 2_000
 const zerosAgainMs = 30_000
@@ -57,6 +59,7 @@ interface InUse {
   readonly device: Device
   readonly key: string
   processing: Processing
+  heard: boolean
 }
 
 export function createKeeper(
@@ -129,7 +132,7 @@ export function createKeeper(
       callOff()
       const before = inUse
       if (closed) return device.close()
-      inUse = { device, key: plan.key, processing: plan.processing }
+      inUse = { device, key: plan.key, processing: plan.processing, heard: false }
       lastBlockAt = world.now()
       before?.device.close()
       handlers.onOpened(device, plan.substitute)
@@ -143,6 +146,7 @@ export function createKeeper(
     device.handTo((block) => {
       take()
       if (inUse?.device !== device) return
+      inUse.heard = true
       lastBlockAt = world.now()
       stalledLimit = stalledMs
       handlers.onBlock(block)
@@ -159,7 +163,8 @@ export function createKeeper(
   function look(): void {
     // One that is refused, or waits for its next try, has its own time.
     if (inUse === null) return
-    if (!kind.alwaysSounds || world.now() - lastBlockAt < stalledLimit) return void attend()
+    const limit = inUse.heard ? stalledLimit : Math.max(wakingMs, stalledLimit)
+    if (!kind.alwaysSounds || world.now() - lastBlockAt < limit) return void attend()
     stalledLimit = Math.min(longestStalledMs, 2 * stalledLimit)
     lost(errorValue(kind.ended))
   }

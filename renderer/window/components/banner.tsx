@@ -6,12 +6,14 @@ import { Buttons } from './card'
 import styles from './banner.module.css'
 
 /** Where a person can mend what a code says. */
-export type Remedy = 'keys' | 'transcription' | 'audio' | 'microphone-settings'
+export type Remedy =
+  'keys' | 'transcription' | 'audio' | 'microphone-settings' | 'system-audio-settings'
 
 /** The remedy of a code, or null where waiting or reading is all there is to do. */
 export function remedyOf(code: ErrorCode): Remedy | null {
   if (code === 'microphone-denied') return 'microphone-settings'
-  if (code.startsWith('microphone-') || code === 'no-microphone') return 'audio'
+  if (code === 'system-denied') return 'system-audio-settings'
+  if (/^(microphone|system)-/.test(code) || /^no-(microphone|source)$/.test(code)) return 'audio'
   if (/^(no-key|key-|keychain-|payment-required)/.test(code)) return 'keys'
   if (/^(engine-|model-mismatch|session-bad-input)/.test(code)) return 'transcription'
   return null
@@ -22,6 +24,7 @@ const remedyText: Record<Remedy, string> = {
   transcription: messages.shell.banner.toTranscription,
   audio: messages.shell.banner.toAudio,
   'microphone-settings': messages.shell.banner.microphoneSettings,
+  'system-audio-settings': messages.shell.banner.systemAudioSettings,
 }
 
 export interface BannerProps {
@@ -35,7 +38,8 @@ export function Banner({ error, onClose }: BannerProps) {
   const { actions } = useParley()
   const remedy = remedyOf(error.code)
   const mend = () => {
-    if (remedy === 'microphone-settings') void actions.openLink('microphone-settings')
+    if (remedy === 'microphone-settings' || remedy === 'system-audio-settings')
+      void actions.openLink(remedy)
     else if (remedy !== null) actions.openSettings(remedy)
   }
   return (

@@ -1,10 +1,16 @@
+import type { ReactNode } from 'react'
 import styles from './kbd.module.css'
 
 const mac = navigator.userAgent.includes('Macintosh')
 
+/** The name of a key. */
+export function Kbd({ children }: { readonly children: ReactNode }) {
+  return <kbd className={styles['kbd']}>{children}</kbd>
+}
+
 /** A key with the command key of this system: `Ctrl N`, or `⌘ N`. */
 export function CommandKey({ letter }: { readonly letter: string }) {
-  return <kbd className={styles['kbd']}>{`${mac ? '⌘' : 'Ctrl'} ${letter}`}</kbd>
+  return <Kbd>{`${mac ? '⌘' : 'Ctrl'} ${letter}`}</Kbd>
 }
 
 /** Keys beside each other, each on its own; `Ctrl` is the command key of this system. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../preload/errors'
 import { messages } from '../../../preload/messages'
-import type { RecordingStatus } from '../../../preload/model'
+import type { RecordingStatus, Source, SourceStatus } from '../../../preload/model'
+import type { Hearing } from '../stores/level-store'
 import { agoShort, delay, duration } from '../format'
 
 export interface Fact {
@@ -17,6 +18,7 @@ const unsavedMs = 10_000
 export function connectionFact(status: RecordingStatus): Fact | null {
   const text = messages.meeting.live
   if (status.state === 'finishing') return { text: text.finishing, tone: 'plain' }
+  if (status.state === 'paused') return null
   switch (status.connection) {
     case null:
       return null
@@ -32,6 +34,16 @@ export function connectionFact(status: RecordingStatus): Fact | null {
         ? { text: text.behind(delay(status.delayMs)), tone: 'warn' }
         : { text: text.delay(delay(status.delayMs)), tone: 'plain' }
   }
+}
+
+/** A source in a word. That nobody plays anything is no fault of the computer. */
+export function sourceFact(source: Source, state: SourceStatus['state'], heard: Hearing): Fact {
+  const text = messages.meeting.live.source[source]
+  if (state === 'away') return { text: text.away, tone: 'warn' }
+  if (state !== 'on') return { text: text.opening, tone: 'plain' }
+  const words = { sound: text.name, silent: text.silent, loud: text.loud }
+  const isFine = heard === 'sound' || words[heard] === text.name
+  return { text: words[heard], tone: isFine ? 'plain' : 'warn' }
 }
 
 /** When the library last wrote, or null before it had anything to write. */

@@ -1,14 +1,16 @@
 import { useEffect, useRef } from 'react'
+import type { ErrorCode } from '../../../preload/errors'
 import { messages } from '../../../preload/messages'
+import type { Source, SourceStatus } from '../../../preload/model'
 import { Chip, Dot } from '../components/chip'
 import { useParley } from '../context'
 import { clock } from '../format'
 import { useSelected, useStore } from '../stores/store'
 import { useNow } from '../use-now'
-import { connectionFact, noticeFacts, savedFact } from './facts'
+import { connectionFact, noticeFacts, savedFact, sourceFact } from './facts'
 import styles from './live.module.css'
 
-/** The facts of a recording, each with its own word: time, microphone, live delay, saved. */
+/** The facts of a recording, each with its own word: time, sources, live delay, saved. */
 export function StatusLine() {
   const { stores } = useParley()
   const status = useStore(stores.status)
@@ -16,14 +18,22 @@ export function StatusLine() {
   const connection = connectionFact(status)
   const saved = savedFact(status, now)
   const text = messages.meeting.live
-  const silent = status.notices.some(({ code }) => code === 'microphone-silent')
   return (
     <div className={styles['status']}>
-      <Chip tone="rec" title={text.elapsed} data-fact="time">
-        <Dot />
-        {clock(status.elapsedMs)}
-      </Chip>
-      <Microphone silent={silent} />
+      {status.state === 'paused' ? (
+        <Chip tone="warn" title={text.elapsed} data-fact="time">
+          {text.paused} {clock(status.elapsedMs)}
+        </Chip>
+      ) : (
+        <Chip tone="rec" title={text.elapsed} data-fact="time">
+          <Dot />
+          {clock(status.elapsedMs)}
+        </Chip>
+      )}
+      {status.state !== 'paused' &&
+        status.sources
+          .filter(({ state }) => state !== 'off')
+          .map((source) => <SourceChip key={source.source} status={source} />)}
       {connection && (
         <Chip tone={connection.tone} data-fact="connection">
           {connection.text}
@@ -43,25 +53,29 @@ export function StatusLine() {
   )
 }
 
-function Microphone({ silent }: { readonly silent: boolean }) {
+function SourceChip({ status }: { readonly status: SourceStatus }) {
   const { stores } = useParley()
-  const heard = useStore(stores.levels.hearing)
-  const hearing = silent ? 'silent' : heard
-  const text = messages.meeting.live
-  const words = { sound: text.microphone, silent: text.microphoneSilent, loud: text.microphoneLoud }
+  const { source, state, label } = status
+  const heard = useStore(stores.levels.of[source].hearing)
+  const isSilent = useSelected(stores.status, ({ notices }) =>
+    notices.some(({ code }) => code === silentCode && source === 'microphone'),
+  )
+  const words = messages.meeting.live.source[source]
+  const fact = sourceFact(source, state, isSilent ? 'silent' : heard)
   return (
-    <Chip tone={hearing === 'sound' ? 'plain' : 'warn'} data-fact="microphone">
-      {words[hearing]}
-      <Meter />
+    <Chip tone={fact.tone} data-fact={source} title={label ?? undefined}>
+      {fact.text}
+      {state === 'on' && <Meter source={source} label={words.level} />}
     </Chip>
   )
 }
 
+const silentCode: ErrorCode = 'microphone-silent'
 const meterBars = 4
 
 /** The last four levels, set on the elements themselves: ten times a second is not for React. */
-function Meter() {
-  const { levels } = useParley().stores
+function Meter({ source, label }: { readonly source: Source; readonly label: string }) {
+  const levels = useParley().stores.levels.of[source]
   const meter = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const draw = () => {
@@ -75,12 +89,7 @@ function Meter() {
     return levels.subscribe(draw)
   }, [levels])
   return (
-    <span
-      className={styles['meter']}
-      ref={meter}
-      role="img"
-      aria-label={messages.meeting.live.microphoneLevel}
-    >
+    <span className={styles['meter']} ref={meter} role="img" aria-label={label}>
       <i />
       <i />
       <i />

@@ -6,7 +6,8 @@ import { colourAt, drawWave } from './wave-drawing'
 
 /** The sound of the last seconds, drawn as the levels come and not through React. */
 export function Wave() {
-  const { levels, transcript, palette } = useParley().stores
+  const { levels: sources, transcript, palette } = useParley().stores
+  const levels = sources.all
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const draw = () => {

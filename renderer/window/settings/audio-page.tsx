@@ -1,11 +1,12 @@
 import { messages } from '../../../preload/messages'
-import type { AudioDevice, Processing, Settings } from '../../../preload/model'
+import { centsOfSessions, type Processing, type Settings } from '../../../preload/model'
 import { CheckButton } from '../check/check-button'
 import { Card, Row } from '../components/card'
-import { Select } from '../components/select'
 import { SwitchRow } from '../components/switch-row'
 import { useParley } from '../context'
+import { SourceSwitches } from '../sources/source-switches'
 import { useStore } from '../stores/store'
+import { Choices } from './choice'
 import styles from './settings.module.css'
 
 const text = messages.settings.audio
@@ -15,24 +16,7 @@ const processing: readonly (keyof Processing)[] = [
   'autoGainControl',
 ]
 
-/** A value that no device has, for the system's default. */
-const systemDefault = ''
-
-/** The microphones to choose from; one that is chosen but gone stays in the list and says so. */
-export function microphoneOptions(devices: readonly AudioDevice[], chosen: string | null) {
-  const options = [
-    { value: systemDefault, label: text.systemDefault },
-    ...devices
-      .filter(({ deviceId }) => deviceId !== '' && deviceId !== 'default')
-      .map(({ deviceId, label }) => ({ value: deviceId, label: label || text.unnamed })),
-  ]
-  if (chosen !== null && !options.some(({ value }) => value === chosen)) {
-    options.push({ value: chosen, label: text.missing })
-  }
-  return options
-}
-
-/** The microphone, and what is done to its sound. */
+/** What is recorded, over how many sessions, and what is done to its sound. */
 export function AudioPage() {
   const { stores } = useParley()
   const settings = useStore(stores.settings)
@@ -48,19 +32,12 @@ export function AudioPage() {
 }
 
 function Cards({ settings }: { readonly settings: Settings }) {
-  const { stores, actions } = useParley()
-  const devices = useStore(stores.devices)
+  const { actions } = useParley()
   return (
     <>
-      <Card>
-        <h2>{text.microphone}</h2>
-        <Select
-          label={text.microphone}
-          className={styles['wide']}
-          value={settings.microphoneId ?? systemDefault}
-          options={microphoneOptions(devices, settings.microphoneId)}
-          onChange={(id) => void actions.saveSettings({ microphoneId: id || null })}
-        />
+      <Card className={styles['stack']}>
+        <h2>{text.sources}</h2>
+        <SourceSwitches settings={settings} />
       </Card>
       <Card>
         <Row>
@@ -69,6 +46,7 @@ function Cards({ settings }: { readonly settings: Settings }) {
         </Row>
         <p className={styles['sub']}>{messages.check.cardText}</p>
       </Card>
+      <SessionsCard settings={settings} />
       <Card className={styles['stack']}>
         <h2>{text.processing}</h2>
         {processing.map((name) => (
@@ -83,6 +61,46 @@ function Cards({ settings }: { readonly settings: Settings }) {
           />
         ))}
       </Card>
+      <Card>
+        <h2>{text.afterSleep}</h2>
+        <Choices
+          label={text.afterSleep}
+          value={settings.afterSleep}
+          onChange={(afterSleep) => void actions.saveSettings({ afterSleep })}
+          choices={[
+            { value: 'go-on', name: text.goOn, text: text.goOnText },
+            { value: 'paused', name: text.paused, text: text.pausedText },
+          ]}
+        />
+      </Card>
     </>
+  )
+}
+
+/** How many sessions there are, and what an hour of them costs. */
+function SessionsCard({ settings }: { readonly settings: Settings }) {
+  const { actions } = useParley()
+  const cost = (sessions: number) => {
+    const cents = centsOfSessions(settings, sessions)
+    return cents === 0 ? text.free : text.cost((cents / 100).toFixed(2))
+  }
+  return (
+    <Card>
+      <h2>{text.sessions}</h2>
+      <p className={styles['sub']}>{text.sessionsFrom}</p>
+      <Choices
+        label={text.sessions}
+        value={settings.sessions}
+        onChange={(sessions) => void actions.saveSettings({ sessions })}
+        choices={[
+          {
+            value: 'per-source',
+            name: text.perSource,
+            text: `${text.perSourceText} ${cost(2)}`,
+          },
+          { value: 'one', name: text.one, text: `${text.oneText} ${cost(1)}` },
+        ]}
+      />
+    </Card>
   )
 }

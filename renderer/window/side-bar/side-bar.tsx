@@ -56,15 +56,16 @@ function RecordButton() {
     >
       <Dot />
       {state === 'starting' && messages.shell.starting}
-      {state === 'recording' && <RecordingTime />}
+      {state === 'recording' && <RecordingTime words={messages.shell.recording} />}
+      {state === 'paused' && <RecordingTime words={messages.shell.paused} />}
       {state === 'finishing' && messages.shell.finishing}
     </Button>
   )
 }
 
-function RecordingTime() {
+function RecordingTime({ words }: { readonly words: (time: string) => string }) {
   const { stores } = useParley()
-  return useSelected(stores.status, ({ elapsedMs }) => messages.shell.recording(clock(elapsedMs)))
+  return useSelected(stores.status, ({ elapsedMs }) => words(clock(elapsedMs)))
 }
 
 function EngineLine() {

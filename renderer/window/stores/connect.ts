@@ -9,6 +9,8 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
     stores.meetings.set(without(stores.meetings.get() ?? [], id))
     if (stores.transcript.open.get().meetingId === id) void actions.openMeeting(null)
   }
+  /** Zero of the time line on this window's clock: later by each pause. */
+  let zeroAt = 0
   const stops = [
     bridge.on('settings:changed', stores.settings.set),
     bridge.on('keys:changed', stores.keys.set),
@@ -24,11 +26,11 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
       // Why a recording could not begin, or what could not be saved of it, outlasts the live view.
       const [worst] = status.notices
       if (status.state === 'idle' && before.state !== 'idle' && worst) stores.notice.set(worst)
+      zeroAt = Date.now() - status.elapsedMs
       stores.status.set(status)
     }),
     bridge.on('recording:level', (level) => {
-      const { startedAt } = stores.status.get()
-      if (startedAt !== null) stores.levels.push(level, Date.now() - startedAt)
+      if (stores.status.get().state === 'recording') stores.levels.push(level, Date.now() - zeroAt)
     }),
     bridge.on('check:changed', (check) => {
       stores.check.set(check)

@@ -14,7 +14,7 @@ import type {
 } from '../../../preload/model'
 import type { Palette } from '../script/speakers'
 import { createBesideStore, type BesideStore } from './beside-store'
-import { createLevelStore, type LevelStore } from './level-store'
+import { createLevels, type Levels } from './level-store'
 import { createStore, type Store } from './store'
 import { createTranscriptStore, type TranscriptStore } from './transcript-store'
 
@@ -53,7 +53,7 @@ export interface Stores {
   /** How the writing of finished meetings into a folder goes. */
   readonly markdown: Store<MarkdownState>
   readonly status: Store<RecordingStatus>
-  readonly levels: LevelStore
+  readonly levels: Levels
   /** The check before a meeting, and why it could not begin; null while its panel is closed. */
   readonly check: Store<SoundCheck | null>
   readonly checkError: Store<ErrorValue | null>
@@ -98,7 +98,7 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
     recovered: createStore<readonly string[]>([]),
     markdown: createStore<MarkdownState>({ error: null, waiting: 0 }),
     status: createStore(idle),
-    levels: createLevelStore(),
+    levels: createLevels(),
     check: createStore<SoundCheck | null>(null),
     checkError: createStore<ErrorValue | null>(null),
     checkLevels: createStore<CheckLevels>({}),

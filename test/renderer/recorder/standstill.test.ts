@@ -15,6 +15,7 @@ async function setUp() {
   const chunks: AudioChunk[] = []
   const pushed: number[] = []
   const opened: number[] = []
+  let now = startedAt
   let give: (block: Block) => void = () => undefined
   const never = () => () => undefined
   const lane = createLane({
@@ -67,7 +68,7 @@ async function setUp() {
     emit: (event) => events.push(event),
     send: (chunk) => chunks.push(chunk),
     newId: () => 'gap-1',
-    now: () => startedAt,
+    now: () => now,
   })
   const soon = () => new Promise((resolve) => setTimeout(resolve, 5))
   await soon()
@@ -79,6 +80,7 @@ async function setUp() {
     /** 50 ms of sound, captured so many ms after the start of the recording. */
     hear: async (...ms: readonly number[]) => {
       for (const at of ms) {
+        now = startedAt + at + 50
         give({ rate: 16_000, channels: [new Float32Array(800)], capturedAt: startedAt + at })
       }
       await soon()

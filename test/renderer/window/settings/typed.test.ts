@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tokenParameters } from '../../../../preload/token-parameters'
 import { remedyOf } from '../../../../renderer/window/components/banner'
-import { microphoneOptions } from '../../../../renderer/window/settings/audio-page'
+import { microphoneOptions } from '../../../../renderer/window/sources/microphones'
 import { parseKeyTerms, parseLanguages } from '../../../../renderer/window/settings/languages'
 import { parseSeconds } from '../../../../renderer/window/settings/try-token'
 

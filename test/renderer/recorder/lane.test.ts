@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest'
+import { fail, ok, type ErrorCode } from '../../../preload/errors'
+import type { AudioChunk, RecorderEvent, Source, WantedSource } from '../../../preload/model'
+import { frameSamples } from '../../../preload/model/sound'
+import type { Block } from '../../../renderer/recorder/capture/blocks'
+import type { Device } from '../../../renderer/recorder/capture/device'
+import type { FramesHandlers } from '../../../renderer/recorder/capture/frames'
+import { createLane } from '../../../renderer/recorder/lane'
+import type { AudioFrame } from '../../../renderer/recorder/streaming/backlog'
+
+const zero = 1_000_000
+const processing = { echoCancellation: false, noiseSuppression: false, autoGainControl: false }
+
+/** A lane whose device gives a frame of 50 ms at each step of the clock. */
+class Rig {
+  at = zero
+  refusal: ErrorCode | null = null
+  plugged = true
+  loud = true
+  label = 'desk'
+  readonly events: RecorderEvent[] = []
+  readonly chunks: AudioChunk[] = []
+  /** What each way to the words got, and what became of it. */
+  readonly outlets: { frames: AudioFrame[]; said: string[] }[] = []
+  private readonly timers = new Set<{ at: number; every: number | null; run: () => void }>()
+  private device: { take: (block: Block) => void; end: () => void; closed: boolean } | null = null
+  private readonly wanted: WantedSource
+
+  readonly lane
+
+  constructor(
+    readonly source: Source = 'microphone',
+    paused = false,
+  ) {
+    this.wanted = { source, deviceId: null, processing }
+    this.lane = createLane({
+      wanted: this.wanted,
+      startedAt: zero,
+      paused,
+      kind: {
+        ended: 'microphone-ended',
+        failed: 'microphone-failed',
+        alwaysSounds: source === 'microphone',
+        plan: () =>
+          Promise.resolve({
+            key: this.label,
+            processing,
+            substitute: false,
+            open: () => Promise.resolve(this.open()),
+          }),
+      },
+      words: {
+        open: () => {
+          const outlet = { frames: [] as AudioFrame[], said: [] as string[] }
+          this.outlets.push(outlet)
+          return {
+            push: (frame) => void outlet.frames.push(frame),
+            pause: () => void outlet.said.push('pause'),
+            resume: () => void outlet.said.push('resume'),
+            online: () => undefined,
+            stop: () => {
+              outlet.said.push('stop')
+              return Promise.resolve()
+            },
+          }
+        },
+      },
+      world: {
+        now: () => this.at,
+        after: (ms, run) => this.timer(ms, null, run),
+        every: (ms, run) => this.timer(ms, ms, run),
+        onDevices: () => () => undefined,
+      },
+      createFrames: (handlers) => this.frames(handlers),
+      emit: (event) => void this.events.push(event),
+      send: (chunk) => void this.chunks.push(chunk),
+      newId: () => 'gap',
+      now: () => this.at,
+    })
+  }
+
+  private frames({ onFrame }: FramesHandlers) {
+    const give = (capturedAt: number, loud: boolean) => {
+      const pcm = new Int16Array(frameSamples).fill(loud ? 1_000 : 0).buffer
+      const peak = loud ? 0.1 : 0
+      onFrame({ pcm, level: { rms: peak, peak, clipped: false } }, capturedAt)
+    }
+    return {
+      take: ({ capturedAt }: Block) => give(capturedAt, this.loud),
+      beQuiet: () => give(this.at - 50, false),
+      finish: () => Promise.resolve(),
+    }
+  }
+
+  private open() {
+    if (this.refusal !== null) return fail(this.refusal)
+    if (!this.plugged) return fail('no-microphone')
+    const own = {
+      take: (() => undefined) as (block: Block) => void,
+      end: (): void => undefined,
+      closed: false,
+    }
+    this.device = own
+    const device: Device = {
+      label: this.label,
+      handTo: (take) => (own.take = take),
+      whenEnded: (end) => (own.end = end),
+      process: () => Promise.resolve(true),
+      close: () => (own.closed = true),
+    }
+    return ok(device)
+  }
+
+  private timer(ms: number, every: number | null, run: () => void): () => void {
+    const timer = { at: this.at + ms, every, run }
+    this.timers.add(timer)
+    return () => this.timers.delete(timer)
+  }
+
+  unplug(): void {
+    this.plugged = false
+    this.device?.end()
+    this.device = null
+  }
+
+  async pass(ms: number): Promise<void> {
+    await this.rest()
+    for (const until = this.at + ms; this.at < until;) {
+      this.at += 50
+      const { device } = this
+      if (device !== null && !device.closed) {
+        const channels = [new Float32Array(2_400)]
+        device.take({ rate: 48_000, channels, capturedAt: this.at - 50 })
+      }
+      for (const timer of [...this.timers]) {
+        if (timer.at > this.at) continue
+        if (timer.every === null) this.timers.delete(timer)
+        else timer.at += timer.every
+        timer.run()
+      }
+      await this.rest()
+    }
+  }
+
+  async rest(): Promise<void> {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+  }
+
+  of<T extends RecorderEvent['type']>(type: T) {
+    return this.events.filter((event): event is RecorderEvent & { type: T } => event.type === type)
+  }
+
+  /** The places of the frames in ms, without those that follow the one before. */
+  jumps(frames: readonly { firstSample: number }[]): number[] {
+    return frames
+      .filter(
+        (frame, index) =>
+          frame.firstSample !== (frames[index - 1]?.firstSample ?? NaN) + frameSamples,
+      )
+      .map(({ firstSample }) => firstSample / 16)
+  }
+}
+
+describe('a source that is on', () => {
+  it('begins at its place on the time line and tells what it is once it is heard', async () => {
+    const rig = new Rig()
+    rig.at += 120
+    await rig.pass(1_000)
+    expect(rig.chunks[0]?.firstSample).toBe(120 * 16)
+    expect(rig.jumps(rig.chunks)).toEqual([120])
+    expect(rig.of('capturing')).toMatchObject([{ label: 'desk', firstSample: 120 * 16 }])
+    expect(rig.outlets).toHaveLength(1)
+  })
+
+  it('is not said to record while the device gives only zeros, for 2 s at most', async () => {
+    const rig = new Rig()
+    rig.loud = false
+    await rig.pass(1_900)
+    expect(rig.of('capturing')).toEqual([])
+    await rig.pass(100)
+    expect(rig.of('capturing')).toHaveLength(1)
+    // Also the zeros are part of the recording.
+    expect(rig.chunks).toHaveLength(40)
+  })
+
+  it('keeps the time line where the device goes away, with a gap that says why', async () => {
+    const rig = new Rig()
+    await rig.pass(1_000)
+    rig.unplug()
+    await rig.pass(3_000)
+    rig.plugged = true
+    await rig.pass(3_000)
+    expect(rig.of('problem')[0]).toMatchObject({ error: { code: 'microphone-ended' } })
+    const back = rig.jumps(rig.chunks)[1] ?? 0
+    expect(back).toBeGreaterThanOrEqual(4_000)
+    expect(back).toBeLessThan(6_100)
+    expect(rig.of('gap').at(-1)?.gap).toMatchObject({
+      startMs: 1_000,
+      endMs: back,
+      reason: 'device',
+      sound: false,
+    })
+    // The words have no hole: silence stands for what is missing.
+    expect(rig.outlets).toHaveLength(1)
+    expect(rig.jumps(rig.outlets[0]?.frames ?? [])).toEqual([0])
+    expect(rig.of('capturing')).toHaveLength(2)
+  })
+
+  it('keeps the time line where the device loses sound, with a gap where it is long', async () => {
+    const rig = new Rig()
+    await rig.pass(1_000)
+    // The clock goes on, and the device says nothing of it.
+    rig.at += 150
+    await rig.pass(1_000)
+    expect(rig.jumps(rig.chunks)).toEqual([0])
+    rig.at += 1_150
+    await rig.pass(1_000)
+    expect(rig.jumps(rig.chunks)).toEqual([0, 3_300])
+    expect(rig.of('gap').map(({ gap }) => [gap.startMs, gap.endMs])).toEqual([[2_000, 3_300]])
+    expect(rig.of('problem')).toEqual([])
+  })
+
+  it('has no session while it is away for long, and a new one where it is heard again', async () => {
+    const rig = new Rig()
+    await rig.pass(1_000)
+    rig.unplug()
+    await rig.pass(12_000)
+    expect(rig.outlets.map(({ said }) => said)).toEqual([['stop']])
+    // Told while it lasts, so that a crash does not lose it.
+    expect(rig.of('gap').at(-1)?.gap.endMs).toBeGreaterThanOrEqual(11_000)
+    rig.plugged = true
+    await rig.pass(3_000)
+    expect(rig.outlets).toHaveLength(2)
+    expect(rig.outlets[1]?.frames[0]?.firstSample).toBeGreaterThan(13_000 * 16)
+    expect(new Set(rig.of('gap').map(({ gap }) => gap.id)).size).toBe(1)
+  })
+
+  it('without a device has no session and no gap, and is heard from where there is one', async () => {
+    const rig = new Rig()
+    rig.plugged = false
+    await rig.pass(5_000)
+    expect(rig.outlets.map(({ said }) => said)).toEqual([['stop']])
+    rig.plugged = true
+    await rig.pass(3_000)
+    expect(rig.chunks[0]?.firstSample).toBeGreaterThanOrEqual(5_000 * 16)
+    expect(rig.outlets).toHaveLength(2)
+    expect(rig.of('gap')).toEqual([])
+  })
+
+  it('that is what the computer plays begins with silence where nobody plays', async () => {
+    const rig = new Rig('system')
+    rig.loud = false
+    await rig.rest()
+    await rig.pass(100)
+    expect(rig.of('capturing')).toMatchObject([{ source: 'system' }])
+  })
+
+  it('leaves pauses out of the time line, many of them', async () => {
+    const rig = new Rig()
+    let pausedMs = 0
+    for (let pause = 0; pause < 5; pause += 1) {
+      await rig.pass(1_000)
+      rig.lane.pause()
+      const before = rig.chunks.length
+      await rig.pass(7_000)
+      pausedMs += 7_000
+      expect(rig.chunks).toHaveLength(before)
+      rig.lane.resume(zero + pausedMs)
+      await rig.rest()
+    }
+    await rig.pass(1_000)
+    expect(rig.jumps(rig.chunks)).toEqual([0])
+    expect((rig.chunks.at(-1)?.firstSample ?? 0) / 16 + 50).toBe(6_000)
+    expect(rig.outlets).toHaveLength(1)
+    expect(rig.outlets[0]?.said).toEqual(
+      Array.from({ length: 5 }, () => ['pause', 'resume']).flat(),
+    )
+    expect(rig.of('gap')).toEqual([])
+  })
+
+  it('opens nothing while it begins in a pause', async () => {
+    const rig = new Rig('microphone', true)
+    await rig.pass(5_000)
+    expect([rig.outlets, rig.chunks]).toEqual([[], []])
+    rig.lane.resume(zero + 5_000)
+    await rig.rest()
+    await rig.pass(500)
+    expect(rig.chunks[0]?.firstSample).toBe(0)
+  })
+
+  it('ends cleanly when it is switched off, also while it is away', async () => {
+    const rig = new Rig()
+    await rig.pass(1_000)
+    rig.unplug()
+    await rig.pass(2_000)
+    await rig.lane.stop()
+    expect(rig.outlets[0]?.said).toEqual(['stop'])
+    expect(rig.of('gap').at(-1)?.gap).toMatchObject({ startMs: 1_000, endMs: 3_000 })
+    const told = rig.events.length
+    rig.plugged = true
+    await rig.pass(20_000)
+    expect(rig.events).toHaveLength(told)
+  })
+})
