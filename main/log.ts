@@ -18,7 +18,10 @@ let file: string | null = null
 
 /** From now on this text is replaced wherever it would be logged. */
 export function hideFromLogs(secret: string): void {
-  if (secret.length >= 8) secrets.add(secret)
+  if (secret.length < 8) return
+  secrets.add(secret)
+  // As it stands within the JSON of a line.
+  secrets.add(JSON.stringify(secret).slice(1, -1))
 }
 
 /**

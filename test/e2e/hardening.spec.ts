@@ -1,9 +1,6 @@
 import { calls, events, sends, type Role } from '../../preload/contract'
 import { expect, test } from './fixtures'
-import { goodKey } from './service-key'
-import { filesWith, microphoneFile, record, stop, chooseService, waitForWord } from './recording'
 
-const secretPart = goodKey.slice(0, -4)
 const foreign = (table: Record<string, { roles: readonly Role[] }>, role: Role) =>
   Object.entries(table)
     .filter(([, shape]) => !shape.roles.includes(role))
@@ -89,51 +86,4 @@ test('the renderers are sandboxed and isolated, with no window to open and nowhe
   )
   expect(fetched).toBe('refused')
   expect(window.url()).toBe('app://window/index.html')
-})
-
-test('neither a key nor a token is ever in the window, in a log, or in a file', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  const { path } = microphoneFile(folder, { words: 6 })
-  const parley = await launch({ microphone: path })
-  await parley.window.evaluate(() => {
-    const heard: unknown[] = []
-    Object.assign(self, { heard })
-    for (const name of [
-      'keys:changed',
-      'settings:changed',
-      'recording:status',
-      'meetings:changed',
-    ] as const) {
-      self.parley.on(name, (payload) => heard.push(payload))
-    }
-  })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, 5, 20_000)
-  const report = await parley.value('tokens:try', {
-    expiresInSeconds: 60,
-    maxSessionDurationSeconds: 60,
-  })
-  await stop(parley)
-  const everything = [
-    await parley.window.content(),
-    JSON.stringify(
-      await parley.window.evaluate(() => (self as unknown as { heard: unknown[] }).heard),
-    ),
-    JSON.stringify(report),
-    JSON.stringify(await parley.value('keys:list', undefined)),
-  ].join('\n')
-  const token = service.log.sessions()[0]?.query.token ?? ''
-  expect(token).toMatch(/^AQI/)
-  for (const secret of [secretPart, token.slice(0, 24)]) {
-    expect(everything).not.toContain(secret)
-    expect(parley.output()).not.toContain(secret)
-  }
-  await parley.quit()
-  for (const secret of [secretPart, token.slice(0, 24)]) {
-    expect(filesWith(folder, secret)).toEqual([])
-  }
 })

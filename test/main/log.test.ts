@@ -22,6 +22,17 @@ describe('log lines', () => {
     expect(line).toContain('2026-01-02T03:04:05.000Z info area: turn')
   })
 
+  it('hide keys, tokens and speech however deep they lie', () => {
+    const odd = '0odd"key\\with quotes'
+    hideFromLogs(odd)
+    const token = `AQI${'y'.repeat(40)}`
+    const cause = new Error(`refused ${odd} and ${token}`)
+    const data = { cause, list: [{ turn: { text: 'spoken', words: [{ text: 'uttered' }] } }, odd] }
+    const line = formatLine('error', 'area', `asked with ${odd}`, data, at)
+    for (const secret of ['0odd', 'AQI', 'spoken', 'uttered']) expect(line).not.toContain(secret)
+    expect(line).toContain('refused [key] and [token]')
+  })
+
   it('print the message of an error', () => {
     expect(formatLine('error', 'a', 'm', { cause: new TypeError('no') }, at)).toContain(
       'TypeError: no',

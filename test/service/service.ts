@@ -16,6 +16,8 @@ export interface Service {
   /** http://127.0.0.1:PORT: tokens at /v3/token, sessions at ws: /v3/ws. */
   readonly url: string
   readonly log: ServiceLog
+  /** Every token that was given out. */
+  tokens(): string[]
   configure(patch: KnobsPatch): void
   /** Does this to every session that is open; answers with their number. */
   strike(fault: Fault): number
@@ -153,6 +155,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   return {
     url: `http://127.0.0.1:${port}`,
     log,
+    tokens: tokens.issued,
     configure(patch) {
       knobs = turnKnobs(knobs, patch)
       if (patch.token?.answers) answered = 0

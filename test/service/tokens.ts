@@ -12,6 +12,8 @@ export interface TokenRecord {
 export interface TokenStore {
   mint(key: string, expiresInMs: number, capSeconds: number, length: number): string
   find(token: string): TokenRecord | null
+  /** All that were given out, the first one first. */
+  issued(): string[]
 }
 
 /** Opaque tokens that begin with AQI, as the real ones do. */
@@ -24,5 +26,6 @@ export function createTokenStore(now: () => number = Date.now): TokenStore {
       return token
     },
     find: (token) => tokens.get(token) ?? null,
+    issued: () => [...tokens.keys()],
   }
 }
