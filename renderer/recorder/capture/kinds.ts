@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../preload/errors'
 import type { SystemAudioGrant, WantedSource } from '../../../preload/model'
 import { createDevice, type Device } from './device'
 import { openMicrophone } from './microphone'
-import { chooseMicrophone, type Plan, type SourceKind } from './plan'
+import { chooseMicrophone, systemAudioKey, type Plan, type SourceKind } from './plan'
 import { openSystemAudio } from './system-audio'
 
 /** The chosen microphone of this computer, or its default one. */
@@ -30,8 +30,10 @@ export function systemAudioKind(
     return opened.ok ? ok(createDevice(opened.value)) : opened
   }
   return {
-    plan: ({ processing }) =>
-      Promise.resolve({ key: 'system', processing, substitute: false, open }),
+    plan: async ({ processing }) => {
+      const key = systemAudioKey(await media.enumerateDevices())
+      return { key, processing, substitute: false, open }
+    },
     ended: 'system-failed',
     failed: 'system-failed',
     // Nobody plays anything: zeros, or on Windows nothing at all, are right.

@@ -38,3 +38,13 @@ export function chooseMicrophone(
   const { groupId = '', label = '' } = preferred ?? {}
   return { deviceId: null, key: `default ${groupId} ${label}`, substitute: chosen !== null }
 }
+
+/**
+ * What the computer plays is one device, but it is opened anew where the first microphone is
+ * plugged in: with none, PulseAudio takes the speakers' monitor for the default source, and moves
+ * whoever listens to it to the microphone that comes.
+ */
+export function systemAudioKey(devices: readonly MediaDeviceInfo[]): string {
+  const alone = devices.every(({ kind }) => kind !== 'audioinput')
+  return alone ? 'system alone' : 'system'
+}
