@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A sound server with devices of its own: PulseAudio, as on a person's computer. */
@@ -34,13 +34,20 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
     PULSE_STATE_PATH: folder,
     PULSE_COOKIE: join(folder, 'pulse.cookie'),
   }
+  /** A second server on the session's bus would find its name taken, and end. */
+  const noBus = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' }
+  const logPath = join(folder, 'pulse.log')
+  const log = openSync(logPath, 'a')
   const modules = new Map<string, string[]>()
   const listeners = new Map<string, ChildProcess>()
   let server: ChildProcess | null = null
   let ended = Promise.resolve()
 
   const run = (program: string, ...args: string[]) =>
-    spawn(program, args, { env: { ...process.env, ...env }, stdio: 'ignore' })
+    spawn(program, args, {
+      env: { ...process.env, ...env, ...noBus },
+      stdio: ['ignore', 'ignore', log],
+    })
 
   function control(...args: string[]): string {
     const { status, stdout, stderr } = spawnSync('pactl', args, {
@@ -91,9 +98,11 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
     const started = run('pulseaudio', ...args)
     ended = new Promise((resolve) => started.once('exit', () => resolve()))
     server = started
-    await until(
-      () => spawnSync('pactl', ['info'], { env: { ...process.env, ...env } }).status === 0,
-    )
+    const answers = () =>
+      spawnSync('pactl', ['info'], { env: { ...process.env, ...env } }).status === 0
+    if (!(await until(answers))) {
+      throw new Error(`The sound server did not start: ${readFileSync(logPath, 'utf8')}`)
+    }
     plugSpeakers('speakers')
     plugMicrophone('desk')
     control('set-default-sink', 'speakers')
@@ -125,9 +134,10 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
   }
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !isSo();) {
-    if (Date.now() > end) throw new Error('The sound server did not start')
+async function until(isSo: () => boolean): Promise<boolean> {
+  for (const end = Date.now() + 10_000; Date.now() < end;) {
+    if (isSo()) return true
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
+  return false
 }

@@ -182,6 +182,7 @@ const processes: readonly FaultCase[] = [
   {
     name: 'window-killed',
     seconds: 30,
+    short: true,
     words: 24,
     deeds: [heard(8), killPage('window'), shows(23)],
   },

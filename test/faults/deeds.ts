@@ -13,6 +13,8 @@ export type Deed = (stage: Stage) => Promise<void>
 
 const wordMs = 60_000
 const breathMs = 1_500
+/** A window that was killed does not answer what it was asked before. */
+const answerMs = 2_000
 
 /** Until this word, or a later one, stands in the meeting. */
 export function heard(number: number, withinMs = wordMs): Deed {
@@ -214,7 +216,7 @@ export function shows(number: number, withinMs = 40_000): Deed {
   return (stage) =>
     until(
       async () =>
-        String(await stage.inWindow('document.body.innerText'))
+        String(await stage.inWindow('document.body.innerText', answerMs))
           .toLowerCase()
           .includes(word),
       `${word} in the window`,

@@ -34,8 +34,8 @@ export interface Stage {
   start(args?: readonly string[]): Promise<void>
   /** Presses Record. */
   record(): Promise<void>
-  /** Runs a script in the window, also in one that was made again. */
-  inWindow(script: string): Promise<unknown>
+  /** Runs a script in the window, also in one that was made again; throws where it is not answered. */
+  inWindow(script: string, withinMs: number): Promise<unknown>
   /** Notes what is final by now. */
   watch(): Promise<void>
   /** Resolves once all is said; begun with the first recording, it goes on whatever becomes of the app. */
@@ -118,7 +118,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       recordings.push({ id, finals: [], endedMs: null })
       speech ??= sound.play(mouthOf('desk'), path)
     },
-    inWindow: (script) => inWindow(parley(), script),
+    inWindow: (script, withinMs) => inWindow(parley(), script, withinMs),
     watch: async () => {
       const { id, finals } = current()
       const known = new Set(finals.map(({ number, startMs }) => `${number} ${startMs}`))
@@ -137,6 +137,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     },
   }
 }
+
+/** The longest that a call takes: Stop waits for the last words. */
+const callMs = 60_000
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -157,7 +160,7 @@ function throughMain(parley: Parley): Parley {
     input: CallInput<C>,
   ): Promise<Result<CallResult<C>>> {
     const script = `self.parley.call(${JSON.stringify(name)}, ${JSON.stringify(input) ?? 'undefined'})`
-    return (await inWindow(parley, script)) as Result<CallResult<C>>
+    return (await inWindow(parley, script, callMs)) as Result<CallResult<C>>
   }
   const value = async <C extends CallName>(name: C, input: CallInput<C>) => {
     const result = await call(name, input)
@@ -167,7 +170,7 @@ function throughMain(parley: Parley): Parley {
   return Object.assign(Object.create(parley) as Parley, { call, value })
 }
 
-function inWindow(parley: Parley, script: string): Promise<unknown> {
+function inWindow(parley: Parley, script: string, withinMs: number): Promise<unknown> {
   const asked = parley.app.evaluate(({ BrowserWindow }, code) => {
     const window = BrowserWindow.getAllWindows().find((open) =>
       open.webContents.getURL().startsWith('app://window/'),
@@ -175,11 +178,11 @@ function inWindow(parley: Parley, script: string): Promise<unknown> {
     if (!window) throw new Error('No window')
     return window.webContents.executeJavaScript(code) as Promise<unknown>
   }, script)
-  return withinMs(asked, 60_000, script)
+  return answered(asked, withinMs, script)
 }
 
 /** What is asked of a page that dies meanwhile is never answered. */
-async function withinMs<T>(promise: Promise<T>, ms: number, what: string): Promise<T> {
+async function answered<T>(promise: Promise<T>, ms: number, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`${what} was not answered`)), ms)
