@@ -59,7 +59,7 @@ export const defaultSettings: Settings = {
   keyTerms: [],
   speakerLabels: false,
   filterProfanity: { service: false, onDevice: true },
-  sources: { microphone: true, system: false },
+  sources: { microphone: true, system: true },
   microphoneId: null,
   processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   sessions: 'per-source',

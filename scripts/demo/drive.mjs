@@ -49,6 +49,7 @@ async function record(page) {
   // The speech is played into the microphone as it is; nothing is to be cleaned out of it.
   const settings = await call(page, 'settings:set', {
     engine: 'on-device',
+    sources: { microphone: true, system: false },
     processing: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
   })
   const log = new TurnLog(console.log)

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { launchSpec } from '../../scripts/launch.mjs'
 import type { CallInput, CallName, CallResult } from '../../preload/contract'
@@ -14,6 +16,8 @@ export interface LaunchOptions {
   readonly realSound?: boolean
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Leaves the settings as a new installation has them; else the microphone alone is heard at first. */
+  readonly asNew?: boolean
   /** The folder of the app where it is not the project's: one that runs something before it. */
   readonly appFolder?: string
 }
@@ -61,8 +65,18 @@ function launchArguments(options: LaunchOptions): string[] {
   ]
 }
 
+/** Most tests have no sound server, and the system audio of none would be missed. */
+function hearMicrophoneAlone(dataFolder: string): void {
+  const path = join(dataFolder, 'settings.json')
+  if (existsSync(path)) return
+  const settings = { sources: { microphone: true, system: false } }
+  mkdirSync(dataFolder, { recursive: true })
+  writeFileSync(path, JSON.stringify({ version: 1, settings, keys: [], keyInUse: null }))
+}
+
 /** Starts the app and waits for its window. */
 export async function launchParley(options: LaunchOptions): Promise<Parley> {
+  if (!options.asNew) hearMicrophoneAlone(options.dataFolder)
   const app = await _electron.launch({
     ...launchSpec({
       args: launchArguments(options),

@@ -8,8 +8,12 @@ test('a first start without a key offers the engine on this computer, and a plac
   launch,
   service,
 }) => {
-  const { window, value } = await launch()
+  const { window, value } = await launch({ asNew: true })
   await expect(window.getByRole('heading', { name: text.first.title })).toBeVisible()
+  const { microphone, system } = messages.settings.audio
+  for (const source of [microphone, system]) {
+    await expect(window.getByRole('switch', { name: source })).toBeChecked()
+  }
   await expect(window.getByRole('heading', { name: text.first.onDeviceTitle })).toBeVisible()
   await expect(window.getByText(text.first.onDeviceReady, { exact: true })).toBeVisible({
     timeout: 45_000,

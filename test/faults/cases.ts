@@ -296,7 +296,7 @@ const rotations: readonly FaultCase[] = [
     seconds: 180,
     words: wordsIn(160),
     knobs: { session: sessionCap, token: { headers: { 'x-ratelimit-limit': '100' } } },
-    deeds: [],
+    deeds: [allSaid],
     seen: ({ log }) => {
       const count = log.sessions().length
       return count > 10 ? null : `only ${count} sessions`

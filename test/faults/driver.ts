@@ -179,13 +179,15 @@ async function look(fault: FaultCase, stage: Stage, recording: Recording): Promi
   }
 }
 
-/** What the app said and logged, where the session's output is kept. */
+/** What the app said and logged, and its library, where the session's output is kept. */
 function keepLogs(name: string, output: string, dataFolder: string): void {
   const target = process.env.PARLEY_OUTPUT
   if (!target) return
   const folder = join(target, 'faults', name)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'output.log'), output)
-  const logs = join(dataFolder, 'logs')
-  if (existsSync(logs)) cpSync(logs, folder, { recursive: true })
+  for (const part of ['logs', 'library']) {
+    const kept = join(dataFolder, part)
+    if (existsSync(kept)) cpSync(kept, join(folder, part), { recursive: true })
+  }
 }

@@ -120,4 +120,11 @@ describe('what is left of a recording', () => {
     })
     expect(judge(evidence({ ...whole, turns: turns(part.slice(0, -1)) })).kept).toBe(5)
   })
+
+  it('takes a word that ended with the recording for one that was said once', () => {
+    const endedMs = (said.at(-1)?.endMs ?? 0) - 20
+    expect(judge(evidence({ endedMs })).failures).toEqual([])
+    const twice = [...turns(said), ...turns(said.slice(-1))]
+    expect(judge(evidence({ endedMs, turns: twice })).failures[0]).toMatch(/^words doubled: w11/)
+  })
 })

@@ -36,7 +36,8 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
   const changes: RecorderOrder[] = []
   const stops: string[] = []
   const pagePorts: MessagePort[] = []
-  const settings: Settings = { ...defaultSettings, microphoneId: 'usb-1' }
+  const sources = { microphone: true, system: false }
+  const settings: Settings = { ...defaultSettings, sources, microphoneId: 'usb-1' }
   const grants: {
     answer: (life: Lending['life'], onWait: Lending['onWait']) => Promise<Result<SessionGrant>>
   } = {
