@@ -85,8 +85,7 @@ export function createLane(options: LaneOptions): Lane {
     if (frames === null) lostTime.restart()
     const lostMs = lostTime.before(block, options.now())
     if (lostMs > 0) {
-      closeFrames()
-      settled = settled.then(() => {
+      afterLastFrame(() => {
         awayFrom ??= timeline.position
         if (lostMs >= awaySessionMs) endSession()
       })
@@ -114,6 +113,12 @@ export function createLane(options: LaneOptions): Lane {
     settled = settled.then(() => closing.finish()).then(() => timeline.interrupt(startedAt))
   }
 
+  /** Runs once the last frame of what was open is in, and before the first of what is opened then. */
+  function afterLastFrame(run: () => void): void {
+    closeFrames()
+    settled = settled.then(run)
+  }
+
   function onOpened({ label }: { readonly label: string }, substitute: boolean): void {
     const isNew = frames === null || label !== device.label || substitute !== device.substitute
     device = { label, rate: device.rate, substitute }
@@ -128,7 +133,10 @@ export function createLane(options: LaneOptions): Lane {
 
   function onAway(error: ErrorValue): void {
     emit({ type: 'problem', source, error })
-    closeFrames()
+    afterLastFrame(beginAbsence)
+  }
+
+  function beginAbsence(): void {
     if (timeline.position === null) return endSession()
     if (awayFrom !== null) return
     awayFrom = timeline.position
@@ -192,12 +200,12 @@ export function createLane(options: LaneOptions): Lane {
   function close(): void {
     keeper?.close()
     keeper = null
-    closeFrames()
-    const { position } = timeline
-    if (awayFrom !== null && position !== null) {
-      const missing = Math.round((nowSample() - position) / frameSamples)
-      endAbsence(nowSample(), missing)
-    }
+    const end = nowSample()
+    afterLastFrame(() => {
+      const { position } = timeline
+      if (awayFrom === null || position === null) return
+      endAbsence(end, Math.round((end - position) / frameSamples))
+    })
   }
 
   if (!paused) open()

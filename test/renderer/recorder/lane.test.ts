@@ -18,6 +18,8 @@ class Rig {
   plugged = true
   loud = true
   label = 'desk'
+  /** Whether some sound is left in the works when a device goes away. */
+  leftOver = false
   readonly events: RecorderEvent[] = []
   readonly chunks: AudioChunk[] = []
   /** What each way to the words got, and what became of it. */
@@ -88,7 +90,10 @@ class Rig {
     return {
       take: ({ capturedAt }: Block) => give(capturedAt, this.loud),
       beQuiet: () => give(this.at - 50, false),
-      finish: () => Promise.resolve(),
+      finish: () => {
+        if (this.leftOver) give(this.at - 50, this.loud)
+        return Promise.resolve()
+      },
     }
   }
 
@@ -204,6 +209,19 @@ describe('a source that is on', () => {
     expect(rig.outlets).toHaveLength(1)
     expect(rig.jumps(rig.outlets[0]?.frames ?? [])).toEqual([0])
     expect(rig.of('capturing')).toHaveLength(2)
+  })
+
+  it('is still away when what it left in the works comes', async () => {
+    const rig = new Rig()
+    rig.leftOver = true
+    await rig.pass(1_000)
+    // The computer stood still, and the device is opened anew at once.
+    rig.at += 3_000
+    rig.unplug()
+    rig.plugged = true
+    await rig.pass(3_000)
+    const back = rig.jumps(rig.chunks)[1] ?? 0
+    expect(rig.of('gap').at(-1)?.gap).toMatchObject({ startMs: 1_050, endMs: back })
   })
 
   it('keeps the time line where the device loses sound, with a gap where it is long', async () => {
