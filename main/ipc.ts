@@ -18,8 +18,10 @@ import {
   type SendInput,
   type SendName,
 } from '../preload/contract'
-import { fail, type Result } from '../preload/errors'
+import type { z } from 'zod'
+import { fail, ok, type Result } from '../preload/errors'
 import { createLog } from './log'
+import { isSensiblyLarge } from './message-size'
 import { roleOfUrl } from './policy'
 
 const log = createLog('ipc')
@@ -53,9 +55,20 @@ export function pageRole(
   return role !== undefined && roleOfUrl(frame.url) === role ? role : null
 }
 
-function senderRole(event: IpcMainEvent | IpcMainInvokeEvent): Role | null {
-  const frame = event.senderFrame
-  return frame === event.sender.mainFrame ? pageRole(event.sender.id, frame) : null
+interface Sender {
+  readonly role: Role | null
+  readonly url: string | null
+}
+
+function senderOf({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): Sender {
+  try {
+    const isMain = senderFrame !== null && senderFrame === sender.mainFrame
+    const role = isMain ? pageRole(sender.id, senderFrame) : null
+    return { role, url: senderFrame?.url.slice(0, 200) ?? null }
+  } catch {
+    // Electron throws at a look at a frame or a page that is gone: nobody asks any more.
+    return { role: null, url: null }
+  }
 }
 
 function admitted(
@@ -63,21 +76,30 @@ function admitted(
   allowed: readonly Role[],
   event: IpcMainEvent | IpcMainInvokeEvent,
 ): boolean {
-  const role = senderRole(event)
+  const { role, url } = senderOf(event)
   if (role !== null && allowed.includes(role)) return true
-  log.warn('sender refused', { channel: name, role, url: event.senderFrame?.url.slice(0, 200) })
+  log.warn('sender refused', { channel: name, role, url })
   return false
+}
+
+/**
+ * The one place where what pages send is parsed.
+ * SECURITY: no handler sees an argument that its schema did not accept.
+ */
+function parse(schema: z.ZodType, argument: unknown): Result<unknown> {
+  if (!isSensiblyLarge(argument)) return fail('bad-input', 'too large')
+  const parsed = schema.safeParse(argument)
+  return parsed.success ? ok(parsed.data) : fail('bad-input', parsed.error.issues[0]?.message)
 }
 
 function registerCall<C extends CallName>(name: C, handler: CallHandlers[C]): void {
   const shape = calls[name]
   ipcMain.handle(name, async (event, argument: unknown): Promise<Result<CallResult<C>>> => {
     if (!admitted(name, shape.roles, event)) return fail('not-allowed')
-    // SECURITY: no handler sees an argument that its schema did not accept.
-    const parsed = shape.input.safeParse(argument)
-    if (!parsed.success) return fail('bad-input', parsed.error.issues[0]?.message)
+    const parsed = parse(shape.input, argument)
+    if (!parsed.ok) return parsed
     try {
-      return await handler(parsed.data as CallInput<C>)
+      return await handler(parsed.value as CallInput<C>)
     } catch (cause) {
       log.error('handler threw', { channel: name, cause })
       return fail('internal')
@@ -89,13 +111,13 @@ function registerSend<S extends SendName>(name: S, handler: SendHandlers[S]): vo
   const shape = sends[name]
   ipcMain.on(name, (event, argument: unknown) => {
     if (!admitted(name, shape.roles, event)) return
-    const parsed = shape.input.safeParse(argument)
-    if (!parsed.success) {
-      log.warn('message refused', { channel: name, issue: parsed.error.issues[0]?.message })
+    const parsed = parse(shape.input, argument)
+    if (!parsed.ok) {
+      log.warn('message refused', { channel: name, issue: parsed.error.detail })
       return
     }
     try {
-      handler(parsed.data as SendInput<S>, event.sender)
+      handler(parsed.value as SendInput<S>, event.sender)
     } catch (cause) {
       log.error('handler threw', { channel: name, cause })
     }

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 export interface Log {
   info(message: string, data?: Readonly<Record<string, unknown>>): void
@@ -15,6 +15,7 @@ const tokenShape = /AQI[\w.\-+/=]{20,}/g
 const tokenQuery = /([?&]token=)[^&\s"]+/g
 
 let file: string | null = null
+let written = 0
 
 /** From now on this text is replaced wherever it would be logged. */
 export function hideFromLogs(secret: string): void {
@@ -56,8 +57,17 @@ export function formatLine(
 export function setupLog(folder: string): void {
   mkdirSync(folder, { recursive: true })
   file = join(folder, 'parley.log')
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  if (size > maxBytes) renameSync(file, join(folder, 'parley.old.log'))
+  written = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** Appends to the file, or to a new one where it is full: a flood of lines fills no disk. */
+function keep(path: string, line: string): void {
+  if (written > maxBytes) {
+    renameSync(path, join(dirname(path), 'parley.old.log'))
+    written = 0
+  }
+  appendFileSync(path, line)
+  written += Buffer.byteLength(line)
 }
 
 /** A log for one area of main. Before setupLog, lines go to stderr only. */
@@ -67,7 +77,7 @@ export function createLog(area: string): Log {
     if (level !== 'info' || file === null) process.stderr.write(line)
     if (file === null) return
     try {
-      appendFileSync(file, line)
+      keep(file, line)
     } catch (cause) {
       // A full disk must not turn a log line into a failure of what is being logged.
       process.stderr.write(`log not written: ${String(cause)}\n`)

@@ -60,6 +60,11 @@ export const speakerRevisionSchema = z.object({
 })
 export type SpeakerRevision = z.infer<typeof speakerRevisionSchema>
 
+const reportedErrorSchema = errorValueSchema.extend({
+  sentence: z.string().max(1_000),
+  detail: z.string().max(4_000).optional(),
+})
+
 /** All that the recorder reports, in one union; each is stored or shown as it comes. */
 export const recorderEventSchema = z.discriminatedUnion('type', [
   /** The first buffer of a source is in, or the first of another device in its place. */
@@ -67,7 +72,7 @@ export const recorderEventSchema = z.discriminatedUnion('type', [
     type: z.literal('capturing'),
     source: sourceSchema,
     deviceRate: z.number(),
-    label: z.string(),
+    label: z.string().transform((label) => label.slice(0, 500)),
     /** The default stands in for the chosen microphone, which is gone. */
     substitute: z.boolean(),
     firstSample: z.number().int(),
@@ -77,13 +82,13 @@ export const recorderEventSchema = z.discriminatedUnion('type', [
     source: sourceSchema,
     /** null once no session is wanted any more. */
     state: connectionStateSchema.nullable(),
-    error: errorValueSchema.nullable(),
+    error: reportedErrorSchema.nullable(),
   }),
   z.object({
     type: z.literal('session'),
     source: sourceSchema,
     sessionId: id,
-    model: z.string(),
+    model: z.string().max(200),
     offsetMs: ms,
   }),
   z.object({ type: z.literal('turn'), turn: turnSchema }),
@@ -101,7 +106,7 @@ export const recorderEventSchema = z.discriminatedUnion('type', [
   /** Without `recordingId` it is of the recording that is on. */
   z.object({ type: z.literal('gap'), gap: gapSchema, recordingId: id.optional() }),
   z.object({ type: z.literal('level'), level: levelSchema }),
-  z.object({ type: z.literal('problem'), source: sourceSchema, error: errorValueSchema }),
+  z.object({ type: z.literal('problem'), source: sourceSchema, error: reportedErrorSchema }),
   /** Message types that the protocol does not name: counted, never acted upon. */
   z.object({
     type: z.literal('ignored'),

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { formatLine, hideFromLogs, redact } from '../../main/log'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { createLog, formatLine, hideFromLogs, redact, setupLog } from '../../main/log'
+import { temporaryFolder } from './library/folder'
 
 describe('log lines', () => {
   const at = new Date(Date.UTC(2026, 0, 2, 3, 4, 5))
@@ -38,4 +41,15 @@ describe('log lines', () => {
       'TypeError: no',
     )
   })
+})
+
+it('a flood of lines fills two files and no more', () => {
+  const folder = temporaryFolder()
+  setupLog(folder)
+  const { info } = createLog('flood')
+  const filler = 'x'.repeat(100_000)
+  for (let line = 0; line < 130; line += 1) info(`line ${line}`, { filler })
+  const sizes = ['parley.log', 'parley.old.log'].map((name) => statSync(join(folder, name)).size)
+  expect(Math.max(...sizes)).toBeLessThan(5_200_000)
+  expect(readFileSync(join(folder, 'parley.log'), 'utf8')).toContain('line 129')
 })

@@ -112,6 +112,8 @@ export type Fault =
   | { readonly kind: 'stall' }
   /** A message of the test's own making. */
   | { readonly kind: 'message'; readonly message: unknown }
+  /** These very bytes, one frame after the other; a text is a text frame. */
+  | { readonly kind: 'frames'; readonly frames: readonly (string | ArrayBuffer)[] }
 
 export interface Strike {
   /** Counts connections that got a Begin, from 0; `each` is all of them. */

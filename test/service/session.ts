@@ -179,6 +179,9 @@ export function openSession(
         return connection.fallSilent(true)
       case 'message':
         return connection.say(fault.message as ReturnType<typeof termination>)
+      case 'frames':
+        for (const frame of fault.frames) socket.send(frame)
+        return
     }
   }
 

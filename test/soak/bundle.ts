@@ -4,7 +4,10 @@ import { build, type Rolldown } from 'vite'
 
 const builtins = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
 
-/** One script of a file of this folder and all that it imports, for Electron's main or for a page. */
+/**
+ * One script of a file (its path is from this folder) and all that it imports, for Electron's main
+ * or its preloads, or for a page.
+ */
 export async function bundle(file: string, target: 'main' | 'page'): Promise<string> {
   const entry = join(import.meta.dirname, file)
   const isMain = target === 'main'

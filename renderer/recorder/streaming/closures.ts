@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorValue } from '../../../preload/errors'
 import { errorValue, mayPass } from '../../../preload/errors'
+import { shorten } from './shorten'
 
 /**
  * What to do when a session is over:
@@ -26,6 +27,9 @@ export interface ClosureRow {
   /** The kept audio itself was the trouble: the next session begins with what is said now. */
   readonly forgetAudio?: true
 }
+
+/** A service may say a lot about a failure; this much of it is kept. */
+const longestDetail = 1_000
 
 /** The first row that fits is the one. The Error frame's code and the close code are the same. */
 export const closureRows: readonly ClosureRow[] = [
@@ -75,7 +79,7 @@ export function judgeClosure({ cause, text }: Closure): ClosureVerdict {
       (candidate.cause === 'any' || candidate.cause === cause) &&
       (candidate.text === null || candidate.text.test(text)),
   )
-  const detail = [cause, text].join(' ').trim()
+  const detail = shorten([cause, text].join(' ').trim(), longestDetail)
   return {
     action: row?.action ?? 'retry',
     error: row?.error ? errorValue(row.error, detail) : null,

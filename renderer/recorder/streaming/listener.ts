@@ -4,6 +4,7 @@ import { coveredUntil } from './coverage'
 import { handover } from './handover'
 import type { BeginMessage } from './protocol'
 import type { SessionHandlers } from './session'
+import { shorten } from './shorten'
 import {
   noTurns,
   reduceTurn,
@@ -72,11 +73,14 @@ export function createListener(options: ListenerOptions): Listener {
     onBegin: (message) => {
       const answered = message.configuration?.model
       if (answered != null && answered !== model) {
-        const error = errorValue('model-mismatch', `asked for ${model}, got ${answered}`)
+        const error = errorValue(
+          'model-mismatch',
+          `asked for ${model}, got ${shorten(answered, 80)}`,
+        )
         emit({ type: 'problem', source, error })
       }
       const timing = message.configuration?.word_timing === 'estimated' ? 'estimated' : 'measured'
-      begun = { sessionId: message.id.slice(0, 64), source, timing }
+      begun = { sessionId: shorten(message.id, 64), source, timing }
       options.began(message)
     },
     placeAt: (offsetMs) => {

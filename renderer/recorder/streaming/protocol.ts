@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shorten } from './shorten'
 
 /** Words that are no words are left out one by one: they must not cost the turn around them. */
 const wordSchema = z.object({
@@ -99,7 +100,7 @@ export function parseServerMessage(data: unknown): Parsed {
   if (typeof json !== 'object' || json === null || !('type' in json)) return malformed
   const { type } = json
   if (typeof type !== 'string') return malformed
-  if (!Object.hasOwn(serverMessages, type)) return { known: false, messageType: type.slice(0, 80) }
+  if (!Object.hasOwn(serverMessages, type)) return { known: false, messageType: shorten(type, 80) }
   const parsed = serverMessages[type as keyof typeof serverMessages].safeParse(json)
   return parsed.success
     ? { known: true, message: parsed.data }

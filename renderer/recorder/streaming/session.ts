@@ -9,6 +9,7 @@ import {
   type SpeakerRevisionMessage,
   type TurnMessage,
 } from './protocol'
+import { shorten } from './shorten'
 
 /** From the attempt to Begin; 1.3 s is usual over a long way. */
 const beginMs = 10_000
@@ -150,7 +151,7 @@ export function openSession(
       case 'Heartbeat':
         return handlers.onHeartbeat(message)
       case 'Warning':
-        return handlers.onIgnored(`Warning ${message.warning_code ?? ''}`.trim())
+        return handlers.onIgnored(shorten(`Warning ${message.warning_code ?? ''}`.trim(), 80))
       case 'Error': {
         const error = { code: message.error_code ?? null, text: message.error ?? '' }
         failure = error

@@ -1,4 +1,5 @@
 import type { RecorderEvent, Source, Turn, Word } from '../../../preload/model'
+import { shorten } from './shorten'
 import type { SpeakerRevisionMessage, TurnMessage, WireWord } from './protocol'
 
 /** What is true of every turn of one session. */
@@ -34,7 +35,7 @@ const endedKept = 16
 const noSpeaker = new Set(['PENDING', 'UNKNOWN', ''])
 
 function speakerOf(label: string | null | undefined): string | null {
-  return label == null || noSpeaker.has(label) ? null : label.slice(0, 40)
+  return label == null || noSpeaker.has(label) ? null : shorten(label, 40)
 }
 
 /** No session lasts longer; a time beyond it is nonsense. */
@@ -48,7 +49,7 @@ function toWord(wire: WireWord, offsetMs: number, final: boolean): Word {
   const startMs = offsetMs + wholeMs(wire.start)
   const { confidence } = wire
   return {
-    text: wire.text.trim().slice(0, 500),
+    text: shorten(wire.text.trim(), 500),
     startMs,
     endMs: Math.max(startMs, offsetMs + wholeMs(wire.end)),
     confidence: confidence == null ? null : Math.min(1, Math.max(0, confidence)),
@@ -117,11 +118,11 @@ export function reduceTurn(
     turnOrder: order,
     startMs,
     endMs: words.reduce((end, word) => Math.max(end, word.endMs), lastEndMs),
-    text: text.slice(0, 100_000),
+    text: shorten(text, 100_000),
     words,
     isFinal,
     speaker: isFinal ? speakerOf(message.speaker_label) : null,
-    language: message.language_code?.slice(0, 20) ?? null,
+    language: message.language_code == null ? null : shorten(message.language_code, 20),
     timing: context.timing,
     firstSeenMs: ended?.firstSeenMs ?? shown?.firstSeenMs ?? nowMs,
     filledIn: false,

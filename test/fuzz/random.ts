@@ -1,0 +1,22 @@
+import { createRandom } from '../faults/random'
+
+/** What the fuzzers draw with; the same draws for the same seed. */
+export interface Draw {
+  /** 0 to 1. */
+  number(): number
+  /** 0 to `below` - 1. */
+  index(below: number): number
+  chance(share: number): boolean
+  pick<T>(from: readonly T[]): T
+}
+
+export function createDraw(seed: number): Draw {
+  const number = createRandom(seed)
+  const index = (below: number): number => Math.floor(number() * below)
+  return {
+    number,
+    index,
+    chance: (share) => number() < share,
+    pick: (from) => from[index(from.length)]!,
+  }
+}

@@ -1,0 +1,7 @@
+/** The seed of this run, said so that it can be had again with PARLEY_FUZZ_SEED. */
+export function fuzzSeed(what: string): number {
+  const given = process.env.PARLEY_FUZZ_SEED
+  const seed = given === undefined ? Date.now() % 2 ** 31 : Number(given)
+  console.log(`${what}: PARLEY_FUZZ_SEED=${seed}`)
+  return seed
+}
