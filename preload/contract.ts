@@ -28,7 +28,7 @@ export const links = [
 ] as const
 export type Link = (typeof links)[number]
 
-export const commands = ['record-or-stop', 'pause-or-resume', 'open-settings'] as const
+export const commands = ['record-or-stop', 'pause-or-resume', 'open-settings', 'search'] as const
 export type Command = (typeof commands)[number]
 
 export const appInfoSchema = z.object({

@@ -11,6 +11,7 @@ export const mainMessages = {
     pause: 'Pause recording',
     resume: 'Resume recording',
     settings: 'Settings',
+    search: 'Search everything said',
   },
   tray: {
     idle: 'Ready to record',

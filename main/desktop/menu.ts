@@ -35,6 +35,12 @@ export function menuTemplate(
     enabled: state.state === 'recording' || state.state === 'paused',
     click: () => run('pause-or-resume'),
   }
+  const search: MenuItemConstructorOptions = {
+    id: 'search',
+    label: text.search,
+    accelerator: 'CmdOrCtrl+K',
+    click: () => run('search'),
+  }
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   const app: MenuItemConstructorOptions = {
     label: text.app,
@@ -55,8 +61,8 @@ export function menuTemplate(
     {
       label: text.file,
       submenu: mac
-        ? [record, pause, separator, { role: 'close' }]
-        : [record, pause, separator, settings, separator, { role: 'quit' }],
+        ? [record, pause, separator, search, separator, { role: 'close' }]
+        : [record, pause, separator, search, separator, settings, separator, { role: 'quit' }],
     },
     { label: text.edit, role: 'editMenu' },
     {

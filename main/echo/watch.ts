@@ -91,7 +91,7 @@ export function createEchoWatch(
         const { id, state } = payload as EventPayload<'meetings:changed'>
         if (state !== 'done' || !withSystem.delete(id)) return
         then(async () => {
-          const turns = library.turns.list(id)
+          const turns = library.turns.originals(id)
           if (turns.ok) await judgeAll(id, turns.value)
         })
       }

@@ -1,14 +1,18 @@
 import { rm } from 'node:fs/promises'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { fail, ok, type Result } from '../../preload/errors'
+import { binDays } from '../../preload/model'
 import { createLog } from '../log'
 import { attempt, type Database } from './database'
 import type { IndexWriter } from './search/index-writer'
 
 const log = createLog('bin')
 
-const day = 24 * 60 * 60_000
+/** How many places leave the index in one step. */
+const atOnce = 20
+
 /** How long a meeting stays in the bin, in ms. */
-export const binMs = 30 * day
+export const binMs = binDays * 24 * 60 * 60_000
 
 /**
  * Meetings that were thrown away: whole, with their sound, for 30 days. Nothing here touches a
@@ -29,21 +33,22 @@ export interface Bin {
 export interface BinOptions {
   readonly database: Database
   readonly index: IndexWriter
-  readonly reindex: (id: string) => void
   /** The folder of a meeting's sound. */
   readonly audioFolder: (id: string) => string
   readonly now: () => number
 }
 
 interface Row {
-  number: number
   state: string
   binned_at: number | null
 }
 
-export function createBin({ database, index, reindex, audioFolder, now }: BinOptions): Bin {
+export function createBin({ database, index, audioFolder, now }: BinOptions): Bin {
   const one = database.statement<Row>(
-    'SELECT number, state, binned_at FROM meetings WHERE id = :id AND deleting = 0',
+    'SELECT state, binned_at FROM meetings WHERE id = :id AND deleting = 0',
+  )
+  const number = database.statement<{ number: number }>(
+    'SELECT number FROM meetings WHERE id = :id',
   )
   const setBinned = database.statement('UPDATE meetings SET binned_at = :at WHERE id = :id')
   const setDeleting = database.statement('UPDATE meetings SET deleting = :deleting WHERE id = :id')
@@ -54,17 +59,13 @@ export function createBin({ database, index, reindex, audioFolder, now }: BinOpt
   const isBinned = ({ binned_at }: Row) => binned_at !== null
 
   /** All or nothing and on the disk itself. */
-  function change(
-    id: string,
-    fits: (row: Row) => boolean,
-    work: (row: Row) => void,
-  ): Result<undefined> {
+  function change(id: string, fits: (row: Row) => boolean, work: () => void): Result<undefined> {
     const done = attempt(() =>
       database.durably((): Result<undefined> => {
         const row = one.get({ id })
         if (!row || !fits(row)) return fail('meeting-not-found')
         if (row.state === 'recording' || row.state === 'finishing') return fail('meeting-recording')
-        work(row)
+        work()
         return ok(undefined)
       }),
     )
@@ -80,6 +81,8 @@ export function createBin({ database, index, reindex, audioFolder, now }: BinOpt
       if (!kept.ok) return kept
       return fail('meeting-not-deleted', cause instanceof Error ? cause.message : String(cause))
     }
+    const unfound = await removeFromIndex(id)
+    if (!unfound.ok) return unfound
     return attempt(() => {
       database.durably(() => forget.run({ id }))
       // What was overwritten is still in the log until it is merged.
@@ -88,21 +91,27 @@ export function createBin({ database, index, reindex, audioFolder, now }: BinOpt
     })
   }
 
+  /** In steps, with time between for what else there is to do. */
+  async function removeFromIndex(id: string): Promise<Result<undefined>> {
+    for (;;) {
+      const more = attempt(() => {
+        const row = number.get({ id })
+        return row ? database.transaction(() => index.removeSome(row.number, atOnce)) : false
+      })
+      if (!more.ok) return more
+      if (!more.value) return ok(undefined)
+      await immediate()
+    }
+  }
+
   return {
     put: (id) =>
       change(
         id,
         (row) => !isBinned(row),
-        ({ number }) => {
-          setBinned.run({ id, at: now() })
-          index.remove(number)
-        },
+        () => setBinned.run({ id, at: now() }),
       ),
-    restore: (id) =>
-      change(id, isBinned, () => {
-        setBinned.run({ id, at: null })
-        reindex(id)
-      }),
+    restore: (id) => change(id, isBinned, () => setBinned.run({ id, at: null })),
     remove: async (id) => {
       // Marked first: a kill in between leaves a meeting whose deletion the next start ends.
       const marked = change(id, isBinned, () => setDeleting.run({ id, deleting: 1 }))

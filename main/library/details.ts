@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../preload/errors'
 import { attempt, type Database } from './database'
+import type { IndexWriter } from './search/index-writer'
 import { fold } from './search/words'
 
 /** What a person calls a meeting. Errors: `meeting-not-found`, also for what is in the bin. */
@@ -45,6 +46,17 @@ export function createDetails(database: Database, retitled: (id: string) => void
         return true
       }),
     tags: () => attempt(() => all.all({}).map(({ tag }) => tag)),
+  }
+}
+
+/** Brings the index into step with the title of a meeting. */
+export function createTitleIndex(database: Database, index: IndexWriter): (id: string) => void {
+  const one = database.statement<{ number: number; title: string }>(
+    'SELECT number, title FROM meetings WHERE id = :id',
+  )
+  return (id) => {
+    const meeting = one.get({ id })
+    if (meeting) index.texts(meeting.number, 'title', [meeting.title])
   }
 }
 

@@ -18,7 +18,7 @@ import { createCheck } from './check'
 import { createCorrections, type MeetingCorrections } from './corrections/corrections'
 import { createCorrectionStore } from './corrections/store'
 import { openDatabase } from './database'
-import { createDetails, type Details } from './details'
+import { createDetails, createTitleIndex, type Details } from './details'
 import { createFill, type Filling } from './filling'
 import { createGaps, type Gaps } from './gaps'
 import { createJobs, type Jobs } from './jobs'
@@ -27,7 +27,6 @@ import { createMeetings, type Meetings } from './meetings'
 import { createMeetingSpeakers } from './meeting-speakers'
 import { createNotes, type Notes } from './notes'
 import { createReading } from './reading'
-import { createReindex } from './reindex'
 import { migrations as ownMigrations } from './schema'
 import { createIndexWriter } from './search/index-writer'
 import { createSessions, type Sessions } from './sessions'
@@ -101,15 +100,15 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
   const index = createIndexWriter(database)
   const reading = createReading(views, store, index)
   const notes = createNotes(database, index)
-  const reindex = createReindex(database, store, reading, index)
+  const title = createTitleIndex(database, index)
   const meetings = createMeetings(
     database,
     {
       over: (id) => {
         check(id)
-        reindex.partials(id)
+        reading.indexPartials(id)
       },
-      title: reindex.title,
+      title,
     },
     createMeetingSpeakers(database, store),
   )
@@ -137,8 +136,8 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     file,
     readOnly: database.readOnly,
     meetings,
-    details: createDetails(database, reindex.title),
-    bin: createBin({ database, index, reindex: reindex.all, audioFolder, now }),
+    details: createDetails(database, title),
+    bin: createBin({ database, index, audioFolder, now }),
     turns,
     corrections: createCorrections(database, store, views, reading, index),
     notes,

@@ -1,5 +1,5 @@
 import type { Turn, TurnId } from '../../preload/model'
-import { turnKey, viewOf } from './corrections/state'
+import { idOf, speakerKey, turnKey, viewOf } from './corrections/state'
 import type { CorrectionStore } from './corrections/store'
 import type { IndexWriter } from './search/index-writer'
 import type { Views } from './views'
@@ -19,23 +19,30 @@ export interface Reading {
   changed(meetingId: string, original: Turn, place: number): Readable
   /** These came to be read in another way by a correction. */
   corrected(meetingId: string, ids: readonly TurnId[]): Readable
-  /** All turns of a meeting, or those that never became final. */
-  reindex(meetingId: string, which: 'all' | 'partials'): void
+  /** Those that are not final will not become so any more: the meeting is over. */
+  indexPartials(meetingId: string): void
 }
 
 export function createReading(views: Views, store: CorrectionStore, index: IndexWriter): Reading {
   function corrected(meetingId: string, ids: readonly TurnId[]): Readable {
     const turns: Turn[] = []
     const dropped: TurnId[] = []
-    for (const { sessionId, turnOrder } of ids) {
-      const id = { sessionId, turnOrder }
+    for (const id of ids.map(idOf)) {
       const turn = views.one(meetingId, id)
       const place = views.original(meetingId, id)?.place ?? store.placeOf(meetingId, id)
-      if (place !== null) index.turn(place, turn)
+      if (place !== null) index.turn(place, turn, keyOf(meetingId, id))
       if (turn === null) dropped.push(id)
       else turns.push(turn)
     }
     return { turns, dropped }
+  }
+
+  /** Whoever says a turn, before names and merging. */
+  function keyOf(meetingId: string, id: TurnId): string {
+    const correction = store.of(meetingId).turns.get(turnKey(id))
+    if (correction?.speaker) return correction.speaker
+    const from = views.original(meetingId, correction?.from ?? id)?.turn ?? correction?.turn
+    return from ? speakerKey(from.source, from.speaker) : ''
   }
 
   return {
@@ -49,25 +56,16 @@ export function createReading(views: Views, store: CorrectionStore, index: Index
         return corrected(meetingId, [turn, ...parts.map((part) => part.turn)])
       }
       const view = viewOf(turn, turn, corrections)
-      if (turn.isFinal) index.turn(place, view)
+      if (turn.isFinal) index.turn(place, view, speakerKey(turn.source, turn.speaker))
       return { turns: view ? [view] : [], dropped: [] }
     },
     corrected,
-    reindex: (meetingId, which) => {
-      const originals = views.originals(meetingId)
-      if (which === 'partials') {
-        const left = originals.filter(({ turn }) => !turn.isFinal)
-        corrected(
-          meetingId,
-          left.map(({ turn }) => turn),
-        )
-        return
-      }
-      const places = new Map(originals.map(({ turn, place }) => [turnKey(turn), place]))
-      for (const turn of views.all(meetingId)) {
-        const place = places.get(turnKey(turn)) ?? store.placeOf(meetingId, turn)
-        if (place !== null) index.turn(place, turn)
-      }
+    indexPartials: (meetingId) => {
+      const left = views.originals(meetingId).filter(({ turn }) => !turn.isFinal)
+      corrected(
+        meetingId,
+        left.map(({ turn }) => turn),
+      )
     },
   }
 }

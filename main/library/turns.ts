@@ -117,7 +117,7 @@ export function createTurns(
       attempt(() =>
         database.transaction(() => {
           const row = drop.get({ meetingId, sessionId, turnOrder })
-          if (row) index.turn(row.id, null)
+          if (row) index.turn(row.id, null, '')
           return row !== undefined
         }),
       ),

@@ -1,5 +1,6 @@
 import { check } from './check'
 import { keys, token } from './keys'
+import { library } from './library'
 import { meeting } from './meeting'
 import { settings } from './settings'
 import { shell } from './shell'
@@ -9,4 +10,4 @@ import { shell } from './shell'
  * what the system's own menus and dialogs say (main-messages.ts). Sentence case; functions where
  * a value stands in the sentence, which comes formatted already.
  */
-export const messages = { shell, meeting, settings, keys, token, check } as const
+export const messages = { shell, meeting, library, settings, keys, token, check } as const

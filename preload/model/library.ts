@@ -41,6 +41,9 @@ export const editHistorySchema = z.object({
 })
 export type EditHistory = z.infer<typeof editHistorySchema>
 
+/** How long a meeting stays in the bin. */
+export const binDays = 30
+
 /** A moment that somebody marked. */
 export const markSchema = z.object({ atMs: ms })
 export type Mark = z.infer<typeof markSchema>

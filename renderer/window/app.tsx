@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect } from 'react'
 import styles from './app.module.css'
+import { BinScreen } from './bin/bin-screen'
 import { Banner } from './components/banner'
 import { ErrorBoundary } from './components/error-boundary'
 import { ParleyProvider, useParley, type Parley } from './context'
@@ -27,6 +28,7 @@ function Shell() {
   const { stores } = useParley()
   const screen = useSelected(stores.view, (view) => view.screen)
   useTheme()
+  useSearchKey()
   return (
     <div className={styles['window']}>
       <ErrorBoundary>
@@ -40,6 +42,7 @@ function Shell() {
           {screen === 'meeting' && <MeetingPane />}
           {screen === 'settings' && <SettingsScreen />}
           {screen === 'reference' && <ReferenceScreen />}
+          {screen === 'bin' && <BinScreen />}
         </ErrorBoundary>
       </div>
     </div>
@@ -56,6 +59,22 @@ function Notice() {
   const { stores, actions } = useParley()
   const error = useStore(stores.notice)
   return error && <Banner error={error} onClose={actions.closeNotice} />
+}
+
+/** Ctrl K, and ⌘ K on a Mac, from anywhere in the window. */
+function useSearchKey(): void {
+  const { search } = useParley().stores
+  useEffect(() => {
+    const look = (event: KeyboardEvent) => {
+      const command = event.ctrlKey !== event.metaKey
+      if (!command || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return
+      // The menu has this key too.
+      event.preventDefault()
+      search.askForField()
+    }
+    window.addEventListener('keydown', look)
+    return () => window.removeEventListener('keydown', look)
+  }, [search])
 }
 
 function useTheme(): void {

@@ -98,6 +98,13 @@ export function dayOf(at: number, now: number): { kind: 'name' | 'date'; text: s
   return { kind: 'date', text: shortDate(at) }
 }
 
+/** `10:02` today, `12 Nov` this year, `12 Nov 2025` before. */
+export function shortMoment(at: number, now: number): string {
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return timeOfDay(at)
+  const year = new Date(at).getFullYear()
+  return year === new Date(now).getFullYear() ? shortDate(at) : `${shortDate(at)} ${year}`
+}
+
 /** `12 Nov`. */
 export function shortDate(at: number): string {
   return `${new Date(at).getDate()} ${shortMonthFormat.format(at)}`

@@ -11,8 +11,9 @@ import { createStores } from './stores/stores'
 
 /** Fills the stores from main first, so that the first picture is the true one. */
 async function start(): Promise<void> {
-  const stores = createStores((flush) => requestAnimationFrame(flush))
-  const actions = createActions(createAsk(bridge), stores)
+  const ask = createAsk(bridge)
+  const stores = createStores(ask, (flush) => requestAnimationFrame(flush))
+  const actions = createActions(ask, stores)
   await connect(bridge, stores, actions)
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no root')

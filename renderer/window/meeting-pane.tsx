@@ -8,6 +8,10 @@ import { FirstStart } from './first-start'
 import { longDate } from './format'
 import { LiveBar } from './live/live-bar'
 import { StatusLine, useIsLive } from './live/status-line'
+import meetingStyles from './meeting/meeting.module.css'
+import { MeetingMenu } from './meeting/meeting-menu'
+import { Tags } from './meeting/tags'
+import { MeetingTitle } from './meeting/title'
 import styles from './meeting-pane.module.css'
 import { DoubtfulCount } from './review/doubtful-count'
 import { MeetingKeys } from './review/meeting-keys'
@@ -60,13 +64,21 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
     <main className={styles['pane']}>
       <header className={styles['head']}>
         <div className={styles['titles']}>
-          <h1>{meeting?.title}</h1>
           {meeting && (
-            <p className={styles['sub']}>
-              {live ? longDate(meeting.startedAt, now) : reviewFacts(meeting, now)}
-              {!live && <DoubtfulCount reader={reader} rows={rows} />}
-              <EchoNote />
-            </p>
+            <div className={meetingStyles['line']}>
+              <MeetingTitle meeting={meeting} />
+              <MeetingMenu meeting={meeting} />
+            </div>
+          )}
+          {meeting && (
+            <div className={meetingStyles['facts']}>
+              <p className={styles['sub']}>
+                {live ? longDate(meeting.startedAt, now) : reviewFacts(meeting, now)}
+                {!live && <DoubtfulCount reader={reader} rows={rows} />}
+                <EchoNote />
+              </p>
+              <Tags meeting={meeting} />
+            </div>
           )}
         </div>
         {live ? <StatusLine /> : meeting && <ReviewActions meeting={meeting} />}
@@ -109,8 +121,10 @@ function useGoTo(reader: Reader, { meetingId, loading, rows }: OpenTranscript): 
   const target = useStore(goTo)
   useEffect(() => {
     if (target === null || loading || target.meetingId !== meetingId) return
-    goTo.set(null)
     const place = placeAt(rows, target.at)
+    // The words come after the text.
+    if (place === null && rows.some((row) => row.kind === 'turn' && row.turn.words === null)) return
+    goTo.set(null)
     if (place === null) return
     reader.cursor.set({ ...place, focus: true, found: true })
     reader.player?.seek(startOf(rows, place))

@@ -6,6 +6,7 @@ import { measureExports } from './exports'
 import { table } from './figures'
 import { measureRecording } from './recording'
 import { measureReview } from './review'
+import { measureSearch } from './search'
 import { measureStart } from './start'
 
 /** Measures the app in a session; 1 where a figure misses its target. */
@@ -15,6 +16,7 @@ async function main(): Promise<number> {
   try {
     const figures = [
       ...(await measureStart(folder)),
+      ...(await measureSearch()),
       ...(await measureRecording(folder)),
       ...(await measureExports(folder)),
       ...(await measureReview(folder)),

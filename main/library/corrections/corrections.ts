@@ -68,7 +68,7 @@ export function createCorrections(
     for (const { id, after } of patch.turns) {
       // A turn that a person made and unmade has no place any more.
       const place = after === null ? store.placeOf(meetingId, id) : null
-      if (place !== null) index.turn(place, null)
+      if (place !== null) index.turn(place, null, '')
     }
     const ids = patch.turns.map(({ id }) => id)
     if (patch.speakers.length === 0) {
@@ -84,7 +84,8 @@ export function createCorrections(
       const key = turnKey(turn)
       return !listed.has(key) && !isDeepStrictEqual(turn, before.get(key))
     })
-    return reading.corrected(meetingId, [...ids, ...renamed.map(idOf)])
+    const listedTurns = reading.corrected(meetingId, ids)
+    return { ...listedTurns, turns: [...listedTurns.turns, ...renamed] }
   }
 
   /** All or nothing, for a meeting that can be read; `isOver` once no engine adds to it. */

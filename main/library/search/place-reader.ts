@@ -6,6 +6,7 @@ import { placeRange, readPlace } from '../places'
 import { createViews } from '../views'
 import { excerptOf } from './excerpt'
 import { foundIn, matchExpression, type Term } from './query'
+import { keysShownAs } from './speaker-keys'
 
 /** What stands at the places that were found, as it is read now. */
 export interface PlaceReader {
@@ -38,7 +39,7 @@ export function createPlaceReader(database: Database): PlaceReader {
   function speakerAt(meetingId: string, meeting: number, index: number, terms: readonly Term[]) {
     const name = store.names(meetingId)[index]
     if (name === undefined) return null
-    const match = matchExpression([], name)
+    const match = matchExpression([], keysShownAs(name, store.of(meetingId).speakers))
     const first = match && firstOf.get({ match, ...placeRange(meeting) })
     const turn = first ? idAt(first.place) : null
     return { kind: 'speaker', turn, text: name, marks: foundIn(name, terms) } satisfies SearchPlace

@@ -1,4 +1,4 @@
-import { foldedWords, indexedName, type FoldedWord } from './words'
+import { foldedWords, indexedKey, type FoldedWord } from './words'
 
 /** Words that must stand one after the other; the last one may go on where `prefix` is true. */
 export interface Term {
@@ -29,11 +29,20 @@ export function parseQuery(text: string): Term[] {
   return terms
 }
 
-/** The terms and the speaker's name as FTS5 reads them, or null where there is nothing to find. */
-export function matchExpression(terms: readonly Term[], speaker: string | null): string | null {
+/**
+ * The terms as FTS5 reads them, said by one of these speakers where keys are given; null where
+ * there is nothing to find.
+ */
+export function matchExpression(
+  terms: readonly Term[],
+  speakers: readonly string[] | null,
+): string | null {
   const parts = terms.map(({ words, prefix }) => `text : "${words.join(' ')}"${prefix ? ' *' : ''}`)
-  if (speaker !== null) parts.push(`speaker : "${indexedName(speaker)}"`)
-  // SECURITY: words are letters, digits and marks only, so no text ends a quote of this language.
+  if (speakers?.length === 0) return null
+  if (speakers !== null) {
+    parts.push(`speaker : (${speakers.map((key) => `"${indexedKey(key)}"`).join(' OR ')})`)
+  }
+  // SECURITY: words and keys have no signs, so no text ends a quote of this language.
   return parts.length === 0 ? null : parts.join(' AND ')
 }
 

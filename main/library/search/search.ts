@@ -1,10 +1,12 @@
 import { exportMessages } from '../../../preload/export-messages'
 import type { SearchFilters, SearchGroup, SearchQuery, SearchResult } from '../../../preload/model'
+import type { SpeakerRow as SpeakerState } from '../corrections/state'
 import type { Database } from '../database'
 import { placeRange, readPlace } from '../places'
 import { createPlaceReader } from './place-reader'
 import { foundIn, matchExpression, parseQuery, type Term } from './query'
 import { rangesOf, type MeetingRange } from './ranges'
+import { keysShownAs } from './speaker-keys'
 
 /** Finds what was said and written. Plain reads: it may run beside the connection that writes. */
 export interface Search {
@@ -15,6 +17,16 @@ export interface Search {
 /** So many places are looked at, so many meetings are given, with so many places of each. */
 const limits = { places: 2_000, meetings: 20, ofEach: 3, ofOne: 500 }
 
+/** Larger than the number of any meeting, and its places are still whole numbers in JavaScript. */
+const lastNumber = 2 ** 30
+
+interface SpeakerRow {
+  number: number
+  speaker: string
+  name: string | null
+  same_as: string | null
+}
+
 interface MeetingRow {
   number: number
   id: string
@@ -22,15 +34,7 @@ interface MeetingRow {
   started_at: number
 }
 
-interface Candidates {
-  readonly tag: string | null
-  readonly fromAt: number | null
-  readonly untilAt: number | null
-  readonly meetingId: string | null
-}
-
 export function createSearch(database: Database): Search {
-  // Cast, since a number from JavaScript arrives as a float, and FTS5 reads on past one.
   const found = database.statement<{ place: number }>(`
     SELECT rowid AS place FROM found
     WHERE found MATCH :match AND rowid BETWEEN CAST(:from AS INTEGER) AND CAST(:to AS INTEGER)
@@ -45,7 +49,10 @@ export function createSearch(database: Database): Search {
       AND (:tag IS NULL OR EXISTS (
         SELECT 1 FROM tags WHERE meeting_id = meetings.id AND tag = :tag
       )) AS fits
-    FROM meetings WHERE binned_at IS NULL ORDER BY number DESC`)
+    FROM meetings WHERE binned_at IS NULL AND number <= :last ORDER BY number DESC`)
+  const speakers = database.statement<SpeakerRow>(`
+    SELECT number, speaker, name, same_as FROM speakers
+    JOIN meetings ON meetings.id = speakers.meeting_id WHERE binned_at IS NULL`)
   const names = database.statement<{ name: string }>(`
     SELECT DISTINCT name FROM speakers JOIN meetings ON meetings.id = speakers.meeting_id
     WHERE name IS NOT NULL AND binned_at IS NULL ORDER BY name`)
@@ -54,27 +61,38 @@ export function createSearch(database: Database): Search {
     WHERE binned_at IS NULL ORDER BY tag`)
   const reader = createPlaceReader(database)
 
-  function rangesFor(query: Candidates, before: number | null): MeetingRange[] {
-    const { tag, fromAt, untilAt, meetingId } = query
-    const last = before === null ? Number.MAX_SAFE_INTEGER : before - 1
-    if ([tag, fromAt, untilAt, meetingId].every((filter) => filter === null)) {
-      return [{ first: 0, last }]
+  /** Who goes by a name in each meeting, by their keys. */
+  function keysOf(name: string): (meetingNumber: number) => string[] {
+    const rows = new Map<number, Map<string, SpeakerState>>()
+    for (const { number, speaker, name: own, same_as: sameAs } of speakers.all({})) {
+      const named = rows.get(number) ?? new Map<string, SpeakerState>()
+      rows.set(number, named.set(speaker, { name: own, sameAs }))
     }
-    return rangesOf(
-      candidates
-        .all({ tag, fromAt, untilAt, meetingId })
-        .filter(({ number }) => number <= last)
-        .map(({ number, fits }) => ({ number, fits: fits === 1 })),
-    )
+    const unnamed = keysShownAs(name, new Map())
+    return (meetingNumber) => {
+      const named = rows.get(meetingNumber)
+      return named ? keysShownAs(name, named) : unnamed
+    }
   }
 
-  function placesIn(match: string, ranges: readonly MeetingRange[]): number[] {
+  /** The meetings that fit, the newest first, each with what is to be found in it. */
+  function meetingsFor(query: SearchQuery, terms: readonly Term[], last: number) {
+    const { tag, fromAt, untilAt, meetingId, speaker } = query
+    const everybody = matchExpression(terms, null)
+    const keys = speaker === null ? null : keysOf(speaker)
+    return candidates.all({ tag, fromAt, untilAt, meetingId, last }).map(({ number, fits }) => {
+      const match = keys ? matchExpression(terms, keys(number)) : everybody
+      return { number, fits: fits === 1, match: fits === 1 ? match : null }
+    })
+  }
+
+  function placesIn(ranges: readonly MeetingRange[]): number[] {
     const places: number[] = []
-    for (const { first, last } of ranges) {
+    for (const { first, last, match } of ranges) {
       const limit = limits.places - places.length
       if (limit === 0) break
       const { from } = placeRange(first)
-      const to = Math.min(placeRange(last).to, Number.MAX_SAFE_INTEGER)
+      const { to } = placeRange(last)
       for (const { place } of found.all({ match, from, to, limit })) places.push(place)
     }
     return places
@@ -100,27 +118,25 @@ export function createSearch(database: Database): Search {
     } satisfies SearchGroup
   }
 
-  /** Meetings alone, where no words and no speaker were asked for. */
-  function meetingsIn(ranges: readonly MeetingRange[]): Map<number, number[]> {
-    const numbers = candidates
-      .all({ tag: null, fromAt: null, untilAt: null, meetingId: null })
-      .map(({ number }) => number)
-      .filter((number) => ranges.some(({ first, last }) => number >= first && number <= last))
-    return new Map(numbers.slice(0, limits.places).map((number) => [number, []]))
-  }
-
   return {
     find: (query) => {
       const terms = parseQuery(query.text)
-      const match = matchExpression(terms, query.speaker)
-      const narrowed = [query.tag, query.fromAt, query.untilAt].some((filter) => filter !== null)
+      const last = query.after === null ? lastNumber : query.after - 1
+      const filters = [query.speaker, query.tag, query.fromAt, query.untilAt, query.meetingId]
+      const isNarrowed = filters.some((filter) => filter !== null)
+      const everywhere = matchExpression(terms, null)
       // Only signs, such as a lone quote: nothing can be found, and nothing was asked to be left out.
-      if (match === null && !narrowed) return { groups: [], more: null }
-      const ranges = rangesFor(query, query.after)
-      const places = match === null ? [] : placesIn(match, ranges)
-      const byMeeting = match === null ? meetingsIn(ranges) : grouped(places)
-      // The last meeting may have been cut off in the middle.
+      if (everywhere === null && !isNarrowed) return { groups: [], more: null }
+      const meetings = isNarrowed ? meetingsFor(query, terms, last) : []
+      // Without words and a speaker it is the meetings themselves that are looked for.
+      const alone = everywhere === null && query.speaker === null
+      const ranges = isNarrowed ? rangesOf(meetings) : [{ first: 0, last, match: everywhere ?? '' }]
+      const places = alone ? [] : placesIn(ranges)
+      const byMeeting = alone
+        ? new Map(meetings.filter(({ fits }) => fits).map(({ number }) => [number, []]))
+        : grouped(places)
       const numbers = [...byMeeting.keys()]
+      // The last meeting may have been cut off in the middle.
       if (places.length === limits.places && numbers.length > 1) numbers.pop()
       const shown = numbers.slice(0, limits.meetings)
       const most = query.meetingId === null ? limits.ofEach : limits.ofOne

@@ -60,9 +60,7 @@ export function indexed(text: string): string {
     .join(' ')
 }
 
-/** A name as one word of the index, so that a filter takes the whole name and no part of it. */
-export function indexedName(name: string): string {
-  return fold(name)
-    .trim()
-    .replaceAll(/[^a-z0-9\u0080-\u{10ffff}]+/gu, '\u2060')
+/** A speaker's key as one word of the index, so that a filter takes it whole. */
+export function indexedKey(key: string): string {
+  return key.toLowerCase().replaceAll(/[^a-z0-9\u0080-\u{10ffff}]+/gu, '\u2060')
 }

@@ -19,6 +19,22 @@ export function Chevron() {
   )
 }
 
+export function Cross() {
+  return (
+    <svg {...shape}>
+      <path d="m4 4 8 8M12 4l-8 8" />
+    </svg>
+  )
+}
+
+export function Dots() {
+  return (
+    <svg {...shape} strokeWidth={2.4}>
+      <path d="M3 8h.01M8 8h.01M13 8h.01" />
+    </svg>
+  )
+}
+
 export function Check() {
   return (
     <svg {...shape}>

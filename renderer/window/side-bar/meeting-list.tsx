@@ -1,8 +1,11 @@
+import { ContextMenu } from '@base-ui/react/context-menu'
 import clsx from 'clsx'
-import { memo, type KeyboardEvent } from 'react'
+import { memo, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
 import type { Meeting } from '../../../preload/model'
 import { messages } from '../../../preload/messages'
+import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
+import { MeetingItems } from '../meeting/meeting-menu'
 import { useSelected, useStore } from '../stores/store'
 import { useNow } from '../use-now'
 import { describeMeeting } from './describe'
@@ -22,33 +25,94 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   row.focus()
 }
 
-/** The meetings under their days, the newest first. */
+/** To the row after, or before the last one, since this one goes. */
+function leaveRow(event: KeyboardEvent<HTMLElement>): void {
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-meeting]')]
+  const at = rows.findIndex((row) => row === document.activeElement)
+  ;(rows[at + 1] ?? rows[at - 1])?.focus()
+}
+
+/** The meeting of the row that an event is about, or null beside the rows. */
+function meetingOf(event: SyntheticEvent, meetings: readonly Meeting[]): Meeting | null {
+  const row = event.target instanceof Element ? event.target.closest('[data-meeting]') : null
+  const id = row?.getAttribute('data-meeting')
+  return meetings.find((meeting) => meeting.id === id) ?? null
+}
+
+/** The meetings under their days, the newest first, with a menu on each; the bin at their foot. */
 export function MeetingList() {
   const { stores, actions } = useParley()
   const meetings = useStore(stores.meetings) ?? []
   const openId = useSelected(stores.view, (view) =>
     view.screen === 'meeting' ? view.meetingId : null,
   )
+  const [menuOf, setMenuOf] = useState<Meeting | null>(null)
   const groups = groupMeetings(meetings, useNow(minute))
   const tabStop = meetings.some(({ id }) => id === openId) ? openId : meetings[0]?.id
+
+  const keys = (event: KeyboardEvent<HTMLElement>) => {
+    const meeting = meetingOf(event, meetings)
+    if (meeting && event.key === 'F2') actions.startRenaming(meeting.id)
+    else if (meeting && event.key === 'Delete') {
+      leaveRow(event)
+      void actions.binMeeting(meeting)
+    } else walk(event)
+  }
   return (
-    <nav className={styles['list']} aria-label={messages.shell.meetings} onKeyDown={walk}>
-      {groups.map((group) => (
-        <section key={group.name} className={styles['group']} aria-label={group.name}>
-          <h2 className={styles['groupName']}>{group.name}</h2>
-          {group.meetings.map((meeting) => (
-            <MeetingRow
-              key={meeting.id}
-              meeting={meeting}
-              when={group.when}
-              open={meeting.id === openId}
-              tabStop={meeting.id === tabStop}
-              onOpen={actions.openMeeting}
-            />
-          ))}
-        </section>
-      ))}
-    </nav>
+    <ContextMenu.Root>
+      <ContextMenu.Trigger
+        render={<nav aria-label={messages.shell.meetings} />}
+        className={styles['list']}
+        onKeyDown={keys}
+        onContextMenu={(event) => {
+          const meeting = meetingOf(event, meetings)
+          setMenuOf(meeting)
+          if (meeting === null) event.preventBaseUIHandler()
+        }}
+      >
+        {groups.map((group) => (
+          <section key={group.name} className={styles['group']} aria-label={group.name}>
+            <h2 className={styles['groupName']}>{group.name}</h2>
+            {group.meetings.map((meeting) => (
+              <MeetingRow
+                key={meeting.id}
+                meeting={meeting}
+                when={group.when}
+                open={meeting.id === openId}
+                tabStop={meeting.id === tabStop}
+                onOpen={actions.openMeeting}
+              />
+            ))}
+          </section>
+        ))}
+        <BinRow />
+      </ContextMenu.Trigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className={popupStyles['positioner']}>
+          <ContextMenu.Popup className={popupStyles['popup']} finalFocus={false}>
+            {menuOf && <MeetingItems meeting={menuOf} />}
+          </ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  )
+}
+
+/** The way to the bin, while there is something in it. */
+function BinRow() {
+  const { stores, actions } = useParley()
+  const count = useSelected(stores.bin, (bin) => bin.length)
+  const open = useSelected(stores.view, ({ screen }) => screen === 'bin')
+  if (count === 0 && !open) return null
+  return (
+    <button
+      type="button"
+      className={clsx(styles['bin'], open && styles['open'])}
+      aria-current={open ? 'page' : undefined}
+      onClick={actions.openBin}
+    >
+      {messages.library.bin.row(count)}
+    </button>
   )
 }
 
@@ -65,6 +129,7 @@ const MeetingRow = memo(function MeetingRow(props: MeetingRowProps) {
   return (
     <button
       type="button"
+      data-meeting={meeting.id}
       className={clsx(styles['row'], open && styles['open'])}
       aria-current={open ? 'page' : undefined}
       tabIndex={tabStop ? 0 : -1}

@@ -4,19 +4,29 @@ import { Button } from '../components/button'
 import { Dot } from '../components/chip'
 import { useParley } from '../context'
 import { clock } from '../format'
+import { JustBinned } from '../bin/just-binned'
+import { SearchResults } from '../search/results'
+import { SearchField } from '../search/search-field'
+import { isSearching } from '../search/search-store'
 import { useSelected, useStore } from '../stores/store'
 import { describeEngine } from './describe'
 import { MeetingList } from './meeting-list'
 import styles from './side-bar.module.css'
 
-/** The left side: record, the list of meetings, who writes the words, settings. */
+/** The left side: search, record, the list of meetings or what was found, who writes the words, settings. */
 export function SideBar() {
   const { stores, actions } = useParley()
-  const inSettings = useSelected(stores.view, (view) => view.screen !== 'meeting')
+  const inSettings = useSelected(
+    stores.view,
+    ({ screen }) => screen === 'settings' || screen === 'reference',
+  )
+  const searching = useSelected(stores.search.state, ({ wanted }) => isSearching(wanted))
   return (
     <aside className={styles['side']}>
+      <SearchField />
       <RecordButton />
-      <MeetingList />
+      {searching ? <SearchResults /> : <MeetingList />}
+      <JustBinned />
       <div className={styles['foot']}>
         <EngineLine />
         <button

@@ -3,6 +3,7 @@ import type { Result } from '../../../preload/errors'
 import type {
   Clipping,
   ExportChoice,
+  Meeting,
   Settings,
   SettingsPatch,
   TranscriptPart,
@@ -30,6 +31,17 @@ export interface Actions extends MeetingActions {
   readonly endCheck: () => Promise<void>
   readonly openSettings: (tab?: SettingsTab) => void
   readonly openReference: () => void
+  readonly openBin: () => void
+  /** Opens the meeting with its title as a field. */
+  readonly startRenaming: (meetingId: string) => void
+  readonly renameMeeting: (meetingId: string, title: string) => Promise<void>
+  readonly setTags: (meetingId: string, tags: readonly string[]) => Promise<void>
+  /** Into the bin; `undo` in the side bar takes it back. */
+  readonly binMeeting: (meeting: Meeting) => Promise<void>
+  /** Out of the bin. */
+  readonly restoreMeeting: (meetingId: string) => Promise<void>
+  readonly deleteMeeting: (meetingId: string) => Promise<void>
+  readonly emptyBin: () => Promise<void>
   readonly closeNotice: () => void
   readonly saveSettings: (patch: SettingsPatch) => Promise<Result<Settings>>
   /** The path that was written, or null where nothing was. */
@@ -120,6 +132,32 @@ export function createActions(ask: Ask, stores: Stores): Actions {
       stores.view.set({ screen: 'settings', tab: tab ?? last })
     },
     openReference: () => stores.view.set({ screen: 'reference' }),
+    openBin: () => stores.view.set({ screen: 'bin' }),
+    startRenaming: (meetingId) => {
+      stores.renaming.set(meetingId)
+      const { screen } = stores.view.get()
+      const isOpen = stores.transcript.open.get().meetingId === meetingId
+      if (screen !== 'meeting' || !isOpen) void openMeeting(meetingId)
+    },
+    renameMeeting: async (id, title) => {
+      noted(await ask('meetings:rename', { id, title }))
+    },
+    setTags: async (id, tags) => {
+      noted(await ask('meetings:set-tags', { id, tags: [...tags] }))
+    },
+    binMeeting: async (meeting) => {
+      if (noted(await ask('meetings:bin', { id: meeting.id }))) stores.justBinned.set(meeting)
+    },
+    restoreMeeting: async (id) => {
+      if (!noted(await ask('bin:restore', { id }))) return
+      if (stores.justBinned.get()?.id === id) stores.justBinned.set(null)
+    },
+    deleteMeeting: async (id) => {
+      noted(await ask('bin:delete', { id }))
+    },
+    emptyBin: async () => {
+      noted(await ask('bin:empty', undefined))
+    },
     closeNotice: () => stores.notice.set(null),
     saveSettings: async (patch) => {
       const saved = await ask('settings:set', patch)

@@ -70,6 +70,7 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
     bridge.on('marks:changed', ({ meetingId, marks }) => stores.beside.marks(meetingId, marks)),
     bridge.on('app:command', (command) => {
       if (command === 'open-settings') actions.openSettings()
+      else if (command === 'search') stores.search.askForField()
       else if (command === 'pause-or-resume') void actions.pauseOrResume()
       else if (stores.status.get().state === 'idle') void actions.startRecording()
       else void actions.stopRecording()

@@ -12,7 +12,9 @@ import type {
   SoundCheck,
   Source,
 } from '../../../preload/model'
+import type { Ask } from '../../shared/ask'
 import type { Palette } from '../script/speakers'
+import { createSearchStore, type SearchStore } from '../search/search-store'
 import { createBesideStore, type BesideStore } from './beside-store'
 import { createLevels, type Levels } from './level-store'
 import { createStore, type Store } from './store'
@@ -23,6 +25,7 @@ export type SettingsTab = 'keys' | 'transcription' | 'audio' | 'storage' | 'appe
 /** What the main pane shows. */
 export type View =
   | { readonly screen: 'meeting'; readonly meetingId: string | null }
+  | { readonly screen: 'bin' }
   | { readonly screen: 'settings'; readonly tab: SettingsTab }
   | { readonly screen: 'reference' }
 
@@ -53,6 +56,11 @@ export interface Stores {
   /** How the writing of finished meetings into a folder goes. */
   readonly markdown: Store<MarkdownState>
   readonly status: Store<RecordingStatus>
+  readonly search: SearchStore
+  /** The meeting whose title is being written, by its id. */
+  readonly renaming: Store<string | null>
+  /** The meeting that was moved to the bin last, until that is taken back or seen. */
+  readonly justBinned: Store<Meeting | null>
   readonly levels: Levels
   /** The check before a meeting, and why it could not begin; null while its panel is closed. */
   readonly check: Store<SoundCheck | null>
@@ -83,7 +91,7 @@ const idle: RecordingStatus = {
 }
 
 /** Makes the stores of one window; `schedule` runs a function at the next frame. */
-export function createStores(schedule: (flush: () => void) => void): Stores {
+export function createStores(ask: Ask, schedule: (flush: () => void) => void): Stores {
   return {
     view: createStore<View>({ screen: 'meeting', meetingId: null }),
     goTo: createStore<{ readonly meetingId: string; readonly at: At } | null>(null),
@@ -98,6 +106,9 @@ export function createStores(schedule: (flush: () => void) => void): Stores {
     recovered: createStore<readonly string[]>([]),
     markdown: createStore<MarkdownState>({ error: null, waiting: 0 }),
     status: createStore(idle),
+    search: createSearchStore(ask),
+    renaming: createStore<string | null>(null),
+    justBinned: createStore<Meeting | null>(null),
     levels: createLevels(),
     check: createStore<SoundCheck | null>(null),
     checkError: createStore<ErrorValue | null>(null),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { excerptOf } from '../../../../main/library/search/excerpt'
 import { foundIn, matchExpression, parseQuery } from '../../../../main/library/search/query'
 import { rangesOf } from '../../../../main/library/search/ranges'
-import { fold, foldedWords, indexed, indexedName } from '../../../../main/library/search/words'
+import { fold, foldedWords, indexed, indexedKey } from '../../../../main/library/search/words'
 
 const marked = (text: string, query: string) =>
   foundIn(text, parseQuery(query)).map(([start, end]) => text.slice(start, end))
@@ -61,10 +61,9 @@ describe('words', () => {
     )
   })
 
-  it('of a name are one word', () => {
-    expect(indexedName('Dana O’Neil')).toBe(indexedName(' dana o’neil '))
-    expect(indexedName("Dana O'Neil")).not.toMatch(/[\s'"]/)
-    expect(indexedName('Dana')).not.toBe(indexedName('Dana Smith'))
+  it('of a speaker are one', () => {
+    expect(indexedKey('system/Dana "O\'Neil"')).toMatch(/^[^\s'"/]+$/)
+    expect(indexedKey('system')).not.toBe(indexedKey('system/A'))
   })
 })
 
@@ -76,9 +75,10 @@ describe('a query', () => {
       { words: ['cost'], prefix: true },
     ])
     expect(parseQuery('„travel line“')).toEqual([{ words: ['travel', 'line'], prefix: false }])
-    expect(matchExpression(parseQuery('bud "travel line"'), 'Dana')).toBe(
-      'text : "bud" * AND text : "travel line" AND speaker : "dana"',
+    expect(matchExpression(parseQuery('bud "travel line"'), ['microphone/A', '+0'])).toBe(
+      'text : "bud" * AND text : "travel line" AND speaker : ("microphone\u2060a" OR "\u20600")',
     )
+    expect(matchExpression(parseQuery('bud'), [])).toBeNull()
   })
 
   it('of signs alone finds nothing', () => {
@@ -135,10 +135,15 @@ describe('an excerpt', () => {
 
 describe('ranges of meetings', () => {
   it('join neighbours and go around what does not fit', () => {
-    const meetings = [9, 8, 6, 5, 4, 2].map((number) => ({ number, fits: number !== 6 }))
+    const matches = new Map([9, 8, 5].map((number) => [number, 'a']))
+    const meetings = [9, 8, 6, 5, 4, 2].map((number) => ({
+      number,
+      match: number === 6 ? null : (matches.get(number) ?? 'b'),
+    }))
     expect(rangesOf(meetings)).toEqual([
-      { first: 8, last: 9 },
-      { first: 2, last: 5 },
+      { first: 8, last: 9, match: 'a' },
+      { first: 5, last: 5, match: 'a' },
+      { first: 2, last: 4, match: 'b' },
     ])
     expect(rangesOf([])).toEqual([])
   })

@@ -90,8 +90,9 @@ async function openWindow(given: {
       return () => listeners.delete(name)
     },
   }
-  const stores = createStores((flush) => flush())
-  const actions = createActions(createAsk(bridge), stores)
+  const ask = createAsk(bridge)
+  const stores = createStores(ask, (flush) => flush())
+  const actions = createActions(ask, stores)
   const stop = await connect(bridge, stores, actions)
   return { stores, actions, emit, asked, stop, listeners }
 }

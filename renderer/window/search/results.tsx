@@ -1,0 +1,139 @@
+import clsx from 'clsx'
+import { useEffect, useRef } from 'react'
+import { messages } from '../../../preload/messages'
+import type { SearchGroup, SearchPlace } from '../../../preload/model'
+import { speakerName } from '../../../preload/speaker-name'
+import { useParley } from '../context'
+import { clock, shortMoment } from '../format'
+import { speakerColour, type Palette } from '../script/speakers'
+import { useSelected, useStore } from '../stores/store'
+import { useNow } from '../use-now'
+import { Filters } from './filters'
+import { Marked } from './marked'
+import { resultRows, rowsOfGroup, type ResultRow } from './rows'
+import { resultsId, rowId } from './search-field'
+import styles from './search.module.css'
+import { useOpenRow } from './use-open-row'
+
+const text = messages.library.search
+const minute = 60_000
+/** The colours of names belong to one open meeting. */
+const noPalette: Palette = new Map()
+
+/** What was found, meeting by meeting, in place of the list of meetings. */
+export function SearchResults() {
+  const { stores } = useParley()
+  const { groups, more, error } = useStore(stores.search.state)
+  const rest = resultRows([], more)
+  return (
+    <section className={styles['results']} aria-label={text.results}>
+      <Filters />
+      <p className={styles['count']} role="status">
+        {error ? error.sentence : summary(groups, more)}
+      </p>
+      {groups?.length === 0 && !error && <p className={styles['nothing']}>{text.nothingText}</p>}
+      <div className={styles['list']} id={resultsId} role="listbox" aria-label={text.results}>
+        {groups?.map((group) => (
+          <Group key={group.meetingId} group={group} />
+        ))}
+        {rest.map((row) => (
+          <Row key={row.key} row={row} className={styles['more']}>
+            {text.moreMeetings}
+          </Row>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function summary(groups: readonly SearchGroup[] | null, more: number | null): string {
+  if (groups === null) return text.searching
+  if (groups.length === 0) return text.nothing
+  const places = groups.reduce((sum, { count }) => sum + count, 0)
+  return places === 0
+    ? text.meetings(groups.length, more !== null)
+    : text.found(places, groups.length, more !== null)
+}
+
+function Group({ group }: { readonly group: SearchGroup }) {
+  const now = useNow(minute)
+  const [head, ...rows] = rowsOfGroup(group)
+  return (
+    <div role="group" aria-label={group.title} className={styles['group']}>
+      {head && (
+        <Row row={head} className={styles['head']}>
+          <span className={styles['title']}>
+            <Marked text={group.title} marks={group.titleMarks} />
+          </span>
+          <span className={styles['date']}>{shortMoment(group.startedAt, now)}</span>
+        </Row>
+      )}
+      {rows.map((row) => (
+        <Row
+          key={row.key}
+          row={row}
+          className={row.kind === 'rest' ? styles['more'] : styles['place']}
+        >
+          {row.kind === 'place' && <Place place={row.place} />}
+          {row.kind === 'rest' && text.moreOfMeeting(group.count - group.places.length)}
+        </Row>
+      ))}
+    </div>
+  )
+}
+
+function Place({ place }: { readonly place: SearchPlace }) {
+  return (
+    <>
+      <span className={styles['who']}>
+        {place.kind === 'turn' && (
+          <span
+            className={styles['name']}
+            style={{ color: `var(${speakerColour(place, noPalette)})` }}
+          >
+            {speakerName(place)}
+          </span>
+        )}
+        {place.kind === 'note' && <span className={styles['name']}>{text.note}</span>}
+        {place.kind === 'speaker' && <span className={styles['name']}>{text.speaks}</span>}
+        {place.kind !== 'speaker' && place.atMs !== null && (
+          <span className={styles['at']}>{clock(place.atMs)}</span>
+        )}
+      </span>
+      <span className={styles['text']}>
+        <Marked text={place.text} marks={place.marks} />
+      </span>
+    </>
+  )
+}
+
+interface RowProps {
+  readonly row: ResultRow
+  readonly className: string | undefined
+  readonly children: React.ReactNode
+}
+
+/** A row that the field's arrow keys walk to; the keyboard itself stays in the field. */
+function Row({ row, className, children }: RowProps) {
+  const { stores } = useParley()
+  const active = useSelected(stores.search.state, (state) => state.active === row.key)
+  const open = useOpenRow()
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (active) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  return (
+    <div
+      ref={element}
+      id={rowId(row.key)}
+      role="option"
+      aria-selected={active}
+      className={clsx(styles['row'], active && styles['active'], className)}
+      // The field keeps the keyboard.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => open(row)}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrations } from '../../main/library/schema'
+import { messages } from '../../preload/messages'
+import { launchParley, type Parley } from '../e2e/app'
+import { figure, median, percentile, type Figure } from './figures'
+import { generateLibrary, thousandHours } from './generated-library'
+import { queries } from './search-queries'
+
+const rounds = 5
+/** Typed letter by letter, each timed to its results on the screen. */
+const typed = ['meeting', 'the sound', '"is the', 'keychain', 'parley rec']
+
+/** The data folder of an app with a thousand hours of meetings; made once, which takes minutes. */
+function libraryFolder(): string {
+  const version = createHash('sha256').update(JSON.stringify([migrations, thousandHours]))
+  const folder = join(tmpdir(), `parley-thousand-hours-${version.digest('hex').slice(0, 12)}`)
+  if (existsSync(folder)) return folder
+  const made = `${folder}-${process.pid}`
+  mkdirSync(join(made, 'library'), { recursive: true })
+  console.log('Writing a library of 1,000 hours, once …')
+  generateLibrary(join(made, 'library', 'library.db'), thousandHours, (count) => {
+    if (count % 100 === 0) console.log(`${count} hours`)
+  })
+  renameSync(made, folder)
+  return folder
+}
+
+/** From the call of the window to its answer, in ms, for each query. */
+async function answers({ window }: Parley): Promise<number[]> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    for (const query of queries) {
+      const ms = await window.evaluate(async (asked) => {
+        const begun = performance.now()
+        const found = await self.parley.call('search:find', asked)
+        if (!found.ok) throw new Error(found.error.code)
+        return performance.now() - begun
+      }, query)
+      // The first round reads the index from the disk.
+      if (round > 0) times.push(ms)
+    }
+  }
+  return times
+}
+
+/** From each key to the paint of what it found, in ms. */
+async function paints({ window }: Parley): Promise<number[]> {
+  const field = window.getByRole('combobox', { name: messages.library.search.field })
+  await field.focus()
+  await window.evaluate(() => {
+    const times: number[] = []
+    Object.assign(self, { times })
+    let pressedAt: number | null = null
+    addEventListener('input', ({ timeStamp }) => (pressedAt = timeStamp), true)
+    new MutationObserver((changes) => {
+      const shown = changes.some(({ target }) =>
+        (target instanceof Element ? target : target.parentElement)?.closest('[role=listbox]'),
+      )
+      const from = pressedAt
+      if (!shown || from === null) return
+      pressedAt = null
+      requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - from)))
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  for (const text of typed) {
+    await field.fill('')
+    for (const letter of text) {
+      await window.keyboard.type(letter)
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    }
+  }
+  return window.evaluate(() => (self as unknown as { times: number[] }).times)
+}
+
+/** How long main's own loop stands still at most while all these questions are answered, in ms. */
+async function standsStill({ app }: Parley, work: () => Promise<void>): Promise<number> {
+  await app.evaluate(() => {
+    const state = { worst: 0, last: performance.now(), timer: setInterval(() => {}, 1 << 30) }
+    clearInterval(state.timer)
+    state.timer = setInterval(() => {
+      const now = performance.now()
+      state.worst = Math.max(state.worst, now - state.last - 5)
+      state.last = now
+    }, 5)
+    Object.assign(globalThis, { benchState: state })
+  })
+  await work()
+  return app.evaluate(() => {
+    const { benchState } = globalThis as unknown as {
+      benchState: { worst: number; timer: NodeJS.Timeout }
+    }
+    clearInterval(benchState.timer)
+    return benchState.worst
+  })
+}
+
+/** Search over a thousand hours of meetings. */
+export async function measureSearch(): Promise<Figure[]> {
+  const parley = await launchParley({ dataFolder: libraryFolder() })
+  try {
+    let times: number[] = []
+    const still = await standsStill(parley, async () => {
+      times = await answers(parley)
+    })
+    const painted = await paints(parley)
+    return [
+      figure('Search over 1,000 hours, answer, median', median(times), 'ms', 30),
+      figure('Search over 1,000 hours, answer, p95', percentile(times, 0.95), 'ms'),
+      figure('Search over 1,000 hours, key to painted results, median', median(painted), 'ms', 60),
+      figure('Search over 1,000 hours, main stands still at most', still, 'ms'),
+    ]
+  } finally {
+    parley.kill()
+  }
+}

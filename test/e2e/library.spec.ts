@@ -1,0 +1,174 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { messages } from '../../preload/messages'
+import { expect, test } from './fixtures'
+import { filesWith } from './recording'
+import { seedLibrary, type SeededMeeting } from './seeded-library'
+
+const text = messages.library
+const hour = 60 * 60_000
+
+const talk = (count: number): SeededMeeting['said'] =>
+  Array.from({ length: count }, (_, n) => [
+    'A',
+    `Item ${n} of the long list that we have to go through`,
+  ])
+
+function seed(folder: string): string {
+  const dataFolder = join(folder, 'data')
+  const now = Date.now()
+  seedLibrary(dataFolder, [
+    {
+      id: 'standup',
+      title: 'Stand-up',
+      startedAt: now - 50 * hour,
+      said: [
+        ['A', 'Good morning from the Café'],
+        ['B', 'We spoke of the travel line again'],
+      ],
+      names: { B: 'Priya' },
+    },
+    {
+      id: 'review',
+      title: 'Review',
+      startedAt: now - hour,
+      said: [...talk(60), ['A', 'and then the travel line was cut'], ...talk(60)],
+      tags: ['Finance'],
+    },
+  ])
+  return dataFolder
+}
+
+const field = (window: Page) => window.getByRole('combobox', { name: text.search.field })
+const results = (window: Page) => window.getByRole('listbox', { name: text.search.results })
+const row = (window: Page, title: string) =>
+  window.getByRole('navigation', { name: messages.shell.meetings }).getByRole('button', {
+    name: title,
+  })
+const heading = (window: Page, name: string) => window.getByRole('heading', { level: 1, name })
+
+test('everything said is found by keyboard and opened at the word', async ({ launch, folder }) => {
+  const { window } = await launch({ dataFolder: seed(folder) })
+  await expect(row(window, 'Review')).toBeVisible()
+  await window.keyboard.press('Control+K')
+  await expect(field(window)).toBeFocused()
+  await window.keyboard.type('trav')
+  await expect(results(window).getByRole('option')).toHaveCount(4)
+  await expect(results(window).locator('mark')).toHaveText(['travel', 'travel'])
+  await window.keyboard.type(' cut')
+  await expect(results(window).locator('mark')).toHaveText(['travel', 'cut'])
+  await window.keyboard.press('Enter')
+  await expect(heading(window, 'Review')).toBeVisible()
+  const word = window.locator('[data-word]')
+  await expect(word).toBeInViewport()
+  await expect(word).toHaveText('travel')
+
+  // Nothing is found, which is said; then accents do not matter.
+  await window.keyboard.press('Control+K')
+  await window.keyboard.type('zebra "')
+  await expect(window.getByText(text.search.nothing, { exact: true })).toBeVisible()
+  await window.keyboard.press('Control+A')
+  await window.keyboard.type('"the cafe"')
+  await expect(results(window).locator('mark')).toHaveText(['the Café'])
+  await window.keyboard.press('ArrowDown')
+  await expect(results(window).getByRole('option', { selected: true })).toContainText('Café')
+  await window.keyboard.press('Enter')
+  await expect(heading(window, 'Stand-up')).toBeVisible()
+  await window.keyboard.press('Control+K')
+  await window.keyboard.press('Escape')
+  await expect(row(window, 'Review')).toBeVisible()
+})
+
+test('a search is narrowed to a speaker and a tag', async ({ launch, folder }) => {
+  const { window } = await launch({ dataFolder: seed(folder) })
+  await field(window).fill('travel')
+  await expect(results(window).getByRole('group')).toHaveCount(2)
+  await window.getByRole('combobox', { name: text.search.speaker }).click()
+  await window.getByRole('option', { name: 'Priya' }).click()
+  await expect(results(window).getByRole('group')).toHaveText(/Stand-up/)
+  await window.getByRole('combobox', { name: text.search.speaker }).click()
+  await window.getByRole('option', { name: text.search.anybody }).click()
+  await window.getByRole('combobox', { name: text.search.tag, exact: true }).click()
+  await window.getByRole('option', { name: 'Finance' }).click()
+  await expect(results(window).getByRole('group')).toHaveText(/Review/)
+  await window.getByRole('button', { name: text.search.clear }).click()
+  await expect(row(window, 'Stand-up')).toBeVisible()
+})
+
+test('a meeting gets a title and tags by keyboard', async ({ launch, folder }) => {
+  const parley = await launch({ dataFolder: seed(folder) })
+  const { window } = parley
+  await row(window, 'Review').focus()
+  await window.keyboard.press('F2')
+  const title = window.getByRole('textbox', { name: text.title.field })
+  await expect(title).toBeFocused()
+  await window.keyboard.type('not kept')
+  await window.keyboard.press('Escape')
+  await expect(heading(window, 'Review')).toBeVisible()
+  await window.keyboard.press('Enter')
+  await expect(title).toBeFocused()
+  await window.keyboard.type('Budget 2027')
+  await window.keyboard.press('Enter')
+  await expect(heading(window, 'Budget 2027')).toBeVisible()
+  await expect(row(window, 'Budget 2027')).toBeVisible()
+
+  await window.getByRole('button', { name: text.tags.add }).press('Enter')
+  await window.keyboard.type('Board')
+  await window.keyboard.press('Enter')
+  const tags = window.getByRole('list', { name: text.tags.label })
+  await expect(tags.getByRole('listitem')).toHaveText(['Board', 'Finance', text.tags.add])
+  await window.getByRole('button', { name: text.tags.remove('Finance') }).press('Enter')
+  await expect(tags.getByRole('listitem')).toHaveText(['Board', text.tags.add])
+  expect(await parley.value('meetings:list', undefined)).toMatchObject([
+    { id: 'review', title: 'Budget 2027', tags: ['Board'] },
+    { id: 'standup' },
+  ])
+})
+
+test('a meeting goes to the bin, comes back whole, and is deleted for good', async ({
+  launch,
+  folder,
+}) => {
+  const dataFolder = seed(folder)
+  const parley = await launch({ dataFolder })
+  const { window } = parley
+  const before = await parley.value('meetings:get', { id: 'review' })
+  await row(window, 'Review').focus()
+  await window.keyboard.press('Delete')
+  await expect(row(window, 'Review')).toBeHidden()
+  await expect(row(window, 'Stand-up')).toBeFocused()
+  await window.getByRole('button', { name: text.bin.undo }).press('Enter')
+  await expect(row(window, 'Review')).toBeVisible()
+  expect(await parley.value('meetings:get', { id: 'review' })).toEqual(before)
+
+  await row(window, 'Review').click({ button: 'right' })
+  await window.getByRole('menuitem', { name: text.menu.bin }).press('Enter')
+  await window.getByRole('button', { name: text.bin.row(1) }).press('Enter')
+  await expect(heading(window, text.bin.title)).toBeVisible()
+  await window.getByRole('button', { name: text.menu.restore }).press('Enter')
+  await expect(row(window, 'Review')).toBeVisible()
+  expect(await parley.value('meetings:get', { id: 'review' })).toEqual(before)
+  await expect(window.getByText(text.bin.isEmpty)).toBeVisible()
+
+  await row(window, 'Review').press('Delete')
+  await window.getByRole('button', { name: text.menu.delete }).press('Enter')
+  const question = window.getByRole('alertdialog')
+  await expect(question).toContainText(text.bin.confirmDelete('Review'))
+  await expect(question.getByRole('button', { name: messages.shell.cancel })).toBeFocused()
+  await question.getByRole('button', { name: text.bin.delete }).press('Enter')
+  await expect(window.getByText(text.bin.isEmpty)).toBeVisible()
+  await parley.quit()
+  // The sound is gone, and so is every word.
+  const left = filesWith(join(dataFolder, 'library'), 'Item 17')
+  expect(left).toEqual([])
+  expect(filesWith(dataFolder, 'Good morning')).not.toEqual([])
+})
+
+test('a meeting that is being recorded cannot be thrown away', async ({ launch, folder }) => {
+  const parley = await launch({ dataFolder: seed(folder) })
+  const { meetingId } = await parley.value('recording:start', undefined)
+  const refused = await parley.call('meetings:bin', { id: meetingId })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'meeting-recording' } })
+  await parley.value('meetings:rename', { id: meetingId, title: 'While it runs' })
+  await expect(row(parley.window, 'While it runs')).toBeVisible()
+})
