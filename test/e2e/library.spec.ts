@@ -59,9 +59,9 @@ test('everything said is found by keyboard and opened at the word', async ({ lau
   await expect(results(window).locator('mark')).toHaveText(['travel', 'cut'])
   await window.keyboard.press('Enter')
   await expect(heading(window, 'Review')).toBeVisible()
-  const word = window.locator('[data-word]')
-  await expect(word).toBeInViewport()
+  const word = window.locator('[data-word]:focus')
   await expect(word).toHaveText('travel')
+  await expect(word).toBeInViewport()
 
   // Nothing is found, which is said; then accents do not matter.
   await window.keyboard.press('Control+K')
@@ -84,7 +84,7 @@ test('a search is narrowed to a speaker and a tag', async ({ launch, folder }) =
   await field(window).fill('travel')
   await expect(results(window).getByRole('group')).toHaveCount(2)
   await window.getByRole('combobox', { name: text.search.speaker }).click()
-  await window.getByRole('option', { name: 'Priya' }).click()
+  await window.getByRole('option', { name: 'Priya', exact: true }).click()
   await expect(results(window).getByRole('group')).toHaveText(/Stand-up/)
   await window.getByRole('combobox', { name: text.search.speaker }).click()
   await window.getByRole('option', { name: text.search.anybody }).click()

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { messages } from '../../../preload/messages'
 import type { Meeting } from '../../../preload/model'
 import { Cross } from '../components/icons'
@@ -39,8 +40,10 @@ export function Tags({ meeting }: { readonly meeting: Meeting }) {
         {adding ? (
           <TagField
             taken={meeting.tags}
-            onDone={(tag) => {
-              setAdding(false)
+            onDone={(tag, byKey) => {
+              // The keyboard stays where another one is added.
+              flushSync(() => setAdding(false))
+              if (byKey) add.current?.focus()
               if (tag !== null) set([...meeting.tags, tag])
             }}
           />
@@ -66,7 +69,7 @@ export function Tags({ meeting }: { readonly meeting: Meeting }) {
 interface TagFieldProps {
   readonly taken: readonly string[]
   /** null where nothing is to be added. */
-  readonly onDone: (tag: string | null) => void
+  readonly onDone: (tag: string | null, byKey: boolean) => void
 }
 
 function TagField({ taken, onDone }: TagFieldProps) {
@@ -74,10 +77,10 @@ function TagField({ taken, onDone }: TagFieldProps) {
   const { filters } = useStore(stores.search.state)
   const known = useId()
   const done = useRef(false)
-  const end = (tag: string) => {
+  const end = (tag: string, byKey: boolean) => {
     if (done.current) return
     done.current = true
-    onDone(tag.trim() === '' ? null : tag.trim())
+    onDone(tag.trim() === '' ? null : tag.trim(), byKey)
   }
   return (
     <>
@@ -88,11 +91,12 @@ function TagField({ taken, onDone }: TagFieldProps) {
         list={known}
         maxLength={40}
         autoFocus
-        onBlur={({ target }) => end(target.value)}
+        onBlur={({ target }) => end(target.value, false)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') end(event.currentTarget.value)
-          if (event.key === 'Escape') end('')
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          event.preventDefault()
+          end(event.key === 'Enter' ? event.currentTarget.value : '', true)
         }}
       />
       <datalist id={known}>

@@ -61,8 +61,10 @@ function TitleField({ meeting }: { readonly meeting: Meeting }) {
       onBlur={() => end(true)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') end(true)
-        if (event.key === 'Escape') end(false)
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        // The key would press the title, which has the keyboard as soon as the field is gone.
+        event.preventDefault()
+        end(event.key === 'Enter')
       }}
     />
   )

@@ -9,9 +9,10 @@ import { marked } from './marked-part'
 export function useCopyMarked(copy: (part: TranscriptPart | null) => void): void {
   useEffect(() => {
     const onCopy = (event: ClipboardEvent) => {
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) {
+      // The event's own target is where the marking begins: of all there is, in the search field.
+      const { activeElement } = document
+      if (activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement)
         return
-      }
       const found = marked()
       if (found.kind === 'none' || (found.kind === 'part' && found.oneTurn)) return
       event.preventDefault()

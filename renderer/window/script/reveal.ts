@@ -7,6 +7,8 @@ import type { WordRange } from './words'
 
 /** How many frames a row may take to be drawn after the list has gone to it. */
 const patience = 30
+/** The list forgets where it is to go while it is being drawn for the first time: it is told again. */
+const patienceOfList = 5
 /** Text this near to the edges is brought to the middle. */
 const margin = 40
 
@@ -33,7 +35,7 @@ export function useReveal({ reader, rows, list, scroller }: RevealOptions) {
           if (hidden) scroller.scrollBy({ top: box.top - frame.top - frame.height / 3 })
           // The list may still move while it learns the heights of the rows that it now shows.
           if (!gone || frames >= patience) return
-        } else if (!gone) {
+        } else if (frames % patienceOfList === 0) {
           list.current?.scrollToIndex({ index, align: 'center' })
           gone = true
         }
