@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app, dialog, Menu, nativeTheme, net, powerMonitor, session } from 'electron'
 import type { Command } from '../preload/contract'
 import { mainMessages } from '../preload/main-messages'
-import type { Meeting, RecordingState } from '../preload/model'
+import type { Meeting, RecordingState, RecordingStatus } from '../preload/model'
 import { createCheck } from './check/check'
 import { setupMarkdown } from './desktop/markdown-setup'
 import { createMeetingExport } from './desktop/meeting-export'
@@ -31,6 +31,7 @@ import { registerSchemes, setupAppScheme, setupMediaScheme } from './protocol'
 import { createRecorderPage } from './recorder-page'
 import { freeBytes } from './recording/free-space'
 import { createRecordings, type Recordings } from './recording/recording'
+import { createSoundRescue } from './recording/sound-rescue'
 import type { Broadcast } from './recording/transcript'
 import { createRecovered } from './recovered'
 import { setupRepair } from './repair/setup'
@@ -40,6 +41,7 @@ import { createHttpClient } from './service/http'
 import { createMint } from './service/tokens'
 import { createKeyCheck, createTryToken } from './service/try-token'
 import { createSettings } from './settings'
+import { endSoundService } from './sound-service'
 import { createSystemAudio, setupLoopback } from './system-audio'
 import { modelsFolder, parseSwitches, type Switches } from './switches'
 import type { PageFiles } from './window-options'
@@ -132,10 +134,12 @@ function onReady(switches: Switches): void {
     echo.heard(name, payload)
     if (name === 'meetings:changed') markdown.changed((payload as Meeting).id)
     if (name === 'recording:status') {
+      rescue?.look(payload as RecordingStatus, performance.now())
       showState()
       if (recordings.status().state !== 'idle') check.end()
     }
   }
+  const rescue = process.platform === 'linux' ? createSoundRescue(() => endSoundService(app)) : null
   const markdown = setupMarkdown({
     library: library.value,
     settings,

@@ -49,7 +49,7 @@ export const meeting = {
     resume: 'Resume',
     space: 'Space',
     sources: 'Sources',
-    pausedText: 'Paused. Nothing is recorded until you press Resume.',
+    pausedText: 'Nothing is recorded now.',
     waveLabel: 'Level of the sound over the last seconds',
     finishingText: 'Writing down the last words. The sound is saved.',
     listening: 'Listening. The first words appear here.',

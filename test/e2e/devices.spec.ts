@@ -18,6 +18,8 @@ import type { ToneWord } from '../speech/tones'
 
 /** So soon another microphone must be heard, with the time that a word takes. */
 const changedMs = 2_000
+/** So long a new sound server may take to be found. */
+const serverMs = 30_000
 
 async function microphone(parley: Parley) {
   const { sources } = await parley.value('recording:status', undefined)
@@ -177,4 +179,47 @@ test('processing is changed while recording, and nothing is lost of it', async (
   expect(heard.length).toBeGreaterThanOrEqual(21)
   expect(Math.max(...starts) - Math.min(...starts)).toBeLessThan(150)
   expect(meeting.gaps).toEqual([])
+})
+
+test('a sound server that crashes and is started again is heard again, in the same recording', async ({
+  launch,
+  sound,
+  folder,
+}) => {
+  const parley = await launch({ realSound: true, env: sound.env })
+  await chooseService(parley)
+  const id = await record(parley)
+  const say = (name: string, firstNumber: number) =>
+    sound.play(mouthOf('desk'), toneFile(join(folder, name), { words: 4, firstNumber }))
+  await say('before.wav', 0)
+  await waitForWord(parley, id, 3, 10_000)
+  await sound.kill()
+  await expect.poll(async () => (await microphone(parley))?.state).toBe('away')
+  await sound.start()
+  await expect.poll(async () => (await microphone(parley))?.state, { timeout: serverMs }).toBe('on')
+  await say('after.wav', 4)
+  await waitForWord(parley, id, 7, 15_000)
+  await stop(parley)
+  const { gaps } = await transcript(parley, id)
+  expect(gaps.map(({ reason, sound: has }) => [reason, has])).toEqual([['device', false]])
+  expect(heardWords(parley, id).map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+})
+
+test('after a sound server was started anew, the second press of Record finds its microphone', async ({
+  launch,
+  sound,
+}) => {
+  const parley = await launch({ realSound: true, env: sound.env })
+  await chooseService(parley)
+  await deviceId(parley, 'desk')
+  await sound.kill()
+  await sound.start()
+  await parley.value('recording:start', undefined)
+  await expect
+    .poll(async () => (await parley.value('recording:status', undefined)).state)
+    .not.toBe('starting')
+  const { state, notices } = await parley.value('recording:status', undefined)
+  expect([state, ...notices.map(({ code }) => code)]).toEqual(['idle', 'no-microphone'])
+  await record(parley)
+  await stop(parley)
 })
