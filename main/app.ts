@@ -12,10 +12,12 @@ import { setupPower } from './desktop/power'
 import { setupQuit } from './desktop/quit'
 import { setupTray } from './desktop/tray'
 import { createEchoWatch } from './echo/watch'
+import { createTellEdited } from './edited'
 import { createEngine } from './engine/engine'
 import { forkEngine } from './engine/fork'
 import { createExporter } from './exports/exporter'
 import { createHandlers } from './handlers'
+import { setupImports } from './import/setup'
 import { sendEvent, setupIpc } from './ipc'
 import { createKeychain } from './keys/keychain'
 import { createKeys } from './keys/keys'
@@ -34,6 +36,7 @@ import { createRecordings, type Recordings } from './recording/recording'
 import { createSoundRescue } from './recording/sound-rescue'
 import type { Broadcast } from './recording/transcript'
 import { createRecovered } from './recovered'
+import { createWritingAgain } from './repair/again'
 import { setupRepair } from './repair/setup'
 import { setupNavigation, setupPermissions } from './security'
 import { createServiceGrants } from './service/grants'
@@ -42,6 +45,7 @@ import { createMint } from './service/tokens'
 import { createKeyCheck, createTryToken } from './service/try-token'
 import { createSettings } from './settings'
 import { endSoundService } from './sound-service'
+import { setupStorage } from './storage/setup'
 import { createSystemAudio, setupLoopback } from './system-audio'
 import { modelsFolder, parseSwitches, type Switches } from './switches'
 import type { PageFiles } from './window-options'
@@ -100,8 +104,10 @@ function onReady(switches: Switches): void {
   setupPermissions(session.defaultSession, () => systemAudio.isAllowed)
   setupAppScheme(session.defaultSession, join(dist, 'renderer'))
   setupMediaScheme(session.defaultSession, async (path, range) => {
-    const meetingId = parseSoundPath(path)
-    if (meetingId === null) return serveSound(null, range)
+    const asked = parseSoundPath(path)
+    if (asked === null) return serveSound(null, range)
+    const { meetingId, packed } = asked
+    if (packed) return serveSound(await library.value.openPacked(meetingId), range)
     return serveSound(check.sound(meetingId) ?? (await library.value.openSound(meetingId)), range)
   })
   const settings = createSettings({ folder: data })
@@ -120,7 +126,10 @@ function onReady(switches: Switches): void {
     () => {
       recorderPage.close()
       repair.stop()
+      again.stop()
       markdown.stop()
+      imports.stop()
+      storage.packer.stop()
       engine.stop()
       searcher.close()
       library.value.close()
@@ -132,11 +141,18 @@ function onReady(switches: Switches): void {
   const broadcast: Broadcast = (name, payload) => {
     tellWindow(name, payload)
     echo.heard(name, payload)
+    imports.heard(name, payload)
+    if (name === 'transcript:gap') storage.packer.trigger()
     if (name === 'meetings:changed') markdown.changed((payload as Meeting).id)
+    if (name === 'marks:changed') markdown.changed((payload as { meetingId: string }).meetingId)
     if (name === 'recording:status') {
       rescue?.look(payload as RecordingStatus, performance.now())
       showState()
-      if (recordings.status().state !== 'idle') check.end()
+      if (recordings.status().state === 'idle') storage.packer.trigger()
+      else {
+        storage.packer.pause()
+        check.end()
+      }
     }
   }
   const rescue = process.platform === 'linux' ? createSoundRescue(() => endSoundService(app)) : null
@@ -147,8 +163,9 @@ function onReady(switches: Switches): void {
     documents: () => app.getPath('documents'),
     onState: (state) => broadcast('markdown:changed', state),
   })
+  const models = modelsFolder(switches, app.isPackaged, process.resourcesPath)
   const engine = createEngine({
-    modelsDir: modelsFolder(switches, app.isPackaged, process.resourcesPath),
+    modelsDir: models,
     model: settings.get().onDeviceModel,
     fork: () => forkEngine(join(dist, 'main', 'engine-process.cjs')),
     onState: (state) => broadcast('engine:changed', state),
@@ -156,8 +173,29 @@ function onReady(switches: Switches): void {
     random: randomBytes,
     log: createLog('engine'),
   })
-  const repair = setupRepair({
+  const storage = setupStorage({
     library: library.value,
+    settings: settings.get,
+    isRecording: () => recordings.status().state !== 'idle',
+    broadcast,
+    dataFolder: data,
+    modelsFolder: models,
+    files,
+  })
+  // Before what finds gaps at its start and tells of them.
+  const { imports, calls: importCalls } = setupImports({
+    library: library.value,
+    settings: settings.get,
+    broadcast,
+    dataFolder: data,
+    files,
+    window: mainWindow.current,
+    onAdded: () => repair.trigger(),
+    onLeft: (meetingId) => repair.leave(meetingId),
+  })
+  const { repair, engineInUse } = setupRepair({
+    library: library.value,
+    sounds: storage.sounds,
     settings: settings.get,
     keyInUse,
     engine,
@@ -176,6 +214,14 @@ function onReady(switches: Switches): void {
     isRecording: () => recordings.status().state !== 'idle',
     newId: randomUUID,
     broadcast,
+  })
+  const edited = createTellEdited(library.value, broadcast)
+  const again = createWritingAgain({
+    library: library.value,
+    sounds: storage.sounds,
+    engine: engineInUse,
+    broadcast,
+    edited,
   })
   const recordings: Recordings = createRecordings({
     library: library.value,
@@ -216,16 +262,21 @@ function onReady(switches: Switches): void {
         searcher,
         status: () => recordings.status(),
         broadcast,
+        edited,
         onRestored: () => repair.trigger(),
       }),
       exportMeeting: createMeetingExport({
         library: library.value,
+        sounds: storage.sounds,
         window: mainWindow.current,
         folder: () => app.getPath('documents'),
         exporter: createExporter(join(dist, 'main', 'export-thread.cjs')),
       }),
       allowSystemAudio: () => systemAudio.allow(recorderPage.contents()),
       markdown,
+      importCalls,
+      storageUse: storage.use,
+      again,
     }),
     {
       'recorder:ready': () => recordings.recorderReady(),
@@ -239,6 +290,7 @@ function onReady(switches: Switches): void {
     nativeTheme.themeSource = changed.theme
     engine.setModel(changed.onDeviceModel)
     recordings.settingsChanged()
+    storage.packer.trigger()
     broadcast('settings:changed', changed)
   })
   keys.onChange((list) => {
@@ -288,6 +340,7 @@ function onReady(switches: Switches): void {
   mainWindow.whenShown(() => {
     engine.start()
     repair.trigger()
+    storage.packer.trigger()
     setupBinSweep(library.value, broadcast)
     void searcher.filters()
     markdown.trigger()

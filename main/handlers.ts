@@ -1,18 +1,20 @@
 import type { Notice } from '../preload/contract'
 import { ok, type Result } from '../preload/errors'
-import { packText, packWords, type SystemAudioGrant } from '../preload/model'
+import { packText, packWords, type StorageUse, type SystemAudioGrant } from '../preload/model'
 import { tokenParameters } from '../preload/token-parameters'
 import type { Check } from './check/check'
 import type { Engine } from './engine/engine'
 import type { Markdown } from './desktop/markdown-setup'
 import type { MeetingExport } from './desktop/meeting-export'
 import { clippingOf } from './exports/clipping'
+import type { ImportCalls } from './import/setup'
 import type { CallHandlers } from './ipc'
 import type { Keys } from './keys/keys'
 import type { Library } from './library/library'
 import type { MeetingCalls } from './meeting-calls'
 import { openLink } from './links'
 import type { Recovered } from './recovered'
+import type { WritingAgain } from './repair/again'
 import type { Recordings } from './recording/recording'
 import { tokenExample } from './service/examples'
 import type { createTryToken } from './service/try-token'
@@ -34,6 +36,9 @@ export interface HandlerParts {
   readonly allowSystemAudio: () => Promise<Result<SystemAudioGrant>>
   readonly meetingCalls: MeetingCalls
   readonly markdown: Markdown
+  readonly importCalls: ImportCalls
+  readonly again: WritingAgain
+  readonly storageUse: () => Promise<Result<StorageUse>>
 }
 
 /** What answers each call of the contract: one line a channel, the work is in the parts. */
@@ -79,6 +84,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
       const text = library.text(id)
       return text.ok ? ok(clippingOf(text.value, part, choice)) : text
     },
+    ...parts.importCalls,
     'markdown:choose-folder': () => parts.markdown.choose(),
     'markdown:stop': () => parts.markdown.stopWriting(),
     'markdown:state': () => ok(parts.markdown.state()),
@@ -87,6 +93,11 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
       parts.check.end()
       return ok(undefined)
     },
+    'again:start': ({ id, part }) => parts.again.start(id, part),
+    'again:cancel': () => parts.again.cancel(),
+    'again:accept': () => parts.again.accept(),
+    'again:state': () => ok(parts.again.state()),
+    'storage:use': () => parts.storageUse(),
     'engine:state': () => ok(engine.state()),
     'devices:list': () => ok(recordings.devices()),
     'links:open': ({ link }) => openLink(link, parts.info.platform),

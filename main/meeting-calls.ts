@@ -1,8 +1,8 @@
 import type { Result } from '../preload/errors'
 import { fail, ok } from '../preload/errors'
 import { packText, type RecordingStatus } from '../preload/model'
+import type { TellEdited } from './edited'
 import type { CallHandlers } from './ipc'
-import type { Edited } from './library/corrections/corrections'
 import type { Library } from './library/library'
 import type { Searcher } from './library/search/searcher'
 import { createLog } from './log'
@@ -29,34 +29,20 @@ export interface MeetingCallParts {
   readonly searcher: Searcher
   readonly status: () => RecordingStatus
   readonly broadcast: Broadcast
+  readonly edited: TellEdited
   /** A meeting came back from the bin. */
   readonly onRestored: () => void
 }
 
 /** The handlers; whatever they change is told to the windows. */
 export function createMeetingCalls(parts: MeetingCallParts): MeetingCalls {
-  const { library, searcher, broadcast } = parts
+  const { library, searcher, broadcast, edited } = parts
   const { bin, corrections, details, notes } = library
 
   function told<T>(id: string, result: Result<T>): Result<T> {
     const meeting = result.ok ? library.meetings.get(id) : null
     if (meeting?.ok) broadcast('meetings:changed', meeting.value)
     return result
-  }
-
-  function edited(meetingId: string, result: Result<Edited>) {
-    if (!result.ok) return result
-    const { turns, dropped, history } = result.value
-    if (turns.length + dropped.length > 0) {
-      broadcast('transcript:corrected', {
-        meetingId,
-        turns: JSON.stringify(turns),
-        dropped,
-        history,
-      })
-      told(meetingId, result)
-    }
-    return ok(history)
   }
 
   function marked(meetingId: string, result: ReturnType<typeof notes.mark>) {
@@ -104,7 +90,7 @@ export function createMeetingCalls(parts: MeetingCallParts): MeetingCalls {
     },
     'marks:remove': ({ id, atMs }) => marked(id, notes.unmark(id, atMs)),
     'notes:get': ({ id }) => notes.lines(id),
-    'notes:write': ({ id, text, atMs }) => notes.write(id, text, atMs ?? nowOf(id)),
+    'notes:write': ({ id, text, atMs }) => told(id, notes.write(id, text, atMs ?? nowOf(id))),
     'search:find': (query) => searcher.find(query),
     'search:filters': () => searcher.filters(),
   }

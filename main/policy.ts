@@ -5,6 +5,8 @@ const permissions: Record<Role, ReadonlySet<string>> = {
   window: new Set(['clipboard-sanitized-write']),
   // The microphone and the names of the devices; system audio, while main lets it through.
   recorder: new Set(['media', 'display-capture']),
+  // It decodes files of strangers: nothing at all.
+  importer: new Set(),
 }
 
 /** The streaming hosts of the three zones, and loopback for the engine on this computer. */
@@ -38,7 +40,11 @@ export function permits(
 
 /** The Content-Security-Policy of a role's page, sent as a header with every answer of app://. */
 export function contentSecurityPolicy(role: Role): string {
-  const connect = role === 'recorder' ? ["'self'", ...streamingHosts] : ["'self'"]
+  const connect = {
+    window: ["'self'"],
+    recorder: ["'self'", ...streamingHosts],
+    importer: ["'none'"],
+  }[role]
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -8,7 +8,7 @@ import { tokenParametersSchema } from './token-parameters'
  * shapes of what goes over it. main/ipc.ts enforces this list; preload/bridge.ts is built from it.
  */
 
-export const roles = ['window', 'recorder'] as const
+export const roles = ['window', 'recorder', 'importer'] as const
 export type Role = (typeof roles)[number]
 
 const nothing = z.undefined()
@@ -28,7 +28,13 @@ export const links = [
 ] as const
 export type Link = (typeof links)[number]
 
-export const commands = ['record-or-stop', 'pause-or-resume', 'open-settings', 'search'] as const
+export const commands = [
+  'record-or-stop',
+  'import',
+  'pause-or-resume',
+  'open-settings',
+  'search',
+] as const
 export type Command = (typeof commands)[number]
 
 export const appInfoSchema = z.object({
@@ -184,6 +190,26 @@ export const calls = {
   /** Listens to both sources for some seconds; what it finds comes as `check:changed`. */
   'check:start': { roles: ['window'], input: nothing, result: nothing },
   'check:end': { roles: ['window'], input: nothing, result: nothing },
+  /** Opens the system's dialog for sound and video files. */
+  'imports:open': { roles: ['window'], input: nothing, result: nothing },
+  'imports:drop': {
+    roles: ['window'],
+    input: z.object({ paths: z.array(z.string().min(1).max(32_768)).max(1000) }),
+    result: nothing,
+  },
+  'imports:cancel': { roles: ['window'], input: idOnly, result: nothing },
+  'imports:list': { roles: ['window'], input: nothing, result: z.array(model.importSchema) },
+  /** Writes a meeting or a part of it down again with the engine in use. */
+  'again:start': {
+    roles: ['window'],
+    input: idOnly.extend({ part: model.againPartSchema }),
+    result: nothing,
+  },
+  'again:cancel': { roles: ['window'], input: nothing, result: nothing },
+  /** Takes the new text although it has fewer words. */
+  'again:accept': { roles: ['window'], input: nothing, result: nothing },
+  'again:state': { roles: ['window'], input: nothing, result: model.againSchema.nullable() },
+  'storage:use': { roles: ['window'], input: nothing, result: model.storageUseSchema },
   'engine:state': { roles: ['window'], input: nothing, result: model.engineStateSchema },
   'devices:list': { roles: ['window'], input: nothing, result: z.array(model.audioDeviceSchema) },
   'links:open': { roles: ['window'], input: z.object({ link: z.enum(links) }), result: nothing },
@@ -199,6 +225,12 @@ export const calls = {
     result: model.systemAudioGrantSchema,
   },
 } as const satisfies Record<string, CallShape>
+
+/**
+ * SECURITY: calls that the bridge makes itself, with what a person did; no page can make them, or it
+ * could name any file.
+ */
+export const ofBridgeOnly = ['imports:drop'] as const satisfies (keyof typeof calls)[]
 
 /** One way, from a page to main. */
 export const sends = {
@@ -222,6 +254,11 @@ export const events = {
   /** A meeting is gone for good, such as one whose microphone never opened. */
   'meetings:removed': { roles: ['window'], payload: idOnly },
   'recording:status': { roles: ['window'], payload: model.recordingStatusSchema },
+  'imports:changed': { roles: ['window'], payload: z.array(model.importSchema) },
+  /** A file that could not be brought in, or not whole; `detail` begins with its name. */
+  'imports:failed': { roles: ['window'], payload: errorValueSchema },
+  'again:changed': { roles: ['window'], payload: model.againSchema.nullable() },
+  'again:failed': { roles: ['window'], payload: errorValueSchema },
   'markdown:changed': { roles: ['window'], payload: model.markdownStateSchema },
   'recording:level': { roles: ['window'], payload: model.levelSchema },
   'check:changed': { roles: ['window'], payload: model.soundCheckSchema },

@@ -152,6 +152,26 @@ export const errorSentences = {
   'search-failed': 'The search stopped. Your meetings are safe; type again, or start Parley again.',
   'export-failed':
     'The file could not be written. The meeting is unchanged; choose another folder.',
+  'no-sound': 'The sound of this meeting is not there any more. Its text is as it was.',
+  'sound-not-packed':
+    'The sound of a meeting could not be compressed, so it is kept as it was recorded. Parley tries again at its next start.',
+  'again-busy': 'Another meeting is being written down again. Wait until it is done, or cancel it.',
+  'again-gaps':
+    'Parley still fills in words that are missing in this meeting. Its text is as it was; try again once they are there.',
+  'import-unsupported':
+    'This file has sound of a kind that Parley cannot read. Nothing was brought in; convert it to WAV, MP3 or M4A and try again.',
+  'import-damaged':
+    'This file is damaged and its sound cannot be read. Nothing was brought in and the file is unchanged.',
+  'import-cut':
+    'This file is cut off: it ends before the sound that it announces. What is in it was brought in, and the file is unchanged.',
+  'import-no-sound':
+    'This file has no sound in it. Nothing was brought in and the file is unchanged.',
+  'import-silent':
+    'There is nothing to hear in this file. Nothing was brought in and the file is unchanged.',
+  'import-too-long':
+    'This file is longer than a day. Nothing was brought in; cut it into parts and try again.',
+  'import-unreadable':
+    'This file could not be read from the disk. Nothing was brought in; check the file and try again.',
   'copy-failed':
     'Nothing was copied. The meeting is unchanged; click into the window and try again.',
   cancelled: 'Nothing was written.',

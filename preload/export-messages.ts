@@ -6,7 +6,7 @@ export const exportMessages = {
   meetingTitle: (time: string) => `Meeting, ${time}`,
   untitled: 'Meeting',
   product: 'Parley',
-  sources: { microphone: 'Me', system: 'Others' } satisfies Record<Source, string>,
+  sources: { microphone: 'Me', system: 'Others', file: 'Speaker' } satisfies Record<Source, string>,
   speaker: (label: string) => `Speaker ${label}`,
   gapReasons: {
     network: 'no connection',
@@ -16,12 +16,18 @@ export const exportMessages = {
     'app-restart': 'Parley was closed before the words came',
     sleep: 'the computer slept',
     'disk-full': 'the disk was full',
+    import: 'not written down yet',
   } satisfies Record<GapReason, string>,
   gap: (from: string, to: string, reason: string, filled: boolean) =>
     `${filled ? 'Filled in afterwards' : 'No text'}, ${from} to ${to}: ${reason}`,
   gapLength: (length: string, reason: string, filled: boolean) =>
     `${filled ? 'Filled in afterwards' : 'No text'}, for ${length}: ${reason}`,
   notFinal: 'not final',
+  marked: 'marked',
+  markedAt: (time: string) => `marked at ${time}`,
+  notes: 'Notes',
+  transcript: 'Transcript',
+  tags: (tags: string) => `Tags: ${tags}`,
   interrupted: 'The recording was interrupted.',
   noText: 'No words were recognised.',
 } as const

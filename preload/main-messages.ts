@@ -10,6 +10,7 @@ export const mainMessages = {
     stop: 'Stop recording',
     pause: 'Pause recording',
     resume: 'Resume recording',
+    import: 'Bring in a file',
     settings: 'Settings',
     search: 'Search everything said',
   },
@@ -33,6 +34,8 @@ export const mainMessages = {
     json: 'JSON',
     wav: 'WAV sound',
   },
+  /** In the dialog that asks for files to bring in. */
+  import: { title: 'Bring in a recording', media: 'Sound and video', all: 'All files' },
   markdownFolder: 'Write meetings here',
   stillRecording: {
     title: 'Parley is still recording',

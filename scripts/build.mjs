@@ -83,6 +83,7 @@ export async function build() {
     bundle('main/exports/thread.ts', 'main/export-thread.cjs', true),
     bundle('preload/bridge.ts', 'preload/bridge.cjs', false),
     page('recorder', [], { worklet: join(root, 'renderer/recorder/capture/worklet.ts') }),
+    page('importer'),
     page('window', [react()]),
   ]
   for (const part of parts) await vite.build(part)

@@ -9,14 +9,14 @@ import {
 import {
   audioChunkSchema,
   sampleRate,
-  sourceSchema,
+  capturedSourceSchema,
   type CheckedSource,
   type Level,
   type RecorderEvent,
   type RecorderOrder,
   type Settings,
   type SoundCheck,
-  type Source,
+  type CapturedSource,
 } from '../../preload/model'
 import type { Playable } from '../library/playable'
 import type { RecorderLink } from '../recording/run'
@@ -30,7 +30,7 @@ const openMs = 3_000
 /** For the recorder page to hand on the last frames. */
 const stopMs = 1_000
 /** What is wrong with a source that gave neither sound nor a reason. */
-const noReason: Record<Source, ErrorCode> = {
+const noReason: Record<CapturedSource, ErrorCode> = {
   microphone: 'microphone-failed',
   system: 'system-failed',
 }
@@ -72,7 +72,7 @@ interface Run {
   readonly id: string
   readonly startedAt: number
   readonly sound: CheckSound
-  readonly heard: Record<Source, Heard>
+  readonly heard: Record<CapturedSource, Heard>
   readonly closePort: () => void
   state: SoundCheck['state']
   timer: NodeJS.Timeout
@@ -83,7 +83,7 @@ export function createCheck(options: CheckOptions): Check {
   let run: Run | null = null
 
   function tell(on: Run): void {
-    const sources = sourceSchema.options.map((source) => checkedSource(on, source))
+    const sources = capturedSourceSchema.options.map((source) => checkedSource(on, source))
     broadcast('check:changed', { state: on.state, lengthMs, sources })
   }
 
@@ -91,7 +91,7 @@ export function createCheck(options: CheckOptions): Check {
     clearTimeout(on.timer)
     on.state = 'listening'
     on.sound.beginAt(Math.round(((now() - on.startedAt) * sampleRate) / 1_000))
-    for (const source of sourceSchema.options) on.heard[source].levels.length = 0
+    for (const source of capturedSourceSchema.options) on.heard[source].levels.length = 0
     on.timer = setTimeout(() => stop(on), lengthMs)
     tell(on)
   }
@@ -145,7 +145,7 @@ export function createCheck(options: CheckOptions): Check {
       recordingId: id,
       startedAt: begun.startedAt,
       paused: false,
-      sources: sourceSchema.options.map((source) => ({ source, deviceId, processing })),
+      sources: capturedSourceSchema.options.map((source) => ({ source, deviceId, processing })),
     })
     tell(begun)
     return ok(undefined)
@@ -163,7 +163,7 @@ export function createCheck(options: CheckOptions): Check {
       heard.substitute = happened.substitute
       heard.error = null
       tell(run)
-    } else if (happened.type === 'problem') {
+    } else if (happened.type === 'problem' && happened.source !== 'file') {
       run.heard[happened.source].error = happened.error
       tell(run)
     }
@@ -183,7 +183,9 @@ export function createCheck(options: CheckOptions): Check {
     },
     sound: (name) => {
       if (run?.state !== 'done') return null
-      const source = sourceSchema.options.find((one) => name === soundName(run?.id ?? '', one))
+      const source = capturedSourceSchema.options.find(
+        (one) => name === soundName(run?.id ?? '', one),
+      )
       return source === undefined ? null : run.sound.wav(source)
     },
   }
@@ -193,7 +195,7 @@ function nothingHeard(): Heard {
   return { label: '', substitute: false, error: null, levels: [] }
 }
 
-function checkedSource({ id, state, heard, sound }: Run, source: Source): CheckedSource {
+function checkedSource({ id, state, heard, sound }: Run, source: CapturedSource): CheckedSource {
   const { label, substitute, levels, error } = heard[source]
   const open = { source, label, findings: [], error, soundUrl: null }
   if (state !== 'done') return open
@@ -208,6 +210,6 @@ function checkedSource({ id, state, heard, sound }: Run, source: Source): Checke
 }
 
 /** No meeting has it for its id, and no other check. */
-function soundName(id: string, source: Source): string {
+function soundName(id: string, source: CapturedSource): string {
   return `${id}-${source}`
 }

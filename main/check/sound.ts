@@ -1,4 +1,4 @@
-import { sampleRate, type AudioChunk, type Source } from '../../preload/model'
+import { sampleRate, type AudioChunk, type CapturedSource } from '../../preload/model'
 import type { Playable } from '../library/playable'
 import { bytesPerSample, wavHeader } from '../library/wav-header'
 
@@ -8,13 +8,13 @@ export interface CheckSound {
   /** From this sample on there is what was listened to; what came before is let go. */
   beginAt(sample: number): void
   /** A WAV file of what a source gave, or null where it gave nothing. */
-  wav(source: Source): Playable | null
+  wav(source: CapturedSource): Playable | null
 }
 
 /** More than this is not kept, in ms. */
 export function createCheckSound(longestMs: number): CheckSound {
   const room = Math.round((longestMs * sampleRate) / 1_000) * bytesPerSample
-  const heard = new Map<Source, { readonly pcm: Buffer; end: number }>()
+  const heard = new Map<CapturedSource, { readonly pcm: Buffer; end: number }>()
   let begin = 0
 
   return {

@@ -1,4 +1,4 @@
-import type { CheckFinding, Level, Source } from '../../preload/model'
+import type { CheckFinding, Level, CapturedSource } from '../../preload/model'
 
 /** How loud a source was while it was checked; 1 is full scale. */
 export interface Loudness {
@@ -17,7 +17,7 @@ interface Limits {
 }
 
 /** Speech at a microphone is at -30 to -15 dB; the automatic level makes -68 dB of nothing. */
-const limits: Record<Source, Limits> = {
+const limits: Record<CapturedSource, Limits> = {
   microphone: { silentPeak: -65, quiet: -45 },
   system: { silentPeak: -60, quiet: -50 },
 }
@@ -35,7 +35,7 @@ export function loudnessOf(levels: readonly Level[]): Loudness {
 
 /** What to say of a source, the most important first; `fine` stands where nothing is wrong with its level. */
 export function findingsOf(
-  source: Source,
+  source: CapturedSource,
   { peak, loud, clipped }: Loudness,
   substitute: boolean,
 ): CheckFinding[] {

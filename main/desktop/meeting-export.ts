@@ -2,11 +2,13 @@ import { dirname, join } from 'node:path'
 import { dialog, type BrowserWindow, type SaveDialogOptions } from 'electron'
 import { fail, ok, type Result } from '../../preload/errors'
 import { mainMessages } from '../../preload/main-messages'
-import { packText, packWords, type ExportChoice, type Source } from '../../preload/model'
+import { packText, packWords, sourceSchema, type ExportChoice } from '../../preload/model'
+import { besideOf } from '../library/beside'
 import { withWords, type Exporter } from '../exports/exporter'
 import { fileNameFor } from '../exports/file-name'
 import type { Library } from '../library/library'
 import { createLog } from '../log'
+import type { Sounds } from '../storage/sounds'
 
 const log = createLog('export')
 
@@ -18,6 +20,7 @@ export type MeetingExport = (
 
 export function createMeetingExport(options: {
   readonly library: Library
+  readonly sounds: Pick<Sounds, 'hold'>
   readonly window: () => BrowserWindow | null
   /** Where the dialog begins; later, where the last file went. */
   readonly folder: () => string
@@ -43,14 +46,22 @@ export function createMeetingExport(options: {
     if (!text.ok) return text
     const words = withWords.has(format) ? library.turns.words(meetingId) : ok(null)
     if (!words.ok) return words
-    const path = (source: Source) => library.audioPath(meetingId, source)
+    const beside = besideOf(library, meetingId)
+    if (!beside.ok) return beside
+    const held = format === 'wav' ? await options.sounds.hold(meetingId) : null
+    if (held && !held.ok) return held
+    const sounds = sourceSchema.options.map(
+      (source) => [source, library.audioPath(meetingId, source)] as const,
+    )
     const written = await options.exporter({
       choice,
       text: packText(text.value),
       words: words.value && packWords(words.value),
       path: answer.filePath,
-      sounds: { microphone: path('microphone'), system: path('system') },
+      beside: beside.value,
+      sounds: Object.fromEntries(sounds),
     })
+    await held?.value()
     if (!written.ok) log.error('export not written', { format, error: written.error })
     return written
   }

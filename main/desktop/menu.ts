@@ -35,6 +35,12 @@ export function menuTemplate(
     enabled: state.state === 'recording' || state.state === 'paused',
     click: () => run('pause-or-resume'),
   }
+  const bringIn: MenuItemConstructorOptions = {
+    id: 'import',
+    label: text.import,
+    accelerator: 'CmdOrCtrl+O',
+    click: () => run('import'),
+  }
   const search: MenuItemConstructorOptions = {
     id: 'search',
     label: text.search,
@@ -61,8 +67,18 @@ export function menuTemplate(
     {
       label: text.file,
       submenu: mac
-        ? [record, pause, separator, search, separator, { role: 'close' }]
-        : [record, pause, separator, search, separator, settings, separator, { role: 'quit' }],
+        ? [record, pause, separator, bringIn, search, separator, { role: 'close' }]
+        : [
+            record,
+            pause,
+            separator,
+            bringIn,
+            search,
+            separator,
+            settings,
+            separator,
+            { role: 'quit' },
+          ],
     },
     { label: text.edit, role: 'editMenu' },
     {

@@ -1,4 +1,4 @@
-import type { Source, Turn } from '../../preload/model'
+import type { CapturedSource, Turn } from '../../preload/model'
 import type { Bands } from './bands'
 import { compare, verdictOf } from './sound'
 import { apartMs, repeats, standsBeside } from './words'
@@ -35,7 +35,7 @@ export function mayBeEcho(turn: Turn, others: readonly Turn[]): boolean {
 export function isEcho(
   turn: Turn,
   others: readonly Turn[],
-  levels: Readonly<Record<Source, Bands>>,
+  levels: Readonly<Record<CapturedSource, Bands>>,
 ): boolean {
   if (!mayBeEcho(turn, others)) return false
   const { startMs } = soundNeeded(turn)

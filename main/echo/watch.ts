@@ -1,6 +1,6 @@
 import type { EventName, EventPayload } from '../../preload/contract'
 import { ok, type Result } from '../../preload/errors'
-import { sampleRate, type Source, type Turn } from '../../preload/model'
+import { sampleRate, type CapturedSource, type Turn } from '../../preload/model'
 import type { Library } from '../library/library'
 import { readSound } from '../library/wav-read'
 import { createLog } from '../log'
@@ -64,8 +64,8 @@ export function createEchoWatch(
   async function levelsOf(
     meetingId: string,
     stretch: Stretch,
-  ): Promise<Result<Record<Source, Bands>>> {
-    const read = (source: Source) =>
+  ): Promise<Result<Record<CapturedSource, Bands>>> {
+    const read = (source: CapturedSource) =>
       readSound(
         library.audioPath(meetingId, source),
         toSamples(stretch.startMs),

@@ -1,40 +1,56 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun, type IRunOptions } from 'docx'
 import { exportMessages } from '../../preload/export-messages'
 import type { TranscriptText } from '../../preload/model'
+import { notesOf, tagsOf, type NoteText } from './beside'
 import { factsOf, titleOf } from './header'
 import { linesOf, type Line, type TextOptions } from './lines'
 
 /** Sizes in half points, spaces in twentieths of a point. */
-const size = { text: 22, title: 36, small: 18 }
-const space = { title: 60, facts: 280, turn: 180 }
+const size = { text: 22, title: 36, heading: 26, small: 18 }
+const space = { title: 60, facts: 280, turn: 180, note: 40 }
 const grey = '6B6B6B'
+/** What most of a long meeting has is said once, in styles: each property of a run takes its time. */
+const soft: IRunOptions = { style: 'Soft' }
+const styles = {
+  default: {
+    document: {
+      run: { font: 'Calibri', size: size.text },
+      paragraph: { spacing: { after: space.turn } },
+    },
+  },
+  characterStyles: [{ id: 'Soft', name: 'Soft', run: { size: size.small, color: grey } }],
+}
 
 /** An Office Open XML document (Word, Pages, LibreOffice): the title, then a paragraph a turn. */
 export async function toDocx(
   transcript: TranscriptText,
   options: TextOptions,
 ): Promise<Uint8Array> {
-  const title = xmlText(titleOf(transcript.meeting))
+  const { meeting } = transcript
+  const title = xmlText(titleOf(meeting))
   const lines = linesOf(transcript, options)
+  const facts = [factsOf(meeting, options.timeZone), tagsOf(meeting) ?? []].flat()
   const document = new Document({
     title,
     creator: exportMessages.product,
-    styles: { default: { document: { run: { font: 'Calibri', size: size.text } } } },
+    styles,
     sections: [
       {
         children: [
           new Paragraph({
             heading: HeadingLevel.TITLE,
-            bidirectional: isRightToLeft(title),
+            ...direction(title),
             spacing: { after: space.title },
             children: [run(title, { bold: true, size: size.title })],
           }),
-          new Paragraph({
-            spacing: { after: space.facts },
-            children: [
-              run(factsOf(transcript.meeting, options.timeZone), { size: size.small, color: grey }),
-            ],
-          }),
+          ...facts.map(
+            (fact, index) =>
+              new Paragraph({
+                spacing: { after: index === facts.length - 1 ? space.facts : space.title },
+                children: [run(fact, soft)],
+              }),
+          ),
+          ...notesPart(notesOf(options.beside, options.times)),
           ...lines.map(paragraphOf),
           ...(lines.length === 0
             ? [new Paragraph({ children: [run(exportMessages.noText)] })]
@@ -46,27 +62,47 @@ export async function toDocx(
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
+function notesPart(notes: readonly NoteText[]): Paragraph[] {
+  if (notes.length === 0) return []
+  const heading = (text: string) =>
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      children: [run(text, { bold: true, size: size.heading })],
+    })
+  const lines = notes.map(
+    ({ text, time }) =>
+      new Paragraph({
+        ...direction(text),
+        spacing: { after: space.note },
+        children: [run(text), ...(time === null ? [] : [run(`  ${time}`, soft)])],
+      }),
+  )
+  return [heading(exportMessages.notes), ...lines, heading(exportMessages.transcript)]
+}
+
 function paragraphOf({ speaker, time, text, mark, isGap }: Line): Paragraph {
-  const soft: IRunOptions = { size: size.small, color: grey }
   const head = [
     ...(speaker === null ? [] : [run(speaker, { bold: true })]),
     ...(time === null ? [] : [run(speaker === null ? time : `  ${time}`, soft)]),
   ]
-  const said = isGap ? run(text, { ...soft, italics: true }) : run(text)
+  const broken = head.length === 0 ? {} : { break: 1 }
   return new Paragraph({
-    bidirectional: isRightToLeft(text),
-    spacing: { after: space.turn },
+    ...direction(text),
     children: [
       ...head,
-      ...(head.length === 0 ? [] : [new TextRun({ break: 1 })]),
-      said,
+      run(text, { ...broken, ...(isGap ? { ...soft, italics: true } : {}) }),
       ...(mark === null ? [] : [run(` (${mark})`, soft)]),
     ],
   })
 }
 
+function direction(text: string): { bidirectional?: true } {
+  return isRightToLeft(text) ? { bidirectional: true } : {}
+}
+
 function run(text: string, look: IRunOptions = {}): TextRun {
-  return new TextRun({ ...look, text: xmlText(text), rightToLeft: isRightToLeft(text) })
+  const rightToLeft = isRightToLeft(text) ? { rightToLeft: true } : {}
+  return new TextRun({ ...look, ...rightToLeft, text: xmlText(text) })
 }
 
 /** The characters of Unicode that XML cannot hold in any way. */

@@ -17,14 +17,14 @@ export function toHtml(transcript: TranscriptText, options: TextOptions): string
 
 /** One paragraph of HTML. */
 export function paragraph({ speaker, time, text, mark, language, isGap }: Line): string {
-  if (isGap) return `<p><em>${escapeHtml(text)}</em></p>`
+  const after = mark === null ? '' : ` <em>(${escapeHtml(mark)})</em>`
+  if (isGap) return `<p><em>${escapeHtml(text)}</em>${after}</p>`
   const head = [
     speaker === null ? [] : `<strong>${escapeHtml(speaker)}</strong>`,
     time ?? [],
   ].flat()
   const lang = language === null ? '' : ` lang="${escapeHtml(language)}"`
   const said = `<span dir="auto"${lang}>${escapeHtml(text)}</span>`
-  const after = mark === null ? '' : ` <em>(${escapeHtml(mark)})</em>`
   return `<p>${head.length === 0 ? '' : `${head.join(' · ')}<br>`}${said}${after}</p>`
 }
 

@@ -34,6 +34,7 @@ export const meetingFileSchema = z.object({
     textPercent: meetingSchema.shape.textPercent,
     missingTextMs: ms,
     missingSoundMs: ms,
+    tags: z.array(z.string()),
   }),
   turns: z.array(
     z.object({
@@ -57,6 +58,8 @@ export const meetingFileSchema = z.object({
     }),
   ),
   gaps: z.array(gapSchema.omit({ id: true })),
+  notes: z.array(z.object({ text: z.string(), atMs: ms.nullable().optional() })),
+  marks: z.array(z.object({ atMs: ms })).optional(),
 })
 export type MeetingFile = z.infer<typeof meetingFileSchema>
 
@@ -77,6 +80,7 @@ export function toJson(transcript: Transcript, options: TextOptions): string {
       textPercent: meeting.textPercent,
       missingTextMs: meeting.missingTextMs,
       missingSoundMs: meeting.missingSoundMs,
+      tags: meeting.tags,
     },
     turns: entriesOf(transcript, true).flatMap((entry) =>
       entry.kind === 'turn' ? [turnOf(entry.turn, entry.speaker, options)] : [],
@@ -89,6 +93,12 @@ export function toJson(transcript: Transcript, options: TextOptions): string {
       sound,
       filled,
     })),
+    notes: (options.beside?.notes ?? []).map(({ text, atMs }) =>
+      options.times ? { text, atMs } : { text },
+    ),
+    ...(options.times
+      ? { marks: (options.beside?.marks ?? []).map(({ atMs }) => ({ atMs })) }
+      : {}),
   }
   return `${JSON.stringify(file, null, 2)}\n`
 }

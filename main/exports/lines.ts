@@ -1,4 +1,5 @@
 import { exportMessages } from '../../preload/export-messages'
+import { marksByEntry, type Beside } from './beside'
 import { entriesOf, gapSentence, oneLine, type Spoken } from './entries'
 import { readingTime } from './times'
 
@@ -6,6 +7,8 @@ import { readingTime } from './times'
 export interface TextOptions {
   readonly times: boolean
   readonly speakers: boolean
+  /** Notes and marks; without them the words alone. */
+  readonly beside?: Beside | undefined
   /** An IANA name for the date in the head; without it, that of the computer. */
   readonly timeZone?: string | undefined
 }
@@ -17,7 +20,7 @@ export interface Line {
   /** `h:mm:ss`; null where times are left out. */
   readonly time: string | null
   readonly text: string
-  /** After the text, such as that it is not final. */
+  /** After the text, such as that it is not final, or that somebody marked it. */
   readonly mark: string | null
   /** The language of the text, where it is known. */
   readonly language: string | null
@@ -25,16 +28,20 @@ export interface Line {
 }
 
 /** Turns and gaps as people read them, in order. */
-export function linesOf(transcript: Spoken, { times, speakers }: TextOptions): Line[] {
+export function linesOf(transcript: Spoken, options: TextOptions): Line[] {
+  const { times, speakers, beside } = options
   const timeOf = (ms: number) => (times ? readingTime(ms) : null)
-  return entriesOf(transcript).map((entry): Line => {
+  const entries = entriesOf(transcript)
+  const marks = marksByEntry(entries, beside, times)
+  return entries.map((entry, index): Line => {
+    const marked = marks.get(index) ?? []
     if (entry.kind === 'gap') {
       const { gap } = entry
       return {
         speaker: null,
         time: timeOf(gap.startMs),
         text: gapSentence(gap, times),
-        mark: null,
+        mark: marked.join(', ') || null,
         language: null,
         isGap: true,
       }
@@ -44,7 +51,7 @@ export function linesOf(transcript: Spoken, { times, speakers }: TextOptions): L
       speaker: speakers ? speaker : null,
       time: timeOf(turn.startMs),
       text: oneLine(turn.text),
-      mark: turn.isFinal ? null : exportMessages.notFinal,
+      mark: [turn.isFinal ? [] : exportMessages.notFinal, marked].flat().join(', ') || null,
       language: turn.language,
       isGap: false,
     }

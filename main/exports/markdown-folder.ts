@@ -3,6 +3,7 @@ import { access, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type ErrorValue, type Result } from '../../preload/errors'
 import type { MarkdownState } from '../../preload/model'
+import { besideOf } from '../library/beside'
 import type { Library } from '../library/library'
 import type { MarkdownFile } from '../library/markdown-files'
 import { createLog } from '../log'
@@ -12,7 +13,7 @@ import { toMarkdown } from './markdown'
 const log = createLog('markdown-folder')
 
 export interface MarkdownFolderOptions {
-  readonly library: Pick<Library, 'text' | 'markdownFiles' | 'readOnly'>
+  readonly library: Pick<Library, 'text' | 'notes' | 'markdownFiles' | 'readOnly'>
   /** The folder as the settings have it now. */
   readonly folder: () => string | null
   readonly onState: (state: MarkdownState) => void
@@ -137,7 +138,13 @@ async function writeOne(
   const transcript = library.text(file.meetingId)
   // Deleted meanwhile.
   if (!transcript.ok) return ok(null)
-  const text = toMarkdown(transcript.value, { times: true, speakers: true })
+  const beside = besideOf(library, file.meetingId)
+  if (!beside.ok) return beside
+  const text = toMarkdown(transcript.value, {
+    times: true,
+    speakers: true,
+    beside: beside.value,
+  })
   const digest = digestOf(text)
   const wanted = fileNameFor(transcript.value.meeting, 'md')
   let part: string | null = null

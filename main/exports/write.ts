@@ -2,6 +2,7 @@ import { open, rename, rm, writeFile } from 'node:fs/promises'
 import { fail, ok, type Result } from '../../preload/errors'
 import type { ExportChoice, Source, Transcript } from '../../preload/model'
 import { openMix } from '../library/playable'
+import type { Beside } from './beside'
 import { render } from './render'
 
 export interface ExportJob {
@@ -9,6 +10,7 @@ export interface ExportJob {
   readonly transcript: Transcript
   /** Where the file goes; an existing one is replaced, whole or not at all. */
   readonly path: string
+  readonly beside: Beside
   /** Where the sound of each source is. */
   readonly sounds: Readonly<Partial<Record<Source, string>>>
 }
@@ -30,12 +32,12 @@ export async function exportFile(job: ExportJob): Promise<Result<{ path: string 
 }
 
 async function write(
-  { choice, transcript, sounds }: ExportJob,
+  { choice, transcript, beside, sounds }: ExportJob,
   path: string,
 ): Promise<Result<undefined>> {
   const { format } = choice
   if (format !== 'wav') {
-    await writeFile(path, await render(format, transcript, choice))
+    await writeFile(path, await render(format, transcript, { ...choice, beside }))
     return ok(undefined)
   }
   const there = transcript.meeting.audio.filter(({ samples }) => samples > 0)

@@ -26,10 +26,11 @@ export function parseRange(header: string | null, size: number): ByteRange {
   return { kind: 'part', start, end: last === '' ? size - 1 : Math.min(Number(last), size - 1) }
 }
 
-/** The meeting of a path `/<meeting>/sound`, or null for anything else. */
-export function parseSoundPath(path: string): string | null {
+/** What a path `/<meeting>/sound` or `/<meeting>/packed` asks for, or null for anything else. */
+export function parseSoundPath(path: string): { meetingId: string; packed: boolean } | null {
   // SECURITY: only these characters, so that no address leads out of the folder of the sound.
-  return /^\/([A-Za-z0-9-]{1,64})\/sound$/.exec(path)?.[1] ?? null
+  const match = /^\/([A-Za-z0-9-]{1,64})\/(sound|packed)$/.exec(path)
+  return match?.[1] === undefined ? null : { meetingId: match[1], packed: match[2] === 'packed' }
 }
 
 /** Answers a request for sound: 200, 206, 416, or 404 where there is none. Closes the sound. */

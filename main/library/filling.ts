@@ -1,6 +1,7 @@
-import type { ErrorValue, Result } from '../../preload/errors'
+import type { Result } from '../../preload/errors'
 import type { Gap, Turn } from '../../preload/model'
-import { attempt, type Database } from './database'
+import { allOrNothing } from './all-or-nothing'
+import type { Database } from './database'
 import type { Gaps } from './gaps'
 import type { Turns } from './turns'
 
@@ -12,13 +13,6 @@ export interface Filling {
   readonly dropped: readonly Pick<Turn, 'sessionId' | 'turnOrder'>[]
 }
 
-/** Undoes the transaction around it. */
-class Refused extends Error {
-  constructor(readonly error: ErrorValue) {
-    super(error.code)
-  }
-}
-
 /**
  * Stores the words of a gap, takes away the partials that they replace and marks the gap, in one
  * durable step: a kill in between leaves the gap to be filled as if nothing had been done.
@@ -28,25 +22,13 @@ export function createFill(
   turns: Turns,
   gaps: Gaps,
 ): (meetingId: string, filling: Filling) => Result<Turn[]> {
-  const must = <T>(result: Result<T>): T => {
-    if (!result.ok) throw new Refused(result.error)
-    return result.value
-  }
-  return (meetingId, filling) => {
-    try {
-      return attempt(() =>
-        database.durably(() => {
-          const stored = filling.turns.flatMap((turn) => must(turns.upsert(meetingId, turn)) ?? [])
-          for (const { sessionId, turnOrder } of filling.dropped) {
-            must(turns.drop(meetingId, sessionId, turnOrder))
-          }
-          must(gaps.upsert(meetingId, filling.gap))
-          return stored
-        }),
-      )
-    } catch (cause) {
-      if (cause instanceof Refused) return { ok: false, error: cause.error }
-      throw cause
-    }
-  }
+  return (meetingId, filling) =>
+    allOrNothing(database, (must) => {
+      const stored = filling.turns.flatMap((turn) => must(turns.upsert(meetingId, turn)) ?? [])
+      for (const { sessionId, turnOrder } of filling.dropped) {
+        must(turns.drop(meetingId, sessionId, turnOrder))
+      }
+      must(gaps.upsert(meetingId, filling.gap))
+      return stored
+    })
 }

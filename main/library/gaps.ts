@@ -6,7 +6,7 @@ import { attempt, type Database } from './database'
 export interface Gaps {
   /** Stores a gap under its id; a later one of the same id replaces it, such as when it is filled. */
   upsert(meetingId: string, gap: Gap): Result<undefined>
-  /** In the order of the time line. */
+  /** In the order of the time line; that the words of a file were once to come is no gap. */
   list(meetingId: string): Result<Gap[]>
   /** Those of all meetings whose sound is there and whose words are not; the newest meeting first. */
   unfilled(): Result<UnfilledGap[]>
@@ -26,7 +26,8 @@ export function createGaps(database: Database, check: (meetingId: string) => voi
       source = excluded.source, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
       reason = excluded.reason, sound = excluded.sound, filled = excluded.filled`)
   const list = database.statement<GapRow>(
-    'SELECT * FROM gaps WHERE meeting_id = :meetingId ORDER BY start_ms, end_ms, id',
+    `SELECT * FROM gaps WHERE meeting_id = :meetingId
+    AND NOT (reason = 'import' AND filled = 1) ORDER BY start_ms, end_ms, id`,
   )
   const unfilled = database.statement<GapRow & { meeting_id: string }>(`
     SELECT gaps.* FROM gaps JOIN meetings ON meetings.id = gaps.meeting_id

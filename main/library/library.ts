@@ -21,9 +21,10 @@ import { openDatabase } from './database'
 import { createDetails, createTitleIndex, type Details } from './details'
 import { createFill, type Filling } from './filling'
 import { createGaps, type Gaps } from './gaps'
+import { createAddImported } from './imported'
 import { createJobs, type Jobs } from './jobs'
 import { createMarkdownFiles, type MarkdownFiles } from './markdown-files'
-import { createMeetings, type Meetings } from './meetings'
+import { createMeetings, type Meetings, type NewMeeting } from './meetings'
 import { createMeetingSpeakers } from './meeting-speakers'
 import { createNotes, type Notes } from './notes'
 import { createReading } from './reading'
@@ -31,7 +32,7 @@ import { migrations as ownMigrations } from './schema'
 import { createIndexWriter } from './search/index-writer'
 import { createSessions, type Sessions } from './sessions'
 import { createTurns, type Turns } from './turns'
-import { openMix, type Playable } from './playable'
+import { openFile, openMix, type Playable } from './playable'
 import { createViews } from './views'
 import { waveformOf } from './waveform'
 import { repairWav } from './wav-repair'
@@ -64,10 +65,18 @@ export interface Library {
   originalText(meetingId: string): Result<TranscriptText>
   /** Where a source's sound is, whether or not there is any. */
   audioPath(meetingId: string, source: Source): string
+  /** Where the compressed sound of a source is, or that of all together. */
+  packedPath(meetingId: string, source: Source | 'mix'): string
+  /** The folder of a meeting's sound. */
+  audioFolder(meetingId: string): string
   /** What a player hears of a meeting, all sources together; null where there is no sound. */
   openSound(meetingId: string): Promise<Playable | null>
+  /** The same of one whose sound is compressed. */
+  openPacked(meetingId: string): Promise<Playable | null>
   /** How loud a meeting is over its length; `meeting-not-found`, `audio-read-failed`. */
   waveform(meetingId: string): Promise<Result<Waveform>>
+  /** Puts a meeting with its sound, whose words are to be written down, into the list. */
+  addImported(meeting: NewMeeting, samples: number): Result<Meeting>
   /** Stores what was filled in, all or nothing; gives the turns as they are now read. */
   fill(meetingId: string, filling: Filling): Result<Turn[]>
   close(): void
@@ -93,6 +102,8 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
   const audioFolder = (meetingId: string) => join(folder, 'audio', meetingId)
   const audioPath = (meetingId: string, source: Source) =>
     join(audioFolder(meetingId), `${source}.wav`)
+  const packedPath = (meetingId: string, source: Source | 'mix') =>
+    join(audioFolder(meetingId), `${source}.ogg`)
 
   const check = createCheck(database)
   const store = createCorrectionStore(database)
@@ -151,6 +162,18 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     originalText: (meetingId) => read(meetingId, turns.originalTexts(meetingId)),
     text: (meetingId) => read(meetingId, turns.texts(meetingId)),
     audioPath,
+    packedPath,
+    audioFolder,
+    openPacked: async (meetingId) => {
+      const paths = (['mix', ...sourceSchema.options] as const).map((source) =>
+        packedPath(meetingId, source),
+      )
+      for (const path of paths) {
+        const sound = await openFile(path, 'audio/ogg')
+        if (sound !== null) return sound
+      }
+      return null
+    },
     openSound: (meetingId) =>
       openMix(sourceSchema.options.map((source) => audioPath(meetingId, source))),
     waveform: async (meetingId) => {
@@ -162,6 +185,7 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
       }))
       return waveformOf(sources, join(audioFolder(meetingId), 'waveform.json'))
     },
+    addImported: createAddImported(database, meetings, gaps),
     fill: createFill(database, turns, gaps),
     close: () => database.close(),
   })

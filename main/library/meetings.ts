@@ -18,6 +18,8 @@ export interface Meetings {
   setState(id: string, state: Meeting['state']): Result<undefined>
   /** How long the recording is so far, and how much of each source is in its file. */
   setProgress(id: string, durationMs: number, audio: readonly AudioInfo[]): Result<undefined>
+  /** What became of its sound after the recording. */
+  setSound(id: string, sound: Meeting['sound']): Result<undefined>
   /** Forgets a meeting in which nothing was recorded; false where there is something. */
   removeEmpty(id: string): Result<boolean>
   /** Those found without a clean stop and not opened since, the newest first. */
@@ -43,6 +45,7 @@ interface MeetingRow {
   missing_text_ms?: number
   missing_sound_ms?: number
   binned_at?: number | null
+  sound?: Meeting['sound']
 }
 interface AudioRow {
   meeting_id: string
@@ -91,6 +94,7 @@ export function createMeetings(
   const audio = database.statement(`
     INSERT INTO audio (meeting_id, source, samples) VALUES (:id, :source, :samples)
     ON CONFLICT DO UPDATE SET samples = excluded.samples`)
+  const setSound = database.statement('UPDATE meetings SET sound = :sound WHERE id = :id')
   const removeEmpty = database.statement(`
     DELETE FROM meetings WHERE id = :id AND turn_count = 0
     AND NOT EXISTS (SELECT 1 FROM audio WHERE meeting_id = :id AND samples > 0)`)
@@ -165,6 +169,13 @@ export function createMeetings(
           return undefined
         }),
       ),
+    setSound: (id, sound) =>
+      attempt(() =>
+        database.durably(() => {
+          setSound.run({ id, sound })
+          return undefined
+        }),
+      ),
     removeEmpty: (id) => attempt(() => database.durably(() => removeEmpty.run({ id })) > 0),
     recovered: () => attempt(() => recovered.all({}).map((row) => row.id)),
     setSeen: (id) => attempt(() => void seen.run({ id })),
@@ -209,5 +220,6 @@ function toMeeting(row: MeetingRow, parts: Parts, speakers: readonly string[]): 
     speakers: [...speakers],
     tags: parts.tags(row.id).map(({ tag }) => tag),
     binnedAt: row.binned_at ?? null,
+    sound: row.sound ?? 'recorded',
   }
 }

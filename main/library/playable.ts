@@ -45,6 +45,27 @@ export async function openMix(paths: readonly string[]): Promise<Playable | null
   }
 }
 
+/** Opens one file as it is; null where it cannot be read. */
+export async function openFile(path: string, contentType: string): Promise<Playable | null> {
+  try {
+    const handle = await open(path, 'r')
+    const { size } = await handle.stat()
+    return {
+      contentType,
+      size,
+      read: async (start, count) => {
+        const bytes = new Uint8Array(Math.max(0, Math.min(count, size - start)))
+        const { bytesRead } = await handle.read(bytes, 0, bytes.length, start)
+        return bytes.subarray(0, bytesRead)
+      },
+      close: () => handle.close(),
+    }
+  } catch {
+    // Not there, or not readable: for a player both are "no sound".
+    return null
+  }
+}
+
 async function openSource(path: string): Promise<SourceFile | null> {
   try {
     const handle = await open(path, 'r')

@@ -22,6 +22,8 @@ export const migrations: readonly string[] = [
     text_percent INTEGER,
     missing_text_ms INTEGER NOT NULL DEFAULT 0,
     missing_sound_ms INTEGER NOT NULL DEFAULT 0,
+    -- Whether its sound is as it was recorded, compressed, or gone.
+    sound TEXT NOT NULL DEFAULT 'recorded',
     -- Found without a clean stop, and not opened since.
     recovered INTEGER NOT NULL DEFAULT 0,
     -- Since when it is in the bin.

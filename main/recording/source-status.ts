@@ -1,9 +1,9 @@
-import { sourceSchema, type Source, type SourceStatus } from '../../preload/model'
+import { capturedSourceSchema, type Source, type SourceStatus } from '../../preload/model'
 import type { Running } from './run'
 
 /** Each source once, as people see it; all are off without a recording. */
 export function sourceStatuses(run: Running | null): SourceStatus[] {
-  return sourceSchema.options.map((source) => ({
+  return capturedSourceSchema.options.map((source) => ({
     source,
     state: run === null ? 'off' : stateOf(run, source),
     label: run?.captured.get(source) ?? null,

@@ -9,17 +9,20 @@ export interface RepairEngines {
   /** Which engine is to hear this meeting; an error where none can at the moment. */
   choose(transcript: Transcript): Promise<Result<EngineKind>>
   readonly transcribe: Readonly<Record<EngineKind, Transcribe>>
+  /** With the service, a whole meeting at once: speakers can be told apart, where that is wanted. */
+  readonly transcribeWhole: Transcribe
 }
 
 export interface RepairEnginesOptions {
   readonly keyInUse: () => Promise<Result<KeyWithSecret>>
   readonly service: Transcribe
+  readonly wholeByService: Transcribe
   readonly onDevice: Pick<Engine, 'transcribe'>
   readonly settings: () => Pick<Settings, 'filterProfanity'>
 }
 
 export function createRepairEngines(options: RepairEnginesOptions): RepairEngines {
-  const { keyInUse, service, onDevice, settings } = options
+  const { keyInUse, service, wholeByService, onDevice, settings } = options
   return {
     choose: async (transcript) => {
       // SECURITY: a meeting that was heard on this computer alone never leaves it.
@@ -28,6 +31,7 @@ export function createRepairEngines(options: RepairEnginesOptions): RepairEngine
       if (key.ok) return ok('service')
       return key.error.code === 'no-key' && isEnglish(transcript) ? ok('on-device') : key
     },
+    transcribeWhole: wholeByService,
     transcribe: {
       service,
       'on-device': async (channels, signal) => {

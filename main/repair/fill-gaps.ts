@@ -1,13 +1,12 @@
 import { fail, ok, type Result } from '../../preload/errors'
-import { sampleRate, type Gap } from '../../preload/model'
+import type { Gap } from '../../preload/model'
 import type { Library } from '../library/library'
-import { bytesPerSample } from '../library/wav-header'
-import { readSound } from '../library/wav-read'
 import { createLog } from '../log'
 import type { JobMemory, Transcribe, Transcription } from '../pre-recorded'
 import type { Broadcast } from '../recording/transcript'
 import { fillOf } from './fill'
-import { around, cutBackMs, isSilent, nextPiece, quietestMs, stretchOf, type Stretch } from './plan'
+import { hear, readPiece } from './listen'
+import { around, nextPiece, stretchOf, type Stretch } from './plan'
 
 const log = createLog('repair')
 
@@ -20,9 +19,6 @@ export interface FillContext {
   readonly now: () => number
   readonly signal: AbortSignal
 }
-
-/** The service takes no sound shorter than 160 ms. */
-const shortestMs = 200
 
 /**
  * Fills these gaps of one meeting, which overlap and are of a source each, piece by piece; each
@@ -58,7 +54,7 @@ export async function fillGaps(
         if (!kept.ok) log.warn('job not kept', { id, code: kept.error.code })
       },
     }
-    const heard = await hear(sound.value.channels, memory, context)
+    const heard = await hear(sound.value.channels, context.transcribe, signal, memory)
     if (!heard.ok) return heard
     if (signal.aborted) return fail('cancelled')
     for (const [index, known] of gaps.entries()) {
@@ -74,46 +70,6 @@ export async function fillGaps(
     if (isLast) return ok(words)
     rest = { startMs: endMs, endMs: rest.endMs }
   }
-}
-
-/** The sound of a piece, by gap; it ends at a quiet place where it is not the last one. */
-async function readPiece(
-  meetingId: string,
-  gaps: readonly Gap[],
-  piece: Stretch & { readonly cut: boolean },
-  library: Library,
-): Promise<Result<{ channels: Uint8Array[]; endMs: number; missing: ReadonlySet<Gap> }>> {
-  const start = toSamples(piece.startMs)
-  const channels: Uint8Array[] = []
-  const missing = new Set<Gap>()
-  for (const gap of gaps) {
-    const path = library.audioPath(meetingId, gap.source)
-    const sound = await readSound(path, start, toSamples(piece.endMs))
-    if (!sound.ok) return sound
-    channels.push(sound.value.pcm)
-    if (sound.value.available <= toSamples(gap.startMs)) missing.add(gap)
-  }
-  if (!piece.cut) return ok({ channels, endMs: piece.endMs, missing })
-  const backMs = Math.min(cutBackMs, (piece.endMs - piece.startMs) / 2)
-  const from = toSamples(piece.endMs - backMs) - start
-  const quietMs = quietestMs(channels.map((pcm) => pcm.subarray(from * bytesPerSample)))
-  const endMs = Math.round(piece.endMs - backMs + quietMs)
-  const length = (toSamples(endMs) - start) * bytesPerSample
-  return ok({ channels: channels.map((pcm) => pcm.subarray(0, length)), endMs, missing })
-}
-
-/** The words of each channel; sound in which nobody can be heard is not sent anywhere. */
-async function hear(
-  channels: readonly Uint8Array[],
-  memory: JobMemory,
-  { transcribe, signal }: FillContext,
-): Promise<Result<Transcription>> {
-  const length = Math.max(...channels.map((pcm) => pcm.length))
-  const isShort = length < toSamples(shortestMs) * bytesPerSample
-  if (isShort || channels.every(isSilent)) {
-    return ok({ channels: channels.map(() => []), language: null, timing: 'measured' })
-  }
-  return transcribe(channels, signal, memory)
 }
 
 function store(
@@ -147,8 +103,4 @@ function store(
   const changed = library.meetings.get(meetingId)
   if (changed.ok) broadcast('meetings:changed', changed.value)
   return ok(stored.value.reduce((sum, turn) => sum + (turn.filledIn ? turn.words.length : 0), 0))
-}
-
-function toSamples(ms: number): number {
-  return Math.round((ms * sampleRate) / 1_000)
 }

@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorValue } from '../../preload/errors'
 import type { EngineKind, Gap, Transcript } from '../../preload/model'
 import type { Library } from '../library/library'
 import { createLog } from '../log'
+import type { Sounds } from '../storage/sounds'
 import type { Broadcast } from '../recording/transcript'
 import type { RepairEngines } from './engines'
 import { fillGaps } from './fill-gaps'
@@ -12,6 +13,7 @@ const log = createLog('repair')
 
 export interface RepairOptions {
   readonly library: Library
+  readonly sounds: Pick<Sounds, 'hold'>
   readonly engines: RepairEngines
   readonly broadcast: Broadcast
   readonly now?: () => number
@@ -23,14 +25,17 @@ export interface RepairOptions {
 export interface RepairLimits {
   /** The longest sound of one job. On this computer short ones, so that live text never waits. */
   readonly pieceMs: Readonly<Record<EngineKind, number>>
+  /** The longest file that the service hears as a whole. */
+  readonly wholeMs: number
   readonly firstPauseMs: number
   readonly longestPauseMs: number
   /** How soon to look again at a gap that may still grow. */
   readonly unsettledMs: number
 }
 
-const defaultLimits: RepairLimits = {
+export const defaultLimits: RepairLimits = {
   pieceMs: { service: 600_000, 'on-device': 60_000 },
+  wholeMs: 3_600_000,
   firstPauseMs: 5_000,
   longestPauseMs: 600_000,
   unsettledMs: 2_000,
@@ -40,6 +45,8 @@ const defaultLimits: RepairLimits = {
 export interface Repair {
   /** Something happened that may give work, or end a wait: the start, a gap, a stop, the network. */
   readonly trigger: () => void
+  /** Ends what is going on for this meeting; its gaps stay. */
+  readonly leave: (meetingId: string) => void
   /** Ends what is going on; it is begun again at the next start. */
   readonly stop: () => void
 }
@@ -50,8 +57,16 @@ const ofOneGap: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bad-request',
   'bad-answer',
   'audio-read-failed',
+  'no-sound',
   'meeting-not-found',
 ])
+
+/** A file that was brought in, and not too long to be heard at once. */
+function isWhole(gaps: readonly Gap[], wholeMs: number): boolean {
+  return gaps.every(
+    ({ reason, startMs, endMs }) => reason === 'import' && endMs - startMs <= wholeMs,
+  )
+}
 
 interface Task {
   readonly engine: EngineKind
@@ -64,7 +79,7 @@ interface Task {
  * of its state is in the library, so that it goes on after a quit.
  */
 export function createRepair(options: RepairOptions): Repair {
-  const { library, engines, broadcast, now = Date.now, random = Math.random } = options
+  const { library, sounds, engines, broadcast, now = Date.now, random = Math.random } = options
   const limits = { ...defaultLimits, ...options.limits }
   const pauses = createPauses({
     now,
@@ -74,6 +89,7 @@ export function createRepair(options: RepairOptions): Repair {
   })
   const life = new AbortController()
   let isRunning = false
+  let current: { readonly meetingId: string; readonly life: AbortController } | null = null
   let again = false
   let timer: NodeJS.Timeout | null = null
   let nextMs = Infinity
@@ -148,15 +164,24 @@ export function createRepair(options: RepairOptions): Repair {
   async function work({ engine, transcript, gaps }: Task): Promise<void> {
     const { meeting } = transcript
     const names = gaps.map(({ id }) => id)
-    const outcome = await fillGaps(meeting.id, gaps, {
-      library,
-      transcribe: engines.transcribe[engine],
-      pieceMs: limits.pieceMs[engine],
-      broadcast,
-      now,
-      signal: life.signal,
-    })
-    if (life.signal.aborted) return
+    const task = new AbortController()
+    current = { meetingId: meeting.id, life: task }
+    const whole = engine === 'service' && isWhole(gaps, limits.wholeMs)
+    const signal = AbortSignal.any([life.signal, task.signal])
+    const held = await sounds.hold(meeting.id, signal)
+    const outcome = held.ok
+      ? await fillGaps(meeting.id, gaps, {
+          library,
+          transcribe: whole ? engines.transcribeWhole : engines.transcribe[engine],
+          pieceMs: whole ? limits.wholeMs : limits.pieceMs[engine],
+          broadcast,
+          now,
+          signal,
+        })
+      : held
+    if (held.ok) await held.value()
+    current = null
+    if (life.signal.aborted || task.signal.aborted) return
     if (outcome.ok) {
       pauses.succeeded(engine)
       for (const name of names) pauses.succeeded(name)
@@ -206,6 +231,9 @@ export function createRepair(options: RepairOptions): Repair {
     trigger: () => {
       pauses.hurry()
       start()
+    },
+    leave: (meetingId) => {
+      if (current?.meetingId === meetingId) current.life.abort()
     },
     stop: () => {
       life.abort()

@@ -6,12 +6,15 @@ import type { Library } from '../library/library'
 import type { Broadcast } from '../recording/transcript'
 import type { HttpClient } from '../service/http'
 import { createTranscripts } from '../service/transcripts'
+import type { Sounds } from '../storage/sounds'
 import { createRepairEngines } from './engines'
-import { createRepair, type Repair } from './job'
+import type { AgainEngine } from './again'
+import { createRepair, defaultLimits, type Repair } from './job'
 import { watchOnline, type OnlineSource } from './online'
 
 export interface RepairSetup {
   readonly library: Library
+  readonly sounds: Pick<Sounds, 'hold'>
   readonly settings: () => Settings
   readonly keyInUse: () => Promise<Result<KeyWithSecret>>
   readonly engine: Pick<Engine, 'transcribe'>
@@ -21,27 +24,52 @@ export interface RepairSetup {
   readonly net: OnlineSource
 }
 
+export interface RepairParts {
+  readonly repair: Repair
+  /** The engine in use, for what a person wants to have written down again. */
+  readonly engineInUse: () => AgainEngine
+}
+
 /** The filling of gaps, with both engines; it begins at its first trigger. */
-export function setupRepair(setup: RepairSetup): Repair {
-  const { library, settings, keyInUse, http, serviceUrl, broadcast } = setup
-  const service = createTranscripts({
-    http,
+export function setupRepair(setup: RepairSetup): RepairParts {
+  const { library, sounds, settings, keyInUse, http, serviceUrl, broadcast } = setup
+  const transcribe = (whole: boolean) =>
+    createTranscripts({
+      http,
+      keyInUse,
+      serviceUrl,
+      settings: () => {
+        const { filterProfanity, speakerLabels, ...chosen } = settings()
+        // A gap's labels would have nothing to do with those of the turns around it.
+        const labels = whole && speakerLabels
+        return { ...chosen, speakerLabels: labels, filterProfanity: filterProfanity.service }
+      },
+    })
+  const engines = createRepairEngines({
     keyInUse,
-    serviceUrl,
-    settings: () => {
-      const { filterProfanity, ...chosen } = settings()
-      // A gap's labels would have nothing to do with those of the turns around it.
-      return { ...chosen, speakerLabels: false, filterProfanity: filterProfanity.service }
-    },
+    service: transcribe(false),
+    wholeByService: transcribe(true),
+    onDevice: setup.engine,
+    settings,
   })
-  const engines = createRepairEngines({ keyInUse, service, onDevice: setup.engine, settings })
-  const repair = createRepair({ library, engines, broadcast })
+  const repair = createRepair({ library, sounds, engines, broadcast })
   const stopWatching = watchOnline(setup.net, repair.trigger)
+  const { pieceMs, wholeMs } = defaultLimits
   return {
-    trigger: repair.trigger,
-    stop: () => {
-      stopWatching()
-      repair.stop()
+    engineInUse: () => {
+      const { engine } = settings()
+      const heard = { transcribe: engines.transcribe[engine], pieceMs: pieceMs[engine] }
+      return engine === 'service'
+        ? { ...heard, transcribeWhole: engines.transcribeWhole, wholeMs }
+        : { ...heard, transcribeWhole: heard.transcribe, wholeMs: heard.pieceMs }
+    },
+    repair: {
+      trigger: repair.trigger,
+      leave: repair.leave,
+      stop: () => {
+        stopWatching()
+        repair.stop()
+      },
     },
   }
 }

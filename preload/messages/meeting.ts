@@ -88,11 +88,35 @@ export const meeting = {
       count === 1 ? '1 unsure word' : `${written} unsure words`,
     unsureNext: 'Go to the next word that Parley is not sure of',
     noSound: 'This meeting has no sound.',
+    soundDeleted: 'The sound of this meeting was deleted, as the settings say. Its text is here.',
     empty: 'No words in this meeting',
     emptyText: 'Nothing was said, or no words were understood. The sound is below.',
     emptyWithoutSound: 'Nothing was recorded.',
     script: 'Transcript',
     playFrom: (time: string) => `Play from ${time}`,
+  },
+
+  again: {
+    more: 'More',
+    whole: 'Transcribe the meeting again',
+    marked: 'Transcribe the marked turns again',
+    wholeTitle: 'Transcribe this meeting again?',
+    markedTitle: 'Transcribe these turns again?',
+    by: {
+      service:
+        'Its sound is sent to AssemblyAI and written down by the service. Your account pays for its length.',
+      'on-device': 'Its sound is listened to again on this computer. Nothing leaves it.',
+    },
+    stays:
+      'Speakers and their names stay. The new text takes the place of the old one, also where you corrected it; undo brings all of that back.',
+    start: 'Transcribe again',
+    hearing: (share: string) => `Transcribing again, ${share}`,
+    fewerTitle: 'The new text has fewer words',
+    fewer: (before: string, after: string) =>
+      `There are ${before} words now, and ${after} in the new text.`,
+    keep: 'Keep the old text',
+    take: 'Take the new text',
+    done: 'The text was transcribed again.',
   },
 
   exporting: {
@@ -141,6 +165,7 @@ export const meeting = {
       rename: 'Undo the name',
       merge: 'Undo the merge',
       assign: 'Undo the speaker',
+      again: 'Undo the new transcription',
     },
     redo: {
       text: 'Redo the words',
@@ -149,7 +174,9 @@ export const meeting = {
       rename: 'Redo the name',
       merge: 'Redo the merge',
       assign: 'Redo the speaker',
+      again: 'Redo the new transcription',
     },
+    again: 'Transcribe this turn again',
     undoNothing: 'Undo',
     redoNothing: 'Redo',
     titles: {
@@ -230,5 +257,6 @@ export const meeting = {
     'app-restart': (length: string) => `Parley was closed before the last ${length} had words.`,
     sleep: (length: string) => `The computer slept; ${length} were not recorded.`,
     'disk-full': (length: string) => `The disk was full; ${length} of sound could not be kept.`,
+    import: () => 'The words of this file are being written down.',
   },
 } as const

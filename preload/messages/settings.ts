@@ -115,6 +115,29 @@ export const settings = {
 
   storage: {
     title: 'Storage',
+    space: 'Space',
+    audio: 'Sound of meetings',
+    text: 'Text of meetings',
+    models: 'Models of the engine on this computer',
+    free: (size: string) => `${size} are free on this disk.`,
+    sound: 'Sound of finished meetings',
+    sounds: {
+      compress: 'Compress it',
+      keep: 'Keep it as it was recorded',
+      delete: 'Delete it after some time',
+    },
+    soundTexts: {
+      compress:
+        'About 11 MB an hour for each source. Words are as clear as before, and can be written down again.',
+      keep: 'About 115 MB an hour for each source.',
+      delete: 'The text stays. Until then the sound is compressed.',
+    },
+    deleteAfter: 'Delete sound after',
+    days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+    deleteTitle: 'Delete the sound of old meetings?',
+    deleteText: (after: string) =>
+      `The sound of each meeting is deleted ${after} after its end, and that of older ones now. It cannot be brought back; the text stays.`,
+    deleteAction: 'Delete old sound',
     markdown: 'Meetings as Markdown',
     markdownText:
       'Each finished meeting is also written as a Markdown file into a folder of yours, and again when its text changes. A file that you have edited is left alone.',

@@ -26,6 +26,16 @@ export const shell = {
     later: 'Keep for later',
   },
 
+  imports: {
+    label: 'Files that are being brought in',
+    open: 'Bring in a file',
+    waiting: 'Waiting',
+    reading: (share: string) => `Reading the sound, ${share}`,
+    writing: (share: string) => `Writing the words, ${share}`,
+    cancel: (name: string) => `Cancel ${name}`,
+    drop: 'Drop to bring in',
+  },
+
   group: {
     today: 'Today',
     yesterday: 'Yesterday',

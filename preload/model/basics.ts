@@ -12,5 +12,10 @@ export type Zone = z.infer<typeof zoneSchema>
 export const engineSchema = z.enum(['service', 'on-device'])
 export type EngineKind = z.infer<typeof engineSchema>
 
-export const sourceSchema = z.enum(['microphone', 'system'])
+/** What a recording can hear. */
+export const capturedSourceSchema = z.enum(['microphone', 'system'])
+export type CapturedSource = z.infer<typeof capturedSourceSchema>
+
+/** Where the sound of a meeting comes from: `file` is one that was brought in. */
+export const sourceSchema = z.enum([...capturedSourceSchema.options, 'file'])
 export type Source = z.infer<typeof sourceSchema>

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { errorValueSchema } from '../errors'
-import { sourceSchema } from './basics'
+import { capturedSourceSchema } from './basics'
 
 /** What a check found of a source; `substitute`: the default stood in for the chosen microphone. */
 export const checkFindingSchema = z.enum(['fine', 'silent', 'quiet', 'loud', 'substitute'])
 export type CheckFinding = z.infer<typeof checkFindingSchema>
 
 export const checkedSourceSchema = z.object({
-  source: sourceSchema,
+  source: capturedSourceSchema,
   /** The device's own name; empty until it is heard. */
   label: z.string(),
   /** Empty until the check is done, and where the source could not be opened. */

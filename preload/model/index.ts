@@ -7,9 +7,11 @@ export {
   engineSchema,
   frameSamples,
   sampleRate,
+  capturedSourceSchema,
   sourceSchema,
   zoneSchema,
   type EngineKind,
+  type CapturedSource,
   type Source,
   type Zone,
 } from './basics'
@@ -18,7 +20,10 @@ export * from './packed'
 export * from './library'
 export * from './recording'
 export * from './exports'
+export * from './again'
+export * from './imports'
 export * from './settings'
+export * from './storage'
 export * from './prices'
 export * from './keys'
 export * from './engine'

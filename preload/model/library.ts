@@ -30,7 +30,15 @@ export const editSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type Edit = z.infer<typeof editSchema>
-export const editKindSchema = z.enum(['text', 'split', 'join', 'rename', 'merge', 'assign'])
+export const editKindSchema = z.enum([
+  'text',
+  'split',
+  'join',
+  'rename',
+  'merge',
+  'assign',
+  'again',
+])
 export type EditKind = z.infer<typeof editKindSchema>
 
 /** What undo and redo would do next, and which turns do not stand as they were heard. */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { errorValueSchema } from '../errors'
-import { id, ms, sourceSchema } from './basics'
+import { capturedSourceSchema, id, ms, sourceSchema } from './basics'
 import { audioDeviceSchema, connectionStateSchema, levelSchema } from './recording'
 import { processingSchema, settingsSchema } from './settings'
 import { gapSchema, turnSchema, wordSchema } from './transcript'
 
 /** A source that is wanted. `deviceId` (null is the default) and `processing` are a microphone's. */
 export const wantedSourceSchema = z.object({
-  source: sourceSchema,
+  source: capturedSourceSchema,
   deviceId: z.string().nullable(),
   processing: processingSchema,
 })
@@ -47,7 +47,7 @@ export type SessionGrant = z.infer<typeof sessionGrantSchema>
 
 /** One message over the audio port. `pcm` is little-endian s16; `firstSample` counts on the time line. */
 export const audioChunkSchema = z.object({
-  source: sourceSchema,
+  source: capturedSourceSchema,
   firstSample: z.number().int().nonnegative(),
   pcm: z.instanceof(ArrayBuffer),
 })
@@ -70,7 +70,7 @@ export const recorderEventSchema = z.discriminatedUnion('type', [
   /** The first buffer of a source is in, or the first of another device in its place. */
   z.object({
     type: z.literal('capturing'),
-    source: sourceSchema,
+    source: capturedSourceSchema,
     deviceRate: z.number(),
     label: z.string().transform((label) => label.slice(0, 500)),
     /** The default stands in for the chosen microphone, which is gone. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorValueSchema } from '../errors'
-import { engineSchema, id, ms, sourceSchema } from './basics'
+import { engineSchema, id, ms, capturedSourceSchema } from './basics'
 
 export const recordingStateSchema = z.enum(['idle', 'starting', 'recording', 'paused', 'finishing'])
 export type RecordingState = z.infer<typeof recordingStateSchema>
@@ -13,7 +13,7 @@ export type ConnectionState = z.infer<typeof connectionStateSchema>
  * or is refused.
  */
 export const sourceStatusSchema = z.object({
-  source: sourceSchema,
+  source: capturedSourceSchema,
   state: z.enum(['off', 'opening', 'on', 'away']),
   /** The name of its device; null before it is known. */
   label: z.string().nullable(),
@@ -41,7 +41,7 @@ export type RecordingStatus = z.infer<typeof recordingStatusSchema>
 
 /** About ten a second for each source. rms and peak are 0 to 1 of full scale. */
 export const levelSchema = z.object({
-  source: sourceSchema,
+  source: capturedSourceSchema,
   rms: z.number().min(0).max(1),
   peak: z.number().min(0).max(1),
   clipped: z.boolean(),

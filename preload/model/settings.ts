@@ -38,6 +38,9 @@ export const settingsSchema = z.object({
   processing: processingSchema,
   /** Whether each source has a session of its own, or all are mixed into one for half the price. */
   sessions: z.enum(['per-source', 'one']),
+  /** What becomes of the sound of a meeting that is over, and after how many days it is deleted. */
+  sound: z.enum(['compress', 'keep', 'delete']),
+  soundDays: z.number().int().min(1).max(3650),
   /** What becomes of a recording after the computer slept. */
   afterSleep: z.enum(['go-on', 'paused']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -63,6 +66,8 @@ export const defaultSettings: Settings = {
   microphoneId: null,
   processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   sessions: 'per-source',
+  sound: 'compress',
+  soundDays: 90,
   afterSleep: 'go-on',
   theme: 'system',
   export: { format: 'md', times: true, speakers: true, sound: 'mix' },

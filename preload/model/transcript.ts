@@ -46,6 +46,7 @@ export const gapReasonSchema = z.enum([
   'device',
   'sleep',
   'disk-full',
+  'import',
 ])
 export const gapSchema = z.object({
   id,
@@ -74,6 +75,8 @@ export const meetingSchema = z.object({
   engine: engineSchema,
   model: z.string(),
   audio: z.array(audioInfoSchema),
+  /** As it was recorded, compressed, or deleted since. */
+  sound: z.enum(['recorded', 'packed', 'deleted']),
   turnCount: z.number().int(),
   /** Of the recorded sound, the share that has its words, rounded down; null until it is over. */
   textPercent: z.number().int().min(0).max(100).nullable(),

@@ -1,4 +1,10 @@
-import type { AudioChunk, RecorderEvent, RecorderOrder, Source } from '../../preload/model'
+import type {
+  AudioChunk,
+  CapturedSource,
+  RecorderEvent,
+  RecorderOrder,
+  Source,
+} from '../../preload/model'
 import type { Frames, FramesHandlers } from './capture/frames'
 import type { KeeperWorld } from './capture/keeper'
 import type { SourceKind } from './capture/plan'
@@ -8,7 +14,7 @@ import type { Words } from './words'
 export interface RecordingOptions {
   readonly start: RecorderOrder
   /** How each source is kept open. */
-  readonly kinds: Record<Source, SourceKind>
+  readonly kinds: Record<CapturedSource, SourceKind>
   readonly words: Words
   readonly world: KeeperWorld
   readonly createFrames: (handlers: FramesHandlers) => Frames

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import styles from './app.module.css'
 import { BinScreen } from './bin/bin-screen'
 import { Banner } from './components/banner'
+import { DropZone } from './drop-zone'
 import { ErrorBoundary } from './components/error-boundary'
 import { ParleyProvider, useParley, type Parley } from './context'
 import { MeetingPane } from './meeting-pane'
@@ -33,6 +34,7 @@ function Shell() {
     <div className={styles['window']}>
       <ErrorBoundary>
         <SideBar />
+        <DropZone />
       </ErrorBoundary>
       <div className={styles['pane']}>
         <ReadOnly />

@@ -140,3 +140,16 @@ export function percent(share: number): string {
 export function languageList(codes: readonly string[]): string {
   return codes.map((code) => languageNames.of(code) ?? code).join(', ')
 }
+
+const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A size such as "1.2 GB", in powers of ten as file managers of most systems give it. */
+export function fileSize(bytes: number): string {
+  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  const value = bytes / 1000 ** power
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[power - 1] ?? 'gigabyte',
+    maximumFractionDigits: value < 10 && power > 1 ? 1 : 0,
+  }).format(value)
+}

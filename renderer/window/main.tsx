@@ -13,7 +13,7 @@ import { createStores } from './stores/stores'
 async function start(): Promise<void> {
   const ask = createAsk(bridge)
   const stores = createStores(ask, (flush) => requestAnimationFrame(flush))
-  const actions = createActions(ask, stores)
+  const actions = createActions(ask, stores, bridge)
   await connect(bridge, stores, actions)
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no root')

@@ -13,6 +13,7 @@ import { MeetingMenu } from './meeting/meeting-menu'
 import { Tags } from './meeting/tags'
 import { MeetingTitle } from './meeting/title'
 import styles from './meeting-pane.module.css'
+import { AgainPanel } from './review/again-panel'
 import { DoubtfulCount } from './review/doubtful-count'
 import { MeetingKeys } from './review/meeting-keys'
 import { NotesPane } from './notes/notes-pane'
@@ -84,6 +85,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
         {live ? <StatusLine /> : meeting && <ReviewActions meeting={meeting} />}
       </header>
       {live && <LiveNotices />}
+      {!live && <AgainPanel meetingId={meetingId} />}
       {transcript.error && <Banner error={transcript.error} />}
       <div className={styles['body']}>
         <div className={styles['script']}>

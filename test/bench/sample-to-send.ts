@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
-import type { AudioChunk, Source } from '../../preload/model'
+import type { AudioChunk, CapturedSource } from '../../preload/model'
 import { frameSamples, sampleRate } from '../../preload/model/sound'
 
 interface Clocks {
   /** When each block of a device reached the page, and how much sound there was then, in ms. */
-  readonly blocks: Record<Source, { readonly at: number; readonly soundMs: number }[]>
+  readonly blocks: Record<CapturedSource, { readonly at: number; readonly soundMs: number }[]>
   /** When each frame was sent, and where it stands on the time line. */
-  readonly sends: Record<Source, { readonly at: number; readonly firstSample: number }[]>
+  readonly sends: Record<CapturedSource, { readonly at: number; readonly firstSample: number }[]>
   /** How often each was opened: another device's blocks would not follow those before. */
-  readonly opened: Record<Source, number>
+  readonly opened: Record<CapturedSource, number>
 }
 
 type Processor = new (options: { track: MediaStreamTrack; maxBufferSize: number }) => {
@@ -105,7 +105,10 @@ export async function watchFrames(recorder: Page): Promise<() => Promise<number[
 }
 
 /** A source that begins with silence of the page's own has less sound of its device than frames. */
-function delays(blocks: Clocks['blocks'][Source], sends: Clocks['sends'][Source]): number[] {
+function delays(
+  blocks: Clocks['blocks'][CapturedSource],
+  sends: Clocks['sends'][CapturedSource],
+): number[] {
   const first = sends[0]?.firstSample ?? 0
   const endMs = (firstSample: number) => ((firstSample - first) * 1_000) / sampleRate + frameMs
   const after = (ownSilenceMs: number) =>

@@ -20,6 +20,8 @@ describe('docs/meeting-json.md', () => {
       fields(turns.element.shape.words.element),
     )
     expect(Object.keys(parsed.gaps[0] ?? {}).sort()).toEqual(fields(gaps.element))
+    expect(parsed.notes[0]).toHaveProperty('atMs')
+    expect(parsed.marks).toHaveLength(1)
   })
 
   it('names each reason of a gap', () => {

@@ -37,14 +37,16 @@ test('what the loudspeaker says into the microphone is hidden, what a person say
   const turns = async () => finalTurns(await transcript(parley, id))
   /** The words of each side, and of the echo. */
   const words = async () => {
-    const said = { system: 0, microphone: 0, echo: 0 }
+    const said = { system: 0, microphone: 0, file: 0, echo: 0 }
     for (const turn of await turns()) {
       said[turn.echo ? 'echo' : turn.source] += turn.words.length
       if (turn.echo) expect(turn.source).toBe('microphone')
     }
     return said
   }
-  await expect.poll(words, { timeout: 30_000 }).toEqual({ system: 8, microphone: 5, echo: 8 })
+  await expect
+    .poll(words, { timeout: 30_000 })
+    .toEqual({ system: 8, microphone: 5, file: 0, echo: 8 })
   const echoes = (await turns()).filter(({ echo }) => echo).length
   const shown = (await turns()).length - echoes
   await expect(window.getByText(text.hidden(echoes))).toBeVisible()

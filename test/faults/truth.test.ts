@@ -42,6 +42,7 @@ function evidence(over: Partial<Evidence> & { turns?: Turn[]; gaps?: Gap[] } = {
       missingSoundMs: 0,
       tags: [],
       binnedAt: null,
+      sound: 'recorded',
       speakers: [],
     },
     turns: over.turns ?? turns(said),

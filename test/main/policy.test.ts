@@ -69,10 +69,18 @@ describe('the content security policy', () => {
     ])
   })
 
-  it.each(['window', 'recorder'] as const)('of the %s allows nothing unsafe', (role) => {
-    const policy = contentSecurityPolicy(role)
-    expect(policy).not.toMatch(/unsafe|blob:|\*(?!;| |$)/)
-    expect(policy).toContain("default-src 'none'")
-    expect(policy).toContain("script-src 'self'")
+  it('gives the importer no network at all', () => {
+    expect(contentSecurityPolicy('importer')).toContain("connect-src 'none';")
+    expect(permits('app://importer', 'media', ['audio'])).toBe(false)
   })
+
+  it.each(['window', 'recorder', 'importer'] as const)(
+    'of the %s allows nothing unsafe',
+    (role) => {
+      const policy = contentSecurityPolicy(role)
+      expect(policy).not.toMatch(/unsafe|blob:|\*(?!;| |$)/)
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("script-src 'self'")
+    },
+  )
 })

@@ -5,7 +5,7 @@ import { attempt, type Database } from '../database'
 import type { IndexWriter } from '../search/index-writer'
 import type { Readable, Reading } from '../reading'
 import type { Views } from '../views'
-import { patchOf } from './edits'
+import { againSession, patchOf, replacePatch, type EditContext, type Replacement } from './edits'
 import { idOf, inverse, turnKey, type Patch } from './state'
 import type { CorrectionStore } from './store'
 
@@ -18,6 +18,8 @@ export interface Edited extends Readable {
 export interface MeetingCorrections {
   /** Errors as of patchOf, and `meeting-not-found`, also for what is in the bin. */
   edit(meetingId: string, edit: Edit): Result<Edited>
+  /** Puts turns that were written down again in the place of others. */
+  replace(meetingId: string, replacement: Replacement): Result<Edited>
   /** Nothing changes where there is nothing to take back. */
   undo(meetingId: string): Result<Edited>
   redo(meetingId: string): Result<Edited>
@@ -59,7 +61,8 @@ export function createCorrections(
       undo: last.get({ meetingId })?.kind ?? null,
       redo: next.get({ meetingId })?.kind ?? null,
       corrected: [...store.of(meetingId).turns.values()]
-        .filter(({ hidden }) => !hidden)
+        // Of what was written down again there is nothing else that was heard.
+        .filter(({ hidden, from }) => !hidden && from.sessionId !== againSession)
         .map(({ turn }) => idOf(turn)),
     }
   }
@@ -117,18 +120,27 @@ export function createCorrections(
     return ok(apply(meetingId, number, undone ? inverse(patch) : patch))
   }
 
+  /** Applies a patch and writes it into the journal, from which it can be taken back. */
+  function journal(
+    meetingId: string,
+    patchFrom: (context: EditContext) => Result<Patch | null>,
+  ): Result<Edited> {
+    return change(meetingId, (number, over) => {
+      const corrections = store.of(meetingId)
+      const original = (id: TurnId) => views.original(meetingId, id)?.turn ?? null
+      const patch = patchFrom({ corrections, original, over })
+      if (!patch.ok) return patch
+      if (patch.value === null) return ok(nothing)
+      forgetUndone.run({ meetingId })
+      add.run({ meetingId, kind: patch.value.kind, patch: JSON.stringify(patch.value) })
+      return ok(apply(meetingId, number, patch.value))
+    })
+  }
+
   return {
-    edit: (meetingId, edit) =>
-      change(meetingId, (number, over) => {
-        const corrections = store.of(meetingId)
-        const original = (id: TurnId) => views.original(meetingId, id)?.turn ?? null
-        const patch = patchOf(edit, { corrections, original, over })
-        if (!patch.ok) return patch
-        if (patch.value === null) return ok(nothing)
-        forgetUndone.run({ meetingId })
-        add.run({ meetingId, kind: edit.kind, patch: JSON.stringify(patch.value) })
-        return ok(apply(meetingId, number, patch.value))
-      }),
+    edit: (meetingId, edit) => journal(meetingId, (context) => patchOf(edit, context)),
+    replace: (meetingId, replacement) =>
+      journal(meetingId, (context) => replacePatch(replacement, context)),
     undo: (meetingId) =>
       change(meetingId, (number) => step(meetingId, last.get({ meetingId }), true, number)),
     redo: (meetingId) =>

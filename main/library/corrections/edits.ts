@@ -17,6 +17,16 @@ import {
 /** The session of turns that a person made by splitting others. */
 export const splitSession = 'split'
 
+/** The session of turns that were written down again. */
+export const againSession = 'again'
+
+/** Turns that take the place of others. */
+export interface Replacement {
+  readonly taken: readonly TurnId[]
+  /** Their identities are given here. `like`: a turn of the one who speaks; null leaves the label. */
+  readonly made: readonly { readonly turn: Turn; readonly like: TurnId | null }[]
+}
+
 /** The keys of speakers of whom no engine knows begin so. */
 const madeSpeaker = '+'
 
@@ -60,6 +70,37 @@ export function patchOf(edit: Edit, context: EditContext): Result<Patch | null> 
         assignPatch(one, speaker(like, context), context),
       )
   }
+}
+
+/** What changes where turns were written down again; `turn-not-found` as of patchOf. */
+export function replacePatch(
+  { taken: ids, made }: Replacement,
+  context: EditContext,
+): Result<Patch | null> {
+  const changes: (readonly [Item | TurnId, Correction])[] = []
+  for (const id of ids) {
+    const found = item(id, context)
+    if (!found.ok) return found
+    changes.push([found.value, taken(found.value)])
+  }
+  const first = nextOrder(againSession, context)
+  for (const [index, { turn, like }] of made.entries()) {
+    const id = { sessionId: againSession, turnOrder: first + index }
+    const found = like === null ? null : item(like, context)
+    if (found?.ok === false) return found
+    const key = found && speaker(found.value, context)
+    changes.push([
+      id,
+      {
+        turn: { ...turn, ...id },
+        from: id,
+        said: true,
+        speaker: key === turn.source ? null : key,
+        hidden: false,
+      },
+    ])
+  }
+  return changes.length === 0 ? ok(null) : turnsPatch('again', changes)
 }
 
 function item(id: TurnId, { corrections, original, over }: EditContext): Result<Item> {
@@ -128,7 +169,7 @@ function splitPatch(of: Item, word: number, context: EditContext): Result<Patch 
       ? [first, second].map((words) => words.map(({ text }) => text).join(' '))
       : [turn.text.slice(0, at), turn.text.slice(at)]
   const [before = '', after = ''] = texts.map((text) => text.trim())
-  const id = { sessionId: splitSession, turnOrder: nextOrder(context) }
+  const id = { sessionId: splitSession, turnOrder: nextOrder(splitSession, context) }
   const endMs = Math.max(turn.startMs, last.endMs)
   const rest = { ...turn, ...id, startMs: next.startMs, text: after, words: second }
   return turnsPatch('split', [
@@ -137,9 +178,9 @@ function splitPatch(of: Item, word: number, context: EditContext): Result<Patch 
   ])
 }
 
-function nextOrder({ corrections }: EditContext): number {
+function nextOrder(sessionId: string, { corrections }: EditContext): number {
   const orders = [...corrections.turns.values()].flatMap(({ turn }) =>
-    turn.sessionId === splitSession ? [turn.turnOrder] : [],
+    turn.sessionId === sessionId ? [turn.turnOrder] : [],
   )
   return 1 + Math.max(-1, ...orders)
 }

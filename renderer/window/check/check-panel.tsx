@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useEffect, useState } from 'react'
 import { messages } from '../../../preload/messages'
-import { sourceSchema, type SoundCheck } from '../../../preload/model'
+import { capturedSourceSchema, type SoundCheck } from '../../../preload/model'
 import { Button } from '../components/button'
 import { Buttons } from '../components/card'
 import { useParley } from '../context'
@@ -29,7 +29,7 @@ export function CheckPanel() {
         </p>
       )}
       <div className={styles['rows']}>
-        {sourceSchema.options.map((source) => (
+        {capturedSourceSchema.options.map((source) => (
           <CheckedRow
             key={source}
             source={source}

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { useEffect, useRef, useState } from 'react'
 import { messages } from '../../../preload/messages'
-import type { CheckedSource, Source } from '../../../preload/model'
+import type { CheckedSource, CapturedSource } from '../../../preload/model'
 import { Button } from '../components/button'
 import { Check } from '../components/icons'
 import { useParley } from '../context'
@@ -12,7 +12,7 @@ import styles from './check.module.css'
 const text = messages.check
 
 interface CheckedRowProps {
-  readonly source: Source
+  readonly source: CapturedSource
   readonly found: CheckedSource | null
   readonly done: boolean
 }
@@ -48,7 +48,7 @@ function Findings({ found }: { readonly found: CheckedSource }) {
 }
 
 /** The level now as a bar, the peak as a line in it; what is cut off is said in words too. */
-function Meter({ source }: { readonly source: Source }) {
+function Meter({ source }: { readonly source: CapturedSource }) {
   const { stores } = useParley()
   const level = useSelected(stores.checkLevels, (levels) => levels[source])
   const bar = drawnHeight(level?.rms ?? 0)
@@ -72,7 +72,13 @@ function Meter({ source }: { readonly source: Source }) {
 }
 
 /** Plays what was heard, from its beginning. */
-function Playback({ source, url }: { readonly source: Source; readonly url: string | null }) {
+function Playback({
+  source,
+  url,
+}: {
+  readonly source: CapturedSource
+  readonly url: string | null
+}) {
   const audio = useRef<HTMLAudioElement>(null)
   const [playing, setPlaying] = useState(false)
   useEffect(() => {

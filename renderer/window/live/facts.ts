@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../preload/errors'
 import { messages } from '../../../preload/messages'
-import type { RecordingStatus, Source, SourceStatus } from '../../../preload/model'
+import type { RecordingStatus, CapturedSource, SourceStatus } from '../../../preload/model'
 import type { Hearing } from '../stores/level-store'
 import { agoShort, delay, duration } from '../format'
 
@@ -37,7 +37,11 @@ export function connectionFact(status: RecordingStatus): Fact | null {
 }
 
 /** A source in a word. That nobody plays anything is no fault of the computer. */
-export function sourceFact(source: Source, state: SourceStatus['state'], heard: Hearing): Fact {
+export function sourceFact(
+  source: CapturedSource,
+  state: SourceStatus['state'],
+  heard: Hearing,
+): Fact {
   const text = messages.meeting.live.source[source]
   if (state === 'away') return { text: text.away, tone: 'warn' }
   if (state !== 'on') return { text: text.opening, tone: 'plain' }

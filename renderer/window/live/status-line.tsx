@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ErrorCode } from '../../../preload/errors'
 import { messages } from '../../../preload/messages'
-import type { Source, SourceStatus } from '../../../preload/model'
+import type { CapturedSource, SourceStatus } from '../../../preload/model'
 import { Chip, Dot } from '../components/chip'
 import { useParley } from '../context'
 import { clock } from '../format'
@@ -74,7 +74,7 @@ const silentCode: ErrorCode = 'microphone-silent'
 const meterBars = 4
 
 /** The last four levels, set on the elements themselves: ten times a second is not for React. */
-function Meter({ source, label }: { readonly source: Source; readonly label: string }) {
+function Meter({ source, label }: { readonly source: CapturedSource; readonly label: string }) {
   const levels = useParley().stores.levels.of[source]
   const meter = useRef<HTMLSpanElement>(null)
   useEffect(() => {

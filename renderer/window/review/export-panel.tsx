@@ -17,8 +17,10 @@ const formats = Object.keys(text.formats) as ExportFormat[]
 
 /** The sounds that a meeting can be taken away as: both in one and each, where there are two. */
 function soundsOf(meeting: Meeting): SoundChoice[] {
-  const there = meeting.audio.filter(({ samples }) => samples > 0).map(({ source }) => source)
-  return there.length > 1 ? ['mix', ...there] : there
+  if (meeting.sound === 'deleted') return []
+  const there = meeting.audio.filter(({ samples }) => samples > 0)
+  if (there.length < 2) return there.length === 0 ? [] : ['mix']
+  return ['mix', ...there.flatMap(({ source }) => (source === 'file' ? [] : [source]))]
 }
 
 /** Subtitles without times are none. */

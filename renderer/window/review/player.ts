@@ -79,7 +79,24 @@ export function createPlayer(): MeetingPlayer {
         tick()
       })
       on('seeked', tick)
-      on('loadedmetadata', () => failed.set(false))
+      // The sound may come to lie elsewhere while it is heard: it goes on where it was.
+      let resume: { readonly at: number; readonly plays: boolean } | null = null
+      let at = 0
+      let plays = false
+      on('timeupdate', () => {
+        at = element.currentTime
+        plays = !element.paused
+      })
+      on('emptied', () => {
+        resume = { at, plays }
+      })
+      on('loadedmetadata', () => {
+        failed.set(false)
+        if (resume === null) return
+        element.currentTime = resume.at
+        if (resume.plays) play()
+        resume = null
+      })
       on('error', () => failed.set(true))
       return () => {
         end.abort()

@@ -31,10 +31,12 @@ const speeds = rates.map((rate) => ({ value: String(rate), label: text.rate(rate
 /** Under a finished meeting: its sound. */
 export function ReviewBar({ meeting, rows, reader, player, attach }: ReviewBarProps) {
   const samples = Math.max(0, ...meeting.audio.map((audio) => audio.samples))
-  if (samples === 0) {
+  if (samples === 0 || meeting.sound === 'deleted') {
     return (
       <footer className={paneStyles['bar']}>
-        <p className={styles['noSound']}>{text.noSound}</p>
+        <p className={styles['noSound']}>
+          {meeting.sound === 'deleted' ? text.soundDeleted : text.noSound}
+        </p>
         <NotesButton />
       </footer>
     )
@@ -42,7 +44,7 @@ export function ReviewBar({ meeting, rows, reader, player, attach }: ReviewBarPr
   const durationMs = Math.round((samples / sampleRate) * 1000)
   return (
     <footer className={paneStyles['bar']} data-player="">
-      <audio ref={attach} preload="auto" src={`media://meeting/${meeting.id}/sound`} />
+      <audio ref={attach} preload="auto" src={soundUrl(meeting)} />
       <PlayerBar meetingId={meeting.id} durationMs={durationMs} rows={rows} player={player} />
       <Button
         look="quiet"
@@ -56,6 +58,11 @@ export function ReviewBar({ meeting, rows, reader, player, attach }: ReviewBarPr
       </Button>
     </footer>
   )
+}
+
+/** Another address for the compressed sound: a player takes what is under one to stay the same. */
+function soundUrl({ id, sound }: Meeting): string {
+  return `media://meeting/${id}/${sound === 'packed' ? 'packed' : 'sound'}`
 }
 
 interface PlayerBarProps {

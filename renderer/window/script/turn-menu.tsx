@@ -60,7 +60,7 @@ interface ItemsProps extends TurnMenuProps {
 
 function Items({ reader, rows, index, row, opened }: ItemsProps) {
   const { stores, actions } = useParley()
-  const { undo, redo, corrected, marks } = useStore(stores.beside)
+  const { meetingId, undo, redo, corrected, marks } = useStore(stores.beside)
   const text = messages.meeting.edit
   const turn = turnIdOf(row.turn)
   const range = wordRanges(row.turn)[opened.word]
@@ -90,6 +90,11 @@ function Items({ reader, rows, index, row, opened }: ItemsProps) {
       >
         {text.join}
       </Item>
+      {reader.player && meetingId !== null && (
+        <Item onClick={() => stores.askAgain.set({ meetingId, part: { from: turn, to: turn } })}>
+          {text.again}
+        </Item>
+      )}
       <Menu.Separator className={styles['line']} />
       <Item onClick={() => ask('rename')}>{text.rename}</Item>
       <Item onClick={() => ask('assign')}>{text.assign}</Item>

@@ -76,6 +76,6 @@ export function isDoubtful(word: Word): boolean {
 export function gapSentence(gap: Gap): string {
   const text = messages.meeting.gap
   const sentence = text[gap.reason](duration(gap.endMs - gap.startMs))
-  if (!gap.sound) return sentence
+  if (!gap.sound || gap.reason === 'import') return sentence
   return `${sentence} ${gap.filled ? text.filled : text.open}`
 }

@@ -10,6 +10,7 @@ import { SearchField } from '../search/search-field'
 import { isSearching } from '../search/search-store'
 import { useSelected, useStore } from '../stores/store'
 import { describeEngine } from './describe'
+import { Imports } from './imports'
 import { MeetingList } from './meeting-list'
 import styles from './side-bar.module.css'
 
@@ -25,6 +26,10 @@ export function SideBar() {
     <aside className={styles['side']}>
       <SearchField />
       <RecordButton />
+      <Button look="quiet" aria-keyshortcuts="Control+O" onClick={() => void actions.openImport()}>
+        {messages.shell.imports.open}
+      </Button>
+      <Imports />
       {searching ? <SearchResults /> : <MeetingList />}
       <JustBinned />
       <div className={styles['foot']}>

@@ -1,3 +1,4 @@
+import type { ParleyBridge } from '../../../preload/bridge-api'
 import type { Link } from '../../../preload/contract'
 import type { Result } from '../../../preload/errors'
 import type {
@@ -48,6 +49,11 @@ export interface Actions extends MeetingActions {
   readonly exportMeeting: (meetingId: string, choice: ExportChoice) => Promise<string | null>
   /** A part for the clipboard, or all for null, with times and speakers as files have them. */
   readonly clipMeeting: (meetingId: string, part: TranscriptPart | null) => Promise<Clipping | null>
+  /** Asks for files to bring in. */
+  readonly openImport: () => Promise<void>
+  /** Brings in files that were dropped. */
+  readonly importFiles: (files: readonly File[]) => Promise<void>
+  readonly cancelImport: (id: string) => Promise<void>
   /** Asks for the folder of Markdown files. */
   readonly chooseMarkdownFolder: () => Promise<void>
   readonly stopMarkdown: () => Promise<void>
@@ -55,7 +61,11 @@ export interface Actions extends MeetingActions {
 }
 
 /** Makes the actions over one bridge and one set of stores. */
-export function createActions(ask: Ask, stores: Stores): Actions {
+export function createActions(
+  ask: Ask,
+  stores: Stores,
+  bridge: Pick<ParleyBridge, 'importFiles'>,
+): Actions {
   /** Shows a failure, closes the notice after a success, and answers whether it worked. */
   function noted<T>(result: Result<T>): result is { readonly ok: true; readonly value: T } {
     stores.notice.set(result.ok ? null : result.error)
@@ -174,6 +184,16 @@ export function createActions(ask: Ask, stores: Stores): Actions {
       const choice = { times, speakers }
       const clipping = await ask('meetings:clipping', { id: meetingId, part, choice })
       return noted(clipping) ? clipping.value : null
+    },
+    openImport: async () => {
+      const opened = await ask('imports:open', undefined)
+      if (!opened.ok && opened.error.code !== 'cancelled') stores.notice.set(opened.error)
+    },
+    importFiles: async (files) => {
+      noted(await bridge.importFiles(files))
+    },
+    cancelImport: async (id) => {
+      noted(await ask('imports:cancel', { id }))
     },
     chooseMarkdownFolder: async () => {
       const chosen = await ask('markdown:choose-folder', undefined)

@@ -16,6 +16,17 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
     bridge.on('keys:changed', stores.keys.set),
     bridge.on('engine:changed', stores.engine.set),
     bridge.on('devices:changed', stores.devices.set),
+    bridge.on('imports:changed', (files) => {
+      const before = stores.imports.get()
+      stores.imports.set(files)
+      const known = (id: string | null) => before.some(({ meetingId }) => meetingId === id)
+      const added = files.find(({ meetingId }) => meetingId !== null && !known(meetingId))
+      // Its words can be watched as they come, where no recording is on.
+      if (added && stores.status.get().state === 'idle') void actions.openMeeting(added.meetingId)
+    }),
+    bridge.on('imports:failed', stores.notice.set),
+    bridge.on('again:changed', stores.again.set),
+    bridge.on('again:failed', stores.notice.set),
     bridge.on('markdown:changed', (state) => {
       if (state.error && !stores.markdown.get().error) stores.notice.set(state.error)
       stores.markdown.set(state)
@@ -71,6 +82,7 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
     bridge.on('app:command', (command) => {
       if (command === 'open-settings') actions.openSettings()
       else if (command === 'search') stores.search.askForField()
+      else if (command === 'import') void actions.openImport()
       else if (command === 'pause-or-resume') void actions.pauseOrResume()
       else if (stores.status.get().state === 'idle') void actions.startRecording()
       else void actions.stopRecording()
@@ -101,9 +113,23 @@ export async function connect(
     ask('app:info', undefined),
     ask('bin:list', undefined),
     ask('markdown:state', undefined),
+    ask('imports:list', undefined),
+    ask('again:state', undefined),
   ])
-  const [settings, keys, engine, meetings, status, devices, recovered, info, bin, markdown] =
-    answers
+  const [
+    settings,
+    keys,
+    engine,
+    meetings,
+    status,
+    devices,
+    recovered,
+    info,
+    bin,
+    markdown,
+    imports,
+    again,
+  ] = answers
   for (const answer of answers) {
     if (!answer.ok) stores.notice.set(answer.error)
   }
@@ -112,6 +138,8 @@ export async function connect(
   if (engine.ok) stores.engine.set(engine.value)
   if (devices.ok) stores.devices.set(devices.value)
   if (info.ok) stores.readOnly.set(info.value.readOnly)
+  if (imports.ok) stores.imports.set(imports.value)
+  if (again.ok) stores.again.set(again.value)
   if (markdown.ok) stores.markdown.set(markdown.value)
   if (recovered.ok) stores.recovered.set(recovered.value)
   if (bin.ok) stores.bin.set(bin.value)

@@ -1,4 +1,4 @@
-import type { Level, Source } from '../../../preload/model'
+import type { Level, CapturedSource } from '../../../preload/model'
 import { createStore, type Store } from './store'
 
 /** One bar of the wave: when it was heard on the time line, and how loud, 0 to 1 as drawn. */
@@ -78,7 +78,7 @@ export function createLevelStore(shared = false): LevelStore {
 
 /** The levels of each source by itself, and of all together. */
 export interface Levels {
-  readonly of: Record<Source, LevelStore>
+  readonly of: Record<CapturedSource, LevelStore>
   readonly all: LevelStore
   readonly push: (level: Level, atMs: number) => void
   readonly reset: () => void

@@ -1,5 +1,5 @@
 import type { Result } from '../../../preload/errors'
-import type { Edit } from '../../../preload/model'
+import type { AgainPart, Edit } from '../../../preload/model'
 import { unpackText } from '../../../preload/model/packed'
 import type { Ask } from '../../shared/ask'
 import type { Stores } from './stores'
@@ -12,6 +12,11 @@ export interface MeetingActions {
   readonly edit: (edit: Edit) => Promise<boolean>
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
+  /** Writes a meeting or turns of it down again. */
+  readonly startAgain: (meetingId: string, part: AgainPart) => Promise<void>
+  readonly cancelAgain: () => Promise<void>
+  /** Takes a new text that has fewer words. */
+  readonly acceptAgain: () => Promise<void>
   /** Reads what the engines heard, once. */
   readonly readHeard: () => Promise<void>
   /** Marks a moment; null is now, of a recording that runs. */
@@ -61,6 +66,15 @@ export function createMeetingActions(ask: Ask, stores: Stores): MeetingActions {
     },
     undo: () => step('corrections:undo'),
     redo: () => step('corrections:redo'),
+    startAgain: async (id, part) => {
+      await noted(ask('again:start', { id, part }))
+    },
+    cancelAgain: async () => {
+      await noted(ask('again:cancel', undefined))
+    },
+    acceptAgain: async () => {
+      await noted(ask('again:accept', undefined))
+    },
     readHeard: async () => {
       const { meetingId: id, heard } = beside.get()
       if (id === null || heard !== null) return

@@ -1,7 +1,10 @@
 import type { ErrorValue } from '../../../preload/errors'
 import type {
+  Again,
+  AgainPart,
   AudioDevice,
   EngineState,
+  Import,
   KeyList,
   MarkdownState,
   Level,
@@ -36,6 +39,11 @@ export type At = { readonly turn: string; readonly word: number } | { readonly m
 export type CheckLevels = Readonly<Partial<Record<Source, Level>>>
 
 /** All that the window draws. Each store holds what main said last; null before it has said it. */
+export interface AskedAgain {
+  readonly meetingId: string
+  readonly part: AgainPart
+}
+
 export interface Stores {
   readonly view: Store<View>
   /** The place that the meeting which is being opened is to show first, until it does. */
@@ -53,6 +61,12 @@ export interface Stores {
   readonly bin: Store<readonly Meeting[]>
   /** Meetings that an earlier run of the app did not close, to be offered; the newest first. */
   readonly recovered: Store<readonly string[]>
+  /** Files that are becoming meetings. */
+  readonly imports: Store<readonly Import[]>
+  /** A meeting that is being written down again. */
+  readonly again: Store<Again | null>
+  /** What a person wants written down again, before it is begun. */
+  readonly askAgain: Store<AskedAgain | null>
   /** How the writing of finished meetings into a folder goes. */
   readonly markdown: Store<MarkdownState>
   readonly status: Store<RecordingStatus>
@@ -104,6 +118,9 @@ export function createStores(ask: Ask, schedule: (flush: () => void) => void): S
     meetings: createStore<readonly Meeting[] | null>(null),
     bin: createStore<readonly Meeting[]>([]),
     recovered: createStore<readonly string[]>([]),
+    imports: createStore<readonly Import[]>([]),
+    again: createStore<Again | null>(null),
+    askAgain: createStore<AskedAgain | null>(null),
     markdown: createStore<MarkdownState>({ error: null, waiting: 0 }),
     status: createStore(idle),
     search: createSearchStore(ask),

@@ -160,6 +160,10 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
     },
     gap: (meetingId, gap) => {
       const row = gapRow(gap)
+      if (gap.reason === 'import' && gap.filled) {
+        change(meetingId, row.key, { type: 'drop' })
+        return
+      }
       change(meetingId, row.key, { type: 'put', row })
     },
     showEcho: (shown) => open.set({ ...open.get(), ...drawn(shown) }),

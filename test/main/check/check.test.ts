@@ -6,7 +6,7 @@ import {
   type Level,
   type RecorderOrder,
   type SoundCheck,
-  type Source,
+  type CapturedSource,
 } from '../../../preload/model'
 
 beforeEach(() => vi.useFakeTimers())
@@ -41,9 +41,9 @@ function setUp({ recording = false } = {}) {
     },
   })
   const id = () => orders.at(-1)?.recordingId ?? ''
-  const level = (source: Source, rms = 0.05) =>
+  const level = (source: CapturedSource, rms = 0.05) =>
     check.event(id(), { type: 'level', level: { source, rms, peak: rms * 3, clipped: false } })
-  const capturing = (source: Source, substitute = false) =>
+  const capturing = (source: CapturedSource, substitute = false) =>
     check.event(id(), {
       type: 'capturing',
       source,
@@ -52,10 +52,10 @@ function setUp({ recording = false } = {}) {
       substitute,
       firstSample: 0,
     })
-  const chunk = (source: Source, ms: number) =>
+  const chunk = (source: CapturedSource, ms: number) =>
     send({ source, firstSample: ms * 16, pcm: new Int16Array(800).fill(ms).buffer })
   const last = () => told.at(-1)
-  const found = (source: Source) => last()?.sources.find((one) => one.source === source)
+  const found = (source: CapturedSource) => last()?.sources.find((one) => one.source === source)
   return { check, told, levels, orders, stopped, closed, id, level, capturing, chunk, last, found }
 }
 

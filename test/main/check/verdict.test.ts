@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf, loudnessOf } from '../../../main/check/verdict'
-import type { Level, Source } from '../../../preload/model'
+import type { Level, CapturedSource } from '../../../preload/model'
 
 const amplitude = (db: number) => 10 ** (db / 20)
 
 /** Five seconds of tenths: speech of this rms for part of the time, over the quiet of a room. */
-function levels(source: Source, rmsDb: number, changes: { share?: number; clipped?: number } = {}) {
+function levels(
+  source: CapturedSource,
+  rmsDb: number,
+  changes: { share?: number; clipped?: number } = {},
+) {
   const { share = 0.5, clipped = 0 } = changes
   return Array.from({ length: 50 }, (_, n): Level => {
     const db = n / 50 < share ? rmsDb : Math.min(rmsDb, -75)
@@ -18,7 +22,7 @@ function levels(source: Source, rmsDb: number, changes: { share?: number; clippe
   })
 }
 
-function findings(source: Source, rmsDb: number, changes = {}, substitute = false) {
+function findings(source: CapturedSource, rmsDb: number, changes = {}, substitute = false) {
   return findingsOf(source, loudnessOf(levels(source, rmsDb, changes)), substitute)
 }
 

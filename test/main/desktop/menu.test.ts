@@ -11,13 +11,15 @@ describe('the application menu', () => {
   it.each(['darwin', 'win32', 'linux'] as const)('on %s runs its commands', (platform) => {
     const run = vi.fn()
     const all = items({ platform, packaged: true, state: 'idle' }, run)
-    for (const id of ['record-or-stop', 'pause-or-resume', 'search', 'open-settings']) {
+    const ids = ['record-or-stop', 'pause-or-resume', 'import', 'search', 'open-settings']
+    for (const id of ids) {
       const item = all.find((entry) => entry.id === id)
       item?.click?.({} as never, undefined, {})
     }
     expect(run.mock.calls.flat()).toEqual([
       'record-or-stop',
       'pause-or-resume',
+      'import',
       'search',
       'open-settings',
     ])

@@ -113,6 +113,27 @@ describe('Word', () => {
     ])
   })
 
+  it('has tags, notes and marks', async () => {
+    const transcript = transcriptOf([said('Good morning.', 3_000)], [], { tags: ['board'] })
+    const beside = {
+      notes: [
+        { text: 'Ask Ana', atMs: 4_000 },
+        { text: 'שלום', atMs: null },
+      ],
+      marks: [{ atMs: 3_500 }],
+    }
+    const paragraphs = await read(await toDocx(transcript, { ...all, beside }))
+    expect(paragraphs.map(({ text }) => text).slice(2)).toEqual([
+      'Tags: board',
+      'Notes',
+      'Ask Ana  0:00:04',
+      'שלום',
+      'Transcript',
+      'Me  0:00:03\nGood morning. (marked at 0:00:03)',
+    ])
+    expect(paragraphs[5]?.rightToLeft).toBe(true)
+  })
+
   it('says so where nothing was said', async () => {
     const [, , none] = await read(await toDocx(transcriptOf([]), all))
     expect(none?.text).toBe('No words were recognised.')

@@ -147,6 +147,122 @@ describe('Markdown', () => {
   })
 })
 
+describe('notes, tags and marks', () => {
+  const beside = {
+    notes: [
+      { text: '', atMs: null },
+      { text: '# Budget', atMs: 4_000 },
+      { text: '- ask *Ana*\u2028', atMs: 4_500 },
+      { text: '', atMs: 5_000 },
+      { text: 'later', atMs: null },
+      { text: ' ', atMs: null },
+    ],
+    marks: [{ atMs: 500 }, { atMs: 66_000 }, { atMs: 71_000 }],
+  }
+  const noted = { ...all, beside }
+  const tagged = { ...sample, meeting: { ...sample.meeting, tags: ['board', 'Q4 #1'] } }
+
+  it('stand above the words in plain text, and marks where they were made', () => {
+    expect(toTxt(tagged, noted)).toBe(
+      [
+        'Meeting, 10:02',
+        '2026-11-25 10:02 · 0:02:05 · base',
+        'Tags: board, Q4 #1',
+        '',
+        'Notes',
+        '[0:00:04] # Budget',
+        '- ask *Ana*',
+        '',
+        'later',
+        '',
+        'Transcript',
+        '[0:00:03] Me: Good morning. (marked at 0:00:00)',
+        '[0:01:05] Others: Hello, *everyone*. (marked at 0:01:06)',
+        '[0:01:10] (No text, 0:01:10 to 0:01:22: the recorder started again) (marked at 0:01:11)',
+        '[0:01:58] Speaker B: This was the (not final)',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('are Markdown as they were typed, and tags are text', () => {
+    const [head, words] = toMarkdown(tagged, noted).split('## Transcript')
+    expect(head).toBe(
+      [
+        '# Meeting, 10:02',
+        '2026-11-25 10:02 · 0:02:05 · base',
+        'Tags: board, Q4 \\#1',
+        '## Notes',
+        '# Budget *(0:00:04)*\n- ask *Ana*\n\nlater',
+        '',
+      ].join('\n\n'),
+    )
+    expect(words).toContain('Hello, \\*everyone\\*. *(marked at 0:01:06)*')
+  })
+
+  it('do not take in the words where a fence of theirs was left open', () => {
+    const open = {
+      notes: [
+        { text: '~~~~', atMs: 1 },
+        { text: '~~~', atMs: 2 },
+      ],
+      marks: [],
+    }
+    const text = toMarkdown(sample, { ...all, beside: open })
+    expect(text).toContain('~~~~\n~~~\n~~~~\n\n## Transcript')
+  })
+
+  it('have no times where times are left out', () => {
+    const shown = toTxt(tagged, { ...bare, beside })
+    expect(shown).toContain('\nNotes\n# Budget\n- ask *Ana*\n')
+    expect(shown).toContain('Hello, *everyone*. (marked)')
+    expect(shown).not.toMatch(/\d:\d\d:\d\d\]/)
+  })
+
+  it('are in JSON whole', () => {
+    const file = meetingFileSchema.parse(JSON.parse(toJson(tagged, noted)))
+    expect(file.meeting.tags).toEqual(['board', 'Q4 #1'])
+    expect(file.notes).toEqual(beside.notes)
+    expect(file.marks).toEqual(beside.marks)
+    const text = toJson(tagged, { ...bare, beside })
+    expect(text).not.toContain('atMs')
+    expect(meetingFileSchema.parse(JSON.parse(text)).notes).toHaveLength(6)
+  })
+
+  it('leave the words as they are, whatever was noted', async () => {
+    const anyBeside = fc.record({
+      notes: fc.array(
+        fc.record({
+          text: fc.string({ unit: 'binary', maxLength: 60 }),
+          atMs: fc.option(fc.nat(9_000_000)),
+        }),
+        { maxLength: 8 },
+      ),
+      marks: fc.array(fc.record({ atMs: fc.nat(40_000_000) }), { maxLength: 8 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(anyTranscript, anyBeside, async (transcript, any) => {
+        const options = { ...all, beside: any }
+        const shown = toTxt(transcript, options).split('\n')
+        const plain = toTxt(transcript, all).split('\n').slice(3, -1)
+        const words = shown.slice(shown.length - 1 - plain.length, -1)
+        plain.forEach((line, at) =>
+          expect(words[at]?.startsWith(line.replace(/\)$/, ''))).toBe(true),
+        )
+        // Each mark is told once.
+        if (entriesOf(transcript).length > 0) {
+          const told = words.join('\n').split(/marked at \d/).length
+          const said = plain.join('\n').split(/marked at \d/).length
+          expect(told - said).toBe(any.marks.length)
+        }
+        const json = meetingFileSchema.parse(JSON.parse(toJson(transcript, options)))
+        expect(json.notes).toHaveLength(any.notes.length)
+        expect(await render('srt', transcript, options)).toBe(await render('srt', transcript, all))
+      }),
+    )
+  })
+})
+
 describe('HTML', () => {
   it('has a paragraph for each turn, with names and words as text', () => {
     const spoken = said('if a < b && "c"', 3_000, { speaker: '<b>', language: 'en' })

@@ -17,6 +17,7 @@ export const meeting: Meeting = {
   speakers: [],
   tags: [],
   binnedAt: null,
+  sound: 'recorded',
 }
 
 /** With all that there is, and the time of day the same everywhere. */

@@ -11,7 +11,7 @@ const transcript = transcriptOf([said('Grüße 😀', 0)])
 const choice = { ...all, format: 'srt', sound: 'mix' } as const
 
 function job(path: string, over: Partial<ExportJob> = {}): ExportJob {
-  return { choice, transcript, path, sounds: {}, ...over }
+  return { choice, transcript, path, beside: { notes: [], marks: [] }, sounds: {}, ...over }
 }
 
 function wav(path: string, samples: readonly number[]): string {

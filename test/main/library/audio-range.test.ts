@@ -39,7 +39,12 @@ describe('parseRange', () => {
 })
 
 describe('parseSoundPath', () => {
-  it('takes a meeting', () => expect(parseSoundPath('/3f2b-9/sound')).toBe('3f2b-9'))
+  it.each([
+    ['/3f2b-9/sound', false],
+    ['/3f2b-9/packed', true],
+  ])('takes %s of a meeting', (path, packed) =>
+    expect(parseSoundPath(path)).toEqual({ meetingId: '3f2b-9', packed }),
+  )
   it.each([
     '/../x/sound',
     '/a/b/sound',

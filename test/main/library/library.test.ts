@@ -32,6 +32,7 @@ describe('the list of meetings', () => {
       speakers: [],
       tags: [],
       binnedAt: null,
+      sound: 'recorded',
     })
     expect(must(meetings.list())).toEqual([created])
   })

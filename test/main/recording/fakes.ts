@@ -6,7 +6,7 @@ import {
   defaultSettings,
   type RecorderOrder,
   type RecorderStart,
-  type Source,
+  type CapturedSource,
   type SessionGrant,
   type Settings,
 } from '../../../preload/model'
@@ -110,13 +110,13 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
     settings,
     startedAt,
     /** Sends sound as the recorder page does, `ms` long, over the port of the newest start. */
-    send: (firstMs: number, ms: number, value = 1000, source: Source = 'microphone') => {
+    send: (firstMs: number, ms: number, value = 1000, source: CapturedSource = 'microphone') => {
       const samples = new Int16Array(ms * 16).fill(value)
       const message = { source, firstSample: firstMs * 16, pcm: samples.buffer }
       pagePorts.at(-1)?.postMessage(message, [samples.buffer])
     },
     closePagePort: () => pagePorts.at(-1)?.close(),
-    capturing: (firstMs: number, source: Source = 'microphone', substitute = false) =>
+    capturing: (firstMs: number, source: CapturedSource = 'microphone', substitute = false) =>
       recordings.recorderEvent({
         type: 'capturing',
         source,

@@ -24,6 +24,7 @@ function setUp(keyInUse: Result<KeyWithSecret>) {
   const engines = createRepairEngines({
     keyInUse: async () => keyInUse,
     service,
+    wholeByService: service,
     onDevice: { transcribe },
     settings: () => ({ filterProfanity: { service: false, onDevice: true } }),
   })

@@ -61,9 +61,11 @@ export function setUp(library: Library = newLibrary()) {
     start: (limits: Partial<RepairLimits> = {}): Repair => {
       const repair = createRepair({
         library,
+        sounds: { hold: () => Promise.resolve(ok(() => Promise.resolve())) },
         engines: {
           choose: () => play.choose(),
           transcribe: { service: transcribe('service'), 'on-device': transcribe('on-device') },
+          transcribeWhole: transcribe('service'),
         },
         broadcast: (name, payload) => told.push({ name, payload }),
         random: () => 0.5,

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok, type ErrorCode } from '../../../preload/errors'
-import type { AudioChunk, RecorderEvent, Source, WantedSource } from '../../../preload/model'
+import type {
+  AudioChunk,
+  RecorderEvent,
+  CapturedSource,
+  WantedSource,
+} from '../../../preload/model'
 import { frameSamples } from '../../../preload/model/sound'
 import type { Block } from '../../../renderer/recorder/capture/blocks'
 import type { Device } from '../../../renderer/recorder/capture/device'
@@ -31,7 +36,7 @@ class Rig {
   readonly lane
 
   constructor(
-    readonly source: Source = 'microphone',
+    readonly source: CapturedSource = 'microphone',
     paused = false,
   ) {
     this.wanted = { source, deviceId: null, processing }

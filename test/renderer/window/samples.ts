@@ -67,6 +67,7 @@ export function meeting(changes: Partial<Meeting> = {}): Meeting {
     speakers: [],
     tags: [],
     binnedAt: null,
+    sound: 'recorded',
     ...changes,
   }
 }

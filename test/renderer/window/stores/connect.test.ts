@@ -52,6 +52,8 @@ async function openWindow(given: {
     'app:info': () => ({ readOnly: null }),
     'devices:list': () => [],
     'bin:list': () => [],
+    'imports:list': () => [],
+    'again:state': () => null,
     'markdown:state': () => ({ error: null, waiting: 0 }),
     'meetings:list': () => {
       given.duringList?.(emit)
@@ -85,6 +87,7 @@ async function openWindow(given: {
       return { ok: true, value: answer() as never }
     },
     send: () => undefined,
+    importFiles: async () => ({ ok: true, value: undefined }),
     on: (name, listener) => {
       listeners.set(name, listener)
       return () => listeners.delete(name)
@@ -92,7 +95,7 @@ async function openWindow(given: {
   }
   const ask = createAsk(bridge)
   const stores = createStores(ask, (flush) => flush())
-  const actions = createActions(ask, stores)
+  const actions = createActions(ask, stores, bridge)
   const stop = await connect(bridge, stores, actions)
   return { stores, actions, emit, asked, stop, listeners }
 }
@@ -278,6 +281,7 @@ describe('a call that main cannot answer', () => {
     const actions = createActions(
       async () => ({ ok: false, error: errorValue('cancelled') }),
       stores,
+      { importFiles: async () => ({ ok: true, value: undefined }) },
     )
     expect(await actions.exportMeeting('meeting', defaultSettings.export)).toBeNull()
     expect(stores.notice.get()).toBeNull()

@@ -1,0 +1,185 @@
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { messages } from '../../preload/messages'
+import { encode, encodeInPage } from '../speech/encode'
+import { toneSpeech } from '../speech/tones'
+import { writeWav } from '../speech/wav'
+import type { Parley } from './app'
+import { expect, test } from './fixtures'
+import { chooseService, finalNumbers, finalTurns, transcript } from './recording'
+import { expectProblem } from './screens'
+
+const text = messages.shell.imports
+const words = 6
+const said = toneSpeech({ words, sampleRate: 48_000, startSilenceMs: 700, pauseEvery: 3 })
+const numbers = Array.from({ length: words }, (_, index) => index)
+const on = new Date(2026, 10, 20, 9, 30)
+
+async function openFiles(parley: Parley, paths: readonly string[]): Promise<void> {
+  await parley.app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
+  }, paths)
+  await parley.window.getByRole('button', { name: text.open }).click()
+}
+
+async function waitForImports(parley: Parley): Promise<void> {
+  await expect.poll(() => parley.value('imports:list', undefined), { timeout: 60_000 }).toEqual([])
+}
+
+/** With its head as it was and its sound overwritten from the middle on. */
+function overwritten(bytes: Uint8Array): Uint8Array {
+  const half = Math.floor(bytes.length / 2)
+  return bytes.map((byte, at) => (at < half ? byte : (at * 101) % 256))
+}
+
+/** What the library's folder has of sound, whole or not. */
+function soundFolders(parley: Parley): string[] {
+  return ['audio', 'importing'].flatMap((name) => {
+    const folder = join(parley.dataFolder, 'library', name)
+    return existsSync(folder) ? readdirSync(folder) : []
+  })
+}
+
+test('a file of each kind becomes a meeting with its words', async ({ launch, folder }) => {
+  const parley = await launch()
+  await chooseService(parley)
+  const kinds = ['wav', 'mp3', 'm4a', 'mp4', 'flac', 'ogg', 'webm'] as const
+  const paths: string[] = []
+  for (const kind of kinds) {
+    const path = join(folder, `Board_of ${kind}.${kind}`)
+    if (kind === 'wav') writeWav(path, said)
+    else if (kind === 'ogg' || kind === 'webm') {
+      writeFileSync(path, await encodeInPage(parley.window, said, kind))
+    } else writeFileSync(path, await encode(said, kind))
+    utimesSync(path, on, on)
+    paths.push(path)
+  }
+  await openFiles(parley, paths)
+  await expect(parley.window.getByRole('list', { name: text.label })).toBeVisible()
+  await waitForImports(parley)
+
+  const meetings = await parley.value('meetings:list', undefined)
+  expect(meetings.map(({ title }) => title).sort()).toEqual(
+    kinds.map((kind) => `Board of ${kind}`).sort(),
+  )
+  for (const meeting of meetings) {
+    const written = await transcript(parley, meeting.id)
+    expect(finalNumbers(written), meeting.title).toEqual(numbers)
+    expect(written.gaps).toEqual([])
+    expect(meeting).toMatchObject({ startedAt: on.getTime(), state: 'done', textPercent: 100 })
+    const off = finalTurns(written)
+      .flatMap((turn) => turn.words)
+      .map((word, index) => Math.abs(word.startMs - (said.words[index]?.startMs ?? 0)))
+    expect(Math.max(...off), `${meeting.title}: ms from where it is said`).toBeLessThanOrEqual(60)
+  }
+  expect(existsSync(join(parley.dataFolder, 'library', 'importing'))).toBe(false)
+})
+
+test('what cannot be brought in has its sentence, and nothing is left of it', async ({
+  launch,
+  folder,
+}) => {
+  const parley = await launch()
+  await chooseService(parley)
+  const mp3 = await encode(said, 'mp3')
+  const m4a = await encode(said, 'm4a')
+  const silence = { sampleRate: 16_000, samples: new Int16Array(32_000) }
+  const write = (name: string, bytes: Uint8Array) => {
+    const path = join(folder, name)
+    writeFileSync(path, bytes)
+    return path
+  }
+  writeWav(join(folder, 'silent.wav'), silence)
+  const cases = [
+    ['import-silent', join(folder, 'silent.wav')],
+    ['import-unsupported', write('letter.mp3', Buffer.from('Dear all, this is a letter.'))],
+    ['import-damaged', write('begun.m4a', m4a.subarray(0, 200))],
+    ['import-damaged', write('overwritten.m4a', overwritten(m4a))],
+    ['import-unreadable', join(folder, 'gone.mp3')],
+  ] as const
+  for (const [code, path] of cases) {
+    await openFiles(parley, [path])
+    await expectProblem(parley.window, code)
+    await expect(parley.window.getByText(path.slice(folder.length + 1))).toBeVisible()
+    expect(await parley.value('meetings:list', undefined)).toEqual([])
+    expect(soundFolders(parley)).toEqual([])
+  }
+  expect(statSync(join(folder, 'silent.wav')).size).toBeGreaterThan(0)
+  // After all of them, one that can be.
+  await openFiles(parley, [write('fine.mp3', mp3)])
+  await waitForImports(parley)
+  expect(await parley.value('meetings:list', undefined)).toHaveLength(1)
+})
+
+test('of a file that is cut off there is what is in it, and a sentence', async ({
+  launch,
+  folder,
+}) => {
+  const parley = await launch()
+  await chooseService(parley)
+  const m4a = await encode(said, 'm4a')
+  const path = join(folder, 'cut.m4a')
+  writeFileSync(path, m4a.subarray(0, Math.floor(m4a.length / 2)))
+  await openFiles(parley, [path])
+  await expectProblem(parley.window, 'import-cut')
+  await waitForImports(parley)
+  const [meeting] = await parley.value('meetings:list', undefined)
+  const found = finalNumbers(await transcript(parley, meeting?.id ?? ''))
+  expect(found.length).toBeGreaterThan(0)
+  expect(found).toEqual(numbers.slice(0, found.length))
+})
+
+test('a dropped file is brought in; a page cannot name one', async ({ launch, folder }) => {
+  const parley = await launch()
+  const { window } = parley
+  await chooseService(parley)
+  const path = join(folder, 'dropped.mp3')
+  writeFileSync(path, await encode(said, 'mp3'))
+
+  await expect(
+    window.evaluate((file) => self.parley.call('imports:drop', { paths: [file] }), path),
+  ).rejects.toThrow('No channel imports:drop')
+  await window.evaluate(() => self.parley.importFiles([new File(['x'], '/etc/passwd')]))
+  expect(await parley.value('imports:list', undefined)).toEqual([])
+
+  const debug = await window.context().newCDPSession(window)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    const data = { items: [], files: [path], dragOperationsMask: 1 }
+    await debug.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+    if (type === 'dragOver') await expect(window.getByText(text.drop)).toBeVisible()
+  }
+  await expect(window.getByText(text.drop)).toBeHidden()
+  await expect
+    .poll(async () => (await parley.value('meetings:list', undefined)).length, { timeout: 30_000 })
+    .toBe(1)
+  await waitForImports(parley)
+  const [meeting] = await parley.value('meetings:list', undefined)
+  expect(finalNumbers(await transcript(parley, meeting?.id ?? ''))).toEqual(numbers)
+})
+
+test('an import can be cancelled while its words are written, and goes on after a quit', async ({
+  launch,
+  service,
+  folder,
+}) => {
+  const first = await launch()
+  await chooseService(first, 'keychain')
+  const path = join(folder, 'long.wav')
+  writeWav(path, said)
+  service.configure({ transcripts: { processingMs: 3_600_000 } })
+  await openFiles(first, [path])
+  const cancel = first.window.getByRole('button', { name: text.cancel('long.wav') })
+  await expect(first.window.getByText(/^Writing the words/).first()).toBeVisible()
+  await cancel.click()
+  await expect(cancel).toBeHidden()
+  expect(await first.value('meetings:list', undefined)).toEqual([])
+
+  await openFiles(first, [path])
+  await expect(first.window.getByText(/^Writing the words/).first()).toBeVisible()
+  await first.quit()
+  service.finishTranscripts()
+  const second = await launch()
+  await waitForImports(second)
+  const [meeting] = await second.value('meetings:list', undefined)
+  expect(finalNumbers(await transcript(second, meeting?.id ?? ''))).toEqual(numbers)
+})

@@ -1,0 +1,182 @@
+import { readdirSync, statSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { messages } from '../../preload/messages'
+import type { Meeting } from '../../preload/model'
+import { toneSpeech } from '../speech/tones'
+import { writeWav } from '../speech/wav'
+import type { Parley } from './app'
+import { expect, test } from './fixtures'
+import { chooseService, count, finalNumbers, transcript, wordsOfWav } from './recording'
+import { openSettings } from './screens'
+
+const { review, again, edit } = messages.meeting
+const text = messages.settings.storage
+const words = 40
+const said = toneSpeech({ words, sampleRate: 48_000, pauseEvery: 8 })
+const numbers = count(0, words)
+const long = new Date(2026, 10, 20, 9, 30)
+
+/** Brings in a file of tone words, whose meeting ended long ago. */
+async function bringIn(parley: Parley, folder: string, name: string): Promise<Meeting> {
+  const path = join(folder, `${name}.wav`)
+  writeWav(path, said)
+  utimesSync(path, long, long)
+  await parley.app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, path)
+  await parley.value('imports:open', undefined)
+  await expect
+    .poll(async () => (await meetingOf(parley, name))?.textPercent, { timeout: 60_000 })
+    .toBe(100)
+  return (await meetingOf(parley, name)) as Meeting
+}
+
+const meetingOf = async (parley: Parley, title: string) =>
+  (await parley.value('meetings:list', undefined)).find((meeting) => meeting.title === title)
+
+const soundFiles = (parley: Parley, id: string) =>
+  readdirSync(join(parley.dataFolder, 'library', 'audio', id)).sort()
+
+const open = (window: Page, title: string) =>
+  window.getByRole('button', { name: new RegExp(`^${title}`) }).click()
+
+/** Chooses in the menu of the open meeting to have it written down again, and says yes. */
+async function transcribeAgain(window: Page): Promise<void> {
+  await window.getByRole('button', { name: again.more }).click()
+  await window.getByRole('menuitem', { name: again.whole }).click()
+  await expect(window.getByText(again.by.service)).toBeVisible()
+  await window.getByRole('button', { name: again.start }).click()
+}
+
+test('a meeting is compressed, and played, taken away and written down again as before', async ({
+  launch,
+  folder,
+}) => {
+  const parley = await launch()
+  await chooseService(parley)
+  const { window } = parley
+  const { id } = await bringIn(parley, folder, 'Board')
+  await expect
+    .poll(async () => (await meetingOf(parley, 'Board'))?.sound, { timeout: 30_000 })
+    .toBe('packed')
+  await expect.poll(() => soundFiles(parley, id)).toEqual(['file.ogg', 'waveform.json'])
+  const packed = statSync(join(parley.dataFolder, 'library', 'audio', id, 'file.ogg')).size
+  const seconds = said.samples.length / 48_000
+  expect(packed / seconds, 'bytes a second').toBeLessThan(4_000)
+
+  await open(window, 'Board')
+  const audio = window.locator('audio')
+  const player = (of: 'duration' | 'currentTime') =>
+    audio.evaluate((element: HTMLAudioElement, name) => element[name], of)
+  await expect.poll(() => player('duration')).toBeCloseTo(seconds, 0)
+  await window.getByRole('button', { name: review.play, exact: true }).click()
+  await expect.poll(() => player('currentTime')).toBeGreaterThan(0.3)
+  await window.getByRole('button', { name: review.pause, exact: true }).click()
+
+  const out = join(folder, 'out.wav')
+  await parley.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, out)
+  const choice = { format: 'wav', times: true, speakers: true, sound: 'mix' } as const
+  await parley.value('meetings:export', { id, choice })
+  const exported = wordsOfWav(out)
+  expect(exported.map(({ number }) => number)).toEqual(numbers)
+  exported.forEach(({ startMs }, at) =>
+    expect(Math.abs(startMs - (said.words[at]?.startMs ?? 0))).toBeLessThanOrEqual(40),
+  )
+  expect(soundFiles(parley, id)).toEqual(['file.ogg', 'waveform.json'])
+
+  const before = await transcript(parley, id)
+  await transcribeAgain(window)
+  await expect(window.getByText(again.done)).toBeVisible({ timeout: 30_000 })
+  const after = await transcript(parley, id)
+  expect(finalNumbers(after)).toEqual(numbers)
+  expect(after.turns.map(({ sessionId }) => sessionId)).not.toContain(before.turns[0]?.sessionId)
+  await window.getByRole('button', { name: edit.undoNothing, exact: true }).click()
+  await expect.poll(async () => (await transcript(parley, id)).turns).toEqual(before.turns)
+  await expect.poll(() => soundFiles(parley, id)).toEqual(['file.ogg', 'waveform.json'])
+})
+
+test('text gives way to fewer words only where a person says so; a cancel leaves it', async ({
+  launch,
+  service,
+  folder,
+}) => {
+  const parley = await launch()
+  await chooseService(parley)
+  const { window } = parley
+  const { id } = await bringIn(parley, folder, 'Board')
+  await open(window, 'Board')
+  const [turn] = (await transcript(parley, id)).turns
+  if (!turn) throw new Error('no turn')
+  const { sessionId, turnOrder } = turn
+  const longer = `${turn.text} and some words more`
+  await parley.value('corrections:edit', {
+    id,
+    edit: { kind: 'text', turn: { sessionId, turnOrder }, text: longer },
+  })
+  const before = (await transcript(parley, id)).turns
+
+  await transcribeAgain(window)
+  await expect(window.getByText(again.fewer(String(words + 4), String(words)))).toBeVisible({
+    timeout: 30_000,
+  })
+  expect((await transcript(parley, id)).turns).toEqual(before)
+  await window.getByRole('button', { name: again.keep }).click()
+  expect((await transcript(parley, id)).turns).toEqual(before)
+
+  service.configure({ transcripts: { processingMs: 3_600_000 } })
+  await transcribeAgain(window)
+  await expect(window.getByText(again.hearing(''), { exact: false })).toBeVisible()
+  await window.getByRole('status').getByRole('button', { name: messages.shell.cancel }).click()
+  await expect(window.getByText(again.hearing(''), { exact: false })).toBeHidden()
+  expect((await transcript(parley, id)).turns).toEqual(before)
+
+  // One turn alone, from its menu.
+  service.configure({ transcripts: { processingMs: 300 } })
+  await window.getByRole('button', { name: edit.menu }).nth(1).click()
+  await window.getByRole('menuitem', { name: edit.again }).click()
+  await window.getByRole('button', { name: again.start }).click()
+  await expect(window.getByText(again.done)).toBeVisible({ timeout: 30_000 })
+  const after = (await transcript(parley, id)).turns
+  expect(after.map(({ text: said }) => said)).toEqual(before.map(({ text: said }) => said))
+  expect(after[1]?.sessionId).not.toBe(before[1]?.sessionId)
+  expect(after.filter((_, at) => at !== 1)).toEqual(before.filter((_, at) => at !== 1))
+})
+
+test('the settings show what takes space, and say what becomes of sound', async ({
+  launch,
+  folder,
+}) => {
+  const parley = await launch()
+  await chooseService(parley)
+  const { window } = parley
+  await openSettings(window, 'storage')
+  for (const name of [text.audio, text.text, text.models]) {
+    await expect(window.getByText(name, { exact: true })).toBeVisible()
+  }
+  await expect(window.getByText(/free on this disk/)).toBeVisible()
+  await window.getByRole('radio', { name: text.sounds.keep }).click()
+  const settings = () => parley.value('settings:get', undefined)
+  await expect.poll(async () => (await settings()).sound).toBe('keep')
+  const kept = await bringIn(parley, folder, 'Kept')
+  await window.waitForTimeout(1_000)
+  expect(soundFiles(parley, kept.id)).toContain('file.wav')
+
+  // The new meeting was shown meanwhile.
+  await openSettings(window, 'storage')
+  await window.getByRole('radio', { name: text.sounds.delete }).click()
+  await window.getByRole('button', { name: messages.shell.cancel }).click()
+  expect((await settings()).sound).toBe('keep')
+  await window.getByRole('radio', { name: text.sounds.delete }).click()
+  await window.getByRole('button', { name: text.deleteAction }).click()
+  await expect.poll(async () => (await settings()).sound).toBe('delete')
+  await parley.value('settings:set', { soundDays: 1 })
+  await expect
+    .poll(async () => (await meetingOf(parley, 'Kept'))?.sound, { timeout: 30_000 })
+    .toBe('deleted')
+  await open(window, 'Kept')
+  await expect(window.getByText(review.soundDeleted)).toBeVisible()
+  expect(finalNumbers(await transcript(parley, kept.id))).toEqual(numbers)
+})

@@ -1,0 +1,34 @@
+import type { ImporterMessage, ImporterRequest } from '../../../preload/model'
+import type { ImporterPort } from '../../../main/import/page-job'
+
+export type Say = (message: ImporterMessage | { type: string }) => void
+
+/** A page that does what the test says when it is asked; `closed` is true once main has ended it. */
+export function fakePage(answer: (request: ImporterRequest, say: Say, crash: () => void) => void) {
+  let hear: (message: unknown) => void = () => undefined
+  let gone: () => void = () => undefined
+  const page = { closed: false }
+  const later = (run: () => void) => setTimeout(() => !page.closed && run(), 0)
+  const port: ImporterPort = {
+    post: (request) =>
+      void later(() =>
+        answer(
+          request,
+          (message) => void later(() => hear(message)),
+          () => gone(),
+        ),
+      ),
+    listen: (onMessage, onClose) => {
+      hear = onMessage
+      gone = onClose
+    },
+    close: () => {
+      page.closed = true
+      gone()
+    },
+  }
+  return { port, page }
+}
+
+/** Sound as the page gives it. */
+export const pcm = (...samples: number[]): ArrayBuffer => new Int16Array(samples).buffer
