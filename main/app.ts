@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { app, dialog, Menu, nativeTheme, net, powerMonitor, session } from 'electron'
 import type { Command } from '../preload/contract'
 import { mainMessages } from '../preload/main-messages'
-import type { Meeting, RecordingState, RecordingStatus } from '../preload/model'
+import type { Meeting, Place, RecordingState, RecordingStatus } from '../preload/model'
 import { createCheck } from './check/check'
 import { setupMarkdown } from './desktop/markdown-setup'
 import { createMeetingExport } from './desktop/meeting-export'
 import { menuTemplate } from './desktop/menu'
+import { setupOpening } from './desktop/opening-setup'
 import { setupPower } from './desktop/power'
 import { setupQuit } from './desktop/quit'
 import { setupTray } from './desktop/tray'
@@ -46,11 +47,16 @@ import { createKeyCheck, createTryToken } from './service/try-token'
 import { createSettings } from './settings'
 import { endSoundService } from './sound-service'
 import { setupStorage } from './storage/setup'
+import { createUpdater } from './update/electron-updater'
+import { createUpdates } from './update/updates'
 import { createSystemAudio, setupLoopback } from './system-audio'
 import { modelsFolder, parseSwitches, type Switches } from './switches'
 import type { PageFiles } from './window-options'
 
 const log = createLog('app')
+
+/** How often it is looked whether an update is due; asking the server is due once a day. */
+const updateLookMs = 10 * 60_000
 
 /** What must come before `ready`, then everything else once it is. */
 function main(): void {
@@ -72,10 +78,11 @@ function main(): void {
   }
   process.on('uncaughtException', (cause) => log.error('uncaught', { cause }))
   process.on('unhandledRejection', (cause) => log.error('unhandled rejection', { cause }))
-  void app.whenReady().then(() => onReady(switches.value))
+  const opening = setupOpening()
+  void app.whenReady().then(() => onReady(switches.value, opening))
 }
 
-function onReady(switches: Switches): void {
+function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): void {
   const data = app.getPath('userData')
   setupLog(join(data, 'logs'))
   const { versions } = process
@@ -153,6 +160,7 @@ function onReady(switches: Switches): void {
         storage.packer.pause()
         check.end()
       }
+      updates.look()
     }
   }
   const rescue = process.platform === 'linux' ? createSoundRescue(() => endSoundService(app)) : null
@@ -240,6 +248,15 @@ function onReady(switches: Switches): void {
     newId: randomUUID,
   })
 
+  let askedPlace: Place | null = null
+  const updates = createUpdates({
+    updater: createUpdater(createLog('update'), switches.updateUrl),
+    enabled: () => settings.get().updates,
+    isRecording: () => recordings.status().state !== 'idle',
+    onState: (state) => broadcast('update:changed', state),
+    log: createLog('update'),
+  })
+
   setupIpc(
     createHandlers({
       info: {
@@ -247,6 +264,11 @@ function onReady(switches: Switches): void {
         electron: versions.electron,
         chromium: versions.chrome,
         platform: process.platform,
+      },
+      askedPlace: () => {
+        const place = askedPlace
+        askedPlace = null
+        return place
       },
       notices: () => readNotices(join(dist, 'notices', 'notices.json')),
       settings,
@@ -277,6 +299,7 @@ function onReady(switches: Switches): void {
       importCalls,
       storageUse: storage.use,
       again,
+      updates,
     }),
     {
       'recorder:ready': () => recordings.recorderReady(),
@@ -291,6 +314,7 @@ function onReady(switches: Switches): void {
     engine.setModel(changed.onDeviceModel)
     recordings.settingsChanged()
     storage.packer.trigger()
+    updates.look()
     broadcast('settings:changed', changed)
   })
   keys.onChange((list) => {
@@ -333,9 +357,21 @@ function onReady(switches: Switches): void {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
   showState()
-  app.on('second-instance', mainWindow.open)
   app.on('activate', mainWindow.open)
   mainWindow.open()
+  opening({
+    openPlace: (place) => {
+      askedPlace = place
+      mainWindow.open()
+      tellWindow('app:place-asked', undefined)
+    },
+    openFiles: (paths) => {
+      mainWindow.open()
+      const added = imports.add(paths)
+      if (!added.ok) tellWindow('imports:failed', added.error)
+    },
+    openWindow: mainWindow.open,
+  })
   // Warm by the time that they are wanted, without holding up the first window.
   mainWindow.whenShown(() => {
     engine.start()
@@ -344,6 +380,8 @@ function onReady(switches: Switches): void {
     setupBinSweep(library.value, broadcast)
     void searcher.filters()
     markdown.trigger()
+    updates.look()
+    setInterval(updates.look, updateLookMs).unref()
   })
 }
 

@@ -1,6 +1,12 @@
 import type { Notice } from '../preload/contract'
 import { ok, type Result } from '../preload/errors'
-import { packText, packWords, type StorageUse, type SystemAudioGrant } from '../preload/model'
+import {
+  packText,
+  packWords,
+  type Place,
+  type StorageUse,
+  type SystemAudioGrant,
+} from '../preload/model'
 import { tokenParameters } from '../preload/token-parameters'
 import type { Check } from './check/check'
 import type { Engine } from './engine/engine'
@@ -20,9 +26,12 @@ import { tokenExample } from './service/examples'
 import type { createTryToken } from './service/try-token'
 import { zoneHosts } from './service/zones'
 import type { SettingsStore } from './settings'
+import type { Updates } from './update/updates'
 
 export interface HandlerParts {
   readonly info: { version: string; electron: string; chromium: string; platform: NodeJS.Platform }
+  /** The place that a link asks to open; told once. */
+  readonly askedPlace: () => Place | null
   readonly notices: () => Result<Notice[]>
   readonly settings: SettingsStore
   readonly keys: Keys
@@ -39,6 +48,7 @@ export interface HandlerParts {
   readonly importCalls: ImportCalls
   readonly again: WritingAgain
   readonly storageUse: () => Promise<Result<StorageUse>>
+  readonly updates: Updates
 }
 
 /** What answers each call of the contract: one line a channel, the work is in the parts. */
@@ -46,6 +56,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
   const { settings, keys, recordings, library, engine } = parts
   return {
     'app:info': () => ok({ ...parts.info, readOnly: library.readOnly }),
+    'app:asked-place': () => ok(parts.askedPlace()),
     'app:notices': () => parts.notices(),
     'settings:get': () => ok(settings.get()),
     'settings:set': (patch) => settings.patch(patch),
@@ -98,6 +109,9 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
     'again:accept': () => parts.again.accept(),
     'again:state': () => ok(parts.again.state()),
     'storage:use': () => parts.storageUse(),
+    'update:state': () => ok(parts.updates.state()),
+    'update:check': () => ok(parts.updates.check()),
+    'update:restart': () => parts.updates.restart(),
     'engine:state': () => ok(engine.state()),
     'devices:list': () => ok(recordings.devices()),
     'links:open': ({ link }) => openLink(link, parts.info.platform),

@@ -19,10 +19,13 @@ export interface MainWindow {
 /** The one window with the interface. Closing or crashing it never touches a recording. */
 export function createMainWindow(files: PageFiles, onClosed: () => void): MainWindow {
   let window: BrowserWindow | null = null
+  let shown = false
   const waiting: (() => void)[] = []
 
   function open(): void {
     if (window !== null) {
+      // It shows itself as soon as there is something to see.
+      if (!shown) return
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
@@ -30,8 +33,12 @@ export function createMainWindow(files: PageFiles, onClosed: () => void): MainWi
     }
     const made = createWindow('window', files)
     window = made
+    shown = false
     admitPage(made.webContents, 'window')
-    made.once('show', () => waiting.splice(0).forEach((run) => run()))
+    made.once('show', () => {
+      shown = true
+      waiting.splice(0).forEach((run) => run())
+    })
     made.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('page gone', { reason })
       if (reason !== 'clean-exit' && !made.isDestroyed()) made.webContents.reload()

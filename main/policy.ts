@@ -38,7 +38,10 @@ export function permits(
   return permission !== 'media' || mediaTypes.every((type) => type === 'audio')
 }
 
-/** The Content-Security-Policy of a role's page, sent as a header with every answer of app://. */
+/**
+ * The Content-Security-Policy of a role's page.
+ * SECURITY: no inline code and no eval; the window reaches nothing but its own files.
+ */
 export function contentSecurityPolicy(role: Role): string {
   const connect = {
     window: ["'self'"],

@@ -8,7 +8,10 @@ import { contentSecurityPolicy, roleOfUrl } from './policy'
 
 const log = createLog('protocol')
 
-/** Must run before the app is ready, once. */
+/**
+ * Must run before the app is ready, once.
+ * SECURITY: pages have an origin of their own; nothing is loaded from file: or from elsewhere.
+ */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     {
@@ -19,7 +22,10 @@ export function registerSchemes(): void {
   ])
 }
 
-/** Serves dist/renderer/<role>/ at app://<role>/, each answer with the role's policy. */
+/**
+ * Serves dist/renderer/<role>/ at app://<role>/.
+ * SECURITY: each answer has the role's policy as a header, which no page can take away.
+ */
 export function setupAppScheme(session: Session, root: string): void {
   session.protocol.handle('app', async (request) => {
     const role = roleOfUrl(request.url)
@@ -34,6 +40,8 @@ export function setupAppScheme(session: Session, root: string): void {
           'x-content-type-options': 'nosniff',
           'cross-origin-opener-policy': 'same-origin',
           'referrer-policy': 'no-referrer',
+          // SECURITY: a name that is looked up would say something to whoever owns it.
+          'x-dns-prefetch-control': 'off',
         },
       })
     } catch (cause) {

@@ -9,6 +9,7 @@ const log = createLog('security')
  * at this moment.
  */
 export function setupPermissions(session: Session, mayCapture: () => boolean): void {
+  // SECURITY: both are set, for Chromium looks first and asks second, and allows all by default.
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
     // SECURITY: media without types is what the screen and the computer's sound are asked for with;
@@ -22,7 +23,13 @@ export function setupPermissions(session: Session, mayCapture: () => boolean): v
   session.setPermissionCheckHandler((_contents, permission, origin, details) =>
     permits(origin, permission, details.mediaType ? [details.mediaType] : []),
   )
+  // SECURITY: no page reaches serial ports, USB or HID devices.
   session.setDevicePermissionHandler(() => false)
+  // SECURITY: pages write no files; exports go through main and its dialog.
+  session.on('will-download', (event) => {
+    log.warn('download refused')
+    event.preventDefault()
+  })
 }
 
 /**
@@ -35,6 +42,8 @@ export function setupNavigation(): void {
       log.warn('window refused', { url: url.slice(0, 200) })
       return { action: 'deny' }
     })
+    // SECURITY: connections between browsers are a way out that no policy of a page closes.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => event.preventDefault())
     contents.on('will-redirect', (event) => event.preventDefault())

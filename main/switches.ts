@@ -1,10 +1,13 @@
 import { join, resolve } from 'node:path'
+import { isLink } from './desktop/opening'
 import { fail, ok, type Result } from '../preload/errors'
 
 /** What the command line may change. */
 export interface Switches {
   /** Base URL that stands in for all hosts of the service; loopback only, for tests. */
   readonly serviceUrl: string | null
+  /** Where newer versions are looked for, in the place of where the package says; loopback only. */
+  readonly updateUrl: string | null
   /** The folder of speech models; unpackaged runs only. */
   readonly modelsDir: string | null
 }
@@ -12,22 +15,28 @@ export interface Switches {
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * Reads `--service-url=` and `--models-dir=` from the command line.
- * SECURITY: a service address that is not loopback is refused, since keys are sent there.
+ * Reads `--service-url=`, `--update-url=` and `--models-dir=` from the command line.
+ * SECURITY: addresses that are not loopback are refused, since keys are sent to the one and programs
+ * come from the other.
  */
 export function parseSwitches(argv: readonly string[]): Result<Switches> {
+  // SECURITY: any web page can start the app with a link; nothing that came with it is a switch.
+  const given = argv.some(isLink) ? [] : argv
   const value = (name: string) =>
-    argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? null
-  const service = value('service-url')
-  if (service !== null) {
-    const url = URL.canParse(service) ? new URL(service) : null
-    if (!url || url.protocol !== 'http:' || !loopback.has(url.hostname)) {
-      return fail('bad-input', '--service-url takes an http address of this computer only')
+    given.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? null
+  const origins: Record<string, string | null> = {}
+  for (const name of ['service-url', 'update-url']) {
+    const address = value(name)
+    const url = address !== null && URL.canParse(address) ? new URL(address) : null
+    if (address !== null && (url?.protocol !== 'http:' || !loopback.has(url.hostname))) {
+      return fail('bad-input', `--${name} takes an http address of this computer only`)
     }
+    origins[name] = url?.origin ?? null
   }
   const models = value('models-dir')
   return ok({
-    serviceUrl: service === null ? null : new URL(service).origin,
+    serviceUrl: origins['service-url'] ?? null,
+    updateUrl: origins['update-url'] ?? null,
     modelsDir: models === null ? null : resolve(models),
   })
 }

@@ -59,6 +59,8 @@ export type Notice = z.infer<typeof noticeSchema>
 /** Request and answer. Each answers with Result<result>; a refused call answers with its code. */
 export const calls = {
   'app:info': { roles: ['window'], input: nothing, result: appInfoSchema },
+  /** The place that a link asks to open, once; null where there is none. */
+  'app:asked-place': { roles: ['window'], input: nothing, result: model.placeSchema.nullable() },
   /** By name; asked for when somebody wants to read them. */
   'app:notices': { roles: ['window'], input: nothing, result: z.array(noticeSchema) },
   'settings:get': { roles: ['window'], input: nothing, result: model.settingsSchema },
@@ -210,6 +212,11 @@ export const calls = {
   'again:accept': { roles: ['window'], input: nothing, result: nothing },
   'again:state': { roles: ['window'], input: nothing, result: model.againSchema.nullable() },
   'storage:use': { roles: ['window'], input: nothing, result: model.storageUseSchema },
+  'update:state': { roles: ['window'], input: nothing, result: model.updateStateSchema },
+  /** Asks the server now. */
+  'update:check': { roles: ['window'], input: nothing, result: model.updateStateSchema },
+  /** Quits and starts the version that was fetched; refused while recording. */
+  'update:restart': { roles: ['window'], input: nothing, result: nothing },
   'engine:state': { roles: ['window'], input: nothing, result: model.engineStateSchema },
   'devices:list': { roles: ['window'], input: nothing, result: z.array(model.audioDeviceSchema) },
   'links:open': { roles: ['window'], input: z.object({ link: z.enum(links) }), result: nothing },
@@ -246,8 +253,11 @@ export const sends = {
 export const events = {
   /** A command of the application menu, for the window to act upon. */
   'app:command': { roles: ['window'], payload: z.enum(commands) },
+  /** A link asks to open a place, which `app:asked-place` tells. */
+  'app:place-asked': { roles: ['window'], payload: nothing },
   'settings:changed': { roles: ['window'], payload: model.settingsSchema },
   'keys:changed': { roles: ['window'], payload: model.keyListSchema },
+  'update:changed': { roles: ['window'], payload: model.updateStateSchema },
   'engine:changed': { roles: ['window'], payload: model.engineStateSchema },
   'devices:changed': { roles: ['window'], payload: z.array(model.audioDeviceSchema) },
   'meetings:changed': { roles: ['window'], payload: model.meetingSchema },

@@ -190,6 +190,13 @@ export const errorSentences = {
   'engine-unsupported':
     'The engine does not run on this kind of computer. Use an AssemblyAI key instead.',
 
+  // Updates
+  'update-failed':
+    'The update could not be fetched. Parley works on as it is and tries again by itself; check the network if this stays.',
+  'update-while-recording':
+    'A recording is running, so nothing was changed. Stop it first, then restart.',
+  'update-not-ready': 'There is no update to put in place. Nothing was changed.',
+
   // The settings
   'settings-not-saved':
     'The settings could not be written to the disk, so nothing was changed. Your recordings are safe; check the disk and try again.',

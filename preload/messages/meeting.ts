@@ -153,6 +153,7 @@ export const meeting = {
     rename: 'Name the speaker',
     assign: 'Somebody else said this',
     merge: 'Merge the speaker with another',
+    copyLink: 'Copy a link to this place',
     unmark: (time: string) => `Remove the mark at ${time}`,
     corrected: 'corrected',
     showHeard: 'Show what was heard',

@@ -159,6 +159,22 @@ export const settings = {
     electron: 'Electron',
     chromium: 'Chromium',
     platform: 'System',
+    updates: 'Updates',
+    lookForUpdates: 'Look for updates',
+    lookForUpdatesText:
+      'Asks updates.parley.app at the start and once a day. Nothing is fetched while you record.',
+    lookNow: 'Look now',
+    stage: {
+      unsupported: 'This copy cannot replace itself. New versions are on parley.app.',
+      off: 'New versions are not looked for.',
+      unknown: 'Not looked for yet.',
+      newest: (ago: string) => `This is the newest version. Checked ${ago}.`,
+      checking: 'Looking for a new version.',
+      waiting: (version: string) => `Parley ${version} is fetched after the recording.`,
+      downloading: (version: string) => `Parley ${version} is being fetched.`,
+      found: (version: string) => `There is Parley ${version}.`,
+      ready: (version: string) => `Parley ${version} is ready. It is used from the next restart.`,
+    },
     licences: 'Licences',
     licencesText:
       'Parley is built on Electron, Chromium, React, Base UI, Inter, SQLite, sherpa-onnx, ONNX Runtime, Moonshine and Silero VAD, and on much more.',

@@ -36,6 +36,13 @@ export const shell = {
     drop: 'Drop to bring in',
   },
 
+  update: {
+    label: 'A new version',
+    ready: (version: string) => `Parley ${version} is ready and starts in the place of this one.`,
+    restart: 'Restart now',
+    later: 'Later',
+  },
+
   group: {
     today: 'Today',
     yesterday: 'Yesterday',

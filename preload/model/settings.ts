@@ -44,6 +44,8 @@ export const settingsSchema = z.object({
   /** What becomes of a recording after the computer slept. */
   afterSleep: z.enum(['go-on', 'paused']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Whether newer versions are looked for and fetched. */
+  updates: z.boolean(),
   /** As the last file was taken away. */
   export: exportChoiceSchema,
   /** Where each finished meeting is written as Markdown, or null where none is. */
@@ -70,6 +72,7 @@ export const defaultSettings: Settings = {
   soundDays: 90,
   afterSleep: 'go-on',
   theme: 'system',
+  updates: true,
   export: { format: 'md', times: true, speakers: true, sound: 'mix' },
   markdownFolder: null,
 }

@@ -11,6 +11,7 @@ import { ReferenceScreen } from './settings/reference-screen'
 import { RecoveredLine } from './recovered-line'
 import { SettingsScreen } from './settings/settings-screen'
 import { SideBar } from './side-bar/side-bar'
+import { UpdateLine } from './update-line'
 import { useSelected, useStore } from './stores/store'
 
 /** The whole window. */
@@ -39,6 +40,7 @@ function Shell() {
       <div className={styles['pane']}>
         <ReadOnly />
         <RecoveredLine />
+        <UpdateLine />
         <Notice />
         <ErrorBoundary key={screen}>
           {screen === 'meeting' && <MeetingPane />}

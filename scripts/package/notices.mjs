@@ -7,6 +7,8 @@ import { isMusl } from './natives.mjs'
 const folder = join('build', 'licences')
 /** By SPDX name: the texts that are the same for everyone. */
 const commonTexts = { 'Apache-2.0': 'apache-2.0.txt' }
+/** By name: the text of a bundled package that names its licence and brings no text. */
+const namedTexts = { 'lazy-val': 'lazy-val.txt' }
 /** Dependencies that are needed to build an add-on and are left out of the package. */
 const notShipped = new Set(['node-addon-api'])
 
@@ -16,11 +18,7 @@ const notShipped = new Set(['node-addon-api'])
  * Answers [{ name, version, licence, text }]; throws where a text is missing.
  */
 export async function collectNotices(root) {
-  const found = [
-    ...(await bundled(join(root, 'dist'))),
-    ...(await installed(root)),
-    ...(await others(root)),
-  ]
+  const found = [...(await bundled(root)), ...(await installed(root)), ...(await others(root))]
   const byName = new Map(found.map((notice) => [`${notice.name}@${notice.version}`, notice]))
   const notices = [...byName.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
   const bare = notices.filter(({ licence, text }) => !licence || !text)
@@ -39,7 +37,8 @@ export function noticesText(notices) {
   return `Parley contains the software below. Electron and Chromium have files of their own.\n\n${parts.join(`\n\n${rule}\n\n`)}\n`
 }
 
-async function bundled(dist) {
+async function bundled(root) {
+  const dist = join(root, 'dist')
   const files = (await readdir(dist, { recursive: true })).filter((name) =>
     name.endsWith('license.json'),
   )
@@ -49,12 +48,13 @@ async function bundled(dist) {
     lists.push(...JSON.parse(await readFile(file, 'utf8')))
     await rm(file)
   }
-  return lists.map(({ name, version, identifier, text }) => ({
-    name,
-    version,
-    licence: identifier,
-    text: text?.trim(),
-  }))
+  return Promise.all(
+    lists.map(async ({ name, version, identifier: licence, text }) => {
+      const own = namedTexts[name]
+      const full = !text && own ? await readFile(join(root, folder, own), 'utf8') : text
+      return { name, version, licence, text: full?.trim() }
+    }),
+  )
 }
 
 /** The production packages of the lock file that are here, each with its own text or the common one. */

@@ -5,7 +5,7 @@ describe('command-line switches', () => {
   it('are null where they are not given', () => {
     expect(parseSwitches(['electron', '.'])).toEqual({
       ok: true,
-      value: { serviceUrl: null, modelsDir: null },
+      value: { serviceUrl: null, updateUrl: null, modelsDir: null },
     })
   })
 
@@ -25,13 +25,19 @@ describe('command-line switches', () => {
     'file:///etc/passwd',
     'nonsense',
     '',
-  ])('refuse %s as the service', (address) => {
+  ])('refuse %s as the service and as the server of updates', (address) => {
     expect(parseSwitches([`--service-url=${address}`]).ok).toBe(false)
+    expect(parseSwitches([`--update-url=${address}`]).ok).toBe(false)
   })
 
   it('let only unpackaged runs choose the models', () => {
-    const given = { serviceUrl: null, modelsDir: '/models' }
+    const given = { serviceUrl: null, updateUrl: null, modelsDir: '/models' }
     expect(modelsFolder(given, false, '/app/resources')).toBe('/models')
     expect(modelsFolder(given, true, '/app/resources')).toBe('/app/resources/models')
+  })
+
+  it('are none where a link started the app', () => {
+    const argv = ['--service-url=http://127.0.0.1:1', 'parley://meeting/a', '--models-dir=/x']
+    expect(parseSwitches(argv)).toEqual(parseSwitches([]))
   })
 })

@@ -105,6 +105,7 @@ function Items({ reader, rows, index, row, opened }: ItemsProps) {
           {text.unmark(clock(atMs))}
         </Item>
       ))}
+      <Item onClick={() => void actions.copyLink(row.turn.startMs)}>{text.copyLink}</Item>
       {corrected.has(row.key) && (
         <Item onClick={() => toggleHeard(reader, row.key, actions.readHeard)}>
           {reader.heard.get().has(row.key) ? text.hideHeard : text.showHeard}

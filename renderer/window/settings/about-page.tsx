@@ -6,6 +6,7 @@ import { Button } from '../components/button'
 import { Card } from '../components/card'
 import { useParley } from '../context'
 import { Problem } from './problem'
+import { UpdateCard } from './update-card'
 import styles from './settings.module.css'
 
 const text = messages.settings.about
@@ -39,6 +40,7 @@ export function AboutPage() {
           </dl>
         </Card>
       )}
+      <UpdateCard />
       <Licences />
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ParleyBridge } from '../../../preload/bridge-api'
 import type { Link } from '../../../preload/contract'
-import type { Result } from '../../../preload/errors'
+import { placeLink } from '../../../preload/place-link'
+import { errorValue, type Result } from '../../../preload/errors'
 import type {
   Clipping,
   ExportChoice,
@@ -57,6 +58,14 @@ export interface Actions extends MeetingActions {
   /** Asks for the folder of Markdown files. */
   readonly chooseMarkdownFolder: () => Promise<void>
   readonly stopMarkdown: () => Promise<void>
+  /** Shows what a link asked for, if anything. */
+  readonly openAskedPlace: () => Promise<void>
+  /** Puts a link to this time of the open meeting into the clipboard. */
+  readonly copyLink: (atMs: number) => Promise<void>
+  /** Asks the server of updates now. */
+  readonly checkForUpdate: () => Promise<void>
+  /** Quits and starts the version that was fetched. */
+  readonly restartToUpdate: () => Promise<void>
   readonly openLink: (link: Link) => Promise<void>
 }
 
@@ -136,6 +145,26 @@ export function createActions(
       await ask('check:end', undefined)
       stores.check.set(null)
     },
+    openAskedPlace: async () => {
+      const asked = await ask('app:asked-place', undefined)
+      if (!asked.ok || asked.value === null) return
+      const { meetingId, atMs } = asked.value
+      await openMeeting(meetingId, atMs === null ? undefined : { ms: atMs })
+    },
+    copyLink: async (atMs) => {
+      const { meetingId } = stores.transcript.open.get()
+      if (meetingId === null) return
+      try {
+        await navigator.clipboard.writeText(placeLink({ meetingId, atMs }))
+      } catch (cause) {
+        stores.notice.set(errorValue('copy-failed', cause instanceof Error ? cause.name : ''))
+      }
+    },
+    checkForUpdate: async () => {
+      const asked = await ask('update:check', undefined)
+      if (noted(asked)) stores.update.set(asked.value)
+    },
+    restartToUpdate: async () => void noted(await ask('update:restart', undefined)),
     openSettings: (tab) => {
       const view = stores.view.get()
       const last = view.screen === 'settings' ? view.tab : 'keys'

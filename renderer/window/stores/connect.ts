@@ -1,4 +1,5 @@
 import type { ParleyBridge } from '../../../preload/bridge-api'
+import type { Result } from '../../../preload/errors'
 import type { Turn } from '../../../preload/model'
 import type { Actions } from './actions'
 import { withBinned, withMeeting, without, type Stores } from './stores'
@@ -27,6 +28,8 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
     bridge.on('imports:failed', stores.notice.set),
     bridge.on('again:changed', stores.again.set),
     bridge.on('again:failed', stores.notice.set),
+    bridge.on('app:place-asked', () => void actions.openAskedPlace()),
+    bridge.on('update:changed', stores.update.set),
     bridge.on('markdown:changed', (state) => {
       if (state.error && !stores.markdown.get().error) stores.notice.set(state.error)
       stores.markdown.set(state)
@@ -102,52 +105,33 @@ export async function connect(
 ): Promise<() => void> {
   const stop = listen(bridge, stores, actions)
   const { ask } = actions
-  const answers = await Promise.all([
-    ask('settings:get', undefined),
-    ask('keys:list', undefined),
-    ask('engine:state', undefined),
-    ask('meetings:list', undefined),
-    ask('recording:status', undefined),
-    ask('devices:list', undefined),
-    ask('meetings:recovered', undefined),
-    ask('app:info', undefined),
-    ask('bin:list', undefined),
-    ask('markdown:state', undefined),
-    ask('imports:list', undefined),
-    ask('again:state', undefined),
-  ])
-  const [
-    settings,
-    keys,
-    engine,
-    meetings,
-    status,
-    devices,
-    recovered,
-    info,
-    bin,
-    markdown,
-    imports,
-    again,
-  ] = answers
-  for (const answer of answers) {
-    if (!answer.ok) stores.notice.set(answer.error)
+  /** At once, for an event that comes after the answer is newer than it. */
+  async function fill<T>(asked: Promise<Result<T>>, set: (value: T) => void): Promise<void> {
+    const answer = await asked
+    if (answer.ok) set(answer.value)
+    else stores.notice.set(answer.error)
   }
-  if (settings.ok) stores.settings.set(settings.value)
-  if (keys.ok) stores.keys.set(keys.value)
-  if (engine.ok) stores.engine.set(engine.value)
-  if (devices.ok) stores.devices.set(devices.value)
-  if (info.ok) stores.readOnly.set(info.value.readOnly)
-  if (imports.ok) stores.imports.set(imports.value)
-  if (again.ok) stores.again.set(again.value)
-  if (markdown.ok) stores.markdown.set(markdown.value)
-  if (recovered.ok) stores.recovered.set(recovered.value)
-  if (bin.ok) stores.bin.set(bin.value)
-  if (status.ok) stores.status.set(status.value)
-  stores.meetings.set(
-    (meetings.ok ? meetings.value : []).reduce(withMeeting, stores.meetings.get() ?? []),
-  )
+  await Promise.all([
+    fill(ask('settings:get', undefined), stores.settings.set),
+    fill(ask('keys:list', undefined), stores.keys.set),
+    fill(ask('engine:state', undefined), stores.engine.set),
+    fill(ask('meetings:list', undefined), (meetings) =>
+      stores.meetings.set(meetings.reduce(withMeeting, stores.meetings.get() ?? [])),
+    ),
+    fill(ask('recording:status', undefined), stores.status.set),
+    fill(ask('devices:list', undefined), stores.devices.set),
+    fill(ask('meetings:recovered', undefined), stores.recovered.set),
+    fill(ask('app:info', undefined), ({ readOnly }) => stores.readOnly.set(readOnly)),
+    fill(ask('bin:list', undefined), stores.bin.set),
+    fill(ask('markdown:state', undefined), stores.markdown.set),
+    fill(ask('imports:list', undefined), stores.imports.set),
+    fill(ask('again:state', undefined), stores.again.set),
+    fill(ask('update:state', undefined), stores.update.set),
+  ])
+  // Whatever became of the question, the list is no longer unknown.
+  stores.meetings.set(stores.meetings.get() ?? [])
   const { meetingId } = stores.status.get()
   if (meetingId !== null) await actions.openMeeting(meetingId)
+  await actions.openAskedPlace()
   return stop
 }

@@ -14,6 +14,7 @@ import type {
   Settings,
   SoundCheck,
   Source,
+  UpdateState,
 } from '../../../preload/model'
 import type { Ask } from '../../shared/ask'
 import type { Palette } from '../script/speakers'
@@ -67,6 +68,9 @@ export interface Stores {
   readonly again: Store<Again | null>
   /** What a person wants written down again, before it is begun. */
   readonly askAgain: Store<AskedAgain | null>
+  readonly update: Store<UpdateState>
+  /** The version that a person put off until later. */
+  readonly updateLater: Store<string | null>
   /** How the writing of finished meetings into a folder goes. */
   readonly markdown: Store<MarkdownState>
   readonly status: Store<RecordingStatus>
@@ -121,6 +125,8 @@ export function createStores(ask: Ask, schedule: (flush: () => void) => void): S
     imports: createStore<readonly Import[]>([]),
     again: createStore<Again | null>(null),
     askAgain: createStore<AskedAgain | null>(null),
+    update: createStore<UpdateState>({ stage: 'off', version: null, checkedAt: null, error: null }),
+    updateLater: createStore<string | null>(null),
     markdown: createStore<MarkdownState>({ error: null, waiting: 0 }),
     status: createStore(idle),
     search: createSearchStore(ask),

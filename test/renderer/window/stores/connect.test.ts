@@ -40,6 +40,8 @@ async function openWindow(given: {
   const asked: string[] = []
   const emit = (name: EventName, payload: unknown) => listeners.get(name)?.(payload as never)
   const answers: Record<string, () => unknown> = {
+    'update:state': () => ({ stage: 'idle', version: null, checkedAt: null, error: null }),
+    'app:asked-place': () => null,
     'settings:get': () => defaultSettings,
     'keys:list': () => ({ keys: [], keychain: { name: 'a keychain', error: null } }),
     'engine:state': () => ({
