@@ -25,7 +25,14 @@ const longestMs = 1_000
 /** Well-formed calls of these change something by right, whatever ids they name. */
 const acting = [
   ...['settings:set', 'keys:add', 'recording:start', 'check:start', 'bin:empty'],
-  ...['markdown:choose-folder', 'markdown:stop', 'links:open', 'tokens:try'],
+  ...[
+    'markdown:choose-folder',
+    'markdown:stop',
+    'links:open',
+    'tokens:try',
+    'imports:open',
+    'imports:drop',
+  ],
 ]
 
 type Fuzzing = { fuzz: { run(plan: Plan): Promise<Report> } }

@@ -170,7 +170,7 @@ test('the last window closed while recording says so once, and opens to the live
   for (let time = 0; time < 2; time += 1) {
     await parley.window.close()
     await expect.poll(shown).toEqual([mainMessages.stillRecording.title])
-    await parley.app.evaluate(({ app }) => void app.emit('second-instance'))
+    await parley.app.evaluate(({ app }) => void app.emit('second-instance', {}, [], '/'))
     await parley.nextWindow()
     await expect(parley.window.getByLabel(messages.meeting.live.script)).toBeVisible()
     await expect(parley.window.locator('[data-fact=time]')).toBeVisible()

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { pathToFileURL } from 'node:url'
 import { messages } from '../../preload/messages'
 import { launchSpec } from '../../scripts/launch.mjs'
 import type { Parley } from './app'
@@ -50,6 +51,12 @@ test('a link opens its meeting at its time, in the app that runs and in one that
   await expect(row).toBeVisible()
   await expect(row.locator(':focus')).toBeVisible()
   expect((await parley.value('recording:status', undefined)).state).toBe('idle')
+
+  // A file that is opened with the app is brought in, by its path or its address.
+  await startAgain(parley, [pathToFileURL(path).href])
+  await expect
+    .poll(async () => (await parley.value('meetings:list', undefined)).map(({ title }) => title))
+    .toContain('microphone')
   await parley.quit()
 
   // A link starts the app as well; a meeting that is not there says so.
