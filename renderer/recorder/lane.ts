@@ -164,6 +164,7 @@ export function createLane(options: LaneOptions): Lane {
     endAbsence(firstSample, missingFrames)
     // Sound first: whatever becomes of the words, main has it.
     send({ source, firstSample, pcm: frame.pcm })
+    if (missingFrames * frameMs >= awaySessionMs) endSession()
     if (outlet === null) outlet = words.open(source, startedAt)
     else fill(outlet, firstSample, missingFrames)
     outlet.push({ firstSample, pcm: frame.pcm })

@@ -79,7 +79,8 @@ test('the microphone in use is unplugged: the default is heard within 2 s, and i
     .toBe('microphone-replaced')
   await new Promise((resolve) => setTimeout(resolve, 5_000))
   const pluggedAt = now()
-  sound.plugMicrophone('headset')
+  // As one without a wire, which has another rate once its microphone is in use.
+  sound.plugMicrophone('headset', 16_000)
   void sound.play(mouthOf('headset'), atHeadset)
   await expect.poll(async () => (await microphone(parley))?.label).toBe('headset')
   await expect

@@ -14,7 +14,8 @@ const capacity = 400
  * been sent, then what it has not. The oldest frame falls out when there are too many.
  */
 export interface Backlog {
-  push(frame: AudioFrame): void
+  /** True where a frame fell out that was still to be sent. */
+  push(frame: AudioFrame): boolean
   /** The next frame to send, which then counts as sent; null where there is none. */
   next(): AudioFrame | null
   /** Frames that are still to be sent. */
@@ -50,10 +51,12 @@ export function createBacklog(): Backlog {
 
   return {
     push: (frame) => {
+      const isLost = count === capacity && sent === 0
       if (count === capacity) forgetOldest()
       ring[(head + count) % capacity] = frame
       count += 1
       endSample = frame.firstSample + frameSamples
+      return isLost
     },
     next: () => {
       const frame = sent < count ? at(sent) : null

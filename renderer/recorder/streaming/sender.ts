@@ -18,7 +18,8 @@ export interface Outlet {
 /** Keeps the audio that has no final words yet, and sends it at no more than 1.2 times real time. */
 export interface Sender {
   readonly backlog: Omit<Backlog, 'push' | 'next' | 'rewind'>
-  push(frame: AudioFrame): void
+  /** True where a frame fell out that was still to be sent. */
+  push(frame: AudioFrame): boolean
   /** Sends all that is kept, and then each frame as it comes. */
   start(outlet: Outlet): void
   /** Keeps what comes from now on. */
@@ -62,8 +63,9 @@ export function createSender(environment: Environment, changed: () => void): Sen
   return {
     backlog,
     push: (frame) => {
-      backlog.push(frame)
+      const isLost = backlog.push(frame)
       if (outlet !== null && callOff === null) pump()
+      return isLost
     },
     start: (to) => {
       backlog.rewind()

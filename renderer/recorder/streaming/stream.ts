@@ -232,7 +232,8 @@ export function createStream(options: StreamOptions): Stream {
   return {
     push: (frame) => {
       ledger.begin(frame.firstSample)
-      sender.push(frame)
+      // A session that misses a frame would place all that it hears afterwards too early.
+      if (sender.push(frame)) line?.session.abandon()
       if (state !== 'offline') return
       offlineFrames += 1
       if (offlineFrames % gapEveryFrames === 0) ledger.miss()

@@ -229,6 +229,19 @@ describe('a source that is on', () => {
     expect(rig.of('gap').at(-1)?.gap).toMatchObject({ startMs: 1_050, endMs: back })
   })
 
+  it('goes on in another session where much is missing', async () => {
+    const rig = new Rig()
+    await rig.pass(1_000)
+    rig.at += 20_000
+    rig.unplug()
+    rig.plugged = true
+    await rig.pass(1_000)
+    expect(rig.outlets.map(({ said }) => said)).toEqual([['stop'], []])
+    const first = rig.outlets[1]?.frames[0]?.firstSample ?? 0
+    expect(first / 16).toBeGreaterThanOrEqual(20_000)
+    expect(rig.jumps(rig.outlets[1]?.frames ?? [])).toEqual([first / 16])
+  })
+
   it('keeps the time line where the device loses sound, with a gap where it is long', async () => {
     const rig = new Rig()
     await rig.pass(1_000)

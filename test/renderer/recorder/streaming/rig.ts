@@ -83,6 +83,11 @@ export class Rig {
     await this.pass(0)
   }
 
+  /** How many frames were spoken. */
+  get spoken(): number {
+    return this.frame
+  }
+
   of<T extends RecorderEvent['type']>(type: T): EventOf<T>[] {
     return this.events.filter((event): event is EventOf<T> => event.type === type)
   }

@@ -258,6 +258,23 @@ describe('a lost connection', () => {
     expect(heard(rig.socket)).toEqual(count(29, 28 + rig.socket.frames.length))
   })
 
+  it('is followed by another where more waits than can be kept: no word stands too early', async () => {
+    const rig = new Rig([], 'wss://service/v3/ws?speech_model=test-model')
+    await rig.live()
+    await rig.speak(1_000)
+    // The network takes nothing any more, and then all at once.
+    rig.socket.bufferedAmount = 1_000_000
+    await rig.speak(25_000)
+    expect(rig.sockets).toHaveLength(2)
+    await rig.live('second')
+    await rig.speak(10_000)
+    const frames = heard(rig.socket)
+    // What it hears follows without a hole, from the place that it was told to begin at.
+    expect(frames).toEqual(count(frames[0] ?? 0, rig.spoken))
+    expect(rig.of('session').at(-1)?.offsetMs).toBe(((frames[0] ?? 0) - 1) * 50)
+    expect(rig.gaps()).toMatchObject([{ reason: 'network', sound: true }])
+  })
+
   it('is made up for at 1.2 times real time', async () => {
     const rig = new Rig()
     await rig.live()
