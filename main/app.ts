@@ -39,7 +39,7 @@ import type { Broadcast } from './recording/transcript'
 import { createRecovered } from './recovered'
 import { createWritingAgain } from './repair/again'
 import { setupRepair } from './repair/setup'
-import { setupNavigation, setupPermissions } from './security'
+import { closeNetwork, setupNavigation, setupPermissions } from './security'
 import { createServiceGrants } from './service/grants'
 import { createHttpClient } from './service/http'
 import { createMint } from './service/tokens'
@@ -51,7 +51,7 @@ import { createUpdater } from './update/electron-updater'
 import { createUpdates } from './update/updates'
 import { createSystemAudio, setupLoopback } from './system-audio'
 import { modelsFolder, parseSwitches, type Switches } from './switches'
-import type { PageFiles } from './window-options'
+import { offlinePartition, type PageFiles } from './window-options'
 
 const log = createLog('app')
 
@@ -108,15 +108,20 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     session.defaultSession,
     () => recordings.wantsSystemAudio() || check.isOn,
   )
-  setupPermissions(session.defaultSession, () => systemAudio.isAllowed)
-  setupAppScheme(session.defaultSession, join(dist, 'renderer'))
-  setupMediaScheme(session.defaultSession, async (path, range) => {
+  const serveMeeting = async (path: string, range: string | null) => {
     const asked = parseSoundPath(path)
     if (asked === null) return serveSound(null, range)
     const { meetingId, packed } = asked
     if (packed) return serveSound(await library.value.openPacked(meetingId), range)
     return serveSound(check.sound(meetingId) ?? (await library.value.openSound(meetingId)), range)
-  })
+  }
+  const offline = session.fromPartition(offlinePartition)
+  closeNetwork(offline)
+  for (const pages of [session.defaultSession, offline]) {
+    setupPermissions(pages, () => systemAudio.isAllowed)
+    setupAppScheme(pages, join(dist, 'renderer'))
+    setupMediaScheme(pages, serveMeeting)
+  }
   const settings = createSettings({ folder: data })
   const { serviceUrl } = switches
   const http = createHttpClient(net)

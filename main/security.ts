@@ -33,6 +33,17 @@ export function setupPermissions(session: Session, mayCapture: () => boolean): v
 }
 
 /**
+ * Leaves the pages of a session no way to the network: connections between browsers, which no policy
+ * of a page closes, go through a proxy that is not there.
+ */
+export function closeNetwork(session: Session): void {
+  const proxy = { proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' }
+  session.setProxy({ mode: 'fixed_servers', ...proxy }).catch((cause: unknown) => {
+    log.error('network not closed', { cause })
+  })
+}
+
+/**
  * No page navigates, opens a window or holds a webview.
  * SECURITY: set for every web contents at its making, so that none can be forgotten.
  */
@@ -42,7 +53,7 @@ export function setupNavigation(): void {
       log.warn('window refused', { url: url.slice(0, 200) })
       return { action: 'deny' }
     })
-    // SECURITY: connections between browsers are a way out that no policy of a page closes.
+    // SECURITY: what goes past the proxy of a page's session is closed as well.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => event.preventDefault())

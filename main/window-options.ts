@@ -8,6 +8,12 @@ export interface PageFiles {
   readonly packaged: boolean
 }
 
+/**
+ * Where all pages live but the recorder.
+ * SECURITY: security.ts leaves this session no network.
+ */
+export const offlinePartition = 'persist:offline'
+
 /** The colours of the window before its page draws: paper, light and dark. */
 const paper = { light: '#fbfaf7', dark: '#161615' }
 
@@ -35,6 +41,7 @@ export function windowOptions(
     focusable: page,
     webPreferences: {
       preload,
+      ...(role === 'recorder' ? {} : { partition: offlinePartition }),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

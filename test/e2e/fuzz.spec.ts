@@ -41,14 +41,17 @@ type Fuzzing = { fuzz: { run(plan: Plan): Promise<Report> } }
 async function takeOver(parley: Parley, folder: string): Promise<void> {
   const preload = join(folder, 'fuzz.cjs')
   writeFileSync(preload, await bundle('../fuzz/preload.ts', 'main'))
-  await parley.app.evaluate(({ session, dialog, shell }, path) => {
-    // Electron 33 takes a list, later ones each by itself.
-    const own = session.defaultSession as unknown as {
-      setPreloads(paths: string[]): void
-      registerPreloadScript?(script: { type: 'frame'; filePath: string }): void
+  await parley.app.evaluate(({ webContents, session, dialog, shell }, path) => {
+    const pages = webContents.getAllWebContents().map((contents) => contents.session)
+    for (const each of new Set([session.defaultSession, ...pages])) {
+      // Electron 33 takes a list, later ones each by itself.
+      const own = each as unknown as {
+        setPreloads(paths: string[]): void
+        registerPreloadScript?(script: { type: 'frame'; filePath: string }): void
+      }
+      if (own.registerPreloadScript) own.registerPreloadScript({ type: 'frame', filePath: path })
+      else own.setPreloads([path])
     }
-    if (own.registerPreloadScript) own.registerPreloadScript({ type: 'frame', filePath: path })
-    else own.setPreloads([path])
     dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
     dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] })
     shell.openExternal = () => Promise.resolve()

@@ -1,4 +1,5 @@
 import { createSocket } from 'node:dgram'
+import { createServer, type AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { contentSecurityPolicy } from '../../main/policy'
 import { calls, events, sends, type Role } from '../../preload/contract'
@@ -117,7 +118,8 @@ test('the policies come as headers, and no page gets more than its table gives i
       script.textContent = 'self.smuggled = true'
       document.body.append(script)
       // Not from here: what Playwright runs itself may compile.
-      setTimeout('self.smuggled = true')
+      const compile: (code: string) => unknown = setTimeout
+      compile('self.smuggled = true')
       await new Promise((resolve) => setTimeout(resolve, 50))
       return 'smuggled' in self
     })
@@ -163,15 +165,23 @@ test('the policies come as headers, and no page gets more than its table gives i
   })
   const outside = createSocket('udp4')
   let packets = 0
+  let connections = 0
+  const outsideTcp = createServer((socket) => {
+    connections += 1
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => outsideTcp.listen(0, '0.0.0.0', resolve))
   outside.on('message', () => (packets += 1))
   await new Promise<void>((resolve) => outside.bind(0, '0.0.0.0', resolve))
   const address = Object.values(networkInterfaces())
     .flat()
     .find((each) => each?.family === 'IPv4' && !each.internal)?.address
   await window.evaluate(
-    async (server) => {
+    async ([udp, tcp]) => {
       try {
-        const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:${server}` }] })
+        const turn = { urls: `turn:${tcp}?transport=tcp`, username: 'a', credential: 'b' }
+        const iceServers = [{ urls: `stun:${udp}` }, turn]
+        const connection = new RTCPeerConnection({ iceServers })
         connection.createDataChannel('out')
         await connection.setLocalDescription(await connection.createOffer())
       } catch {
@@ -182,10 +192,13 @@ test('the policies come as headers, and no page gets more than its table gives i
       document.body.append(frame)
       await new Promise((resolve) => setTimeout(resolve, 2_000))
     },
-    `${address ?? '127.0.0.1'}:${outside.address().port}`,
+    [outside.address().port, (outsideTcp.address() as AddressInfo).port].map(
+      (port) => `${address ?? '127.0.0.1'}:${port}`,
+    ),
   )
   outside.close()
-  expect(packets).toBe(0)
+  outsideTcp.close()
+  expect({ packets, connections }).toEqual({ packets: 0, connections: 0 })
   expect(window.frames().map((frame) => frame.url())).not.toContain('https://example.org/')
   expect(filesBelow(folder).filter((path) => path.includes('stolen'))).toEqual([])
   expect(parley.output()).toContain('download refused')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { windowOptions } from '../../main/window-options'
+import { offlinePartition, windowOptions } from '../../main/window-options'
+import { roles, type Role } from '../../preload/contract'
 
 const files = { preload: '/bridge.cjs', icon: '/icon.png', packaged: true }
 
@@ -16,6 +17,11 @@ describe('window options', () => {
       webviewTag: false,
       devTools: false,
     })
+  })
+
+  it('give the recorder alone a session with a network', () => {
+    const partition = (role: Role) => windowOptions(role, files, false).webPreferences?.partition
+    expect(roles.filter((role) => partition(role) !== offlinePartition)).toEqual(['recorder'])
   })
 
   it('never slow the recorder down in the background', () => {
