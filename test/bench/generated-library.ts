@@ -6,8 +6,8 @@ import { migrations } from '../../main/library/schema'
 import { createIndexWriter } from '../../main/library/search/index-writer'
 import { createTurns } from '../../main/library/turns'
 import { createViews } from '../../main/library/views'
-import type { Result } from '../../preload/errors'
 import type { Turn } from '../../preload/model'
+import { must } from '../must'
 
 export interface LibrarySize {
   readonly meetings: number
@@ -44,11 +44,7 @@ function createSpeaker(random: () => number): () => string {
 }
 
 /** Fills an empty library's database, meeting by meeting; a day lies between two. */
-export function generateLibrary(
-  file: string,
-  size: LibrarySize,
-  onMeeting: (count: number) => void = () => {},
-): void {
+export function generateLibrary(file: string, size: LibrarySize): void {
   const opened = must(openDatabase(file, migrations, Date.now))
   const store = createCorrectionStore(opened)
   const views = createViews(opened, store)
@@ -70,7 +66,6 @@ export function generateLibrary(
         must(turns.upsert(id, turnOf(order, size.wordsOfEach, speak)))
       }
     })
-    onMeeting(n + 1)
   }
   optimise(opened)
   opened.close()
@@ -109,9 +104,4 @@ function turnOf(turnOrder: number, count: number, speak: () => string): Turn {
     filledIn: false,
     echo: false,
   }
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail ?? ''}`)
-  return result.value
 }

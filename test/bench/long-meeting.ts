@@ -2,8 +2,8 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openLibrary } from '../../main/library/library'
 import { wavHeader } from '../../main/library/wav-header'
-import type { Result } from '../../preload/errors'
 import { sampleRate, type Source, type Turn } from '../../preload/model'
+import { must } from '../must'
 
 export interface LongMeeting {
   readonly id: string
@@ -102,9 +102,4 @@ function writeSound(path: string, source: Source, samples: number): void {
     writeSync(file, block.subarray(0, Math.min(block.length, samples - from)))
   }
   closeSync(file)
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail ?? ''}`)
-  return result.value
 }

@@ -84,6 +84,8 @@ export async function measureReview(folder: string): Promise<Figure[]> {
   const parley = await launchParley({ dataFolder })
   try {
     const { window } = parley
+    // tsx wraps named functions in a helper of its own, which the page lacks.
+    await window.evaluate('self.__name = (value) => value')
     const times: number[] = []
     for (let run = 0; run <= opens; run += 1) {
       await openMeeting(window, short.title)

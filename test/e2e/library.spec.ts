@@ -1,7 +1,10 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openLibrary } from '../../main/library/library'
 import { messages } from '../../preload/messages'
 import { expect, test } from './fixtures'
+import { must } from '../must'
 import { filesWith } from './recording'
 import { seedLibrary, type SeededMeeting } from './seeded-library'
 
@@ -162,6 +165,29 @@ test('a meeting goes to the bin, comes back whole, and is deleted for good', asy
   const left = filesWith(join(dataFolder, 'library'), 'Item 17')
   expect(left).toEqual([])
   expect(filesWith(dataFolder, 'Good morning')).not.toEqual([])
+})
+
+test('what has been in the bin for 30 days is gone after a start, with its sound', async ({
+  launch,
+  folder,
+}) => {
+  const dataFolder = seed(folder)
+  for (const [id, days] of Object.entries({ review: 31, standup: 29 })) {
+    const now = () => Date.now() - days * 24 * hour
+    const library = must(openLibrary({ folder: join(dataFolder, 'library'), now }))
+    must(library.bin.put(id))
+    expect(existsSync(library.audioPath(id, 'microphone'))).toBe(true)
+    library.close()
+  }
+  const parley = await launch({ dataFolder })
+  await parley.window.getByRole('button', { name: text.bin.row(1) }).click()
+  await expect(parley.window.getByText(text.bin.left(1))).toBeVisible()
+  expect(await parley.value('bin:list', undefined)).toMatchObject([{ id: 'standup' }])
+  await parley.quit()
+  const left = readdirSync(join(dataFolder, 'library'), { recursive: true }).map(String)
+  expect(left.filter((name) => name.includes('standup'))).not.toEqual([])
+  expect(left.filter((name) => name.includes('review'))).toEqual([])
+  expect(filesWith(join(dataFolder, 'library'), 'Item 17')).toEqual([])
 })
 
 test('a meeting that is being recorded cannot be thrown away', async ({ launch, folder }) => {

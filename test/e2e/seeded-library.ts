@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { openLibrary, type Library } from '../../main/library/library'
 import { wavHeader } from '../../main/library/wav-header'
 import { writeFileSync } from 'node:fs'
-import type { Result } from '../../preload/errors'
 import { sampleRate, type Source, type Turn } from '../../preload/model'
+import { must } from '../must'
 
 /** A meeting as it is to stand in the library: who said what, a turn every ten seconds. */
 export interface SeededMeeting {
@@ -84,9 +84,4 @@ function turnOf(turnOrder: number, speaker: string | null, text: string): Turn {
 function writeSilence(path: string, samples: number): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, Buffer.concat([wavHeader(samples), Buffer.alloc(samples * 2)]))
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail ?? ''}`)
-  return result.value
 }

@@ -78,7 +78,7 @@ describe('the bin', () => {
   })
 
   it('is emptied of what has been in it for 30 days, and of nothing younger', async () => {
-    const { library, clock } = setUp()
+    const { library, clock, sound } = setUp()
     must(library.meetings.create(meetingOf({ id: 'younger' })))
     for (const each of [id, 'younger']) must(library.meetings.setState(each, 'done'))
     must(library.bin.put(id))
@@ -86,8 +86,10 @@ describe('the bin', () => {
     must(library.bin.put('younger'))
     clock.now += binMs - 2
     expect(must(await library.bin.empty('old'))).toEqual([])
+    expect(existsSync(sound)).toBe(true)
     clock.now += 1
     expect(must(await library.bin.empty('old'))).toEqual([id])
+    expect(existsSync(dirname(sound))).toBe(false)
     expect(must(library.meetings.listBin()).map((meeting) => meeting.id)).toEqual(['younger'])
     expect(must(await library.bin.empty('all'))).toEqual(['younger'])
     library.close()

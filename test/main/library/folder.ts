@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openLibrary, type Library } from '../../../main/library/library'
-import type { Result } from '../../../preload/errors'
+import { must } from '../../must'
 
 /** A folder of its own that goes with the test. */
 export function temporaryFolder(): string {
@@ -12,16 +12,11 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** The value, or the test fails with the error. */
-export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail ?? ''}`)
-  return result.value
-}
-
 export function newLibrary(folder = temporaryFolder()): Library {
   const library = must(openLibrary({ folder }))
   onTestFinished(() => library.close())
   return library
 }
 
+export { must }
 export { meetingOf, turnOf } from './folder-fixtures'
