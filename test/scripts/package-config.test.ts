@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { mediaExtensions } from '../../main/import/media-files'
 
 /** The parts of the configuration that are looked at. */
 interface Config {
@@ -10,6 +11,7 @@ interface Config {
     readonly entitlements: string
     readonly entitlementsInherit: string
     readonly extendInfo: Readonly<Record<string, string>>
+    readonly fileAssociations: readonly { readonly ext: readonly string[] }[]
   }
   readonly win: { readonly requestedExecutionLevel: string }
   readonly nsis: object
@@ -67,6 +69,12 @@ describe('electron-builder.yml', async () => {
     ])
   })
 
+  it('opens the files on macOS that the dialog lets choose', () => {
+    const [association] = config.mac.fileAssociations
+    expect(association).toMatchObject({ role: 'Viewer', rank: 'Alternate' })
+    expect(association?.ext).toEqual(mediaExtensions)
+  })
+
   it('installs on Windows for one person, without an administrator', () => {
     expect(config.nsis).toMatchObject({ perMachine: false, deleteAppDataOnUninstall: false })
     expect(config.win.requestedExecutionLevel).toBe('asInvoker')
@@ -82,4 +90,16 @@ describe('electron-builder.yml', async () => {
     expect(config.toolsets.appimage).toBe('1.0.3')
     expect(config.linux.executableArgs).toBeUndefined()
   })
+})
+
+it('every dependency has one exact version, Electron above all', () => {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(resolve(root, 'package.json'), 'utf8'),
+  ) as Record<'dependencies' | 'devDependencies', Record<string, string>>
+  const versions = { ...dependencies, ...devDependencies }
+  const loose = Object.entries(versions).filter(
+    ([, version]) => !/^(npm:@[\w/.-]+@)?\d+\.\d+\.\d+$/.test(version),
+  )
+  expect(loose).toEqual([])
+  expect(versions).toHaveProperty('electron')
 })
