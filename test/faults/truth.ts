@@ -108,8 +108,11 @@ export function judge(evidence: Evidence): Verdict {
   // One that ended as the app was killed stands in the sound, whatever the clocks said of its end.
   const atTheEnd = sound.filter(({ number }) => spoken.every((word) => word.number !== number))
   const doubled = over.filter((word) => !take(atTheEnd, word))
-  const unexcused = lost.filter(({ startMs }) => {
-    return !touches({ startMs, endMs: startMs + wordMs }, missing)
+  const unexcused = lost.filter((word) => {
+    // One that was cut off by the hole is as far from its place as its neighbours are from each other.
+    const slackMs = isHeard(word) ? 0 : placeMs
+    const { startMs } = word
+    return !touches({ startMs: startMs - slackMs, endMs: startMs + wordMs + slackMs }, missing)
   })
   const left = [...text]
   const lostFinals = finals.filter((word) => !take(left, word))
