@@ -97,7 +97,6 @@ export const meeting = {
   },
 
   again: {
-    more: 'More',
     whole: 'Transcribe the meeting again',
     marked: 'Transcribe the marked turns again',
     wholeTitle: 'Transcribe this meeting again?',

@@ -10,30 +10,28 @@ export function DropZone() {
   const { actions } = useParley()
   const [over, setOver] = useState(false)
   useEffect(() => {
-    // Children are entered and left as well; the window is left when the last of them is.
-    let depth = 0
-    const show = (change: number) => {
-      depth = Math.max(0, depth + change)
-      setOver(depth > 0)
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
     }
-    const onEnter = (event: DragEvent) => hasFiles(event) && show(1)
-    const onLeave = (event: DragEvent) => hasFiles(event) && show(-1)
-    const onOver = (event: DragEvent) => hasFiles(event) && event.preventDefault()
+    // Children are left as well; then there is one that is entered.
+    const onLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
+    // There is no moving pointer while something is dragged: the drag ended elsewhere.
+    const onMove = () => setOver(false)
     const onDrop = (event: DragEvent) => {
       if (!hasFiles(event)) return
       event.preventDefault()
-      show(-depth)
+      setOver(false)
       void actions.importFiles([...(event.dataTransfer?.files ?? [])])
     }
-    const listeners = { dragenter: onEnter, dragleave: onLeave, dragover: onOver, drop: onDrop }
-    const entries = Object.entries(listeners) as [
-      keyof typeof listeners,
-      (event: DragEvent) => void,
-    ][]
-    for (const [name, listener] of entries) document.addEventListener(name, listener)
-    return () => {
-      for (const [name, listener] of entries) document.removeEventListener(name, listener)
-    }
+    const life = new AbortController()
+    const { signal } = life
+    document.addEventListener('dragover', onOver, { signal })
+    document.addEventListener('dragleave', onLeave, { signal })
+    document.addEventListener('drop', onDrop, { signal })
+    document.addEventListener('pointermove', onMove, { signal })
+    return () => life.abort()
   }, [actions])
   return over && <div className={styles['zone']}>{messages.shell.imports.drop}</div>
 }

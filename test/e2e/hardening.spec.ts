@@ -54,6 +54,9 @@ test('the pages have the bridge, each its own channels, and nothing of Node', as
         [...foreign(events, role), 'anything'],
       ] as const,
     )
+    if (role !== 'window') {
+      await expect(page.evaluate(() => self.parley.importFiles([]))).rejects.toThrow('No channel')
+    }
     expect(refused, role).toEqual({ calls: [], sends: [], events: [] })
   }
 })

@@ -39,11 +39,11 @@ const soundFiles = (parley: Parley, id: string) =>
   readdirSync(join(parley.dataFolder, 'library', 'audio', id)).sort()
 
 const open = (window: Page, title: string) =>
-  window.getByRole('button', { name: new RegExp(`^${title}`) }).click()
+  window.locator('[data-meeting]', { hasText: title }).click()
 
 /** Chooses in the menu of the open meeting to have it written down again, and says yes. */
 async function transcribeAgain(window: Page): Promise<void> {
-  await window.getByRole('button', { name: again.more }).click()
+  await window.getByRole('button', { name: messages.library.menu.label }).click()
   await window.getByRole('menuitem', { name: again.whole }).click()
   await expect(window.getByText(again.by.service)).toBeVisible()
   await window.getByRole('button', { name: again.start }).click()
@@ -132,6 +132,13 @@ test('text gives way to fewer words only where a person says so; a cancel leaves
   await window.getByRole('status').getByRole('button', { name: messages.shell.cancel }).click()
   await expect(window.getByText(again.hearing(''), { exact: false })).toBeHidden()
   expect((await transcript(parley, id)).turns).toEqual(before)
+
+  // What is marked, which needs no mouse to stay so.
+  const script = window.getByRole('article')
+  await script.nth(2).locator('[data-row]').selectText()
+  await window.getByRole('button', { name: messages.library.menu.label }).click()
+  await expect(window.getByRole('menuitem', { name: again.marked })).toBeEnabled()
+  await window.keyboard.press('Escape')
 
   // One turn alone, from its menu.
   service.configure({ transcripts: { processingMs: 300 } })

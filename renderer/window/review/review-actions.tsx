@@ -6,7 +6,6 @@ import { Button } from '../components/button'
 import { useParley } from '../context'
 import { useSelected } from '../stores/store'
 import { useCopy } from '../use-copy'
-import { AgainMenu } from './again-menu'
 import { ExportPanel } from './export-panel'
 import { marked } from './marked-part'
 import styles from './review.module.css'
@@ -52,7 +51,6 @@ export function ReviewActions({ meeting }: { readonly meeting: Meeting }) {
         >
           <span aria-live="polite">{copied ? text.copied : text.copy}</span>
         </Button>
-        <AgainMenu meetingId={meeting.id} />
         <ExportPanel
           meeting={meeting}
           onExport={(choice) => void actions.exportMeeting(meeting.id, choice).then(setPath)}
