@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, type KeyboardEvent, type MouseEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { useStore } from '../stores/store'
 import { covers, offsetAt, textRange } from './dom-text'
 import type { At } from '../stores/stores'
@@ -49,11 +49,27 @@ export function startOf(rows: readonly Row[], place: Place): number {
   return wordsOf(row.turn)[place.word]?.startMs ?? row.startMs
 }
 
+/** Whoever writes goes on writing. */
+const typing = 'textarea, input:not([type="radio"])'
 const hoverName = 'script-hover'
 
 /** Goes among the words with the keyboard and plays from them, by key or click. */
 export function useWords({ reader, rows, scroller, reveal, onPlay }: WordsOptions): Words {
   const cursor = useStore(reader.cursor)
+  const cursorMs = useRef(0)
+
+  useEffect(() => {
+    if (cursor === null) return
+    const row = rows[indexOfRow(rows, cursor.key)]
+    if (row?.kind === 'turn' && (row.turn.words === null || wordRanges(row.turn)[cursor.word])) {
+      cursorMs.current = startOf(rows, cursor)
+      return
+    }
+    // A correction took the word out of its turn: the keyboard stays with what is said then.
+    const place = placeAt(rows, { ms: cursorMs.current })
+    const focus = cursor.focus && document.activeElement?.matches(typing) !== true
+    reader.cursor.set(place && { ...place, focus, found: false })
+  }, [reader, cursor, rows])
 
   useEffect(() => {
     const index = cursor === null ? -1 : indexOfRow(rows, cursor.key)
