@@ -33,7 +33,7 @@ describe('the thread that searches', () => {
     const { library, searcher } = setUp()
     const [first, second] = await Promise.all([searcher.find(query), searcher.filters()])
     expect(must(first).groups[0]?.count).toBe(1)
-    expect(must(second).speakers).toEqual(['Me', 'Others'])
+    expect(must(second).speakers).toEqual(['Me', 'Others', 'Speaker'])
     must(library.turns.upsert('meeting-1', turnOf({ turnOrder: 1, text: 'hello again' })))
     expect(must(await searcher.find(query)).groups[0]?.count).toBe(2)
   })
