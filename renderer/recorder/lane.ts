@@ -25,12 +25,8 @@ const awaySessionMs = 10_000
 const gapEveryMs = 5_000
 const shortestGapFrames = 10
 
-export interface LaneOptions {
-  readonly wanted: WantedSource
-  /** Zero of the time line now, ms since 1970. */
-  readonly startedAt: number
-  readonly paused: boolean
-  readonly kind: SourceKind
+/** What every source of a recording needs. */
+export interface LaneWorld {
   readonly words: Words
   readonly world: KeeperWorld
   readonly createFrames: (handlers: FramesHandlers) => Frames
@@ -39,6 +35,14 @@ export interface LaneOptions {
   readonly newId: () => string
   /** Milliseconds since 1970. */
   readonly now: () => number
+}
+
+export interface LaneOptions extends LaneWorld {
+  readonly wanted: WantedSource
+  /** Zero of the time line now, ms since 1970. */
+  readonly startedAt: number
+  readonly paused: boolean
+  readonly kind: SourceKind
 }
 
 /** One source, from being switched on to being switched off. */

@@ -1,28 +1,11 @@
-import type {
-  AudioChunk,
-  CapturedSource,
-  RecorderEvent,
-  RecorderOrder,
-  Source,
-} from '../../preload/model'
-import type { Frames, FramesHandlers } from './capture/frames'
-import type { KeeperWorld } from './capture/keeper'
+import type { CapturedSource, RecorderOrder, Source } from '../../preload/model'
 import type { SourceKind } from './capture/plan'
-import { createLane, type Lane } from './lane'
-import type { Words } from './words'
+import { createLane, type Lane, type LaneWorld } from './lane'
 
-export interface RecordingOptions {
+export interface RecordingOptions extends LaneWorld {
   readonly start: RecorderOrder
   /** How each source is kept open. */
   readonly kinds: Record<CapturedSource, SourceKind>
-  readonly words: Words
-  readonly world: KeeperWorld
-  readonly createFrames: (handlers: FramesHandlers) => Frames
-  readonly emit: (event: RecorderEvent) => void
-  readonly send: (chunk: AudioChunk) => void
-  readonly newId: () => string
-  /** Milliseconds since 1970. */
-  readonly now: () => number
 }
 
 /** One recording of any number of sources. */

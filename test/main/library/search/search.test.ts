@@ -240,7 +240,10 @@ describe('search', () => {
     expect(ids({ speaker: 'Dana' }, '')).toEqual(['b1'])
     expect(ids({ tag: 'Finance' }, '')).toEqual(['c0'])
     expect(ids({}, '')).toEqual([])
-    expect(search.filters()).toEqual({ speakers: ['Me', 'Others', 'Speaker', 'Dana'], tags: ['Finance'] })
+    expect(search.filters()).toEqual({
+      speakers: ['Me', 'Others', 'Speaker', 'Dana'],
+      tags: ['Finance'],
+    })
   })
 })
 
