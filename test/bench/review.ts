@@ -95,7 +95,8 @@ export async function measureReview(folder: string): Promise<Figure[]> {
     }
     // Its words, its waveform and the count of unsure words are there.
     await window.getByRole('button', { name: /unsure/ }).waitFor()
-    await window.waitForTimeout(3_000)
+    await parley.value('meetings:waveform', { id: long.id })
+    await window.waitForTimeout(1_000)
     const scrolled = await scroll(window)
     return [
       figure(
