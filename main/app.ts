@@ -47,7 +47,7 @@ import { createKeyCheck, createTryToken } from './service/try-token'
 import { createSettings } from './settings'
 import { endSoundService } from './sound-service'
 import { setupStorage } from './storage/setup'
-import { createUpdater } from './update/electron-updater'
+import { createLateUpdater } from './update/late-updater'
 import { createUpdates } from './update/updates'
 import { createSystemAudio, setupLoopback } from './system-audio'
 import { modelsFolder, parseSwitches, type Switches } from './switches'
@@ -255,7 +255,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
 
   let askedPlace: Place | null = null
   const updates = createUpdates({
-    updater: createUpdater(createLog('update'), switches.updateUrl),
+    updater: createLateUpdater(createLog('update'), switches.updateUrl),
     enabled: () => settings.get().updates,
     isRecording: () => recordings.status().state !== 'idle',
     onState: (state) => broadcast('update:changed', state),

@@ -1,19 +1,14 @@
 import { app } from 'electron'
-import { AppImageUpdater, autoUpdater, BaseUpdater, type AppUpdater } from 'electron-updater'
+import { autoUpdater, BaseUpdater, type AppUpdater } from 'electron-updater'
 import type { Log } from '../log'
 import { adaptUpdater } from './adapt'
 import type { Updater } from './updates'
 
 /**
  * The updater of this kind of package. It reads from the package where the releases are, or asks
- * `feed` in tests. Null where this copy cannot replace itself: one that is not packaged, or, on
- * Linux, one that is neither an AppImage nor installed from a package.
+ * `feed` in tests.
  */
-export function createUpdater(log: Log, feed: string | null): Updater | null {
-  if (feed === null && !app.isPackaged) return null
-  // The packages for deb and rpm bring updaters of their own kinds.
-  const isAppImage = autoUpdater instanceof AppImageUpdater
-  if (isAppImage && process.env['APPIMAGE'] === undefined) return null
+export function loadUpdater(log: Log, feed: string | null): Updater {
   if (feed !== null) {
     autoUpdater.forceDevUpdateConfig = !app.isPackaged
     autoUpdater.setFeedURL({ provider: 'generic', url: feed })

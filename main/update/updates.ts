@@ -9,7 +9,7 @@ export interface Updater {
   /** Downloads and verifies what the last check found; rejects where `signal` calls it off. */
   download(signal: AbortSignal): Promise<void>
   /** Quits, puts the new version in place and starts it. */
-  install(): void
+  install(): Promise<void> | void
 }
 
 export interface Updates {
@@ -104,7 +104,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     restart: () => {
       if (updater === null || !known.downloaded) return fail('update-not-ready')
       if (options.isRecording()) return fail('update-while-recording')
-      updater.install()
+      void updater.install()
       return ok(undefined)
     },
   }
