@@ -112,7 +112,7 @@ export const meeting = {
     hearing: (share: string) => `Transcribing again, ${share}`,
     fewerTitle: 'The new text has fewer words',
     fewer: (before: string, after: string) =>
-      `There are ${before} words now, and ${after} in the new text.`,
+      `There are ${before} words now, and ${after} in the new text. Nothing has changed yet.`,
     keep: 'Keep the old text',
     take: 'Take the new text',
     done: 'The text was transcribed again.',

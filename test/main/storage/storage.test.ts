@@ -231,7 +231,9 @@ describe('storageUse', () => {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, Buffer.alloc(bytes))
     }
-    put(join(library, 'library.db'), 500)
+    put(join(library, 'library.db'), 400)
+    put(join(library, 'library.db-wal'), 100)
+    put(join(library, 'reserve'), 80_000)
     put(join(library, 'audio', 'one', 'microphone.wav'), 3_000)
     put(join(library, 'importing', 'two.wav'), 70)
     put(join(models, 'base', 'model.onnx'), 9_000)

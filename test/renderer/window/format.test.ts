@@ -84,3 +84,14 @@ describe('counts', () => {
     expect(format.percent(0.49)).toBe('49%')
   })
 })
+
+describe('fileSize', () => {
+  it.each([
+    [0, '0 kB'],
+    [999_400, '999 kB'],
+    [1_250_000, '1.3 MB'],
+    [147_000_000, '147 MB'],
+    [4_000_000_000, '4 GB'],
+    [3_200_000_000_000, '3,200 GB'],
+  ])('of %d bytes is %s', (bytes, text) => expect(format.fileSize(bytes)).toBe(text))
+})
