@@ -85,7 +85,7 @@ export function createImports(options: ImportsOptions): Imports {
     if (waiting() && !stopped) void runAll()
   }
   /** Of what an earlier start began, and of what is done, nothing is wanted. */
-  const clear = () => rm(options.folder, { recursive: true, force: true })
+  const clear = () => takeAway(options.folder)
   const waiting = () => items.find(({ step }) => step === 'waiting')
 
   function report({ name }: Item, error: ErrorValue): void {
@@ -127,7 +127,7 @@ export function createImports(options: ImportsOptions): Imports {
     } catch (cause) {
       return fail('import-unreadable', cause instanceof Error ? cause.message : String(cause))
     } finally {
-      await rm(part, { force: true })
+      await takeAway(part)
     }
   }
 
@@ -152,7 +152,7 @@ export function createImports(options: ImportsOptions): Imports {
       },
       samples,
     )
-    if (!added.ok) await rm(dirname(target), { recursive: true, force: true })
+    if (!added.ok) await takeAway(dirname(target))
     return added
   }
 
@@ -203,6 +203,15 @@ export function createImports(options: ImportsOptions): Imports {
       stopped = true
       for (const { life } of items) life.abort()
     },
+  }
+}
+
+/** What cannot be taken away is left to the next start. */
+async function takeAway(path: string): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true })
+  } catch (cause) {
+    log.warn('not taken away', { path, cause })
   }
 }
 

@@ -15,6 +15,7 @@ const at = new Date(2026, 10, 20, 9, 30)
 function rig(
   answer: (say: Say) => void = (say) =>
     say({ type: 'pcm', pcm: pcm(...Array<number>(16_000).fill(900)) }),
+  below = ['library', 'importing'],
 ) {
   const folder = temporaryFolder()
   const library = must(openLibrary({ folder: join(folder, 'library') }))
@@ -24,7 +25,7 @@ function rig(
   const make = () =>
     createImports({
       library,
-      folder: join(folder, 'library', 'importing'),
+      folder: join(folder, ...below),
       settings: () => ({ ...defaultSettings, engine: 'service' }),
       openPage: () =>
         fakePage((request, say) => {
@@ -92,6 +93,17 @@ describe('createImports', () => {
     expect(failures[0]?.detail).toBe('Board_meeting.mp3: a frame')
     expect(must(library.meetings.list())).toEqual([])
     expect(rest()).toEqual([])
+    expect(imports.list()).toEqual([])
+  })
+
+  it('says so where nothing can be written, and goes on with the next file', async () => {
+    // A folder below a file, which no system makes.
+    const { imports, library, path, failures } = rig(undefined, ['Board_meeting.mp3', 'importing'])
+    must(imports.add([path]))
+    await vi.waitFor(() => expect(failures.map(({ code }) => code)).toEqual(['audio-write-failed']))
+    must(imports.add([path]))
+    await vi.waitFor(() => expect(failures).toHaveLength(2))
+    expect(must(library.meetings.list())).toEqual([])
     expect(imports.list()).toEqual([])
   })
 

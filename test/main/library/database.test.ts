@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { attempt, openDatabase, type Database } from '../../../main/library/database'
@@ -69,6 +69,25 @@ describe('openDatabase', () => {
     const failed = open(file, [`${first} DROP TABLE no_such_table;`])
     expect(failed).toMatchObject({ ok: false, error: { code: 'library-migration-failed' } })
   })
+
+  // Nothing is withheld from root.
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'says so where the rights do not allow it, and changes nothing',
+    () => {
+      const file = join(temporaryFolder(), 'library.db')
+      must(open(file, [first])).close()
+      const refused = { ok: false, error: { code: 'library-no-rights' } }
+      chmodSync(file, 0o000)
+      expect(open(file, [first])).toMatchObject(refused)
+      chmodSync(file, 0o600)
+      must(open(file, [first])).close()
+      const folder = temporaryFolder()
+      chmodSync(folder, 0o500)
+      expect(open(join(folder, 'library.db'), [first])).toMatchObject(refused)
+      chmodSync(folder, 0o700)
+      expect(readdirSync(folder)).toEqual([])
+    },
+  )
 
   it('refuses a newer database and does not change a byte of it', () => {
     const file = join(temporaryFolder(), 'library.db')
