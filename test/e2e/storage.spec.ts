@@ -1,6 +1,7 @@
-import { readdirSync, statSync, utimesSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openLibrary } from '../../main/library/library'
 import { messages } from '../../preload/messages'
 import type { Meeting } from '../../preload/model'
 import { toneSpeech } from '../speech/tones'
@@ -96,6 +97,57 @@ test('a meeting is compressed, and played, taken away and written down again as 
   await window.getByRole('button', { name: edit.undoNothing, exact: true }).click()
   await expect.poll(async () => (await transcript(parley, id)).turns).toEqual(before.turns)
   await expect.poll(() => soundFiles(parley, id)).toEqual(['file.ogg', 'waveform.json'])
+})
+
+/** Puts a meeting of two sources, one heard after the other, into the library of a data folder. */
+function makeMeeting(dataFolder: string, id: string): void {
+  const library = openLibrary({ folder: join(dataFolder, 'library') })
+  if (!library.ok) throw new Error(library.error.sentence)
+  const { meetings, audioFolder, audioPath, close } = library.value
+  const startedAt = long.getTime()
+  meetings.create({ id, title: 'Both', startedAt, engine: 'on-device', model: 'base' })
+  mkdirSync(audioFolder(id), { recursive: true })
+  const sounds = {
+    microphone: toneSpeech({ words: 6, sampleRate: 16_000, endSilenceMs: 6_000 }),
+    system: toneSpeech({ words: 6, sampleRate: 16_000, firstNumber: 6, startSilenceMs: 5_000 }),
+  }
+  const audio = (['microphone', 'system'] as const).map((source) => {
+    writeWav(audioPath(id, source), sounds[source])
+    return { source, samples: sounds[source].samples.length }
+  })
+  meetings.setProgress(id, Math.max(...audio.map(({ samples }) => samples)) / 16, audio)
+  meetings.setState(id, 'done')
+  close()
+}
+
+test('of two sources each is compressed, and both are heard together', async ({
+  launch,
+  folder,
+}) => {
+  const id = 'both'
+  makeMeeting(join(folder, 'data'), id)
+  const parley = await launch()
+  const files = ['microphone.ogg', 'mix.ogg', 'system.ogg', 'waveform.json']
+  await expect.poll(() => soundFiles(parley, id), { timeout: 30_000 }).toEqual(files)
+  await open(parley.window, 'Both')
+  const duration = () =>
+    parley.window.locator('audio').evaluate((element: HTMLAudioElement) => element.duration)
+  await expect.poll(duration).toBeGreaterThan(7)
+
+  for (const [sound, expected] of [
+    ['mix', count(0, 12)],
+    ['microphone', count(0, 6)],
+    ['system', count(6, 6)],
+  ] as const) {
+    const out = join(folder, `${sound}.wav`)
+    await parley.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, out)
+    const choice = { format: 'wav', times: true, speakers: true, sound } as const
+    await parley.value('meetings:export', { id, choice })
+    expect(wordsOfWav(out).map(({ number }) => number)).toEqual(expected)
+  }
+  expect(soundFiles(parley, id)).toEqual(files)
 })
 
 test('text gives way to fewer words only where a person says so; a cancel leaves it', async ({
