@@ -132,6 +132,7 @@ export async function connect(
   stores.meetings.set(stores.meetings.get() ?? [])
   const { meetingId } = stores.status.get()
   if (meetingId !== null) await actions.openMeeting(meetingId)
-  await actions.openAskedPlace()
+  // The first picture does not wait for it.
+  void actions.openAskedPlace()
   return stop
 }
