@@ -161,7 +161,10 @@ test('with the keyboard alone: words, doubts, find, correct, undo, mark, notes',
   const keys = async (...names: string[]) => {
     for (const name of names) await window.keyboard.press(name)
   }
-  await window.getByRole('button', { name: meeting.title }).focus()
+  await window
+    .getByRole('navigation', { name: messages.shell.meetings })
+    .getByRole('button', { name: meeting.title })
+    .focus()
   // The keys of a meeting work from anywhere.
   await keys('d')
   await expect(focused(window)).toBeVisible()
