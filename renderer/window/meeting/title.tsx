@@ -51,21 +51,24 @@ function TitleField({ meeting }: { readonly meeting: Meeting }) {
     }
   }
   return (
-    <input
-      ref={field}
-      className={styles['titleField']}
-      aria-label={text.field}
-      maxLength={200}
-      defaultValue={meeting.title}
-      autoFocus
-      onBlur={() => end(true)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key !== 'Enter' && event.key !== 'Escape') return
-        // The key would press the title, which has the keyboard as soon as the field is gone.
-        event.preventDefault()
-        end(event.key === 'Enter')
-      }}
-    />
+    <>
+      <h1 className="visually-hidden">{meeting.title}</h1>
+      <input
+        ref={field}
+        className={styles['titleField']}
+        aria-label={text.field}
+        maxLength={200}
+        defaultValue={meeting.title}
+        autoFocus
+        onBlur={() => end(true)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          // The key would press the title, which has the keyboard as soon as the field is gone.
+          event.preventDefault()
+          end(event.key === 'Enter')
+        }}
+      />
+    </>
   )
 }
