@@ -97,8 +97,7 @@ export const meeting = {
   },
 
   again: {
-    whole: 'Transcribe the meeting again',
-    marked: 'Transcribe the marked turns again',
+    button: 'Re-transcribe',
     wholeTitle: 'Transcribe this meeting again?',
     markedTitle: 'Transcribe these turns again?',
     by: {

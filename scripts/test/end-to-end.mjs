@@ -7,6 +7,12 @@ import { closeSession, openSession, runInSession } from '../setup/session.mjs'
 import { playwrightCounts } from './counts.mjs'
 import { readReport } from './unit.mjs'
 
+/** The projects of Playwright's configuration, and how many tests of each run at once. */
+const projects = [
+  ['alone', 1],
+  ['side-by-side', 2],
+]
+
 const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 
 /**
@@ -20,19 +26,25 @@ export async function endToEnd() {
   const packaged = await packagedEnv(prepared)
   const session = await openSession(prepared.account)
   try {
-    const report = join(session.output, 'e2e.json')
-    const { code } = await runInSession(
-      session,
-      prepared,
-      [
-        ...[prepared.node, join('node_modules', '@playwright', 'test', 'cli.js'), 'test'],
-        ...['-c', join('test', 'e2e', 'playwright.config.ts'), '--reporter=list,json'],
-      ],
-      { env: { ...packaged, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
-    )
-    const counts = playwrightCounts(await readReport(report), code)
-    if (counts.failed > 0) say(`What the failed tests left is in ${results}`)
-    return counts
+    let [passed, failed] = [0, 0]
+    for (const [project, workers] of projects) {
+      const report = join(session.output, `e2e-${project}.json`)
+      const { code } = await runInSession(
+        session,
+        prepared,
+        [
+          ...[prepared.node, join('node_modules', '@playwright', 'test', 'cli.js'), 'test'],
+          ...['-c', join('test', 'e2e', 'playwright.config.ts'), '--reporter=list,json'],
+          ...[`--project=${project}`, `--workers=${workers}`],
+        ],
+        { env: { ...packaged, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+      )
+      const counts = playwrightCounts(await readReport(report), code)
+      passed += counts.passed
+      failed += counts.failed
+    }
+    if (failed > 0) say(`What the failed tests left is in ${results}`)
+    return { passed, failed }
   } finally {
     await closeSession(session, results)
   }

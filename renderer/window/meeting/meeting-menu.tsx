@@ -1,13 +1,11 @@
 import { Menu } from '@base-ui/react/menu'
 import clsx from 'clsx'
-import { useState } from 'react'
 import { messages } from '../../../preload/messages'
-import type { AgainPart, Meeting } from '../../../preload/model'
+import type { Meeting } from '../../../preload/model'
 import buttonStyles from '../components/button.module.css'
 import { Dots } from '../components/icons'
 import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
-import { AgainItems, markedTurns } from '../review/again-items'
 import { useSelected } from '../stores/store'
 
 const text = messages.library.menu
@@ -43,13 +41,9 @@ export function MeetingItems({ meeting }: MeetingItemsProps) {
 
 /** The same under a button. */
 export function MeetingMenu({ meeting }: MeetingItemsProps) {
-  const [part, setPart] = useState<AgainPart>(null)
-  const over = meeting.state === 'done' || meeting.state === 'interrupted'
   return (
-    <Menu.Root modal={false} onOpenChange={(open) => open && setPart(markedTurns())}>
+    <Menu.Root modal={false}>
       <Menu.Trigger
-        // What is marked stays marked.
-        onMouseDown={(event) => event.preventDefault()}
         className={clsx(buttonStyles['button'], buttonStyles['quiet'])}
         aria-label={text.label}
         title={text.label}
@@ -60,7 +54,6 @@ export function MeetingMenu({ meeting }: MeetingItemsProps) {
         <Menu.Positioner className={popupStyles['positioner']} sideOffset={6} align="start">
           <Menu.Popup className={popupStyles['popup']} finalFocus={false}>
             <MeetingItems meeting={meeting} />
-            {over && <AgainItems meetingId={meeting.id} part={part} />}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -1,4 +1,4 @@
-import type { TranscriptPart } from '../../../preload/model'
+import type { AgainPart, TranscriptPart } from '../../../preload/model'
 
 /** What is marked in the script: a part of it, all of it, or nothing. */
 export type Marked =
@@ -25,6 +25,17 @@ export function marked(): Marked {
   return from && to
     ? { kind: 'part', part: { from, to }, oneTurn: first === last }
     : { kind: 'none' }
+}
+
+/** The turns of which something is marked; null where none are, or all. */
+export function markedTurns(): AgainPart {
+  const found = marked()
+  if (found.kind !== 'part') return null
+  const [from, to] = [found.part.from, found.part.to].map(({ sessionId, turnOrder }) => ({
+    sessionId,
+    turnOrder,
+  }))
+  return from && to ? { from, to } : null
 }
 
 /** Where in a turn a boundary of the selection is; outside of the text, at its start or end. */

@@ -7,17 +7,18 @@ import { useParley } from '../context'
 import { useSelected } from '../stores/store'
 import { useCopy } from '../use-copy'
 import { ExportPanel } from './export-panel'
-import { marked } from './marked-part'
+import { marked, markedTurns } from './marked-part'
 import styles from './review.module.css'
 import { useCopyMarked } from './use-copy-marked'
 
 const text = messages.meeting.review
 
-/** Copy and Export of a finished meeting. */
+/** Copy, Export and Re-transcribe of a finished meeting, or of what is marked in it. */
 export function ReviewActions({ meeting }: { readonly meeting: Meeting }) {
   const { stores, actions } = useParley()
   const hasWords = useSelected(stores.transcript.open, ({ rows }) => rows.length > 0)
   const { copied, copyBoth } = useCopy()
+  const readOnly = useSelected(stores.readOnly, (error) => error !== null)
   const [path, setPath] = useState<string | null>(null)
   const copy = useCallback(
     (part: TranscriptPart | null) => {
@@ -55,6 +56,13 @@ export function ReviewActions({ meeting }: { readonly meeting: Meeting }) {
           meeting={meeting}
           onExport={(choice) => void actions.exportMeeting(meeting.id, choice).then(setPath)}
         />
+        <Button
+          disabled={readOnly}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => stores.askAgain.set({ meetingId: meeting.id, part: markedTurns() })}
+        >
+          {messages.meeting.again.button}
+        </Button>
       </div>
     </div>
   )
