@@ -5,19 +5,10 @@ const output = process.env.PARLEY_OUTPUT
 const outputOf = (project: string) =>
   output ? join(output, 'e2e', project) : join('..', '..', 'test-results', 'e2e', project)
 
-/** Nothing of these is measured in real time, and none of them looks into the keychain. */
-const sideBySide = [
-  'accessibility',
-  'corrections',
-  'export',
-  'first-start',
-  'import',
-  'library',
-  'opening',
-  'review',
-  'storage',
-  'update',
-].map((name) => `${name}.spec.ts`)
+/** These look into the keychain that all share, or at what a call or an engine takes of the time. */
+const alone = ['fuzz', 'hardening', 'keys', 'package', 'record-on-device', 'secrets', 'soak'].map(
+  (name) => `${name}.spec.ts`,
+)
 
 // The one default export of the project: Playwright takes its configuration no other way.
 export default defineConfig({
@@ -25,8 +16,8 @@ export default defineConfig({
   // One app at a time, unless asked otherwise for what can stand it.
   workers: 1,
   projects: [
-    { name: 'side-by-side', testMatch: sideBySide, outputDir: outputOf('side-by-side') },
-    { name: 'alone', testIgnore: sideBySide, outputDir: outputOf('alone') },
+    { name: 'alone', testMatch: alone, outputDir: outputOf('alone') },
+    { name: 'side-by-side', testIgnore: alone, outputDir: outputOf('side-by-side') },
   ],
   fullyParallel: false,
   retries: 0,

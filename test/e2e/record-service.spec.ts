@@ -57,7 +57,7 @@ test('a recording goes on while its window is closed', async ({ launch, folder }
   await parley.window.close()
   await new Promise((resolve) => setTimeout(resolve, 5_000))
   // A second start of the app shows the window again.
-  await parley.app.evaluate(({ app }) => void app.emit('second-instance'))
+  await parley.app.evaluate(({ app }) => void app.emit('second-instance', {}, []))
   await parley.nextWindow()
   await expect(parley.window.getByRole('button', { name: /^Recording / })).toBeVisible()
   await waitForWord(parley, id, count - 1, 40_000)
