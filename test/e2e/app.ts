@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
 import { launchSpec } from '../../scripts/launch.mjs'
 import type { CallInput, CallName, CallResult } from '../../preload/contract'
 import type { ErrorCode, Result } from '../../preload/errors'
@@ -48,6 +48,8 @@ export interface Parley {
 }
 
 const windowUrl = 'app://window/'
+/** How long a start may take. */
+const launchMs = 20_000
 /** How long a quit may take before it counts as hanging. */
 const quitMs = 15_000
 
@@ -74,17 +76,29 @@ function hearMicrophoneAlone(dataFolder: string): void {
   writeFileSync(path, JSON.stringify({ version: 1, settings, keys: [], keyInUse: null }))
 }
 
+/** Where two start at once, Playwright may lose hold of one that runs: it is started once more. */
+async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
+  const launch = () =>
+    _electron.launch({
+      ...launchSpec({
+        args: launchArguments(options),
+        env: options.env ?? {},
+        app: options.appFolder,
+      }),
+      timeout: launchMs,
+    })
+  try {
+    return await launch()
+  } catch (cause) {
+    if (!(cause instanceof errors.TimeoutError)) throw cause
+    return launch()
+  }
+}
+
 /** Starts the app and waits for its window. */
 export async function launchParley(options: LaunchOptions): Promise<Parley> {
   if (!options.asNew) hearMicrophoneAlone(options.dataFolder)
-  const app = await _electron.launch({
-    ...launchSpec({
-      args: launchArguments(options),
-      env: options.env ?? {},
-      app: options.appFolder,
-    }),
-    timeout: 30_000,
-  })
+  const app = await launchApp(options)
   const lines: string[] = []
   const pid = app.process().pid ?? 0
   const collect = (data: Buffer) => void lines.push(data.toString())
