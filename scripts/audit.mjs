@@ -18,7 +18,7 @@ await main(async () => {
   const found = weaknessesOf(read(output), shipped)
   if (found === null) {
     throw new SetupError(
-      'The registry did not say what weaknesses are known, so nothing is known of them. Try again where registry.npmjs.org can be reached.',
+      'The registry did not say what weaknesses are known, so nothing is known of them. Try again where the public registry can be reached.',
     )
   }
   for (const line of found) say(line)
