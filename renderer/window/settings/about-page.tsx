@@ -3,7 +3,7 @@ import type { AppInfo, Notice } from '../../../preload/contract'
 import type { ErrorValue } from '../../../preload/errors'
 import { messages } from '../../../preload/messages'
 import { Button } from '../components/button'
-import { Card } from '../components/card'
+import { Buttons, Card } from '../components/card'
 import { useParley } from '../context'
 import { Problem } from './problem'
 import { UpdateCard } from './update-card'
@@ -62,7 +62,9 @@ function Licences() {
       <p className={styles['sub']}>{text.licencesText}</p>
       {error && <Problem error={error} />}
       {notices === null ? (
-        <Button onClick={() => void show()}>{text.showLicences}</Button>
+        <Buttons>
+          <Button onClick={() => void show()}>{text.showLicences}</Button>
+        </Buttons>
       ) : (
         notices.map(({ name, version, licence, text: full }) => (
           <details key={`${name}@${version}`} className={styles['licence']}>
