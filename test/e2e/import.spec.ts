@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { messages } from '../../preload/messages'
+import type { Service } from '../service/service'
 import { encode, encodeInPage } from '../speech/encode'
 import { toneSpeech } from '../speech/tones'
 import { writeWav } from '../speech/wav'
@@ -24,6 +25,14 @@ async function openFiles(parley: Parley, paths: readonly string[]): Promise<void
 
 async function waitForImports(parley: Parley): Promise<void> {
   await expect.poll(() => parley.value('imports:list', undefined), { timeout: 60_000 }).toEqual([])
+}
+
+/** The addresses of the jobs that the app has asked about. */
+function jobsAsked(service: Service): Set<string> {
+  const asked = service.log.requests.filter(
+    ({ method, path }) => method === 'GET' && path.startsWith('/v2/transcript/'),
+  )
+  return new Set(asked.map(({ path }) => path))
 }
 
 /** With its head as it was and its sound overwritten from the middle on. */
@@ -179,14 +188,19 @@ test('an import can be cancelled while its words are written, and goes on after 
   await expect(first.window.getByText(/^Writing the words/).first()).toBeVisible()
   await cancel.click()
   await expect(cancel).toBeHidden()
+  const left = jobsAsked(service).size
   expect(await first.value('meetings:list', undefined)).toEqual([])
 
   await openFiles(first, [path])
   await expect(first.window.getByText(/^Writing the words/).first()).toBeVisible()
+  // A job that is asked about is one whose id is kept.
+  await expect.poll(() => jobsAsked(service).size, { timeout: 30_000 }).toBeGreaterThan(left)
+  const jobs = jobsAsked(service)
   await first.quit()
   service.finishTranscripts()
   const second = await launch()
   await waitForImports(second)
+  expect(jobsAsked(service)).toEqual(jobs)
   const [meeting] = await second.value('meetings:list', undefined)
   expect(finalNumbers(await transcript(second, meeting?.id ?? ''))).toEqual(numbers)
 })
