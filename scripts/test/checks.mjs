@@ -8,7 +8,7 @@ const modules = join(project, 'node_modules')
 /** tsc over everything: one check, passed or failed. */
 export async function typeCheck() {
   say('\nType check …')
-  return tally([await tool('typescript/bin/tsc', '--noEmit')])
+  return tally('type check', [await tool('typescript/bin/tsc', '--noEmit')])
 }
 
 /** eslint and prettier over everything: one check together. */
@@ -16,7 +16,7 @@ export async function lint() {
   say('\nLint …')
   const eslint = await tool('eslint/bin/eslint.js', '.')
   const prettier = await tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')
-  return tally([eslint, prettier])
+  return tally('lint', [eslint, prettier])
 }
 
 async function tool(file, ...args) {
@@ -27,8 +27,8 @@ async function tool(file, ...args) {
   return code === 0
 }
 
-function tally(outcomes) {
-  const good = outcomes.every(Boolean)
-  if (good) say('passed')
-  return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+function tally(name, outcomes) {
+  if (!outcomes.every(Boolean)) return { passed: 0, failed: 1, named: [name] }
+  say('passed')
+  return { passed: 1, failed: 0, named: [] }
 }

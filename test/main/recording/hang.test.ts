@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { livenessCheckMs } from '../../../main/recording/liveness'
 import { must } from '../library/folder'
+import { soon } from './begun'
 import { setUp } from './fakes'
 
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
 const checks = (count: number) =>
   new Promise((resolve) => setTimeout(resolve, count * livenessCheckMs))
 

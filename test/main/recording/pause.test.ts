@@ -1,20 +1,10 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../../preload/model'
 import { must, turnOf } from '../library/folder'
+import { begun, soon } from './begun'
 import { setUp } from './fakes'
 
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
 const minute = 60_000
-
-function begun() {
-  const setting = setUp()
-  setting.recordings.recorderReady()
-  const { meetingId } = must(setting.recordings.start())
-  setting.capturing(0)
-  setting.session('session-1')
-  const saved = () => must(setting.library.meetings.get(meetingId)).audio[0]?.samples ?? 0
-  return { ...setting, meetingId, saved }
-}
 
 describe('a pause', () => {
   it('stops the time line and all that is captured, and Resume goes on where it stopped', async () => {

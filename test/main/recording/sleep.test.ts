@@ -1,19 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { must, turnOf } from '../library/folder'
+import { begun, soon } from './begun'
 import { setUp } from './fakes'
 
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
 const minute = 60_000
-
-function begun() {
-  const setting = setUp()
-  setting.recordings.recorderReady()
-  const { meetingId } = must(setting.recordings.start())
-  setting.capturing(0)
-  setting.session('session-1')
-  const saved = () => must(setting.library.meetings.get(meetingId)).audio[0]?.samples ?? 0
-  return { ...setting, meetingId, saved }
-}
 
 describe('sleep', () => {
   it('ends the session, and after it the recording goes on with a gap', async () => {
