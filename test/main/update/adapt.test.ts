@@ -86,7 +86,7 @@ describe.runIf(process.platform === 'linux')('the updater, against a server of r
     await updater.check()
     await updater.download(new AbortController().signal)
     expect(readFileSync(appImage, 'utf8')).toBe('the old program')
-    updater.install()
+    await updater.install()
     expect(readFileSync(appImage, 'utf8')).toBe(program)
     await vi.waitFor(() => expect(existsSync(mark)).toBe(true), 5_000)
   })
@@ -96,7 +96,7 @@ describe.runIf(process.platform === 'linux')('the updater, against a server of r
     server.release('2.0.0', 'another program', Buffer.alloc(64).toString('base64'))
     await updater.check()
     await expect(updater.download(new AbortController().signal)).rejects.toThrow(/sha512/)
-    updater.install()
+    await updater.install()
     expect(readFileSync(appImage, 'utf8')).toBe('the old program')
   })
 
