@@ -206,7 +206,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     onAdded: () => repair.trigger(),
     onLeft: (meetingId) => repair.leave(meetingId),
   })
-  const { repair, engineInUse } = setupRepair({
+  const { repair, againEngine } = setupRepair({
     library: library.value,
     sounds: storage.sounds,
     settings: settings.get,
@@ -232,7 +232,8 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
   const again = createWritingAgain({
     library: library.value,
     sounds: storage.sounds,
-    engine: engineInUse,
+    engine: againEngine,
+    engineInUse: () => settings.get().engine,
     broadcast,
     edited,
   })
@@ -290,6 +291,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
         status: () => recordings.status(),
         broadcast,
         edited,
+        onBinned: (meetingId) => again.leave(meetingId),
         onRestored: () => repair.trigger(),
       }),
       exportMeeting: createMeetingExport({
@@ -381,6 +383,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
   mainWindow.whenShown(() => {
     engine.start()
     repair.trigger()
+    again.resume()
     storage.packer.trigger()
     setupBinSweep(library.value, broadcast)
     void searcher.filters()

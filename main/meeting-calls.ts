@@ -30,6 +30,8 @@ export interface MeetingCallParts {
   readonly status: () => RecordingStatus
   readonly broadcast: Broadcast
   readonly edited: TellEdited
+  /** A meeting went into the bin. */
+  readonly onBinned: (id: string) => void
   /** A meeting came back from the bin. */
   readonly onRestored: () => void
 }
@@ -63,7 +65,11 @@ export function createMeetingCalls(parts: MeetingCallParts): MeetingCalls {
     },
     'meetings:rename': ({ id, title }) => told(id, details.rename(id, title)),
     'meetings:set-tags': ({ id, tags }) => told(id, details.setTags(id, tags)),
-    'meetings:bin': ({ id }) => told(id, bin.put(id)),
+    'meetings:bin': ({ id }) => {
+      const binned = told(id, bin.put(id))
+      if (binned.ok) parts.onBinned(id)
+      return binned
+    },
     'bin:list': () => library.meetings.listBin(),
     'bin:restore': ({ id }) => {
       const restored = told(id, bin.restore(id))

@@ -13,6 +13,7 @@ import {
 } from '../../preload/model'
 import { ok, type ErrorValue, type Result } from '../../preload/errors'
 import { createLog } from '../log'
+import { createAgainStore, type AgainStore } from './again'
 import { createBin, type Bin } from './bin'
 import { createCheck } from './check'
 import { createCorrections, type MeetingCorrections } from './corrections/corrections'
@@ -53,6 +54,7 @@ export interface Library {
   gaps: Gaps
   sessions: Sessions
   jobs: Jobs
+  again: AgainStore
   markdownFiles: MarkdownFiles
   /** Meetings that this start found without a clean stop, oldest first. */
   recovered: readonly string[]
@@ -155,6 +157,7 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     gaps,
     sessions: createSessions(database),
     jobs: createJobs(database),
+    again: createAgainStore(database),
     markdownFiles: createMarkdownFiles(database),
     recovered: recovered.value,
     transcript: (meetingId) => read(meetingId, turns.list(meetingId)),

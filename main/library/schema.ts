@@ -139,6 +139,29 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (meeting_id, number)
   ) STRICT, WITHOUT ROWID;
 
+  -- The one meeting that is being written down again, and what of it was heard.
+  CREATE TABLE again (
+    meeting_id TEXT PRIMARY KEY REFERENCES meetings (id) ON DELETE CASCADE,
+    stretches TEXT NOT NULL,
+    start_ms INTEGER NOT NULL,
+    end_ms INTEGER NOT NULL,
+    at_once INTEGER NOT NULL,
+    engine TEXT NOT NULL,
+    -- A pre-recorded job that was begun, and the end of the sound that it hears.
+    job_id TEXT,
+    job_end_ms INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE again_heard (
+    meeting_id TEXT NOT NULL REFERENCES again (meeting_id) ON DELETE CASCADE,
+    end_ms INTEGER NOT NULL,
+    turns TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, end_ms)
+  ) STRICT, WITHOUT ROWID;
+  -- With the new text in its place it is over, in the same step: it never takes its place twice.
+  CREATE TRIGGER again_over AFTER INSERT ON edits WHEN new.kind = 'again' BEGIN
+    DELETE FROM again WHERE meeting_id = new.meeting_id;
+  END;
+
   CREATE TABLE tags (
     meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
     tag TEXT NOT NULL COLLATE NOCASE,

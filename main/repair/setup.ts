@@ -1,5 +1,5 @@
 import type { Result } from '../../preload/errors'
-import type { Settings } from '../../preload/model'
+import type { EngineKind, Settings } from '../../preload/model'
 import type { Engine } from '../engine/engine'
 import type { KeyWithSecret } from '../keys/keys'
 import type { Library } from '../library/library'
@@ -8,7 +8,7 @@ import type { HttpClient } from '../service/http'
 import { createTranscripts } from '../service/transcripts'
 import type { Sounds } from '../storage/sounds'
 import { createRepairEngines } from './engines'
-import type { AgainEngine } from './again'
+import type { AgainEngine } from './hear-again'
 import { createRepair, defaultLimits, type Repair } from './job'
 import { watchOnline, type OnlineSource } from './online'
 
@@ -26,8 +26,8 @@ export interface RepairSetup {
 
 export interface RepairParts {
   readonly repair: Repair
-  /** The engine in use, for what a person wants to have written down again. */
-  readonly engineInUse: () => AgainEngine
+  /** For what a person wanted to have written down again while this engine was in use. */
+  readonly againEngine: (agreed: EngineKind) => AgainEngine
 }
 
 /** The filling of gaps, with both engines; it begins at its first trigger. */
@@ -56,10 +56,11 @@ export function setupRepair(setup: RepairSetup): RepairParts {
   const stopWatching = watchOnline(setup.net, repair.trigger)
   const { pieceMs, wholeMs } = defaultLimits
   return {
-    engineInUse: () => {
-      const { engine } = settings()
-      const heard = { transcribe: engines.transcribe[engine], pieceMs: pieceMs[engine] }
-      return engine === 'service'
+    againEngine: (agreed) => {
+      // SECURITY: what was to be heard on this computer alone never leaves it.
+      const kind = agreed === 'on-device' ? agreed : settings().engine
+      const heard = { kind, transcribe: engines.transcribe[kind], pieceMs: pieceMs[kind] }
+      return kind === 'service'
         ? { ...heard, transcribeWhole: engines.transcribeWhole, wholeMs }
         : { ...heard, transcribeWhole: heard.transcribe, wholeMs: heard.pieceMs }
     },

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { messages } from '../../preload/messages'
-import type { Service } from '../service/service'
 import { encode, encodeInPage } from '../speech/encode'
 import { toneSpeech } from '../speech/tones'
 import { writeWav } from '../speech/wav'
 import type { Parley } from './app'
 import { expect, test } from './fixtures'
-import { chooseService, finalNumbers, finalTurns, transcript } from './recording'
+import { chooseService, finalNumbers, finalTurns, jobsAsked, transcript } from './recording'
 import { expectProblem } from './screens'
 
 const text = messages.shell.imports
@@ -25,14 +24,6 @@ async function openFiles(parley: Parley, paths: readonly string[]): Promise<void
 
 async function waitForImports(parley: Parley): Promise<void> {
   await expect.poll(() => parley.value('imports:list', undefined), { timeout: 60_000 }).toEqual([])
-}
-
-/** The addresses of the jobs that the app has asked about. */
-function jobsAsked(service: Service): Set<string> {
-  const asked = service.log.requests.filter(
-    ({ method, path }) => method === 'GET' && path.startsWith('/v2/transcript/'),
-  )
-  return new Set(asked.map(({ path }) => path))
 }
 
 /** With its head as it was and its sound overwritten from the middle on. */

@@ -19,6 +19,7 @@ import {
   type ToneSpeech,
   type ToneWord,
 } from '../speech/tones'
+import type { Service } from '../service/service'
 import { readWav, writeWav } from '../speech/wav'
 import type { Parley } from './app'
 import { goodKey } from './service-key'
@@ -204,4 +205,12 @@ export async function recordTones(
   const id = await record(parley)
   await waitForWord(parley, id, heard, withinMs)
   return { parley, id, path }
+}
+
+/** The addresses of the pre-recorded jobs that the app has asked about. */
+export function jobsAsked(service: Service): Set<string> {
+  const asked = service.log.requests.filter(
+    ({ method, path }) => method === 'GET' && path.startsWith('/v2/transcript/'),
+  )
+  return new Set(asked.map(({ path }) => path))
 }

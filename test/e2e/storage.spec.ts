@@ -8,7 +8,7 @@ import { toneSpeech } from '../speech/tones'
 import { writeWav } from '../speech/wav'
 import type { Parley } from './app'
 import { expect, test } from './fixtures'
-import { chooseService, count, finalNumbers, transcript, wordsOfWav } from './recording'
+import { chooseService, count, finalNumbers, jobsAsked, transcript, wordsOfWav } from './recording'
 import { openSettings } from './screens'
 
 const { review, again, edit } = messages.meeting
@@ -202,6 +202,59 @@ test('text gives way to fewer words only where a person says so; a cancel leaves
   expect(after.map(({ text: said }) => said)).toEqual(before.map(({ text: said }) => said))
   expect(after[1]?.sessionId).not.toBe(before[1]?.sessionId)
   expect(after.filter((_, at) => at !== 1)).toEqual(before.filter((_, at) => at !== 1))
+})
+
+test('writing again outlives a quit: while it is heard, and while it is asked', async ({
+  launch,
+  service,
+  folder,
+}) => {
+  const first = await launch()
+  await chooseService(first, 'keychain')
+  const { id } = await bringIn(first, folder, 'Board')
+  await open(first.window, 'Board')
+  const [turn] = (await transcript(first, id)).turns
+  if (!turn) throw new Error('no turn')
+  const { sessionId, turnOrder } = turn
+  const edit = { kind: 'text', turn: { sessionId, turnOrder }, text: `${turn.text} extra` } as const
+  await first.value('corrections:edit', { id, edit })
+  const before = (await transcript(first, id)).turns
+  const sent = () =>
+    service.log.requests.filter(
+      ({ method, path }) => method === 'POST' && path === '/v2/transcript',
+    ).length
+  const imported = jobsAsked(service).size
+  service.configure({ transcripts: { processingMs: 3_600_000 } })
+  await transcribeAgain(first.window)
+  // A job that is asked about is one whose id is kept.
+  await expect.poll(() => jobsAsked(service).size, { timeout: 30_000 }).toBe(imported + 1)
+  const paid = sent()
+  await first.quit()
+
+  const second = await launch()
+  await open(second.window, 'Board')
+  await expect(second.window.getByText(again.hearing(''), { exact: false })).toBeVisible()
+  expect((await transcript(second, id)).turns).toEqual(before)
+  service.finishTranscripts()
+  const question = again.fewer(String(words + 1), String(words))
+  await expect(second.window.getByText(question)).toBeVisible({ timeout: 30_000 })
+  await second.quit()
+
+  const third = await launch()
+  await open(third.window, 'Board')
+  await expect(third.window.getByText(question)).toBeVisible()
+  await third.window.getByRole('button', { name: again.take }).click()
+  await expect(third.window.getByText(again.done)).toBeVisible()
+  const after = await transcript(third, id)
+  expect(finalNumbers(after)).toEqual(numbers)
+  expect(after.turns.map((each) => each.sessionId)).not.toContain(sessionId)
+  expect(sent(), 'jobs that are paid for').toBe(paid)
+  await third.quit()
+
+  const fourth = await launch()
+  await open(fourth.window, 'Board')
+  expect(await fourth.value('again:state', undefined)).toBeNull()
+  expect((await transcript(fourth, id)).turns).toEqual(after.turns)
 })
 
 test('the settings show what takes space, and say what becomes of sound', async ({

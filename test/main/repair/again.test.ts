@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createWritingAgain } from '../../../main/repair/again'
-import type { SpokenWord, Transcribe } from '../../../main/pre-recorded'
+import type { JobMemory, SpokenWord, Transcribe } from '../../../main/pre-recorded'
+import type { Library } from '../../../main/library/library'
 import { ok } from '../../../preload/errors'
-import type { Again, Source, Turn } from '../../../preload/model'
+import type { Again, EngineKind, Source, Turn } from '../../../preload/model'
 import { toneSpeech, wordText, type ToneWord } from '../../speech/tones'
 import { wavBytes } from '../../speech/wav'
-import { meetingOf, must, newLibrary, turnOf } from '../library/folder'
+import { meetingOf, must, newLibrary, temporaryFolder, turnOf } from '../library/folder'
 import { readTones } from './rig'
 
 const id = 'meeting-1'
@@ -32,34 +33,23 @@ function poor(words: readonly ToneWord[], order: number, over: Partial<Turn> = {
   })
 }
 
-function setUp() {
-  const library = newLibrary()
-  must(library.meetings.create(meetingOf({ id })))
-  const said = toneSpeech({ words: 12, sampleRate: 16_000, pauseEvery: 3 })
-  const put = (source: Source) => {
-    const path = library.audioPath(id, source)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, wavBytes(said))
-    const samples = said.samples.length
-    must(library.meetings.setProgress(id, samples / 16, [{ source, samples }]))
-  }
-  put('microphone')
-  for (let order = 0; order < 4; order += 1) {
-    const speaker = order % 2 === 0 ? 'A' : 'B'
-    must(library.turns.upsert(id, poor(said.words, order, { speaker })))
-  }
-  must(library.meetings.setState(id, 'done'))
+/** Writing again over a library, with an engine that the test plays. */
+function createRig(library: Library) {
   const play = {
+    kind: 'service' as EngineKind,
     /** What is made of the words that are heard. */
     words: (words: SpokenWord[]): SpokenWord[] => words,
-    wait: () => Promise.resolve(),
+    wait: (_memory?: JobMemory): Promise<unknown> => Promise.resolve(),
     whole: 0,
     released: 0,
   }
   const states: (Again | null)[] = []
   const failures: string[] = []
-  const transcribe: Transcribe = async (channels) => {
-    await play.wait()
+  /** How long the sound of each job is, in ms, and the job that was to be asked instead. */
+  const asked: { ms: number; job: string | null }[] = []
+  const transcribe: Transcribe = async (channels, _signal, memory) => {
+    asked.push({ ms: (channels[0]?.length ?? 0) / 32, job: memory?.id ?? null })
+    await play.wait(memory)
     return ok({
       channels: channels.map((pcm) => play.words(readTones(pcm))),
       language: 'en',
@@ -78,6 +68,7 @@ function setUp() {
         ),
     },
     engine: () => ({
+      kind: play.kind,
       transcribe,
       transcribeWhole: (...asked) => {
         play.whole += 1
@@ -86,6 +77,7 @@ function setUp() {
       pieceMs: 3_000,
       wholeMs: 3_600_000,
     }),
+    engineInUse: () => play.kind,
     broadcast: (name, payload) => {
       if (name === 'again:changed') states.push(payload as Again | null)
       if (name === 'again:failed') failures.push((payload as { code: string }).code)
@@ -99,8 +91,38 @@ function setUp() {
       expect(again.state()).toBeNull()
       expect(play.released).toBeGreaterThan(0)
     })
-  return { library, said, again, play, states, failures, turns, ended, put }
+  return { library, again, play, states, failures, asked, turns, ended }
 }
+
+function setUp() {
+  const folder = temporaryFolder()
+  const library = newLibrary(folder)
+  must(library.meetings.create(meetingOf({ id })))
+  const said = toneSpeech({ words: 12, sampleRate: 16_000, pauseEvery: 3 })
+  const put = (source: Source) => {
+    const path = library.audioPath(id, source)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, wavBytes(said))
+    const samples = said.samples.length
+    must(library.meetings.setProgress(id, samples / 16, [{ source, samples }]))
+  }
+  put('microphone')
+  for (let order = 0; order < 4; order += 1) {
+    const speaker = order % 2 === 0 ? 'A' : 'B'
+    must(library.turns.upsert(id, poor(said.words, order, { speaker })))
+  }
+  must(library.meetings.setState(id, 'done'))
+  const rig = createRig(library)
+  /** The app is quit, or killed where nobody stops anything, and started again. */
+  const startAgain = (end: 'quit' | 'killed' = 'quit') => {
+    if (end === 'quit') rig.again.stop()
+    library.close()
+    return createRig(newLibrary(folder))
+  }
+  return { ...rig, said, put, startAgain }
+}
+
+const never = new Promise<never>(() => undefined)
 
 const numbers = (turns: readonly Turn[]) =>
   turns.flatMap(({ words }) => words.map(({ text }) => text))
@@ -256,5 +278,118 @@ describe('a meeting that is written down again', () => {
     must(library.gaps.upsert(id, { ...gap, filled: true }))
     must(library.meetings.setSound(id, 'deleted'))
     expect(code()).toBe('no-sound')
+  })
+})
+
+describe('a quit while a meeting is written down again', () => {
+  it('goes on after the pieces that were heard', async () => {
+    const { again, play, asked, said, turns, startAgain } = setUp()
+    const before = turns()
+    play.wait = () => (asked.length > 2 ? never : Promise.resolve())
+    must(again.start(id, null))
+    await vi.waitFor(() => expect(asked).toHaveLength(3))
+    const share = again.state()?.share ?? 0
+    expect(share).toBeGreaterThan(0.2)
+
+    const next = startAgain('killed')
+    expect(next.turns()).toEqual(before)
+    expect(next.again.state()).toMatchObject({ meetingId: id, step: 'hearing', share })
+    expect(next.again.start(id, null)).toMatchObject({ error: { code: 'again-busy' } })
+    next.again.resume()
+    await next.ended()
+    expect(numbers(next.turns())).toEqual(right(said.words))
+    const lengthMs = said.samples.length / 16
+    const rest = next.asked.reduce((sum, { ms }) => sum + ms, 0)
+    expect(rest / lengthMs).toBeCloseTo(1 - share, 1)
+    must(next.library.corrections.undo(id))
+    expect(next.turns()).toEqual(before)
+  })
+
+  it('hears the rest by the engine that is in use then', async () => {
+    const { again, play, asked, said, startAgain } = setUp()
+    play.wait = (memory) => {
+      memory?.keep('job-1')
+      return asked.length > 1 ? never : Promise.resolve()
+    }
+    must(again.start(id, null))
+    await vi.waitFor(() => expect(asked).toHaveLength(2))
+    const next = startAgain()
+    next.play.kind = 'on-device'
+    next.again.resume()
+    await next.ended()
+    expect(next.asked.map(({ job }) => job)).toEqual(next.asked.map(() => null))
+    expect(numbers(next.turns())).toEqual(right(said.words))
+  })
+
+  it('asks for the words of the job that is out, and sends it no second time', async () => {
+    const { again, play, asked, said, startAgain } = setUp()
+    play.wait = (memory) => {
+      memory?.keep(`job-${asked.length}`)
+      return asked.length > 1 ? never : Promise.resolve()
+    }
+    must(again.start(id, null))
+    await vi.waitFor(() => expect(asked).toHaveLength(2))
+    const next = startAgain()
+    next.again.resume()
+    await next.ended()
+    expect(next.asked[0]).toEqual({ ms: asked[1]?.ms, job: 'job-2' })
+    expect(next.asked.slice(1).map(({ job }) => job)).toEqual(next.asked.slice(1).map(() => null))
+    expect(numbers(next.turns())).toEqual(right(said.words))
+  })
+
+  it('asks once more whether fewer words are to be taken, without hearing them again', async () => {
+    const { again, play, startAgain } = setUp()
+    play.words = (words) => words.slice(1)
+    must(again.start(id, null))
+    await vi.waitFor(() => expect(again.state()?.step).toBe('asking'))
+    const question = again.state()
+    const next = startAgain()
+    next.again.resume()
+    await vi.waitFor(() => expect(next.again.state()).toEqual({ ...question, share: 1 }))
+    expect(next.asked).toEqual([])
+    must(next.again.accept())
+    expect(numbers(next.turns())).toHaveLength(question?.after ?? 0)
+    expect(must(next.library.again.get())).toBeNull()
+  })
+
+  it('does not go on with what is done, was cancelled, failed or is in the bin', async () => {
+    const { library, again, play, asked, ended, failures, startAgain } = setUp()
+    must(again.start(id, null))
+    await ended()
+    expect(must(library.again.get())).toBeNull()
+
+    play.wait = () => Promise.reject(new Error('The network fell over.'))
+    must(again.start(id, null))
+    await vi.waitFor(() => expect(failures).toEqual(['internal']))
+    expect(must(library.again.get())).toBeNull()
+
+    play.wait = () => never
+    must(again.start(id, null))
+    must(again.cancel())
+    expect(must(library.again.get())).toBeNull()
+
+    must(again.start(id, null))
+    again.leave('another')
+    expect(again.state()).not.toBeNull()
+    again.leave(id)
+    expect(again.state()).toBeNull()
+    expect(must(library.again.get())).toBeNull()
+
+    must(again.start(id, null))
+    must(library.bin.put(id))
+    const heard = asked.length
+    const next = startAgain('killed')
+    expect(next.again.state()).toBeNull()
+    expect(must(next.library.again.get())).toBeNull()
+    expect(asked).toHaveLength(heard)
+  })
+
+  it('is over in the same step in which the new text takes its place', async () => {
+    const { library, again, play, said } = setUp()
+    play.wait = () => never
+    must(again.start(id, null))
+    const made = [{ turn: poor(said.words, 0), like: null }]
+    must(library.corrections.replace(id, { taken: [], made }))
+    expect(must(library.again.get())).toBeNull()
   })
 })
