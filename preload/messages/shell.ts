@@ -51,6 +51,7 @@ export const shell = {
   },
   row: {
     recording: 'recording',
+    paused: 'paused',
     finishing: 'finishing',
     interrupted: (length: string) => `interrupted, ${length}`,
     speakers: (count: number) => (count === 1 ? '1 speaker' : `${count} speakers`),

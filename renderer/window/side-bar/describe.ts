@@ -1,5 +1,11 @@
 import { messages } from '../../../preload/messages'
-import type { EngineState, KeyList, Meeting, Settings } from '../../../preload/model'
+import type {
+  EngineState,
+  KeyList,
+  Meeting,
+  RecordingStatus,
+  Settings,
+} from '../../../preload/model'
 import { duration, shortDate, shortWeekday, timeOfDay } from '../format'
 import type { MeetingGroup } from './group-meetings'
 
@@ -15,6 +21,22 @@ export function describeMeeting(meeting: Meeting, style: MeetingGroup['when']): 
   const parts = [start, meeting.state === 'interrupted' ? row.interrupted(length) : length]
   if (meeting.speakers.length > 0) parts.push(row.speakers(meeting.speakers.length))
   return parts.join(' · ')
+}
+
+/** The same of the one that is being recorded, with what is heard: `10:02 · recording · Mic + System`. */
+export function describeRecording(
+  meeting: Meeting,
+  style: MeetingGroup['when'],
+  { state, meetingId, sources }: Pick<RecordingStatus, 'state' | 'meetingId' | 'sources'>,
+): string {
+  const line = describeMeeting(meeting, style)
+  if (meeting.state !== 'recording' || meetingId !== meeting.id) return line
+  const start = when[style](meeting.startedAt)
+  if (state === 'paused') return `${start} · ${messages.shell.row.paused}`
+  const heard = sources
+    .filter((source) => source.state === 'on')
+    .map(({ source }) => messages.meeting.live.source[source].name)
+  return heard.length === 0 ? line : `${line} · ${heard.join(' + ')}`
 }
 
 function describeOnDevice(engine: EngineState | null): string {

@@ -8,7 +8,7 @@ import { useParley } from '../context'
 import { MeetingItems } from '../meeting/meeting-menu'
 import { useSelected, useStore } from '../stores/store'
 import { useNow } from '../use-now'
-import { describeMeeting } from './describe'
+import { describeMeeting, describeRecording } from './describe'
 import { groupMeetings, type MeetingGroup } from './group-meetings'
 import styles from './side-bar.module.css'
 
@@ -136,7 +136,18 @@ const MeetingRow = memo(function MeetingRow(props: MeetingRowProps) {
       onClick={() => void onOpen(meeting.id)}
     >
       <span className={styles['title']}>{meeting.title}</span>
-      <span className={styles['about']}>{describeMeeting(meeting, when)}</span>
+      <span className={styles['about']}>
+        {meeting.state === 'recording' ? (
+          <RecordingAbout meeting={meeting} when={when} />
+        ) : (
+          describeMeeting(meeting, when)
+        )}
+      </span>
     </button>
   )
 })
+
+function RecordingAbout({ meeting, when }: Pick<MeetingRowProps, 'meeting' | 'when'>) {
+  const { stores } = useParley()
+  return useSelected(stores.status, (status) => describeRecording(meeting, when, status))
+}

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { errorValue } from '../../../../preload/errors'
-import { defaultSettings, type EngineState, type KeyList } from '../../../../preload/model'
-import { describeEngine, describeMeeting } from '../../../../renderer/window/side-bar/describe'
+import {
+  defaultSettings,
+  type EngineState,
+  type KeyList,
+  type RecordingStatus,
+  type SourceStatus,
+} from '../../../../preload/model'
+import {
+  describeEngine,
+  describeMeeting,
+  describeRecording,
+} from '../../../../renderer/window/side-bar/describe'
 import { groupMeetings } from '../../../../renderer/window/side-bar/group-meetings'
 import { keyInfo, meeting } from '../samples'
 
@@ -70,6 +80,30 @@ describe('the second line of a row', () => {
     expect(line('recording')).toBe('10:02 · recording')
     expect(line('finishing')).toBe('10:02 · finishing')
     expect(line('interrupted')).toBe('10:02 · interrupted, 14 min')
+  })
+
+  it('says of a running recording what is heard', () => {
+    const running = meeting({ startedAt, state: 'recording' })
+    const line = (
+      microphone: SourceStatus['state'],
+      system: SourceStatus['state'],
+      over: Partial<RecordingStatus> = {},
+    ) =>
+      describeRecording(running, 'time', {
+        state: 'recording',
+        meetingId: running.id,
+        sources: [
+          { source: 'microphone', state: microphone, label: null },
+          { source: 'system', state: system, label: null },
+        ],
+        ...over,
+      })
+    expect(line('on', 'on')).toBe('10:02 · recording · Mic + System')
+    expect(line('off', 'on')).toBe('10:02 · recording · System')
+    expect(line('on', 'away')).toBe('10:02 · recording · Mic')
+    expect(line('opening', 'off')).toBe('10:02 · recording')
+    expect(line('on', 'on', { state: 'paused' })).toBe('10:02 · paused')
+    expect(line('on', 'on', { meetingId: 'another' })).toBe('10:02 · recording')
   })
 })
 
