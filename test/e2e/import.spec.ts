@@ -6,7 +6,14 @@ import { toneSpeech } from '../speech/tones'
 import { writeWav } from '../speech/wav'
 import type { Parley } from './app'
 import { expect, test } from './fixtures'
-import { chooseService, finalNumbers, finalTurns, jobsAsked, transcript } from './recording'
+import {
+  chooseFiles,
+  chooseService,
+  finalNumbers,
+  finalTurns,
+  jobsAsked,
+  transcript,
+} from './recording'
 import { expectProblem } from './screens'
 
 const text = messages.shell.imports
@@ -16,9 +23,7 @@ const numbers = Array.from({ length: words }, (_, index) => index)
 const on = new Date(2026, 10, 20, 9, 30)
 
 async function openFiles(parley: Parley, paths: readonly string[]): Promise<void> {
-  await parley.app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
-  }, paths)
+  await chooseFiles(parley, paths)
   await parley.window.getByRole('button', { name: text.open }).click()
 }
 

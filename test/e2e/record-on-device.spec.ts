@@ -1,11 +1,13 @@
 import { resample } from '../speech/resample'
 import { readWav, writeWav } from '../speech/wav'
+import { messages } from '../../preload/messages'
 import type { Turn } from '../../preload/model'
 import { wordErrorRate } from '../speech/word-error-rate'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
-import { finalTurns, record, stop, transcript, unprocessed } from './recording'
+import { bringIn, finalTurns, record, stop, transcript, unprocessed } from './recording'
 
+const { again } = messages.meeting
 const speech = process.env.PARLEY_SPEECH ?? ''
 const reference = process.env.PARLEY_SPEECH_TEXT ?? ''
 
@@ -90,5 +92,46 @@ test('killed in the middle of a sentence, the engine here writes its words at th
   const said = reference.split(/\s+/).slice(0, written.length).join(' ')
   // The kill takes up to a second of sound, and with it the end of the last words.
   expect(wordErrorRate(said, written.join(' ')), written.join(' ')).toBeLessThanOrEqual(0.25)
+  expect(service.log.requests).toEqual([])
+})
+
+test('a spoken file is written down again by the engine here, whatever a person wrote', async ({
+  launch,
+  service,
+}) => {
+  const parley = await launch()
+  const { window } = parley
+  await parley.value('settings:set', { engine: 'on-device' })
+  const id = await bringIn(parley, speech)
+  const turns = async () => (await transcript(parley, id)).turns
+  const errors = async () => {
+    const text = (await turns()).map((turn) => turn.text).join(' ')
+    return wordErrorRate(reference, text)
+  }
+  expect(await errors()).toBeLessThanOrEqual(0.1)
+  const [first] = await turns()
+  if (!first) throw new Error('no turn')
+  const { sessionId, turnOrder } = first
+  const wrong = first.text.split(' ').map(() => 'wrong')
+  await parley.value('corrections:edit', {
+    id,
+    edit: { kind: 'text', turn: { sessionId, turnOrder }, text: wrong.join(' ') },
+  })
+  const edited = await turns()
+  expect(await errors()).toBeGreaterThan(0.1)
+
+  await window.locator('[data-meeting]').click()
+  await window.getByRole('button', { name: again.button }).click()
+  await expect(window.getByText(again.by['on-device'])).toBeVisible()
+  await window.getByRole('button', { name: again.start }).click()
+  await expect(window.getByText(again.done)).toBeVisible({ timeout: 60_000 })
+  expect(await errors(), 'the words of the engine').toBeLessThanOrEqual(0.1)
+  expect((await turns()).map((turn) => turn.sessionId)).not.toContain(sessionId)
+
+  await window
+    .getByRole('status')
+    .getByRole('button', { name: messages.meeting.edit.undoNothing })
+    .click()
+  await expect.poll(turns).toEqual(edited)
   expect(service.log.requests).toEqual([])
 })

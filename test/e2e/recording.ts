@@ -214,3 +214,21 @@ export function jobsAsked(service: Service): Set<string> {
   )
   return new Set(asked.map(({ path }) => path))
 }
+
+/** Answers the next dialogs that ask for files with these. */
+export async function chooseFiles({ app }: Parley, paths: readonly string[]): Promise<void> {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
+  }, paths)
+}
+
+/** Brings a file in and waits for its words; gives the id of its meeting. */
+export async function bringIn(parley: Parley, path: string): Promise<string> {
+  const meetings = () => parley.value('meetings:list', undefined)
+  const before = new Set((await meetings()).map(({ id }) => id))
+  const added = async () => (await meetings()).find(({ id }) => !before.has(id))
+  await chooseFiles(parley, [path])
+  await parley.value('imports:open', undefined)
+  await expect.poll(async () => (await added())?.textPercent, { timeout: 60_000 }).toBe(100)
+  return (await added())?.id ?? ''
+}

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openLibrary } from '../../main/library/library'
 import { messages } from '../../preload/messages'
-import type { Meeting } from '../../preload/model'
 import { toneSpeech } from '../speech/tones'
 import { writeWav } from '../speech/wav'
 import type { Parley } from './app'
@@ -19,18 +18,11 @@ const numbers = count(0, words)
 const long = new Date(2026, 10, 20, 9, 30)
 
 /** Brings in a file of tone words, whose meeting ended long ago. */
-async function bringIn(parley: Parley, folder: string, name: string): Promise<Meeting> {
+async function bringInTones(parley: Parley, folder: string, name: string): Promise<string> {
   const path = join(folder, `${name}.wav`)
   writeWav(path, said)
   utimesSync(path, long, long)
-  await parley.app.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
-  }, path)
-  await parley.value('imports:open', undefined)
-  await expect
-    .poll(async () => (await meetingOf(parley, name))?.textPercent, { timeout: 60_000 })
-    .toBe(100)
-  return (await meetingOf(parley, name)) as Meeting
+  return bringIn(parley, path)
 }
 
 const meetingOf = async (parley: Parley, title: string) =>
@@ -57,7 +49,7 @@ test('a meeting is compressed, and played, taken away and written down again as 
   const parley = await launch()
   await chooseService(parley)
   const { window } = parley
-  const { id } = await bringIn(parley, folder, 'Board')
+  const id = await bringInTones(parley, folder, 'Board')
   await expect
     .poll(async () => (await meetingOf(parley, 'Board'))?.sound, { timeout: 30_000 })
     .toBe('packed')
@@ -158,7 +150,7 @@ test('text gives way to fewer words only where a person says so; a cancel leaves
   const parley = await launch()
   await chooseService(parley)
   const { window } = parley
-  const { id } = await bringIn(parley, folder, 'Board')
+  const id = await bringInTones(parley, folder, 'Board')
   await open(window, 'Board')
   const [turn] = (await transcript(parley, id)).turns
   if (!turn) throw new Error('no turn')
@@ -211,7 +203,7 @@ test('writing again outlives a quit: while it is heard, and while it is asked', 
 }) => {
   const first = await launch()
   await chooseService(first, 'keychain')
-  const { id } = await bringIn(first, folder, 'Board')
+  const id = await bringInTones(first, folder, 'Board')
   await open(first.window, 'Board')
   const [turn] = (await transcript(first, id)).turns
   if (!turn) throw new Error('no turn')
@@ -272,9 +264,9 @@ test('the settings show what takes space, and say what becomes of sound', async 
   await window.getByRole('radio', { name: text.sounds.keep }).click()
   const settings = () => parley.value('settings:get', undefined)
   await expect.poll(async () => (await settings()).sound).toBe('keep')
-  const kept = await bringIn(parley, folder, 'Kept')
+  const kept = await bringInTones(parley, folder, 'Kept')
   await window.waitForTimeout(1_000)
-  expect(soundFiles(parley, kept.id)).toContain('file.wav')
+  expect(soundFiles(parley, kept)).toContain('file.wav')
 
   // The new meeting was shown meanwhile.
   await openSettings(window, 'storage')
@@ -290,5 +282,5 @@ test('the settings show what takes space, and say what becomes of sound', async 
     .toBe('deleted')
   await open(window, 'Kept')
   await expect(window.getByText(review.soundDeleted)).toBeVisible()
-  expect(finalNumbers(await transcript(parley, kept.id))).toEqual(numbers)
+  expect(finalNumbers(await transcript(parley, kept))).toEqual(numbers)
 })
