@@ -122,6 +122,7 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
         reading.indexPartials(id)
       },
       title,
+      gone: index.remove,
     },
     createMeetingSpeakers(database, store),
   )

@@ -2,6 +2,7 @@ import { sampleRate, type AudioInfo, type Meeting, type Source } from '../../pre
 import { fail, ok, type Result } from '../../preload/errors'
 import { attempt, type Database } from './database'
 import type { MeetingSpeakers } from './meeting-speakers'
+import { nextMeetingNumberSql } from './places'
 
 /** What is known of a meeting at the moment that its recording starts. */
 export type NewMeeting = Pick<Meeting, 'id' | 'title' | 'startedAt' | 'engine' | 'model'>
@@ -63,15 +64,23 @@ interface Parts {
   tags(id: string): readonly TagRow[]
 }
 
-/** `changed` is told, within the transaction, of a meeting that is over or has another title. */
+/**
+ * `changed` is told, within the transaction, of a meeting that is over, has another title, or is
+ * gone, whose number may be given again.
+ */
 export function createMeetings(
   database: Database,
-  changed: { readonly over: (id: string) => void; readonly title: (id: string) => void },
+  changed: {
+    readonly over: (id: string) => void
+    readonly title: (id: string) => void
+    readonly gone: (number: number) => void
+  },
   speakers: MeetingSpeakers,
 ): Meetings {
   const insert = database.statement(`
-    INSERT INTO meetings (id, title, started_at, state, engine, model)
-    VALUES (:id, :title, :startedAt, 'recording', :engine, :model)`)
+    INSERT INTO meetings (number, id, title, started_at, state, engine, model)
+    SELECT ${nextMeetingNumberSql(':startedAt')},
+      :id, :title, :startedAt, 'recording', :engine, :model`)
   const all = database.statement<MeetingRow>(
     'SELECT * FROM meetings WHERE binned_at IS NULL ORDER BY started_at DESC, number DESC',
   )
@@ -95,9 +104,10 @@ export function createMeetings(
     INSERT INTO audio (meeting_id, source, samples) VALUES (:id, :source, :samples)
     ON CONFLICT DO UPDATE SET samples = excluded.samples`)
   const setSound = database.statement('UPDATE meetings SET sound = :sound WHERE id = :id')
-  const removeEmpty = database.statement(`
+  const removeEmpty = database.statement<{ number: number }>(`
     DELETE FROM meetings WHERE id = :id AND turn_count = 0
-    AND NOT EXISTS (SELECT 1 FROM audio WHERE meeting_id = :id AND samples > 0)`)
+    AND NOT EXISTS (SELECT 1 FROM audio WHERE meeting_id = :id AND samples > 0)
+    RETURNING number`)
   const unfinished = database.statement<{ id: string }>(
     "SELECT id FROM meetings WHERE state IN ('recording', 'finishing') ORDER BY started_at",
   )
@@ -176,7 +186,14 @@ export function createMeetings(
           return undefined
         }),
       ),
-    removeEmpty: (id) => attempt(() => database.durably(() => removeEmpty.run({ id })) > 0),
+    removeEmpty: (id) =>
+      attempt(() =>
+        database.durably(() => {
+          const removed = removeEmpty.get({ id })
+          if (removed) changed.gone(removed.number)
+          return removed !== undefined
+        }),
+      ),
     recovered: () => attempt(() => recovered.all({}).map((row) => row.id)),
     setSeen: (id) => attempt(() => void seen.run({ id })),
     unfinished: () => attempt(() => unfinished.all({}).map((row) => row.id)),

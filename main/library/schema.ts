@@ -8,8 +8,8 @@
 export const migrations: readonly string[] = [
   `
   CREATE TABLE meetings (
-    -- Never given twice: what is found in a meeting is numbered from it (places.ts).
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- In the order of their starts: what is found in a meeting is numbered from it (places.ts).
+    number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     started_at INTEGER NOT NULL,

@@ -14,6 +14,8 @@ export interface IndexWriter {
   turn(place: number, turn: Turn | null, speaker: string): void
   /** All of one kind of a meeting, in order. */
   texts(meetingNumber: number, kind: PlaceKind, texts: readonly string[]): void
+  /** Takes away all of a meeting in which there is little. */
+  remove(meetingNumber: number): void
   /** Takes away so many places of a meeting at the most; false once there are no more. */
   removeSome(meetingNumber: number, count: number): boolean
 }
@@ -44,6 +46,7 @@ export function createIndexWriter(database: Database): IndexWriter {
         put.run({ place: from + index, text: indexed(text), speaker: '' })
       }
     },
+    remove: (meetingNumber) => void remove.run(placeRange(meetingNumber)),
     removeSome: (meetingNumber, count) => {
       const { from, to } = placeRange(meetingNumber)
       const last = some.get({ from, to, count })?.last ?? null

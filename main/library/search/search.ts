@@ -2,7 +2,7 @@ import { exportMessages } from '../../../preload/export-messages'
 import type { SearchFilters, SearchGroup, SearchQuery, SearchResult } from '../../../preload/model'
 import type { SpeakerRow as SpeakerState } from '../corrections/state'
 import type { Database } from '../database'
-import { placeRange, readPlace } from '../places'
+import { lastMeetingNumber, placeRange, readPlace } from '../places'
 import { createPlaceReader } from './place-reader'
 import { foundIn, matchExpression, parseQuery, type Term } from './query'
 import { rangesOf, type MeetingRange } from './ranges'
@@ -16,9 +16,6 @@ export interface Search {
 
 /** So many places are looked at, so many meetings are given, with so many places of each. */
 const limits = { places: 2_000, meetings: 20, ofEach: 3, ofOne: 500 }
-
-/** Larger than the number of any meeting, and its places are still whole numbers in JavaScript. */
-const lastNumber = 2 ** 30
 
 interface SpeakerRow {
   number: number
@@ -121,7 +118,7 @@ export function createSearch(database: Database): Search {
   return {
     find: (query) => {
       const terms = parseQuery(query.text)
-      const last = query.after === null ? lastNumber : query.after - 1
+      const last = query.after === null ? lastMeetingNumber : query.after - 1
       const filters = [query.speaker, query.tag, query.fromAt, query.untilAt, query.meetingId]
       const isNarrowed = filters.some((filter) => filter !== null)
       const everywhere = matchExpression(terms, null)
@@ -140,9 +137,10 @@ export function createSearch(database: Database): Search {
       if (places.length === limits.places && numbers.length > 1) numbers.pop()
       const shown = numbers.slice(0, limits.meetings)
       const most = query.meetingId === null ? limits.ofEach : limits.ofOne
-      const groups = shown.flatMap((number) => {
-        return groupOf(number, byMeeting.get(number) ?? [], terms, most) ?? []
-      })
+      const groups = shown
+        .flatMap((number) => groupOf(number, byMeeting.get(number) ?? [], terms, most) ?? [])
+        // Numbers of meetings that began within seconds of each other may stand otherwise.
+        .sort((a, b) => b.startedAt - a.startedAt)
       const all = shown.length === byMeeting.size && places.length < limits.places
       return { groups, more: all ? null : (shown.at(-1) ?? null) }
     },

@@ -7,10 +7,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../../main/library/database'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase, openReader } from '../../../main/library/database'
 import { openLibrary } from '../../../main/library/library'
 import { migrations } from '../../../main/library/schema'
+import { createSearch } from '../../../main/library/search/search'
 import { wavHeader } from '../../../main/library/wav-header'
 import { meetingOf, must, newLibrary, temporaryFolder, turnOf } from './folder'
 
@@ -71,6 +72,22 @@ describe('the list of meetings', () => {
     }
     expect(meetings.get('empty')).toMatchObject({ ok: false, error: { code: 'meeting-not-found' } })
     expect(must(meetings.list())).toHaveLength(2)
+  })
+
+  it('is found by nothing of one that was forgotten and began at the same time', () => {
+    const library = newLibrary()
+    must(library.meetings.create(meetingOf({ id: 'empty', title: 'Apples' })))
+    must(library.notes.write('empty', 'pears', null))
+    must(library.meetings.removeEmpty('empty'))
+    must(library.meetings.create(meetingOf({ id: 'next', title: 'Plums' })))
+    const reader = openReader(library.file)
+    onTestFinished(() => reader.close())
+    const search = createSearch(reader)
+    const everything = { speaker: null, tag: null, fromAt: null, untilAt: null, meetingId: null }
+    const found = ['apples', 'pears', 'plums'].map(
+      (text) => search.find({ ...everything, text, after: null }).groups.length,
+    )
+    expect(found).toEqual([0, 0, 1])
   })
 })
 

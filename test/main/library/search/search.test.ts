@@ -199,6 +199,42 @@ describe('search', () => {
     )
   })
 
+  it('goes by when a meeting began, whenever it came into the library', () => {
+    const { library, search } = setUp()
+    const hour = 3_600_000
+    const begun = (hours: number) => meetingOf().startedAt - hours * hour
+    const put = (id: string, startedAt: number) => {
+      const title = `${id} budget`
+      must(library.addImported({ ...meetingOf({ id, title }), startedAt }, 16_000))
+    }
+    // Recorded in order; then old recordings are brought in, each between two of them.
+    for (let n = 20; n > 0; n -= 1) {
+      must(
+        library.meetings.create(meetingOf({ id: `r${n}`, title: 'budget', startedAt: begun(n) })),
+      )
+    }
+    for (const n of [7, 3, 15, 1, 12]) put(`i${n}`, begun(n + 0.5))
+    put('ancient', Date.UTC(1969, 1, 1))
+    put('lately', begun(1 / 3_600))
+    // The same time for several, as files that were copied together have.
+    for (const n of [1, 2, 3]) put(`same${n}`, begun(18.5))
+    const expected = must(library.meetings.list()).map(({ startedAt }) => startedAt)
+    const seen: number[] = []
+    const pages: number[] = []
+    for (let after: number | null = null; ;) {
+      const found: SearchResult = search.find('budget', { after })
+      pages.push(found.groups.length)
+      seen.push(...found.groups.map(({ startedAt }) => startedAt))
+      after = found.more
+      if (after === null) break
+    }
+    expect(pages).toEqual([20, 10])
+    expect(seen).toEqual(expected.slice(1))
+    const since = { fromAt: begun(8), untilAt: begun(2) }
+    const ids = search.find('budget', since).groups.map(({ meetingId }) => meetingId)
+    expect(ids).toEqual(['r3', 'i3', 'r4', 'r5', 'r6', 'r7', 'i7', 'r8'])
+  })
+
   it('goes on where the answer before ended, and gives every meeting once', () => {
     const { library, search } = setUp()
     for (let n = 0; n < 50; n += 1) {
