@@ -172,6 +172,10 @@ export const errorSentences = {
     'This file is longer than a day. Nothing was brought in; cut it into parts and try again.',
   'import-unreadable':
     'This file could not be read from the disk. Nothing was brought in; check the file and try again.',
+  'import-disk-full':
+    'There is no room on the disk for the sound of this file. Nothing was brought in and your meetings are safe; free some space and open the file again.',
+  'import-not-written':
+    'The sound of this file could not be written to the disk. Nothing was brought in and your meetings are safe; check the disk and open the file again.',
   'copy-failed':
     'Nothing was copied. The meeting is unchanged; click into the window and try again.',
   cancelled: 'Nothing was written.',

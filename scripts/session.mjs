@@ -6,6 +6,7 @@ import { prepare } from './setup/index.mjs'
 import { main, SetupError } from './setup/say.mjs'
 import { closeSession, openSession, runInSession } from './setup/session.mjs'
 import { packagedEnv } from './test/end-to-end.mjs'
+import { mountSmallDisk } from './test/small-disk.mjs'
 
 const results = resolve(import.meta.dirname, '..', 'test-results')
 
@@ -15,10 +16,14 @@ await main(async () => {
   await rm(results, { recursive: true, force: true })
   const env = packaged ? await packagedEnv(prepared) : {}
   const session = await openSession(prepared.account)
+  const disk = await mountSmallDisk(session)
   try {
-    const { code } = await runInSession(session, prepared, command, { env })
+    const { code } = await runInSession(session, prepared, command, {
+      env: { ...env, ...disk?.env },
+    })
     return code ?? 1
   } finally {
+    await disk?.remove()
     await closeSession(session, results)
   }
 })

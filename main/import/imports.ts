@@ -1,9 +1,16 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { errorValue, fail, ok, type ErrorValue, type Result } from '../../preload/errors'
+import {
+  errorValue,
+  fail,
+  ok,
+  type ErrorCode,
+  type ErrorValue,
+  type Result,
+} from '../../preload/errors'
 import type { Import, Meeting, Settings } from '../../preload/model'
 import type { Library } from '../library/library'
-import { createWavWriter } from '../library/wav'
+import { createWavWriter, writeFailure } from '../library/wav'
 import { createLog } from '../log'
 import type { Broadcast } from '../recording/transcript'
 import { decodeFile } from './decode-job'
@@ -77,7 +84,7 @@ export function createImports(options: ImportsOptions): Imports {
         options.onAdded()
       } else {
         remove(next.id)
-        report(next, meeting.error)
+        report(next, ofImport(meeting.error))
       }
     }
     await clear()
@@ -140,8 +147,13 @@ export function createImports(options: ImportsOptions): Imports {
   ): Promise<Result<Meeting>> {
     const settings = options.settings()
     const target = library.audioPath(id, 'file')
-    await mkdir(dirname(target), { recursive: true })
-    await rename(part, target)
+    try {
+      await mkdir(dirname(target), { recursive: true })
+      await rename(part, target)
+    } catch (cause) {
+      await takeAway(dirname(target))
+      return writeFailure(cause)
+    }
     const added = library.addImported(
       {
         id,
@@ -213,6 +225,17 @@ async function takeAway(path: string): Promise<void> {
   } catch (cause) {
     log.warn('not taken away', { path, cause })
   }
+}
+
+/** What the disk refuses, said of a recording, as it is of a file. */
+const notWritten: Partial<Record<ErrorCode, ErrorCode>> = {
+  'disk-full': 'import-disk-full',
+  'audio-write-failed': 'import-not-written',
+  'library-write-failed': 'import-not-written',
+}
+
+function ofImport({ code, detail }: ErrorValue): ErrorValue {
+  return errorValue(notWritten[code] ?? code, detail)
 }
 
 interface Heard {

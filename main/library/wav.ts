@@ -167,12 +167,12 @@ export function createWavWriter(path: string, options: WavOptions = {}): WavWrit
       if (syncError !== null) {
         const cause = syncError
         syncError = null
-        return failure(cause)
+        return writeFailure(cause)
       }
       if (syncing === null && now() - lastSync >= syncMs) startSync(file)
       return ok(saved)
     } catch (cause) {
-      return failure(cause)
+      return writeFailure(cause)
     }
   }
 
@@ -211,7 +211,7 @@ export function createWavWriter(path: string, options: WavOptions = {}): WavWrit
       await file.datasync()
       return flushed
     } catch (cause) {
-      return flushed.ok ? failure(cause) : flushed
+      return flushed.ok ? writeFailure(cause) : flushed
     } finally {
       await file.close()
       file = null
@@ -266,7 +266,8 @@ async function createFile(path: string): Promise<WavFile> {
   return open(path, 'wx')
 }
 
-function failure(cause: unknown): Result<never> {
+/** `disk-full` or `audio-write-failed`. */
+export function writeFailure(cause: unknown): Result<never> {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null
   const detail = cause instanceof Error ? cause.message : String(cause)
   return fail(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'audio-write-failed', detail)

@@ -5,6 +5,7 @@ import { prepare } from '../setup/index.mjs'
 import { say } from '../setup/say.mjs'
 import { closeSession, openSession, runInSession } from '../setup/session.mjs'
 import { playwrightCounts } from './counts.mjs'
+import { mountSmallDisk } from './small-disk.mjs'
 import { readReport } from './unit.mjs'
 
 /** The projects of Playwright's configuration, and how many tests of each run at once. */
@@ -25,6 +26,7 @@ export async function endToEnd() {
   await rm(results, { recursive: true, force: true })
   const packaged = await packagedEnv(prepared)
   const session = await openSession(prepared.account)
+  const disk = await mountSmallDisk(session)
   try {
     let [passed, failed] = [0, 0]
     const named = []
@@ -39,7 +41,7 @@ export async function endToEnd() {
           // A test that needs a second try is named at the end.
           ...[`--project=${project}`, `--workers=${workers}`, '--retries=1'],
         ],
-        { env: { ...packaged, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+        { env: { ...packaged, ...disk?.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
       )
       const counts = playwrightCounts(await readReport(report), code)
       passed += counts.passed
@@ -49,6 +51,7 @@ export async function endToEnd() {
     if (failed > 0) say(`What the failed tests left is in ${results}`)
     return { passed, failed, named }
   } finally {
+    await disk?.remove()
     await closeSession(session, results)
   }
 }

@@ -27,7 +27,7 @@ export async function runFaults(args, take) {
         ...[prepared.node, join('node_modules', 'tsx', 'dist', 'cli.mjs')],
         ...[join('test', 'faults', 'main.ts'), '--json', figures, ...args],
       ],
-      { env: disk ? { PARLEY_SMALL_DISK: disk.folder } : {} },
+      { env: { ...disk?.env } },
     )
     await take?.(figures)
     return code ?? 1

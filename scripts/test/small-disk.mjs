@@ -19,5 +19,5 @@ export async function mountSmallDisk({ folder, account }) {
   const options = `size=${size},mode=700${owner}`
   const { code, output } = await run('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk])
   if (code !== 0) throw new SetupError(`The small disk could not be mounted. ${output.trim()}`)
-  return { folder: disk, remove: () => run('umount', ['--lazy', disk]) }
+  return { env: { PARLEY_SMALL_DISK: disk }, remove: () => run('umount', ['--lazy', disk]) }
 }

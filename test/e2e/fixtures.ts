@@ -5,11 +5,14 @@ import { test as base } from '@playwright/test'
 import { startService, type Service } from '../service/service'
 import { launchParley, type LaunchOptions, type Parley } from './app'
 import { goodKey } from './service-key'
+import { smallDisk } from './small-disk'
 import { startSoundServer, type SoundServer } from './sound-server'
 
 interface Fixtures {
   /** An empty folder for this test alone. */
   folder: string
+  /** A folder on a small disk that may be filled; only root can mount one. */
+  smallFolder: string
   /** The service, with the limits of a free account. */
   service: Service
   /** A sound server with real devices; PulseAudio is for Linux, and so are its tests. */
@@ -22,6 +25,12 @@ export const test = base.extend<Fixtures>({
   // Playwright reads the pattern of the first argument, so it must be one.
   folder: async ({}, provide) => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-e2e-'))
+    await provide(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  smallFolder: async ({}, provide, info) => {
+    info.skip(smallDisk === null, 'There is no small disk in this session')
+    const folder = mkdtempSync(join(smallDisk ?? '', 'parley-e2e-'))
     await provide(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },

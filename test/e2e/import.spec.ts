@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { messages } from '../../preload/messages'
 import { encode, encodeInPage } from '../speech/encode'
@@ -9,12 +17,14 @@ import { expect, test } from './fixtures'
 import {
   chooseFiles,
   chooseService,
+  count,
   finalNumbers,
   finalTurns,
   jobsAsked,
   transcript,
 } from './recording'
-import { expectProblem } from './screens'
+import { expectProblem, problem } from './screens'
+import { fill } from './small-disk'
 
 const text = messages.shell.imports
 const words = 6
@@ -199,4 +209,49 @@ test('an import can be cancelled while its words are written, and goes on after 
   expect(jobsAsked(service)).toEqual(jobs)
   const [meeting] = await second.value('meetings:list', undefined)
   expect(finalNumbers(await transcript(second, meeting?.id ?? ''))).toEqual(numbers)
+})
+
+test('a full disk ends an import with a sentence, and with room the same file is brought in', async ({
+  launch,
+  folder,
+  smallFolder,
+}) => {
+  const parley = await launch({ dataFolder: join(smallFolder, 'data') })
+  await chooseService(parley)
+  await parley.value('settings:set', { sound: 'keep' })
+  const before = join(folder, 'before.wav')
+  writeWav(before, said)
+  await openFiles(parley, [before])
+  await waitForImports(parley)
+  const meetings = () => parley.value('meetings:list', undefined)
+  const [there] = await meetings()
+  const id = there?.id ?? ''
+  const script = await transcript(parley, id)
+  const many = 120
+  const long = toneSpeech({ words: many, sampleRate: 16_000, pauseEvery: 8 })
+  const path = join(folder, 'long.wav')
+  writeWav(path, long)
+
+  // A part of its sound finds room, and then none at all.
+  const filler = join(smallFolder, 'filler')
+  for (const room of [1 << 20, 0]) {
+    fill(filler)
+    truncateSync(filler, statSync(filler).size - room)
+    expect(statSync(path).size).toBeGreaterThan(2 * room)
+    await openFiles(parley, [path])
+    const shown = problem(parley.window, 'import-disk-full')
+    await expect(shown).toContainText('long.wav')
+    await waitForImports(parley)
+    expect(soundFolders(parley)).toEqual([id])
+    expect(await meetings()).toEqual([there])
+    expect(await transcript(parley, id)).toEqual(script)
+    await shown.getByRole('button').click()
+  }
+
+  rmSync(filler)
+  await openFiles(parley, [path])
+  await waitForImports(parley)
+  const added = (await meetings()).find((meeting) => meeting.id !== id)
+  expect(finalNumbers(await transcript(parley, added?.id ?? ''))).toEqual(count(0, many))
+  expect(await transcript(parley, id)).toEqual(script)
 })

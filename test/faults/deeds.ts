@@ -1,9 +1,10 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ErrorCode } from '../../preload/errors'
 import { errorSentences } from '../../preload/error-sentences'
 import { killAll, processTree } from '../e2e/process-tree'
 import { transcript } from '../e2e/recording'
+import { fill } from '../e2e/small-disk'
 import type { Fault, KnobsPatch, Opening, TokenAnswer } from '../service/knobs'
 import { wordText } from '../speech/tones'
 import { newestWord, until, wait, type Stage } from './stage'
@@ -193,22 +194,7 @@ export const quit: Deed = ({ parley }) => parley.quit()
 
 const fillerOf = ({ dataFolder }: Stage) => join(dirname(dataFolder), 'filler')
 
-/** Writes until the disk takes nothing more. */
-export const fillDisk: Deed = async (stage) => {
-  const file = openSync(fillerOf(stage), 'a')
-  try {
-    for (let size = 1 << 20; size >= 512;) {
-      try {
-        writeSync(file, Buffer.alloc(size, 1))
-      } catch (cause) {
-        if ((cause as NodeJS.ErrnoException).code !== 'ENOSPC') throw cause
-        size >>= 1
-      }
-    }
-  } finally {
-    closeSync(file)
-  }
-}
+export const fillDisk: Deed = async (stage) => fill(fillerOf(stage))
 
 /** The window shows this word of the meeting. */
 export function shows(number: number, withinMs = 40_000): Deed {

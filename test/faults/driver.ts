@@ -17,7 +17,7 @@ import { startService, type Service } from '../service/service'
 import { parseWav } from '../speech/wav'
 import { heard, stop, type Deed } from './deeds'
 import { createRandom } from './random'
-import { openStage, smallDisk, until, wait, type Recording, type Stage } from './stage'
+import { onSmallDisk, openStage, until, wait, type Recording, type Stage } from './stage'
 import { judge, type Verdict } from './truth'
 
 /** One fault, as it is done to the app while it records, and what may be missing after it. */
@@ -58,7 +58,7 @@ const repairMs = 120_000
 export async function runCase(fault: FaultCase, seed: number): Promise<Outcome> {
   const begun = Date.now()
   const folder = mkdtempSync(join(tmpdir(), `parley-fault-${fault.name}-`))
-  const dataFolder = fault.smallDisk ? smallDisk(fault.name) : join(folder, 'data')
+  const dataFolder = fault.smallDisk ? onSmallDisk(fault.name) : join(folder, 'data')
   mkdirSync(dataFolder, { recursive: true })
   const service = await startService({
     knobs: {

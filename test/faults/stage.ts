@@ -5,6 +5,7 @@ import { wordNumbers } from '../speech/tones'
 import { launchParley, type LaunchOptions, type Parley } from '../e2e/app'
 import { mouthOf, startSoundServer } from '../e2e/sound-server'
 import { chooseService, microphoneFile, record, transcript } from '../e2e/recording'
+import { smallDisk } from '../e2e/small-disk'
 import type { Service } from '../service/service'
 import type { ToneSpeech } from '../speech/tones'
 import { placedFinals, type PlacedWord } from './truth'
@@ -224,8 +225,7 @@ export async function newestWord({ parley, current }: Stage): Promise<number> {
 }
 
 /** The folder of one case on the disk that can be filled. */
-export function smallDisk(name: string): string {
-  const disk = process.env.PARLEY_SMALL_DISK
-  if (!disk) throw new Error('There is no small disk in this session')
-  return join(disk, name)
+export function onSmallDisk(name: string): string {
+  if (smallDisk === null) throw new Error('There is no small disk in this session')
+  return join(smallDisk, name)
 }

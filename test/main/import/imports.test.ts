@@ -100,7 +100,7 @@ describe('createImports', () => {
     // A folder below a file, which no system makes.
     const { imports, library, path, failures } = rig(undefined, ['Board_meeting.mp3', 'importing'])
     must(imports.add([path]))
-    await vi.waitFor(() => expect(failures.map(({ code }) => code)).toEqual(['audio-write-failed']))
+    await vi.waitFor(() => expect(failures.map(({ code }) => code)).toEqual(['import-not-written']))
     must(imports.add([path]))
     await vi.waitFor(() => expect(failures).toHaveLength(2))
     expect(must(library.meetings.list())).toEqual([])
