@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import clsx from 'clsx'
 import { Chevron } from './icons'
+import { useLandmark } from './landmark'
 import buttonStyles from './button.module.css'
 import styles from './popup.module.css'
 
@@ -18,9 +19,11 @@ export interface MenuButtonProps<V extends string> {
 
 /** A button that opens a list of things to do. */
 export function MenuButton<V extends string>(props: MenuButtonProps<V>) {
+  const { trigger, around } = useLandmark()
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
+        ref={trigger}
         disabled={props.disabled ?? false}
         className={clsx(buttonStyles['button'], styles['trigger'])}
       >
@@ -29,7 +32,7 @@ export function MenuButton<V extends string>(props: MenuButtonProps<V>) {
           <Chevron />
         </span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal className={styles['portal']} container={around}>
         <Menu.Positioner className={styles['positioner']} sideOffset={6} align="end">
           <Menu.Popup className={styles['popup']}>
             {props.choices.map(({ value, label }) => (

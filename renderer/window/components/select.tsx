@@ -1,6 +1,7 @@
 import { Select as Base } from '@base-ui/react/select'
 import clsx from 'clsx'
 import { Check, Chevron } from './icons'
+import { useLandmark } from './landmark'
 import buttonStyles from './button.module.css'
 import styles from './popup.module.css'
 
@@ -24,6 +25,7 @@ export interface SelectProps<V extends string> {
 /** Chooses one of a few. `label` is its accessible name; the visible label is the caller's. */
 export function Select<V extends string>(props: SelectProps<V>) {
   const { label, value, options, onChange, disabled = false, className } = props
+  const { trigger, around } = useLandmark()
   return (
     <Base.Root
       items={options}
@@ -34,6 +36,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
       }}
     >
       <Base.Trigger
+        ref={trigger}
         aria-label={label}
         className={clsx(buttonStyles['button'], styles['trigger'], className)}
       >
@@ -42,7 +45,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
           <Chevron />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal className={styles['portal']} container={around}>
         <Base.Positioner
           className={styles['positioner']}
           sideOffset={6}

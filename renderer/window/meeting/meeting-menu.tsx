@@ -4,6 +4,7 @@ import { messages } from '../../../preload/messages'
 import type { Meeting } from '../../../preload/model'
 import buttonStyles from '../components/button.module.css'
 import { Dots } from '../components/icons'
+import { useLandmark } from '../components/landmark'
 import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
 import { useSelected } from '../stores/store'
@@ -41,16 +42,18 @@ export function MeetingItems({ meeting }: MeetingItemsProps) {
 
 /** The same under a button. */
 export function MeetingMenu({ meeting }: MeetingItemsProps) {
+  const { trigger, around } = useLandmark()
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
+        ref={trigger}
         className={clsx(buttonStyles['button'], buttonStyles['quiet'])}
         aria-label={text.label}
         title={text.label}
       >
         <Dots />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal className={popupStyles['portal']} container={around}>
         <Menu.Positioner className={popupStyles['positioner']} sideOffset={6} align="start">
           <Menu.Popup className={popupStyles['popup']} finalFocus={false}>
             <MeetingItems meeting={meeting} />

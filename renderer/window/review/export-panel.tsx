@@ -9,6 +9,7 @@ import { Select } from '../components/select'
 import { SwitchRow } from '../components/switch-row'
 import { useParley } from '../context'
 import { useSelected } from '../stores/store'
+import { useLandmark } from '../components/landmark'
 import popupStyles from '../components/popup.module.css'
 import styles from './export-panel.module.css'
 
@@ -36,6 +37,7 @@ export function ExportPanel({ meeting, onExport }: ExportPanelProps) {
   const { stores, actions } = useParley()
   const [open, setOpen] = useState(false)
   const chosen = useRef<HTMLButtonElement>(null)
+  const { trigger, around } = useLandmark()
   const remembered = useSelected(stores.settings, (settings) => settings?.export)
   const sounds = soundsOf(meeting)
   if (!remembered) return null
@@ -47,8 +49,10 @@ export function ExportPanel({ meeting, onExport }: ExportPanelProps) {
     void actions.saveSettings({ export: { ...choice, ...part } })
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger render={<Button />}>{messages.meeting.review.export}</Popover.Trigger>
-      <Popover.Portal>
+      <Popover.Trigger ref={trigger} render={<Button />}>
+        {messages.meeting.review.export}
+      </Popover.Trigger>
+      <Popover.Portal className={popupStyles['portal']} container={around}>
         <Popover.Positioner className={popupStyles['positioner']} sideOffset={6} align="end">
           <Popover.Popup className={styles['panel']} initialFocus={chosen}>
             <Popover.Title className={styles['title']}>{text.title}</Popover.Title>

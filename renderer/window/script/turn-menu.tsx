@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { messages } from '../../../preload/messages'
 import { Keys } from '../components/kbd'
+import { landmark } from '../components/landmark'
 import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
 import { clock } from '../format'
@@ -14,6 +15,8 @@ import { turnIdOf, type Row } from './rows'
 import styles from './turn-menu.module.css'
 import { marksOf } from './marks'
 import { wordRanges } from './words'
+
+const main = landmark('main')
 
 interface TurnMenuProps {
   readonly reader: Reader
@@ -33,7 +36,7 @@ export function TurnMenu({ reader, rows }: TurnMenuProps) {
   }
   return (
     <Menu.Root open={opened !== null} onOpenChange={(open) => (open ? undefined : close())}>
-      <Menu.Portal>
+      <Menu.Portal className={popupStyles['portal']} container={main}>
         <Menu.Positioner
           className={popupStyles['positioner']}
           anchor={opened?.anchor ?? null}

@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { memo, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
 import type { Meeting } from '../../../preload/model'
 import { messages } from '../../../preload/messages'
+import { landmark } from '../components/landmark'
 import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
 import { MeetingItems } from '../meeting/meeting-menu'
@@ -13,6 +14,7 @@ import { groupMeetings, type MeetingGroup } from './group-meetings'
 import styles from './side-bar.module.css'
 
 const minute = 60_000
+const side = landmark('aside')
 
 /** The arrow keys walk the rows; Tab leaves the list. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
@@ -87,7 +89,7 @@ export function MeetingList() {
         ))}
         <BinRow />
       </ContextMenu.Trigger>
-      <ContextMenu.Portal>
+      <ContextMenu.Portal className={popupStyles['portal']} container={side}>
         <ContextMenu.Positioner className={popupStyles['positioner']}>
           <ContextMenu.Popup className={popupStyles['popup']} finalFocus={false}>
             {menuOf && <MeetingItems meeting={menuOf} />}

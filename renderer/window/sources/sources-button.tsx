@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { messages } from '../../../preload/messages'
 import buttonStyles from '../components/button.module.css'
 import { Chevron } from '../components/icons'
+import { useLandmark } from '../components/landmark'
 import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
 import { useStore } from '../stores/store'
@@ -12,17 +13,21 @@ import styles from './sources.module.css'
 /** Opens the switches of the sources over a recording that is on. */
 export function SourcesButton() {
   const settings = useStore(useParley().stores.settings)
+  const { trigger, around } = useLandmark()
   if (settings === null) return null
   const label = messages.meeting.live.sources
   return (
     <Popover.Root>
-      <Popover.Trigger className={clsx(buttonStyles['button'], popupStyles['trigger'])}>
+      <Popover.Trigger
+        ref={trigger}
+        className={clsx(buttonStyles['button'], popupStyles['trigger'])}
+      >
         {label}
         <span className={popupStyles['chevron']}>
           <Chevron />
         </span>
       </Popover.Trigger>
-      <Popover.Portal>
+      <Popover.Portal className={popupStyles['portal']} container={around}>
         <Popover.Positioner className={popupStyles['positioner']} sideOffset={6} align="start">
           <Popover.Popup className={clsx(popupStyles['popup'], styles['popup'])} aria-label={label}>
             <SourceSwitches settings={settings} />
