@@ -7,7 +7,15 @@ import { toneSpeech } from '../speech/tones'
 import { writeWav } from '../speech/wav'
 import type { Parley } from './app'
 import { expect, test } from './fixtures'
-import { chooseService, count, finalNumbers, jobsAsked, transcript, wordsOfWav } from './recording'
+import {
+  bringIn,
+  chooseService,
+  count,
+  finalNumbers,
+  jobsAsked,
+  transcript,
+  wordsOfWav,
+} from './recording'
 import { openSettings } from './screens'
 
 const { review, again, edit } = messages.meeting

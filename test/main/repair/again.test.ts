@@ -39,7 +39,7 @@ function createRig(library: Library) {
     kind: 'service' as EngineKind,
     /** What is made of the words that are heard. */
     words: (words: SpokenWord[]): SpokenWord[] => words,
-    wait: (_memory?: JobMemory): Promise<unknown> => Promise.resolve(),
+    wait: (() => Promise.resolve()) as (memory?: JobMemory) => Promise<unknown>,
     whole: 0,
     released: 0,
   }
