@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import { messages } from '../../../preload/messages'
 import { count } from '../format'
-import { doubtfulWords, nextDoubtful, type Step } from '../script/places'
+import { nextDoubtful, type Step } from '../script/places'
 import type { Reader } from '../script/reader'
 import type { Row } from '../script/rows'
+import { doubtfulWords } from '../script/words'
 import styles from './review.module.css'
 
 /** Counted so many turns at a time, between other work: words of a long meeting are many. */

@@ -102,6 +102,9 @@ export function createPlayer(): MeetingPlayer {
         end.abort()
         cancelAnimationFrame(frame)
         element.pause()
+        // What decodes the sound goes now, and not in the middle of a later scroll.
+        element.removeAttribute('src')
+        element.load()
         playing.set(false)
         audio = null
       }

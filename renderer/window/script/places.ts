@@ -1,5 +1,5 @@
 import type { Row } from './rows'
-import { isDoubtful, wordRanges, wordsOf, type ScriptTurn } from './words'
+import { doubtfulWords, wordRanges, type ScriptTurn } from './words'
 
 /** A word of the script: the key of its row, and which word of the turn. */
 export interface Place {
@@ -89,13 +89,4 @@ export function nextDoubtful(rows: readonly Row[], place: Place | null, step: St
     if (there !== null) return there
   }
   return null
-}
-
-/** The words of a turn that the engine was not sure of. */
-export function doubtfulWords(turn: ScriptTurn): number[] {
-  const words = wordsOf(turn)
-  return stops(turn).filter((word) => {
-    const said = words[word]
-    return said !== undefined && isDoubtful(said)
-  })
 }

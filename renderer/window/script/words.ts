@@ -6,19 +6,28 @@ import { duration } from '../format'
 /** A turn of the script. Its words may be JSON still, as the library holds them, or not here yet. */
 export type ScriptTurn = WordlessTurn & { readonly words: readonly Word[] | string | null }
 
-const wordsOfTurns = new WeakMap<ScriptTurn, readonly Word[]>()
+/**
+ * What is worked out of a turn, kept with it. Not for what is asked of every turn at once: so much
+ * of it would be kept that a collection of garbage stops the scrolling.
+ */
+function remember<Of>(workOut: (turn: ScriptTurn) => Of): (turn: ScriptTurn) => Of {
+  const known = new WeakMap<ScriptTurn, Of>()
+  return (turn) => {
+    const before = known.get(turn)
+    if (before !== undefined) return before
+    const found = workOut(turn)
+    known.set(turn, found)
+    return found
+  }
+}
+
+function readWords({ words }: ScriptTurn): readonly Word[] {
+  // Written by the library, from words that were parsed at the boundary.
+  return typeof words === 'string' ? (JSON.parse(words) as Word[]) : (words ?? [])
+}
 
 /** The words of a turn, read at need: a long meeting has more of them than are ever looked at. */
-export function wordsOf(turn: ScriptTurn): readonly Word[] {
-  if (typeof turn.words !== 'string') return turn.words ?? []
-  let words = wordsOfTurns.get(turn)
-  if (words === undefined) {
-    // Written by the library, from words that were parsed at the boundary.
-    words = JSON.parse(turn.words) as Word[]
-    wordsOfTurns.set(turn, words)
-  }
-  return words
-}
+export const wordsOf = remember(readWords)
 
 /** The words of a partial: those that stand, then those that may still change. */
 export function splitPartial(turn: ScriptTurn): { readonly firm: string; readonly soft: string } {
@@ -33,19 +42,12 @@ export function splitPartial(turn: ScriptTurn): { readonly firm: string; readonl
 /** Where a word stands in the text of its turn: [start, end). */
 export type WordRange = readonly [number, number]
 
-const rangesOfTurns = new WeakMap<ScriptTurn, readonly (WordRange | null)[]>()
+function rangesOf(text: string, words: readonly Word[]): readonly (WordRange | null)[] {
+  return wordPlaces({ text, words }).map((place) => place && bare(text, place))
+}
 
 /** Where each word of a turn stands in its text; null for a word that the text does not have. */
-export function wordRanges(turn: ScriptTurn): readonly (WordRange | null)[] {
-  let ranges = rangesOfTurns.get(turn)
-  if (ranges === undefined) {
-    const { text } = turn
-    const places = wordPlaces({ text, words: wordsOf(turn) })
-    ranges = places.map((place) => place && bare(text, place))
-    rangesOfTurns.set(turn, ranges)
-  }
-  return ranges
-}
+export const wordRanges = remember((turn) => rangesOf(turn.text, wordsOf(turn)))
 
 /** A word without the punctuation around it. */
 function bare(text: string, [start, end]: WordRange): WordRange {
@@ -70,6 +72,17 @@ const doubtBelow = 0.5
 /** Whether the engine was not sure of a word. */
 export function isDoubtful(word: Word): boolean {
   return word.confidence !== null && word.confidence < doubtBelow
+}
+
+/**
+ * The words of a turn that the engine was not sure of and its text has. Asked of every turn at
+ * once, and so not remembered.
+ */
+export function doubtfulWords(turn: ScriptTurn): number[] {
+  const words = readWords(turn)
+  if (!words.some(isDoubtful)) return []
+  const ranges = rangesOf(turn.text, words)
+  return words.flatMap((word, index) => (isDoubtful(word) && ranges[index] ? [index] : []))
 }
 
 /** The sentence of a gap: how long, why, and what became of the words. */
