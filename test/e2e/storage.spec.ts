@@ -204,7 +204,7 @@ test('text gives way to fewer words only where a person says so; a cancel leaves
   expect(after.filter((_, at) => at !== 1)).toEqual(before.filter((_, at) => at !== 1))
 })
 
-test('writing again outlives a quit: while it is heard, and while it is asked', async ({
+test('writing again outlives a quit while it is heard, and a kill while it is asked', async ({
   launch,
   service,
   folder,
@@ -238,7 +238,7 @@ test('writing again outlives a quit: while it is heard, and while it is asked', 
   service.finishTranscripts()
   const question = again.fewer(String(words + 1), String(words))
   await expect(second.window.getByText(question)).toBeVisible({ timeout: 30_000 })
-  await second.quit()
+  second.kill()
 
   const third = await launch()
   await open(third.window, 'Board')
@@ -255,6 +255,11 @@ test('writing again outlives a quit: while it is heard, and while it is asked', 
   await open(fourth.window, 'Board')
   expect(await fourth.value('again:state', undefined)).toBeNull()
   expect((await transcript(fourth, id)).turns).toEqual(after.turns)
+  // Of a meeting in the bin nothing more is heard.
+  await transcribeAgain(fourth.window)
+  await expect.poll(() => fourth.value('again:state', undefined)).toMatchObject({ meetingId: id })
+  await fourth.value('meetings:bin', { id })
+  expect(await fourth.value('again:state', undefined)).toBeNull()
 })
 
 test('the settings show what takes space, and say what becomes of sound', async ({
