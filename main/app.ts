@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { app, dialog, Menu, nativeTheme, net, powerMonitor, session } from 'electron'
 import type { Command } from '../preload/contract'
 import { mainMessages } from '../preload/main-messages'
-import type { Meeting, Place, RecordingState, RecordingStatus } from '../preload/model'
+import type { Meeting, Place, RecordingStatus } from '../preload/model'
+import { setupCaptions } from './captions/setup'
 import { createCheck } from './check/check'
 import { setupMarkdown } from './desktop/markdown-setup'
 import { createMeetingExport } from './desktop/meeting-export'
-import { menuTemplate } from './desktop/menu'
+import { menuTemplate, type MenuState } from './desktop/menu'
 import { setupOpening } from './desktop/opening-setup'
 import { setupPower } from './desktop/power'
 import { setupQuit } from './desktop/quit'
@@ -137,6 +138,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     () => recordings,
     () => {
       recorderPage.close()
+      captions.close()
       repair.stop()
       again.stop()
       markdown.stop()
@@ -148,10 +150,22 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     },
   )
   const mainWindow = createMainWindow(files, quit.windowClosed)
-  const tellWindow: Broadcast = (name, payload) => sendEvent(mainWindow.contents(), name, payload)
-  const echo = createEchoWatch(library.value, tellWindow)
+  const captions = setupCaptions({
+    files,
+    dataFolder: data,
+    settings,
+    library: library.value,
+    status: () => recordings.status(),
+    onShown: (shown) => {
+      tellPages('captions:changed', shown)
+      showState()
+    },
+  })
+  const tellPages: Broadcast = (name, payload) =>
+    sendEvent([...mainWindow.contents(), ...captions.contents()], name, payload)
+  const echo = createEchoWatch(library.value, tellPages)
   const broadcast: Broadcast = (name, payload) => {
-    tellWindow(name, payload)
+    tellPages(name, payload)
     echo.heard(name, payload)
     imports.heard(name, payload)
     if (name === 'transcript:gap') storage.packer.trigger()
@@ -304,11 +318,13 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
       allowSystemAudio: () => systemAudio.allow(recorderPage.contents()),
       markdown,
       importCalls,
+      captionsCalls: captions.calls,
       storageUse: storage.use,
       again,
       updates,
     }),
     {
+      ...captions.sends,
       'recorder:ready': () => recordings.recorderReady(),
       'recorder:event': (event) => recordings.recorderEvent(event),
       'recorder:check-event': ({ recordingId, event }) => check.event(recordingId, event),
@@ -323,6 +339,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     storage.packer.trigger()
     updates.look()
     broadcast('settings:changed', changed)
+    showState()
   })
   keys.onChange((list) => {
     broadcast('keys:changed', list)
@@ -344,7 +361,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     if (recordings.status().state === 'paused') recordings.resume()
     else recordings.pause()
   }
-  let menuState: RecordingState | null = null
+  let menuShown = ''
   const showTray = setupTray(join(dist, 'icons', 'tray.png'), {
     open: mainWindow.open,
     recordOrStop,
@@ -353,14 +370,19 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
   })
   function showState(): void {
     const { state, notices } = recordings.status()
-    showTray(state, notices.length > 0)
-    showMenu(state)
+    showTray({ state, hasNotice: notices.length > 0, captions: captions.menu() })
+    showMenu({
+      platform: process.platform,
+      packaged: app.isPackaged,
+      state,
+      captions: captions.menu(),
+    })
   }
-  function showMenu(state: RecordingState): void {
-    if (state === menuState) return
-    menuState = state
-    const { isPackaged: packaged } = app
-    const template = menuTemplate({ platform: process.platform, packaged, state }, run)
+  function showMenu(shown: MenuState): void {
+    const text = JSON.stringify(shown)
+    if (text === menuShown) return
+    menuShown = text
+    const template = menuTemplate(shown, run)
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
   showState()
@@ -370,12 +392,12 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     openPlace: (place) => {
       askedPlace = place
       mainWindow.open()
-      tellWindow('app:place-asked', undefined)
+      tellPages('app:place-asked', undefined)
     },
     openFiles: (paths) => {
       mainWindow.open()
       const added = imports.add(paths)
-      if (!added.ok) tellWindow('imports:failed', added.error)
+      if (!added.ok) tellPages('imports:failed', added.error)
     },
     openWindow: mainWindow.open,
   })

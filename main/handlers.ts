@@ -8,6 +8,7 @@ import {
   type SystemAudioGrant,
 } from '../preload/model'
 import { tokenParameters } from '../preload/token-parameters'
+import type { CaptionsCalls } from './captions/setup'
 import type { Check } from './check/check'
 import type { Engine } from './engine/engine'
 import type { Markdown } from './desktop/markdown-setup'
@@ -46,6 +47,7 @@ export interface HandlerParts {
   readonly meetingCalls: MeetingCalls
   readonly markdown: Markdown
   readonly importCalls: ImportCalls
+  readonly captionsCalls: CaptionsCalls
   readonly again: WritingAgain
   readonly storageUse: () => Promise<Result<StorageUse>>
   readonly updates: Updates
@@ -96,6 +98,7 @@ export function createHandlers(parts: HandlerParts): CallHandlers {
       return text.ok ? ok(clippingOf(text.value, part, choice)) : text
     },
     ...parts.importCalls,
+    ...parts.captionsCalls,
     'markdown:choose-folder': () => parts.markdown.choose(),
     'markdown:stop': () => parts.markdown.stopWriting(),
     'markdown:state': () => ok(parts.markdown.state()),

@@ -3,6 +3,7 @@ import { roles, type Role } from '../preload/contract'
 /** The permissions that each role has; everything that is not listed is denied. */
 const permissions: Record<Role, ReadonlySet<string>> = {
   window: new Set(['clipboard-sanitized-write']),
+  captions: new Set(),
   // The microphone and the names of the devices; system audio, while main lets it through.
   recorder: new Set(['media', 'display-capture']),
   // It decodes files of strangers: nothing at all.
@@ -40,11 +41,12 @@ export function permits(
 
 /**
  * The Content-Security-Policy of a role's page.
- * SECURITY: no inline code and no eval; the window reaches nothing but its own files.
+ * SECURITY: no inline code and no eval; window and captions reach nothing but their own files.
  */
 export function contentSecurityPolicy(role: Role): string {
   const connect = {
     window: ["'self'"],
+    captions: ["'self'"],
     recorder: ["'self'", ...streamingHosts],
     importer: ["'none'"],
   }[role]

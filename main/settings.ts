@@ -1,14 +1,5 @@
-import {
-  closeSync,
-  copyFileSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../preload/errors'
 import {
@@ -20,6 +11,7 @@ import {
   type SettingsPatch,
 } from '../preload/model'
 import { createLog } from './log'
+import { writeWholeFile } from './whole-file'
 
 const log = createLog('settings')
 
@@ -129,20 +121,10 @@ function keepDamaged(keep: () => void): void {
   }
 }
 
-/** Writes beside the file, then renames: after a crash there is the old file or the new one, whole. */
 function save(path: string, { settings, records }: State): Result<undefined> {
   const file = { version: fileVersion, settings, keys: records.keys, keyInUse: records.inUse }
-  const beside = `${path}.new`
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    const handle = openSync(beside, 'w', 0o600)
-    try {
-      writeSync(handle, `${JSON.stringify(file, null, 2)}\n`)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(beside, path)
+    writeWholeFile(path, `${JSON.stringify(file, null, 2)}\n`)
     return ok(undefined)
   } catch (cause) {
     log.error('not saved', { cause })

@@ -17,6 +17,22 @@ export const offlinePartition = 'persist:offline'
 /** The colours of the window before its page draws: paper, light and dark. */
 const paper = { light: '#fbfaf7', dark: '#161615' }
 
+/** Without a frame and over everything; main/captions says where, and how large. */
+const captionsOptions: BrowserWindowConstructorOptions = {
+  minWidth: 0,
+  minHeight: 0,
+  frame: false,
+  transparent: true,
+  backgroundColor: '#00000000',
+  hasShadow: false,
+  // Dragged by its page: the edges of a transparent window cannot be on Windows.
+  resizable: false,
+  minimizable: false,
+  maximizable: false,
+  fullscreenable: false,
+  ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
+}
+
 /**
  * The options of every window; nothing else makes one.
  * SECURITY: sandbox, context isolation and no Node in each page, with the one preload.
@@ -26,7 +42,7 @@ export function windowOptions(
   { preload, icon, packaged }: PageFiles,
   dark: boolean,
 ): BrowserWindowConstructorOptions {
-  const page = role === 'window'
+  const page = role === 'window' || role === 'captions'
   return {
     width: 1200,
     height: 760,
@@ -37,8 +53,9 @@ export function windowOptions(
     title: 'Parley',
     icon,
     backgroundColor: dark ? paper.dark : paper.light,
-    skipTaskbar: !page,
+    skipTaskbar: role !== 'window',
     focusable: page,
+    ...(role === 'captions' ? captionsOptions : {}),
     webPreferences: {
       preload,
       ...(role === 'recorder' ? {} : { partition: offlinePartition }),

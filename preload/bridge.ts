@@ -4,7 +4,7 @@ import type { ParleyBridge } from './bridge-api'
 import type { Result } from './errors'
 import { importerPortMessage } from './ports'
 
-/** app://window and app://recorder: the host of the page is its role. main checks it again. */
+/** app://window, app://captions and so on: the host of the page is its role. main checks it again. */
 const role = location.host as Role
 
 // SECURITY: a page reaches the channels of its own role only; an unknown name never becomes a channel.

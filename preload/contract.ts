@@ -8,7 +8,7 @@ import { tokenParametersSchema } from './token-parameters'
  * shapes of what goes over it. main/ipc.ts enforces this list; preload/bridge.ts is built from it.
  */
 
-export const roles = ['window', 'recorder', 'importer'] as const
+export const roles = ['window', 'captions', 'recorder', 'importer'] as const
 export type Role = (typeof roles)[number]
 
 const nothing = z.undefined()
@@ -220,6 +220,24 @@ export const calls = {
   'engine:state': { roles: ['window'], input: nothing, result: model.engineStateSchema },
   'devices:list': { roles: ['window'], input: nothing, result: z.array(model.audioDeviceSchema) },
   'links:open': { roles: ['window'], input: z.object({ link: z.enum(links) }), result: nothing },
+  /** Whether the captions window is open. */
+  'captions:shown': { roles: ['window'], input: nothing, result: z.boolean() },
+  'captions:show': {
+    roles: ['window'],
+    input: z.object({ shown: z.boolean() }),
+    result: nothing,
+  },
+  'captions:content': {
+    roles: ['captions'],
+    input: nothing,
+    result: model.captionsContentSchema,
+  },
+  /** The only settings that the captions page can change. */
+  'captions:set': {
+    roles: ['captions'],
+    input: model.captionsSettingsSchema.partial(),
+    result: nothing,
+  },
   'recorder:token': {
     roles: ['recorder'],
     input: z.object({ recordingId: z.string().max(64), source: model.sourceSchema }),
@@ -241,6 +259,8 @@ export const ofBridgeOnly = ['imports:drop'] as const satisfies (keyof typeof ca
 
 /** One way, from a page to main. */
 export const sends = {
+  'captions:close': { roles: ['captions'], input: nothing },
+  'captions:drag': { roles: ['captions'], input: model.captionsDragSchema },
   'recorder:ready': { roles: ['recorder'], input: nothing },
   'recorder:event': { roles: ['recorder'], input: model.recorderEventSchema },
   'recorder:check-event': {
@@ -263,7 +283,7 @@ export const events = {
   'meetings:changed': { roles: ['window'], payload: model.meetingSchema },
   /** A meeting is gone for good, such as one whose microphone never opened. */
   'meetings:removed': { roles: ['window'], payload: idOnly },
-  'recording:status': { roles: ['window'], payload: model.recordingStatusSchema },
+  'recording:status': { roles: ['window', 'captions'], payload: model.recordingStatusSchema },
   'imports:changed': { roles: ['window'], payload: z.array(model.importSchema) },
   /** A file that could not be brought in, or not whole; `detail` begins with its name. */
   'imports:failed': { roles: ['window'], payload: errorValueSchema },
@@ -274,11 +294,11 @@ export const events = {
   'check:changed': { roles: ['window'], payload: model.soundCheckSchema },
   'check:level': { roles: ['window'], payload: model.levelSchema },
   'transcript:turn': {
-    roles: ['window'],
+    roles: ['window', 'captions'],
     payload: z.object({ meetingId: z.string(), turn: model.turnSchema }),
   },
   'transcript:turn-dropped': {
-    roles: ['window'],
+    roles: ['window', 'captions'],
     payload: z.object({
       meetingId: z.string(),
       sessionId: z.string(),
@@ -304,6 +324,9 @@ export const events = {
     roles: ['window'],
     payload: z.object({ meetingId: z.string(), marks: z.array(model.markSchema) }),
   },
+  /** The captions window was opened or closed. */
+  'captions:changed': { roles: ['window'], payload: z.boolean() },
+  'captions:look': { roles: ['captions'], payload: model.captionsLookSchema },
   'recorder:start': { roles: ['recorder'], payload: model.recorderStartSchema },
   /** What to capture has changed: sources, devices, processing, or a pause. */
   'recorder:change': { roles: ['recorder'], payload: model.recorderOrderSchema },

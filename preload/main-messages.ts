@@ -13,6 +13,8 @@ export const mainMessages = {
     import: 'Bring in a file',
     settings: 'Settings',
     search: 'Search everything said',
+    captions: 'Captions',
+    clicksThrough: 'Let clicks through captions',
   },
   tray: {
     idle: 'Ready to record',

@@ -85,6 +85,7 @@ export async function build() {
     page('recorder', [], { worklet: join(root, 'renderer/recorder/capture/worklet.ts') }),
     page('importer'),
     page('window', [react()]),
+    page('captions', [react()]),
   ]
   for (const part of parts) await vite.build(part)
   const notices = await collectNotices(root)

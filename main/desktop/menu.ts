@@ -2,11 +2,14 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../../preload/contract'
 import { mainMessages } from '../../preload/main-messages'
 import type { RecordingState } from '../../preload/model'
+import type { CaptionsMenu } from '../captions/setup'
+import { captionsItems } from './captions-items'
 
 export interface MenuState {
   readonly platform: NodeJS.Platform
   readonly packaged: boolean
   readonly state: RecordingState
+  readonly captions: CaptionsMenu
 }
 
 /** The application menu as data; `run` is called with the command of the item that was chosen. */
@@ -84,6 +87,8 @@ export function menuTemplate(
     {
       label: text.view,
       submenu: [
+        ...captionsItems(state.captions),
+        separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },

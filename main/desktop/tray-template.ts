@@ -1,12 +1,20 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { mainMessages } from '../../preload/main-messages'
 import type { RecordingState } from '../../preload/model'
+import type { CaptionsMenu } from '../captions/setup'
+import { captionsItems } from './captions-items'
 
 export interface TrayCommands {
   readonly open: () => void
   readonly recordOrStop: () => void
   readonly pauseOrResume: () => void
   readonly quit: () => void
+}
+
+export interface TrayState {
+  readonly state: RecordingState
+  readonly hasNotice: boolean
+  readonly captions: CaptionsMenu
 }
 
 /** What is going on, in a few words; a notice is read in the window. */
@@ -17,8 +25,7 @@ export function trayWords(state: RecordingState, hasNotice: boolean): string {
 
 /** The menu of the tray as data; its first line says what is going on. */
 export function trayTemplate(
-  state: RecordingState,
-  hasNotice: boolean,
+  { state, hasNotice, captions }: TrayState,
   commands: TrayCommands,
 ): MenuItemConstructorOptions[] {
   const { tray, menu } = mainMessages
@@ -36,6 +43,8 @@ export function trayTemplate(
       enabled: state === 'idle' || state === 'recording' || state === 'paused',
       click: commands.recordOrStop,
     },
+    { type: 'separator' },
+    ...captionsItems(captions),
     { type: 'separator' },
     { label: tray.quit, click: commands.quit },
   ]

@@ -1,23 +1,18 @@
 import { Menu, Tray, nativeImage } from 'electron'
-import type { RecordingState } from '../../preload/model'
-import { trayTemplate, trayWords, type TrayCommands } from './tray-template'
+import { trayTemplate, trayWords, type TrayCommands, type TrayState } from './tray-template'
 
 /** Puts Parley into the tray; returns what draws a new state there. */
-export function setupTray(
-  icon: string,
-  commands: TrayCommands,
-): (state: RecordingState, hasNotice: boolean) => void {
+export function setupTray(icon: string, commands: TrayCommands): (state: TrayState) => void {
   const tray = new Tray(nativeImage.createFromPath(icon))
   tray.on('click', commands.open)
   let shown = ''
-  const show = (state: RecordingState, hasNotice: boolean) => {
-    const words = trayWords(state, hasNotice)
+  return (state) => {
+    const words = trayWords(state.state, state.hasNotice)
     // A new menu closes one that is open, and the state is told each second.
-    if (words === shown) return
-    shown = words
+    const text = JSON.stringify([words, state.captions])
+    if (text === shown) return
+    shown = text
     tray.setToolTip(`Parley · ${words}`)
-    tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(state, hasNotice, commands)))
+    tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(state, commands)))
   }
-  show('idle', false)
-  return show
 }

@@ -1,3 +1,4 @@
+import { captions } from './captions'
 import { check } from './check'
 import { keys, token } from './keys'
 import { library } from './library'
@@ -10,4 +11,4 @@ import { shell } from './shell'
  * what the system's own menus and dialogs say (main-messages.ts). Sentence case; functions where
  * a value stands in the sentence, which comes formatted already.
  */
-export const messages = { shell, meeting, library, settings, keys, token, check } as const
+export const messages = { shell, meeting, library, settings, keys, token, check, captions } as const

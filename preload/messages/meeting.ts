@@ -49,6 +49,8 @@ export const meeting = {
     resume: 'Resume',
     space: 'Space',
     sources: 'Sources',
+    captions: 'Captions',
+    captionsMore: 'More about the captions',
     pausedText: 'Nothing is recorded now.',
     waveLabel: 'Level of the sound over the last seconds',
     finishingText: 'Writing down the last words. The sound is saved.',

@@ -20,6 +20,16 @@ export type ServiceModel = z.infer<typeof serviceModelSchema>
 export const onDeviceModelSchema = z.enum(['base', 'tiny'])
 export type OnDeviceModel = z.infer<typeof onDeviceModelSchema>
 
+export const themeSchema = z.enum(['system', 'light', 'dark'])
+
+/** How the captions are drawn, and whether the mouse reaches what is under them instead. */
+export const captionsSettingsSchema = z.object({
+  size: z.enum(['small', 'medium', 'large']),
+  background: z.enum(['opaque', 'clear']),
+  clickThrough: z.boolean(),
+})
+export type CaptionsSettings = z.infer<typeof captionsSettingsSchema>
+
 /** What people can set. Names and zones of keys are kept beside it in the same file, in main only. */
 export const settingsSchema = z.object({
   engine: engineSchema,
@@ -43,7 +53,8 @@ export const settingsSchema = z.object({
   soundDays: z.number().int().min(1).max(3650),
   /** What becomes of a recording after the computer slept. */
   afterSleep: z.enum(['go-on', 'paused']),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: themeSchema,
+  captions: captionsSettingsSchema,
   /** Whether newer versions are looked for and fetched. */
   updates: z.boolean(),
   /** As the last file was taken away. */
@@ -72,6 +83,7 @@ export const defaultSettings: Settings = {
   soundDays: 90,
   afterSleep: 'go-on',
   theme: 'system',
+  captions: { size: 'medium', background: 'opaque', clickThrough: false },
   updates: true,
   export: { format: 'md', times: true, speakers: true, sound: 'mix' },
   markdownFolder: null,

@@ -1,5 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect } from 'react'
+import { showTheme } from '../shared/theme'
 import styles from './app.module.css'
 import { BinScreen } from './bin/bin-screen'
 import { Banner } from './components/banner'
@@ -84,9 +85,5 @@ function useSearchKey(): void {
 function useTheme(): void {
   const { stores } = useParley()
   const theme = useSelected(stores.settings, (settings) => settings?.theme ?? 'system')
-  useEffect(() => {
-    const { dataset } = document.documentElement
-    if (theme === 'system') delete dataset['theme']
-    else dataset['theme'] = theme
-  }, [theme])
+  useEffect(() => showTheme(theme), [theme])
 }

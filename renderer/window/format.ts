@@ -50,11 +50,6 @@ export function seconds(ms: number): string {
   return `${Math.round(ms / second)} s`
 }
 
-/** The live delay: one place, as it changes all the time. */
-export function delay(ms: number): string {
-  return `${(ms / second).toFixed(1)} s`
-}
-
 /** How long ago, short, for the status line: `1 s ago`, `2 min ago`. */
 export function agoShort(ms: number): string {
   return `${duration(Math.max(0, ms))} ago`

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, errors, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { launchSpec } from '../../scripts/launch.mjs'
 import type { CallInput, CallName, CallResult } from '../../preload/contract'
 import type { ErrorCode, Result } from '../../preload/errors'
@@ -184,9 +184,24 @@ export function codeOf(result: Result<unknown>): ErrorCode | null {
   return result.ok ? null : result.error.code
 }
 
-/** The page of a role: the one that records, or the one that a person sees. */
-export function pageOf(parley: Parley, role: 'recorder' | 'window'): Page {
+/** The page of a role: the one that records, or one that a person sees. */
+export function pageOf(parley: Parley, role: 'recorder' | 'window' | 'captions'): Page {
   const page = parley.app.windows().find((open) => open.url().startsWith(`app://${role}/`))
   if (!page) throw new Error(`No ${role} page`)
+  return page
+}
+
+/** Opens the captions window; answers with its page once it is drawn. */
+export async function openCaptions(parley: Parley): Promise<Page> {
+  await parley.value('captions:show', { shown: true })
+  return captionsPage(parley)
+}
+
+/** The page of the captions, which are opening or open. */
+export async function captionsPage(parley: Parley): Promise<Page> {
+  const isThere = () => parley.app.windows().some((page) => page.url().includes('//captions/'))
+  await expect.poll(isThere).toBe(true)
+  const page = pageOf(parley, 'captions')
+  await page.getByRole('main').waitFor()
   return page
 }

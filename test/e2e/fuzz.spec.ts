@@ -7,7 +7,7 @@ import { hostileFrame } from '../fuzz/frames'
 import type { Plan, Report } from '../fuzz/preload'
 import { createDraw } from '../fuzz/random'
 import { fuzzSeed } from '../fuzz/seed'
-import { pageOf, type Parley } from './app'
+import { openCaptions, pageOf, type Parley } from './app'
 import { expect, test } from './fixtures'
 import {
   chooseService,
@@ -33,6 +33,7 @@ const acting = [
     'imports:open',
     'imports:drop',
   ],
+  ...['captions:show', 'captions:set', 'captions:close'],
 ]
 
 type Fuzzing = { fuzz: { run(plan: Plan): Promise<Report> } }
@@ -56,8 +57,9 @@ async function takeOver(parley: Parley, folder: string): Promise<void> {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] })
     shell.openExternal = () => Promise.resolve()
   }, preload)
-  for (const page of parley.app.windows()) await page.reload()
-  await expect.poll(() => parley.app.windows().length).toBe(2)
+  const pages = parley.app.windows()
+  for (const page of pages) await page.reload()
+  await expect.poll(() => parley.app.windows().length).toBe(pages.length)
 }
 
 /** A page that main did not open as its own, at this address. */
@@ -125,6 +127,7 @@ test('100,000 hostile calls from every page change nothing, hold nothing up and 
   const { path } = microphoneFile(folder, { words: 5 })
   const parley = await launch({ microphone: path })
   const id = await recordOne(parley)
+  await openCaptions(parley)
   await takeOver(parley, folder)
   const before = await possessions(parley, id)
   const longest = await watchMain(parley)
@@ -132,7 +135,8 @@ test('100,000 hostile calls from every page change nothing, hold nothing up and 
   const foreign = ['app://window/index.html', 'app://recorder/index.html', 'data:text/html,foreign']
   const plans: [Page, Role | null, number][] = [
     [pageOf(parley, 'window'), 'window', 50_000],
-    [pageOf(parley, 'recorder'), 'recorder', 35_000],
+    [pageOf(parley, 'recorder'), 'recorder', 25_000],
+    [pageOf(parley, 'captions'), 'captions', 10_000],
   ]
   for (const url of foreign) plans.push([await openForeign(parley, url), null, 5_000])
   const began = Date.now()
@@ -160,10 +164,11 @@ test('calls of pages that go away in the middle, and of frames that are gone, do
   folder,
 }) => {
   const parley = await launch()
+  await openCaptions(parley)
   await takeOver(parley, folder)
   const seed = fuzzSeed('calls of pages that go away')
   for (let round = 0; round < 5; round += 1) {
-    for (const role of ['window', 'recorder'] as const) {
+    for (const role of ['window', 'recorder', 'captions'] as const) {
       const page = pageOf(parley, role)
       const plan = {
         seed: seed + round,

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { contentSecurityPolicy } from '../../main/policy'
 import { calls, events, sends, type Role } from '../../preload/contract'
-import { pageOf } from './app'
+import { openCaptions, pageOf } from './app'
 import { expect, test } from './fixtures'
 import { filesBelow } from './recording'
 
@@ -15,8 +15,10 @@ const foreign = (table: Record<string, { roles: readonly Role[] }>, role: Role) 
 test('the pages have the bridge, each its own channels, and nothing of Node', async ({
   launch,
 }) => {
-  const { app } = await launch()
-  await expect.poll(() => app.windows().length).toBe(2)
+  const parley = await launch()
+  const { app } = parley
+  await openCaptions(parley)
+  expect(app.windows()).toHaveLength(3)
   for (const page of app.windows()) {
     const role = new URL(page.url()).host as Role
     const found = await page.evaluate(() => ({
@@ -64,7 +66,9 @@ test('the pages have the bridge, each its own channels, and nothing of Node', as
 test('the renderers are sandboxed and isolated, with no window to open and nowhere to go', async ({
   launch,
 }) => {
-  const { app, window } = await launch()
+  const parley = await launch()
+  const { app, window } = parley
+  const captions = await openCaptions(parley)
   const preferences = await app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
       const { sandbox, contextIsolation, nodeIntegration, webSecurity } = (
@@ -75,7 +79,7 @@ test('the renderers are sandboxed and isolated, with no window to open and nowhe
       return { sandbox, contextIsolation, nodeIntegration, webSecurity }
     }),
   )
-  expect(preferences).toHaveLength(2)
+  expect(preferences).toHaveLength(3)
   for (const preference of preferences) {
     expect(preference).toEqual({
       sandbox: true,
@@ -85,16 +89,19 @@ test('the renderers are sandboxed and isolated, with no window to open and nowhe
     })
   }
   expect(app.process().spawnargs.filter((argument) => argument.endsWith('-sandbox'))).toEqual([])
-  expect(await window.evaluate(() => self.open('https://example.org') === null)).toBe(true)
-  await window.evaluate(() => void (location.href = 'https://example.org'))
-  const fetched = await window.evaluate(() =>
-    fetch('http://127.0.0.1:9/').then(
-      () => 'answered',
-      () => 'refused',
-    ),
-  )
-  expect(fetched).toBe('refused')
-  expect(window.url()).toBe('app://window/index.html')
+  for (const page of [window, captions]) {
+    const url = page.url()
+    expect(await page.evaluate(() => self.open('https://example.org') === null)).toBe(true)
+    await page.evaluate(() => void (location.href = 'https://example.org'))
+    const fetched = await page.evaluate(() =>
+      fetch('http://127.0.0.1:9/').then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    )
+    expect(fetched).toBe('refused')
+    expect(page.url()).toBe(url)
+  }
 })
 
 test('the policies come as headers, and no page gets more than its table gives it', async ({
@@ -107,6 +114,7 @@ test('the policies come as headers, and no page gets more than its table gives i
   await expect.poll(() => app.windows().length).toBe(2)
   const recorder = pageOf(parley, 'recorder')
   for (const [page, role] of [
+    [await openCaptions(parley), 'captions'],
     [window, 'window'],
     [recorder, 'recorder'],
   ] as const) {

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { events, type EventName } from '../../preload/contract'
+import type { Page } from '@playwright/test'
+import { events, type EventName, type Role } from '../../preload/contract'
 import { messages } from '../../preload/messages'
-import { pageOf, type Parley } from './app'
+import { openCaptions, pageOf, type Parley } from './app'
 import { expect, test } from './fixtures'
 import { killAll } from './process-tree'
 import { microphoneFile, record, stop, unprocessed, waitForWord } from './recording'
 import { expectProblem, openSettings } from './screens'
 import { goodKey } from './service-key'
+import { wordNumbers } from '../speech/tones'
 import {
   clipboardOf,
   createTraceFinder,
@@ -35,12 +37,12 @@ async function typeKey({ window }: Parley, key: string): Promise<void> {
   await window.getByRole('button', { name: text.save }).click()
 }
 
-/** Keeps in the window all that main ever tells it, where a look at its heap finds it. */
-async function keepEvents({ window }: Parley): Promise<void> {
+/** Keeps in a page all that main ever tells it, where a look at its heap finds it. */
+async function keepEvents(page: Page, role: Role): Promise<void> {
   const names = Object.entries(events).flatMap(([name, { roles }]) =>
-    roles.some((role) => role === 'window') ? [name as EventName] : [],
+    roles.some((each) => each === role) ? [name as EventName] : [],
   )
-  await window.evaluate((all) => {
+  await page.evaluate((all) => {
     const heard: unknown[] = []
     Object.assign(self, { heard })
     for (const name of all) self.parley.on(name, (payload) => heard.push(payload))
@@ -72,7 +74,9 @@ test('no page, file, log, clipboard or command line ever has a trace of a key, n
   const parley = await launch({ microphone: path, args: [wholeTexts] })
   const { window } = parley
   const findKeys = createTraceFinder(secrets)
-  await keepEvents(parley)
+  await keepEvents(window, 'window')
+  const captions = await openCaptions(parley)
+  await keepEvents(captions, 'captions')
 
   // A key is refused and taken out of the field again; another is saved, and tested once more.
   await openSettings(window, 'keys')
@@ -129,6 +133,8 @@ test('no page, file, log, clipboard or command line ever has a trace of a key, n
   ])
   expect(findKeys('the recorder', await heapOf(pageOf(parley, 'recorder')))).toEqual([])
   expect(findAll('the window', await heapOf(window))).toEqual([])
+  expect(wordNumbers(await captions.getByRole('region').innerText())).not.toEqual([])
+  expect(findAll('the captions', await heapOf(captions))).toEqual([])
   await stop(parley)
 
   // Taken away as a file and as a copy.
@@ -149,9 +155,11 @@ test('no page, file, log, clipboard or command line ever has a trace of a key, n
   expect(findAll('what main answered', Buffer.from(JSON.stringify(answers)))).toEqual([])
   expect(await tracesOf(parley, findAll)).toEqual([])
   const pages = parley.app.windows()
-  expect(pages).toHaveLength(2)
+  expect(pages).toHaveLength(3)
   for (const page of pages) expect(findKeys(page.url(), await heapOf(page))).toEqual([])
-  expect(findAll('the window', await heapOf(window))).toEqual([])
+  for (const page of [window, captions]) {
+    expect(findAll(page.url(), await heapOf(page))).toEqual([])
+  }
   const inFiles = () => filesIn(folder).flatMap(({ place, bytes }) => findAll(place, bytes))
   expect(inFiles()).toEqual([])
   await parley.quit()

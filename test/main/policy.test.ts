@@ -5,7 +5,9 @@ describe('the role of an address', () => {
   it.each([
     ['app://window/index.html', 'window'],
     ['app://recorder/index.html', 'recorder'],
-    ['app://captions/index.html', null],
+    ['app://captions/index.html', 'captions'],
+    ['app://importer/index.html', 'importer'],
+    ['app://elsewhere/index.html', null],
     ['https://window/index.html', null],
     ['file:///index.html', null],
     ['app://window.example.org/', null],
@@ -47,7 +49,8 @@ describe('permissions', () => {
     'loopback-network',
     'made-up',
   ])('deny %s to every page', (permission) => {
-    for (const page of ['app://window/', 'app://recorder/', 'https://example.org/', '']) {
+    const pages = ['window', 'captions', 'recorder', 'importer'].map((role) => `app://${role}/`)
+    for (const page of [...pages, 'https://example.org/', '']) {
       expect(permits(page, permission, [])).toBe(false)
     }
   })
@@ -74,7 +77,16 @@ describe('the content security policy', () => {
     expect(permits('app://importer', 'media', ['audio'])).toBe(false)
   })
 
-  it.each(['window', 'recorder', 'importer'] as const)(
+  it('gives the captions no network, no sound and no permission', () => {
+    const policy = contentSecurityPolicy('captions')
+    expect(policy).toContain("connect-src 'self';")
+    expect(policy).toContain("media-src 'none';")
+    for (const permission of ['media', 'display-capture', 'clipboard-sanitized-write']) {
+      expect(permits('app://captions/', permission, ['audio'])).toBe(false)
+    }
+  })
+
+  it.each(['window', 'captions', 'recorder', 'importer'] as const)(
     'of the %s allows nothing unsafe',
     (role) => {
       const policy = contentSecurityPolicy(role)

@@ -5,7 +5,7 @@ import { roles, type Role } from '../../preload/contract'
 const files = { preload: '/bridge.cjs', icon: '/icon.png', packaged: true }
 
 describe('window options', () => {
-  it.each(['window', 'recorder'] as const)('of the %s keep the page in its sandbox', (role) => {
+  it.each(roles)('of the %s keep the page in its sandbox', (role) => {
     expect(windowOptions(role, files, false).webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -26,6 +26,20 @@ describe('window options', () => {
 
   it('never slow the recorder down in the background', () => {
     expect(windowOptions('recorder', files, false).webPreferences?.backgroundThrottling).toBe(false)
+  })
+
+  it('give the captions no frame, no place in the task bar, and a ground that can be seen through', () => {
+    expect(windowOptions('captions', files, false)).toMatchObject({
+      show: false,
+      frame: false,
+      transparent: true,
+      resizable: false,
+      skipTaskbar: true,
+      focusable: true,
+      backgroundColor: '#00000000',
+    })
+    expect(windowOptions('window', files, false)).toMatchObject({ skipTaskbar: false })
+    expect(windowOptions('window', files, false).frame).toBeUndefined()
   })
 
   it('start hidden, on paper of the theme', () => {

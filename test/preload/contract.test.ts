@@ -1,13 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { calls, events, sends } from '../../preload/contract'
+import { calls, events, sends, type Role } from '../../preload/contract'
 import { errorSentences } from '../../preload/error-sentences'
 
 describe('the contract', () => {
+  const channels = Object.entries({ ...calls, ...sends, ...events })
+  const of = (role: Role) =>
+    channels.filter(([, { roles }]) => roles.some((each) => each === role)).map(([name]) => name)
+
   it('gives a token to the recorder alone, and to nothing else by any name', () => {
-    for (const [name, shape] of Object.entries({ ...calls, ...sends, ...events })) {
-      if (name.startsWith('recorder:')) expect(shape.roles, name).toEqual(['recorder'])
-      else expect(shape.roles, name).toEqual(['window'])
+    expect(of('recorder').sort()).toEqual(
+      channels
+        .map(([name]) => name)
+        .filter((name) => name.startsWith('recorder:'))
+        .sort(),
+    )
+    for (const [name, { roles }] of channels) {
+      if (name.startsWith('recorder:')) expect(roles, name).toEqual(['recorder'])
     }
+  })
+
+  it('gives the captions what is said, and nothing but themselves to change', () => {
+    expect(of('captions').sort()).toEqual([
+      'captions:close',
+      'captions:content',
+      'captions:drag',
+      'captions:look',
+      'captions:set',
+      'recording:status',
+      'transcript:turn',
+      'transcript:turn-dropped',
+    ])
+  })
+
+  it('gives the importer no channel', () => {
+    expect(of('importer')).toEqual([])
   })
 
   it('has no call that returns a key', () => {

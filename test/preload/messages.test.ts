@@ -16,7 +16,7 @@ const all = [...texts(messages, 'messages')]
 
 /** Names that keep their capital inside a sentence. */
 const names =
-  /AssemblyAI|API|Parley|Speaker|Try|Keys|Audio|Transcription|Markdown|Electron|Chromium|React|Base UI|Inter|SQLite|ONNX Runtime|Moonshine|Silero VAD|Universal-(Streaming|3\.[56] Pro)|English|French|October|US|EU|Pro|New recording|Resume|Mic|JavaScript|Python|Java|Go|Zone: \w+|A, Speaker B|A|B|I/g
+  /AssemblyAI|API|Parley|Speaker|Try|Keys|Audio|Transcription|Markdown|Electron|Chromium|React|Base UI|Inter|SQLite|ONNX Runtime|Moonshine|Silero VAD|Captions|Shift|Universal-(Streaming|3\.[56] Pro)|English|French|October|US|EU|Pro|New recording|Resume|Mic|JavaScript|Python|Java|Go|Zone: \w+|A, Speaker B|A|B|I/g
 
 describe('the sentences', () => {
   it('are there', () => {

@@ -1,4 +1,4 @@
-import { speakerColours, type SpeakerColour } from '../script/speakers'
+import { speakerColours, type SpeakerColour } from '../../shared/speaker-colours'
 
 export const barWidth = 3
 export const barStep = 5

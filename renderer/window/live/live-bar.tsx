@@ -6,6 +6,7 @@ import paneStyles from '../meeting-pane.module.css'
 import { MarkButton, NotesButton } from '../notes/buttons'
 import { SourcesButton } from '../sources/sources-button'
 import { useSelected } from '../stores/store'
+import { CaptionsButton } from './captions-button'
 import styles from './live.module.css'
 import { usePauseKey } from './use-pause-key'
 import { Wave } from './wave'
@@ -36,6 +37,7 @@ export function LiveBar() {
         <Wave />
       )}
       <NotesButton />
+      <CaptionsButton />
       <Button look="rec" aria-keyshortcuts="Control+N" onClick={() => void actions.stopRecording()}>
         {messages.meeting.live.stop}
         <CommandKey letter="N" />

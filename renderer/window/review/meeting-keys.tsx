@@ -45,7 +45,10 @@ export function MeetingKeys({ reader, rows }: MeetingKeysProps) {
       if (findCommands.has(command)) find.set(findAfter(find.get(), command))
       else if (command === 'notes') stores.notesShown.set(!stores.notesShown.get())
       else if (command === 'mark') void actions.mark(player ? Math.round(player.position()) : null)
-      else if (player === null) return false
+      // Captions are of what is said now.
+      else if (command === 'captions' && player === null) {
+        void actions.showCaptions(!stores.captionsShown.get())
+      } else if (player === null) return false
       else if (command === 'undo') void actions.undo()
       else if (command === 'redo') void actions.redo()
       else if (command === 'help') reader.help.set(true)

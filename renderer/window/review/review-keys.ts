@@ -17,6 +17,7 @@ export type ReviewCommand =
   | 'find-previous'
   | 'mark'
   | 'notes'
+  | 'captions'
   | 'undo'
   | 'redo'
   | 'help'
@@ -52,6 +53,8 @@ export function reviewCommand(pressed: Pressed): ReviewCommand | null {
       return 'mark'
     case 'n':
       return 'notes'
+    case 'c':
+      return 'captions'
     case '?':
       return 'help'
     default:

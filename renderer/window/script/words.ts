@@ -1,6 +1,7 @@
 import { messages } from '../../../preload/messages'
 import type { Gap, Word, WordlessTurn } from '../../../preload/model'
 import { wordPlaces } from '../../../preload/word-places'
+import { splitWords, type PartialText } from '../../shared/partial-text'
 import { duration } from '../format'
 
 /** A turn of the script. Its words may be JSON still, as the library holds them, or not here yet. */
@@ -30,13 +31,8 @@ function readWords({ words }: ScriptTurn): readonly Word[] {
 export const wordsOf = remember(readWords)
 
 /** The words of a partial: those that stand, then those that may still change. */
-export function splitPartial(turn: ScriptTurn): { readonly firm: string; readonly soft: string } {
-  const words = wordsOf(turn)
-  if (words.length === 0) return { firm: '', soft: turn.text }
-  const firstSoft = words.findIndex((word) => !word.isFinal)
-  const join = (some: readonly Word[]) => some.map((word) => word.text).join(' ')
-  if (firstSoft < 0) return { firm: join(words), soft: '' }
-  return { firm: join(words.slice(0, firstSoft)), soft: join(words.slice(firstSoft)) }
+export function splitPartial(turn: ScriptTurn): PartialText {
+  return splitWords(turn.text, wordsOf(turn))
 }
 
 /** Where a word stands in the text of its turn: [start, end). */

@@ -66,6 +66,8 @@ export interface Actions extends MeetingActions {
   readonly checkForUpdate: () => Promise<void>
   /** Quits and starts the version that was fetched. */
   readonly restartToUpdate: () => Promise<void>
+  /** Opens the captions window, or closes it. */
+  readonly showCaptions: (shown: boolean) => Promise<void>
   readonly openLink: (link: Link) => Promise<void>
 }
 
@@ -232,6 +234,9 @@ export function createActions(
     stopMarkdown: async () => {
       const stopped = await ask('markdown:stop', undefined)
       if (noted(stopped)) stores.settings.set(stopped.value)
+    },
+    showCaptions: async (shown) => {
+      noted(await ask('captions:show', { shown }))
     },
     openLink: async (link) => {
       noted(await ask('links:open', { link }))

@@ -30,6 +30,7 @@ function listen(bridge: ParleyBridge, stores: Stores, actions: Actions): () => v
     bridge.on('again:failed', stores.notice.set),
     bridge.on('app:place-asked', () => void actions.openAskedPlace()),
     bridge.on('update:changed', stores.update.set),
+    bridge.on('captions:changed', stores.captionsShown.set),
     bridge.on('markdown:changed', (state) => {
       if (state.error && !stores.markdown.get().error) stores.notice.set(state.error)
       stores.markdown.set(state)
@@ -127,6 +128,7 @@ export async function connect(
     fill(ask('imports:list', undefined), stores.imports.set),
     fill(ask('again:state', undefined), stores.again.set),
     fill(ask('update:state', undefined), stores.update.set),
+    fill(ask('captions:shown', undefined), stores.captionsShown.set),
   ])
   // Whatever became of the question, the list is no longer unknown.
   stores.meetings.set(stores.meetings.get() ?? [])

@@ -93,6 +93,8 @@ export interface Stores {
   readonly marked: Store<ReadonlyMap<string, readonly Mark[]>>
   /** Whether the notes are shown. */
   readonly notesShown: Store<boolean>
+  /** Whether the captions window is open. */
+  readonly captionsShown: Store<boolean>
 }
 
 const idle: RecordingStatus = {
@@ -141,6 +143,7 @@ export function createStores(ask: Ask, schedule: (flush: () => void) => void): S
     palette: createStore<Palette>(new Map()),
     marked: createStore<ReadonlyMap<string, readonly Mark[]>>(new Map()),
     notesShown: createStore(false),
+    captionsShown: createStore(false),
   }
 }
 

@@ -3,8 +3,15 @@ import { trayTemplate } from '../../../main/desktop/tray-template'
 import type { RecordingState } from '../../../preload/model'
 
 const commands = { open: vi.fn(), recordOrStop: vi.fn(), pauseOrResume: vi.fn(), quit: vi.fn() }
-const labels = (state: RecordingState) =>
-  trayTemplate(state, false, commands).map((item) => item.label)
+const captions = {
+  shown: true,
+  clickThrough: true,
+  toggle: vi.fn(),
+  toggleClickThrough: vi.fn(),
+}
+const items = (state: RecordingState, hasNotice = false) =>
+  trayTemplate({ state, hasNotice, captions }, commands)
+const labels = (state: RecordingState) => items(state).map((item) => item.label)
 
 describe('the menu of the tray', () => {
   it.each([
@@ -15,9 +22,7 @@ describe('the menu of the tray', () => {
     ['finishing', 'Finishing the last words', 'Stop recording', false],
   ] as const)('%s says so', (state, says, action, enabled) => {
     expect(labels(state)[0]).toBe(says)
-    expect(
-      trayTemplate(state, false, commands).find((item) => item.label === action)?.enabled,
-    ).toBe(enabled)
+    expect(items(state).find((item) => item.label === action)?.enabled).toBe(enabled)
   })
 
   it.each([
@@ -25,12 +30,19 @@ describe('the menu of the tray', () => {
     ['paused', 'Resume recording', true],
     ['idle', 'Pause recording', false],
   ] as const)('%s: %s is there: %s', (state, label, visible) => {
-    const item = trayTemplate(state, false, commands).find((entry) => entry.label === label)
+    const item = items(state).find((entry) => entry.label === label)
     expect(item?.visible).toBe(visible)
   })
 
   it('names a notice while recording, and only then', () => {
-    expect(trayTemplate('recording', true, commands)[0]?.label).toMatch(/problem/)
-    expect(trayTemplate('idle', true, commands)[0]?.label).toBe('Ready to record')
+    expect(items('recording', true)[0]?.label).toMatch(/problem/)
+    expect(items('idle', true)[0]?.label).toBe('Ready to record')
+  })
+
+  it('takes back the clicks that go through the captions', () => {
+    const item = items('recording').find(({ id }) => id === 'clicks-through')
+    expect(item).toMatchObject({ enabled: true, checked: true })
+    item?.click?.({} as never, undefined, {})
+    expect(captions.toggleClickThrough).toHaveBeenCalledOnce()
   })
 })

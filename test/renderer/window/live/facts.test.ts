@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordingStatus, Turn } from '../../../../preload/model'
-import { connectionFact, savedFact } from '../../../../renderer/window/live/facts'
+import { connectionFact } from '../../../../renderer/shared/facts'
+import { savedFact } from '../../../../renderer/window/live/facts'
 import { colourAt } from '../../../../renderer/window/live/wave-drawing'
 import { turnRow } from '../../../../renderer/window/script/rows'
 import { partial, turn } from '../samples'

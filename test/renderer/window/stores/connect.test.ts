@@ -56,6 +56,7 @@ async function openWindow(given: {
     'bin:list': () => [],
     'imports:list': () => [],
     'again:state': () => null,
+    'captions:shown': () => false,
     'markdown:state': () => ({ error: null, waiting: 0 }),
     'meetings:list': () => {
       given.duringList?.(emit)

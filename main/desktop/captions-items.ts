@@ -1,0 +1,25 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { mainMessages } from '../../preload/main-messages'
+import type { CaptionsMenu } from '../captions/setup'
+
+/** What the menu and the tray offer of the captions: to show them, and to take clicks back. */
+export function captionsItems(captions: CaptionsMenu): MenuItemConstructorOptions[] {
+  const text = mainMessages.menu
+  return [
+    {
+      id: 'captions',
+      label: text.captions,
+      type: 'checkbox',
+      checked: captions.shown,
+      click: captions.toggle,
+    },
+    {
+      id: 'clicks-through',
+      label: text.clicksThrough,
+      type: 'checkbox',
+      checked: captions.clickThrough,
+      enabled: captions.shown,
+      click: captions.toggleClickThrough,
+    },
+  ]
+}

@@ -1,0 +1,27 @@
+import '@fontsource-variable/inter'
+import '../shared/tokens.css'
+import '../shared/base.css'
+import { createRoot } from 'react-dom/client'
+import { createAsk } from '../shared/ask'
+import { bridge } from '../shared/bridge'
+import { Captions } from './captions'
+import { connect } from './connect'
+import { createCaptionsStore } from './store'
+
+async function start(): Promise<void> {
+  const ask = createAsk(bridge)
+  const store = createCaptionsStore()
+  await connect(bridge, ask, store)
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('The page has no root')
+  createRoot(root).render(
+    <Captions
+      store={store}
+      set={(change) => void ask('captions:set', change)}
+      drag={(drag) => bridge.send('captions:drag', drag)}
+      close={() => bridge.send('captions:close', undefined)}
+    />,
+  )
+}
+
+void start()

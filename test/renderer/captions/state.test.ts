@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { errorValue } from '../../../preload/errors'
+import type { RecordingStatus, SourceStatus } from '../../../preload/model'
+import { emptySentence, stateFacts } from '../../../renderer/captions/state'
+
+const source = (changes: Partial<SourceStatus>): SourceStatus => ({
+  source: 'microphone',
+  state: 'on',
+  label: null,
+  ...changes,
+})
+const status = (changes: Partial<RecordingStatus>): RecordingStatus => ({
+  state: 'recording',
+  meetingId: 'meeting',
+  startedAt: 0,
+  elapsedMs: 0,
+  sources: [source({})],
+  engine: 'service',
+  connection: 'live',
+  delayMs: null,
+  savedAt: null,
+  notices: [],
+  ...changes,
+})
+const words = (changes: Partial<RecordingStatus>) => stateFacts(status(changes)).map((f) => f.text)
+
+describe('the state of the captions', () => {
+  it.each([
+    [{ state: 'idle' }, []],
+    [{ state: 'starting' }, ['Starting']],
+    [{ state: 'paused' }, ['Paused']],
+    [{ state: 'finishing' }, ['Finishing']],
+    [{}, ['Live']],
+    [{ connection: 'connecting' }, ['Connecting']],
+    [{ connection: 'catching-up' }, ['Catching up']],
+    [{ connection: 'offline' }, ['Offline: the sound is safe']],
+    [{ delayMs: 5_000 }, ['5.0 s behind']],
+  ] as const)('%j is said in words', (changes, said) => {
+    expect(words(changes)).toEqual(said)
+  })
+
+  it('says that nobody can be heard', () => {
+    const system = source({ source: 'system', state: 'off' })
+    expect(words({ sources: [source({ state: 'away' }), system] })).toEqual([
+      'Live',
+      'Mic not heard',
+    ])
+    expect(words({ sources: [source({ state: 'off' }), system] })).toEqual([
+      'Live',
+      'Nothing is switched on to be recorded.',
+    ])
+    expect(words({ notices: [errorValue('disk-full')] })).toEqual(['Live', 'Disk full'])
+  })
+
+  it.each([
+    ['idle', 'Nothing is being recorded.'],
+    ['starting', 'Opening the microphone.'],
+    ['recording', 'Listening. The first words appear here.'],
+    ['paused', 'Nothing is recorded now.'],
+    ['finishing', 'Writing down the last words. The sound is saved.'],
+  ] as const)('%s has a sentence where there are no words', (state, sentence) => {
+    expect(emptySentence(status({ state }))).toBe(sentence)
+  })
+})

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CaptionsContent, RecordingStatus } from '../../../preload/model'
+import { createCaptionsStore } from '../../../renderer/captions/store'
+import { partial, turn } from '../window/samples'
+
+const status: RecordingStatus = {
+  state: 'recording',
+  meetingId: 'meeting',
+  startedAt: 0,
+  elapsedMs: 8_000,
+  sources: [],
+  engine: 'service',
+  connection: 'live',
+  delayMs: null,
+  savedAt: null,
+  notices: [],
+}
+const content: CaptionsContent = {
+  look: { size: 'medium', background: 'opaque', clickThrough: false, theme: 'system' },
+  status,
+  turns: [turn(0, 'Hello.', { endMs: 3_000 })],
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function opened(changes: Partial<CaptionsContent> = {}) {
+  const store = createCaptionsStore()
+  store.begin({ ...content, ...changes })
+  const texts = () => store.turns.get().map(({ text }) => text)
+  return { store, texts }
+}
+
+describe('what the captions know', () => {
+  it('takes the turns of the meeting that is recorded, and of no other', () => {
+    const { store, texts } = opened()
+    store.turn('meeting', partial(1, 'and'))
+    store.turn('another', turn(2, 'not here'))
+    expect(texts()).toEqual(['Hello.', 'and'])
+    store.drop('another', partial(1, ''))
+    expect(texts()).toEqual(['Hello.', 'and'])
+    store.drop('meeting', partial(1, ''))
+    expect(texts()).toEqual(['Hello.'])
+  })
+
+  it('forgets a meeting that is over', () => {
+    const { store, texts } = opened()
+    store.setStatus({ ...status, elapsedMs: 9_000 })
+    expect(texts()).toEqual(['Hello.'])
+    store.setStatus({ ...status, state: 'idle', meetingId: null })
+    expect(texts()).toEqual([])
+  })
+
+  it('calls words old 10 s after the last of them, also where they came before the page', () => {
+    const { store } = opened()
+    expect(store.quiet.get()).toBe(false)
+    vi.advanceTimersByTime(4_900)
+    expect(store.quiet.get()).toBe(false)
+    vi.advanceTimersByTime(200)
+    expect(store.quiet.get()).toBe(true)
+    store.turn('meeting', partial(1, 'and'))
+    expect(store.quiet.get()).toBe(false)
+    // Echo is not heard by those who read.
+    vi.advanceTimersByTime(9_000)
+    store.turn('meeting', turn(2, 'echo', { echo: true }))
+    vi.advanceTimersByTime(1_100)
+    expect(store.quiet.get()).toBe(true)
+    expect(opened({ status: { ...status, elapsedMs: 60_000 } }).store.quiet.get()).toBe(true)
+  })
+
+  it('says that clicks go through when that begins, for a while', () => {
+    const { store } = opened()
+    expect(store.clicksNote.get()).toBe(false)
+    store.setLook({ ...content.look, clickThrough: true })
+    expect(store.clicksNote.get()).toBe(true)
+    store.setLook({ ...content.look, clickThrough: true, size: 'large' })
+    vi.advanceTimersByTime(8_100)
+    expect(store.clicksNote.get()).toBe(false)
+    store.setLook(content.look)
+    store.setLook({ ...content.look, clickThrough: true })
+    store.setLook(content.look)
+    expect(store.clicksNote.get()).toBe(false)
+  })
+})
