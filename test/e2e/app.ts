@@ -199,8 +199,8 @@ export async function openCaptions(parley: Parley): Promise<Page> {
 
 /** The page of the captions, which are opening or open. */
 export async function captionsPage(parley: Parley): Promise<Page> {
-  const isThere = () => parley.app.windows().some((page) => page.url().includes('//captions/'))
-  await expect.poll(isThere).toBe(true)
+  const open = () => parley.app.windows().filter((page) => page.url().includes('//captions/'))
+  await expect.poll(() => open().length).toBe(1)
   const page = pageOf(parley, 'captions')
   await page.getByRole('main').waitFor()
   return page
