@@ -54,7 +54,8 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
   let window: BrowserWindow | null = null
   /** Where the captions were put last by this file and not by a person. */
   let put: Box | null = null
-  let isDragged = false
+  /** Where a drag has brought them. Asked back, the system rounds, and each step would add to it. */
+  let draggedTo: Box | null = null
   let settling: NodeJS.Timeout | null = null
 
   function open(): void {
@@ -107,7 +108,10 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
   }
 
   function moved(): void {
-    if (window === null || (put !== null && same(window.getBounds(), put))) return
+    if (window !== null && (put === null || !same(window.getBounds(), put))) settleSoon()
+  }
+
+  function settleSoon(): void {
     if (settling !== null) clearTimeout(settling)
     settling = setTimeout(settle, settleMs)
   }
@@ -117,12 +121,17 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
     if (settling === null || window === null) return
     clearTimeout(settling)
     settling = null
-    const box = window.getBounds()
+    const box = draggedTo ?? window.getBounds()
     const display = displayOf(screen.getDisplayMatching(box))
     const target = inside(display.workArea, box)
     memory.set(remember(memory.get(), display, target))
-    if (isDragged && !same(box, target)) putAt(target)
-    isDragged = false
+    if (draggedTo !== null && !same(box, target)) putAt(target)
+    draggedTo = null
+  }
+
+  function close(): void {
+    settle()
+    window?.destroy()
   }
 
   const replace = () => {
@@ -136,19 +145,16 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
     shown: () => window !== null,
     show: (shown) => {
       if (shown && window === null) open()
-      if (!shown) window?.close()
+      if (!shown) close()
     },
     contents: () => (window === null ? [] : [window.webContents]),
     apply,
     drag: (drag) => {
       if (window === null) return
-      isDragged = true
-      window.setBounds(dragged(window.getBounds(), drag))
-      moved()
+      draggedTo = dragged(draggedTo ?? window.getBounds(), drag)
+      window.setBounds(draggedTo)
+      settleSoon()
     },
-    close: () => {
-      settle()
-      window?.destroy()
-    },
+    close,
   }
 }
