@@ -99,6 +99,7 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
   }
 
   function apply(): void {
+    settle()
     if (window === null) return
     const { size, clickThrough } = settings()
     window.setIgnoreMouseEvents(clickThrough)
