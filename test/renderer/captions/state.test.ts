@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { errorValue } from '../../../preload/errors'
 import type { RecordingStatus, SourceStatus } from '../../../preload/model'
+import { recordingStatus } from '../window/samples'
 import { emptySentence, stateFacts } from '../../../renderer/captions/state'
 
 const source = (changes: Partial<SourceStatus>): SourceStatus => ({
@@ -9,19 +10,8 @@ const source = (changes: Partial<SourceStatus>): SourceStatus => ({
   label: null,
   ...changes,
 })
-const status = (changes: Partial<RecordingStatus>): RecordingStatus => ({
-  state: 'recording',
-  meetingId: 'meeting',
-  startedAt: 0,
-  elapsedMs: 0,
-  sources: [source({})],
-  engine: 'service',
-  connection: 'live',
-  delayMs: null,
-  savedAt: null,
-  notices: [],
-  ...changes,
-})
+const status = (changes: Partial<RecordingStatus>) =>
+  recordingStatus({ sources: [source({})], ...changes })
 const words = (changes: Partial<RecordingStatus>) => stateFacts(status(changes)).map((f) => f.text)
 
 describe('the state of the captions', () => {

@@ -1,20 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { CaptionsContent, RecordingStatus } from '../../../preload/model'
+import type { CaptionsContent } from '../../../preload/model'
 import { createCaptionsStore } from '../../../renderer/captions/store'
-import { partial, turn } from '../window/samples'
+import { partial, recordingStatus, turn } from '../window/samples'
 
-const status: RecordingStatus = {
-  state: 'recording',
-  meetingId: 'meeting',
-  startedAt: 0,
-  elapsedMs: 8_000,
-  sources: [],
-  engine: 'service',
-  connection: 'live',
-  delayMs: null,
-  savedAt: null,
-  notices: [],
-}
+const status = recordingStatus({ elapsedMs: 8_000 })
 const content: CaptionsContent = {
   look: { size: 'medium', background: 'opaque', clickThrough: false, theme: 'system' },
   status,

@@ -1,5 +1,12 @@
 import { rowsOf, withWords, type Row } from '../../../renderer/window/script/rows'
-import type { Gap, KeyInfo, Meeting, Transcript, Turn } from '../../../preload/model'
+import type {
+  Gap,
+  KeyInfo,
+  Meeting,
+  RecordingStatus,
+  Transcript,
+  Turn,
+} from '../../../preload/model'
 
 /** A final turn of one session; its words are those of the text, 300 ms each. */
 export function turn(turnOrder: number, text: string, changes: Partial<Turn> = {}): Turn {
@@ -68,6 +75,23 @@ export function meeting(changes: Partial<Meeting> = {}): Meeting {
     tags: [],
     binnedAt: null,
     sound: 'recorded',
+    ...changes,
+  }
+}
+
+/** A recording through the service that fares well. */
+export function recordingStatus(changes: Partial<RecordingStatus> = {}): RecordingStatus {
+  return {
+    state: 'recording',
+    meetingId: 'meeting',
+    startedAt: 0,
+    elapsedMs: 0,
+    sources: [],
+    engine: 'service',
+    connection: 'live',
+    delayMs: null,
+    savedAt: null,
+    notices: [],
     ...changes,
   }
 }

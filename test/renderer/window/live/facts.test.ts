@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { RecordingStatus, Turn } from '../../../../preload/model'
+import type { Turn } from '../../../../preload/model'
 import { connectionFact } from '../../../../renderer/shared/facts'
 import { savedFact } from '../../../../renderer/window/live/facts'
 import { colourAt } from '../../../../renderer/window/live/wave-drawing'
 import { turnRow } from '../../../../renderer/window/script/rows'
-import { partial, turn } from '../samples'
-
-const status = (changes: Partial<RecordingStatus>): RecordingStatus => ({
-  state: 'recording',
-  meetingId: 'meeting',
-  startedAt: 0,
-  elapsedMs: 0,
-  sources: [],
-  engine: 'service',
-  connection: 'live',
-  delayMs: null,
-  savedAt: null,
-  notices: [],
-  ...changes,
-})
+import { partial, recordingStatus as status, turn } from '../samples'
 
 describe('the connection in words', () => {
   it('is amber with words whenever text is not coming', () => {
