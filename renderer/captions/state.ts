@@ -1,8 +1,10 @@
+import type { ErrorCode } from '../../preload/errors'
 import { messages } from '../../preload/messages'
 import type { RecordingStatus } from '../../preload/model'
 import { connectionFact, noticeFacts, type Fact } from '../shared/facts'
 
 const { captions, meeting, settings } = messages
+const silentCode: ErrorCode = 'microphone-silent'
 
 /** What goes on, in a few words each, for the line above the captions; nothing while idle. */
 export function stateFacts(status: RecordingStatus): readonly Fact[] {
@@ -22,14 +24,18 @@ export function stateFacts(status: RecordingStatus): readonly Fact[] {
 }
 
 /** That nothing can be heard of a source, or of any. */
-function sourceFacts({ state, sources }: RecordingStatus): readonly Fact[] {
+function sourceFacts({ state, sources, notices }: RecordingStatus): readonly Fact[] {
   if (state !== 'recording') return []
   if (sources.every((source) => source.state === 'off')) {
     return [{ text: settings.audio.nothing, tone: 'warn' }]
   }
-  return sources.flatMap(({ source, state }) =>
-    state === 'away' ? [{ text: meeting.live.source[source].away, tone: 'warn' as const }] : [],
-  )
+  const isSilent = notices.some(({ code }) => code === silentCode)
+  return sources.flatMap(({ source, state }) => {
+    const words = meeting.live.source[source]
+    if (state === 'away') return [{ text: words.away, tone: 'warn' as const }]
+    const silent = isSilent && source === 'microphone' && state === 'on'
+    return silent ? [{ text: words.silent, tone: 'warn' as const }] : []
+  })
 }
 
 /** What stands in the place of the words where there are none. */

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { messages } from '../../../preload/messages'
 import { Button } from '../components/button'
 import { CommandKey, Kbd } from '../components/kbd'
@@ -25,7 +26,7 @@ export function LiveBar() {
     )
   }
   return (
-    <footer className={paneStyles['bar']}>
+    <footer className={clsx(paneStyles['bar'], styles['bar'])}>
       <PauseButton isPaused={state === 'paused'} canPause={state !== 'starting'} />
       <MarkButton at={() => null} />
       <SourcesButton />

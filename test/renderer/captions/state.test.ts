@@ -39,6 +39,7 @@ describe('the state of the captions', () => {
       'Live',
       'Nothing is switched on to be recorded.',
     ])
+    expect(words({ notices: [errorValue('microphone-silent')] })).toEqual(['Live', 'Mic silent'])
     expect(words({ notices: [errorValue('disk-full')] })).toEqual(['Live', 'Disk full'])
   })
 
