@@ -30,11 +30,11 @@ function sourceFacts({ state, sources, notices }: RecordingStatus): readonly Fac
     return [{ text: settings.audio.nothing, tone: 'warn' }]
   }
   const isSilent = notices.some(({ code }) => code === silentCode)
-  return sources.flatMap(({ source, state }) => {
+  return sources.flatMap(({ source, state }): Fact[] => {
     const words = meeting.live.source[source]
-    if (state === 'away') return [{ text: words.away, tone: 'warn' as const }]
+    if (state === 'away') return [{ text: words.away, tone: 'warn' }]
     const silent = isSilent && source === 'microphone' && state === 'on'
-    return silent ? [{ text: words.silent, tone: 'warn' as const }] : []
+    return silent ? [{ text: words.silent, tone: 'warn' }] : []
   })
 }
 

@@ -80,7 +80,7 @@ async function crashPage({ app }: Parley): Promise<() => Promise<string>> {
   await app.evaluate(async ({ webContents }) => {
     const all = webContents.getAllWebContents()
     const page = all.find((contents) => contents.getURL().includes('//captions/'))
-    const loaded = new Promise((resolve) => page?.once('did-finish-load', resolve))
+    const loaded = new Promise<void>((resolve) => page?.once('did-finish-load', () => resolve()))
     page?.forcefullyCrashRenderer()
     await loaded
   })
