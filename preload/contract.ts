@@ -222,6 +222,7 @@ export const calls = {
   'links:open': { roles: ['window'], input: z.object({ link: z.enum(links) }), result: nothing },
   /** Whether the captions window is open. */
   'captions:shown': { roles: ['window'], input: nothing, result: z.boolean() },
+  /** To show what is shown already brings the keyboard there. */
   'captions:show': {
     roles: ['window'],
     input: z.object({ shown: z.boolean() }),

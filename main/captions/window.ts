@@ -23,6 +23,7 @@ const settleMs = 400
 
 export interface CaptionsWindow {
   shown(): boolean
+  /** Opens without taking the keyboard, and takes it where they are open already. */
   show(shown: boolean): void
   /** The page to send events to: none or one. */
   contents(): WebContents[]
@@ -145,8 +146,9 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
   return {
     shown: () => window !== null,
     show: (shown) => {
-      if (shown && window === null) open()
       if (!shown) close()
+      else if (window === null) open()
+      else window.focus()
     },
     contents: () => (window === null ? [] : [window.webContents]),
     apply,

@@ -16,5 +16,6 @@ export const captions = {
   /** Said in the captions while they can still be read and not be clicked. */
   clicksGoThrough:
     'Clicks go through now. Take them back beside Captions in Parley, or in the tray.',
+  goThere: 'Go to the captions',
   close: 'Close',
 } as const

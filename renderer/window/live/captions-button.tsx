@@ -1,17 +1,25 @@
 import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
 import { messages } from '../../../preload/messages'
+import type { CaptionsSettings } from '../../../preload/model'
 import { Button } from '../components/button'
 import buttonStyles from '../components/button.module.css'
 import { Chevron } from '../components/icons'
 import popupStyles from '../components/popup.module.css'
+import { Select } from '../components/select'
 import { SwitchRow } from '../components/switch-row'
 import { useParley } from '../context'
 import sourcesStyles from '../sources/sources.module.css'
 import { useStore } from '../stores/store'
 import styles from './live.module.css'
 
-/** Opens and closes the captions; beside it, what they themselves cannot take back. */
+const text = messages.captions
+const sizes = (['small', 'medium', 'large'] as const).map((value) => ({
+  value,
+  label: text.sizes[value],
+}))
+
+/** Opens and closes the captions. */
 export function CaptionsButton() {
   const { stores, actions } = useParley()
   const shown = useStore(stores.captionsShown)
@@ -29,11 +37,14 @@ export function CaptionsButton() {
   )
 }
 
+/** What the captions offer to the mouse, for the keyboard; and what lets the mouse in again. */
 function MoreButton() {
   const { stores, actions } = useParley()
   const settings = useStore(stores.settings)
   if (settings === null) return null
   const { captions } = settings
+  const change = (changed: Partial<CaptionsSettings>) =>
+    void actions.saveSettings({ captions: { ...captions, ...changed } })
   const label = messages.meeting.live.captionsMore
   return (
     <Popover.Root>
@@ -51,14 +62,29 @@ function MoreButton() {
             className={clsx(popupStyles['popup'], sourcesStyles['popup'])}
             aria-label={label}
           >
-            <SwitchRow
-              label={messages.captions.clickThrough}
-              text={messages.captions.clickThroughText}
-              checked={captions.clickThrough}
-              onChange={(clickThrough) =>
-                void actions.saveSettings({ captions: { ...captions, clickThrough } })
-              }
-            />
+            <div className={sourcesStyles['sources']}>
+              <SwitchRow
+                label={text.clickThrough}
+                text={text.clickThroughText}
+                checked={captions.clickThrough}
+                onChange={(clickThrough) => change({ clickThrough })}
+              />
+              <SwitchRow
+                label={text.clear}
+                checked={captions.background === 'clear'}
+                onChange={(clear) => change({ background: clear ? 'clear' : 'opaque' })}
+              />
+              <Select
+                label={text.textSize}
+                className={sourcesStyles['wide']}
+                value={captions.size}
+                options={sizes}
+                onChange={(size) => change({ size })}
+              />
+              <Button title={text.keys} onClick={() => void actions.showCaptions(true)}>
+                {text.goThere}
+              </Button>
+            </div>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
