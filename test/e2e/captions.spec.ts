@@ -264,7 +264,7 @@ test('they can be dragged, made wider and larger, keep their place, and come bac
   expect(await boundsOf(restarted)).toEqual({ ...settled, x: workArea.x })
 })
 
-test('clicks go through them and are taken back from the live view, the menu and the tray', async ({
+test('clicks go through them and are taken back from the live view and from the menu', async ({
   launch,
   folder,
 }) => {
