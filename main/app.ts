@@ -1,18 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, dialog, Menu, nativeTheme, net, powerMonitor, session } from 'electron'
-import type { Command } from '../preload/contract'
+import { app, dialog, nativeTheme, net, powerMonitor } from 'electron'
 import { mainMessages } from '../preload/main-messages'
 import type { Meeting, Place, RecordingStatus } from '../preload/model'
 import { setupCaptions } from './captions/setup'
 import { createCheck } from './check/check'
 import { setupMarkdown } from './desktop/markdown-setup'
 import { createMeetingExport } from './desktop/meeting-export'
-import { menuTemplate, type MenuState } from './desktop/menu'
 import { setupOpening } from './desktop/opening-setup'
 import { setupPower } from './desktop/power'
 import { setupQuit } from './desktop/quit'
-import { setupTray } from './desktop/tray'
+import { setupShell } from './desktop/shell'
 import { createEchoWatch } from './echo/watch'
 import { createTellEdited } from './edited'
 import { createEngine } from './engine/engine'
@@ -21,9 +19,6 @@ import { createExporter } from './exports/exporter'
 import { createHandlers } from './handlers'
 import { setupImports } from './import/setup'
 import { sendEvent, setupIpc } from './ipc'
-import { createKeychain } from './keys/keychain'
-import { createKeys } from './keys/keys'
-import { parseSoundPath, serveSound } from './library/audio-range'
 import { openLibrary } from './library/library'
 import { createReserve } from './library/reserve'
 import { createSearcher, searchThread } from './library/search/searcher'
@@ -31,7 +26,8 @@ import { createLog, setupLog } from './log'
 import { createMainWindow } from './main-window'
 import { createMeetingCalls, setupBinSweep } from './meeting-calls'
 import { readNotices } from './notices'
-import { registerSchemes, setupAppScheme, setupMediaScheme } from './protocol'
+import { setupPages } from './pages'
+import { registerSchemes } from './protocol'
 import { createRecorderPage } from './recorder-page'
 import { freeBytes } from './recording/free-space'
 import { createRecordings, type Recordings } from './recording/recording'
@@ -40,24 +36,17 @@ import type { Broadcast } from './recording/transcript'
 import { createRecovered } from './recovered'
 import { createWritingAgain } from './repair/again'
 import { setupRepair } from './repair/setup'
-import { closeNetwork, setupNavigation, setupPermissions } from './security'
-import { createServiceGrants } from './service/grants'
-import { createHttpClient } from './service/http'
-import { createMint } from './service/tokens'
-import { createKeyCheck, createTryToken } from './service/try-token'
+import { setupNavigation } from './security'
+import { setupService } from './service/setup'
 import { createSettings } from './settings'
 import { endSoundService } from './sound-service'
 import { setupStorage } from './storage/setup'
-import { createLateUpdater } from './update/late-updater'
-import { createUpdates } from './update/updates'
-import { createSystemAudio, setupLoopback } from './system-audio'
+import { setupUpdates } from './update/setup'
+import { setupLoopback } from './system-audio'
 import { modelsFolder, parseSwitches, type Switches } from './switches'
-import { offlinePartition, type PageFiles } from './window-options'
+import type { PageFiles } from './window-options'
 
 const log = createLog('app')
-
-/** How often it is looked whether an update is due; asking the server is due once a day. */
-const updateLookMs = 10 * 60_000
 
 /** What must come before `ready`, then everything else once it is. */
 function main(): void {
@@ -104,36 +93,17 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     icon: join(dist, 'icons', 'window.png'),
     packaged: app.isPackaged,
   }
-  // Before any page is opened: an unknown scheme would be handed to the system.
-  const systemAudio = createSystemAudio(
-    session.defaultSession,
-    () => recordings.wantsSystemAudio() || check.isOn,
-  )
-  const serveMeeting = async (path: string, range: string | null) => {
-    const asked = parseSoundPath(path)
-    if (asked === null) return serveSound(null, range)
-    const { meetingId, packed } = asked
-    if (packed) return serveSound(await library.value.openPacked(meetingId), range)
-    return serveSound(check.sound(meetingId) ?? (await library.value.openSound(meetingId)), range)
-  }
-  const offline = session.fromPartition(offlinePartition)
-  closeNetwork(offline)
-  for (const pages of [session.defaultSession, offline]) {
-    setupPermissions(pages, () => systemAudio.isAllowed)
-    setupAppScheme(pages, join(dist, 'renderer'))
-    setupMediaScheme(pages, serveMeeting)
-  }
-  const settings = createSettings({ folder: data })
-  const { serviceUrl } = switches
-  const http = createHttpClient(net)
-  const mint = createMint({ http, serviceUrl })
-  const keys = createKeys({
-    settings,
-    keychain: createKeychain({ platform: process.platform }),
-    check: createKeyCheck(mint),
+  const systemAudio = setupPages({
+    dist,
+    library: library.value,
+    checkSound: (name) => check.sound(name),
+    wantsSystemAudio: () => recordings.wantsSystemAudio() || check.isOn,
   })
-  const keyInUse = () => keys.inUse()
-  const service = createServiceGrants({ keyInUse, settings: settings.get, mint, serviceUrl })
+  const settings = createSettings({ folder: data })
+  nativeTheme.themeSource = settings.get().theme
+  const { serviceUrl } = switches
+  const service = setupService({ settings, net, serviceUrl })
+  const { keys } = service
   const quit = setupQuit(
     () => recordings,
     () => {
@@ -150,6 +120,8 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     },
   )
   const mainWindow = createMainWindow(files, quit.windowClosed)
+  // Its page loads while the rest is made, which is there before anything that the page can ask.
+  mainWindow.open()
   const captions = setupCaptions({
     files,
     dataFolder: data,
@@ -224,9 +196,9 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     library: library.value,
     sounds: storage.sounds,
     settings: settings.get,
-    keyInUse,
+    keyInUse: service.keyInUse,
     engine,
-    http,
+    http: service.http,
     serviceUrl,
     broadcast,
     net,
@@ -257,7 +229,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     settings: settings.get,
     grant: (source, chosen, { life, onWait }) =>
       chosen.engine === 'service'
-        ? service.grant({ signal: life, settings: chosen, onWait })
+        ? service.grants.grant({ signal: life, settings: chosen, onWait })
         : engine.grant({ source, filterProfanity: chosen.filterProfanity.onDevice }),
     broadcast: (name, payload) => {
       broadcast(name, payload)
@@ -269,12 +241,11 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
   })
 
   let askedPlace: Place | null = null
-  const updates = createUpdates({
-    updater: createLateUpdater(createLog('update'), switches.updateUrl),
+  const updates = setupUpdates({
+    updateUrl: switches.updateUrl,
     enabled: () => settings.get().updates,
     isRecording: () => recordings.status().state !== 'idle',
     onState: (state) => broadcast('update:changed', state),
-    log: createLog('update'),
   })
 
   setupIpc(
@@ -293,7 +264,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
       notices: () => readNotices(join(dist, 'notices', 'notices.json')),
       settings,
       keys,
-      tryToken: createTryToken({ keyInUse, mint, serviceUrl }),
+      tryToken: service.tryToken,
       recordings,
       library: library.value,
       recovered: createRecovered(library.value),
@@ -345,49 +316,14 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     broadcast('keys:changed', list)
     repair.trigger()
   })
-  nativeTheme.themeSource = settings.get().theme
-
-  const run = (command: Command) => {
-    mainWindow.open()
-    sendEvent(mainWindow.contents(), 'app:command', command)
-  }
-  const recordOrStop = () => {
-    if (recordings.status().state !== 'idle') void recordings.stop()
-    // The window tries once more, and says why it cannot be.
-    else if (!recordings.start().ok) run('record-or-stop')
-  }
-  const pauseOrResume = () => {
-    // Either is refused where it cannot be now, which is what the tray and the menu show already.
-    if (recordings.status().state === 'paused') recordings.resume()
-    else recordings.pause()
-  }
-  let menuShown = ''
-  const showTray = setupTray(join(dist, 'icons', 'tray.png'), {
-    open: mainWindow.open,
-    recordOrStop,
-    pauseOrResume,
-    quit: () => app.quit(),
+  const showState = setupShell({
+    trayIcon: join(dist, 'icons', 'tray.png'),
+    mainWindow,
+    recordings,
+    captions: captions.menu,
   })
-  function showState(): void {
-    const { state, notices } = recordings.status()
-    showTray({ state, hasNotice: notices.length > 0, captions: captions.menu() })
-    showMenu({
-      platform: process.platform,
-      packaged: app.isPackaged,
-      state,
-      captions: captions.menu(),
-    })
-  }
-  function showMenu(shown: MenuState): void {
-    const text = JSON.stringify(shown)
-    if (text === menuShown) return
-    menuShown = text
-    const template = menuTemplate(shown, run)
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
-  }
   showState()
   app.on('activate', mainWindow.open)
-  mainWindow.open()
   opening({
     openPlace: (place) => {
       askedPlace = place
@@ -403,6 +339,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
   })
   // Warm by the time that they are wanted, without holding up the first window.
   mainWindow.whenShown(() => {
+    recorderPage.open()
     engine.start()
     repair.trigger()
     again.resume()
@@ -410,8 +347,7 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     setupBinSweep(library.value, broadcast)
     void searcher.filters()
     markdown.trigger()
-    updates.look()
-    setInterval(updates.look, updateLookMs).unref()
+    updates.begin()
   })
 }
 

@@ -13,6 +13,8 @@ const log = createLog('recorder-page')
 const restartDelayMs = 200
 
 export interface RecorderPage extends RecorderLink {
+  /** Once, when there is time for it. A recording that is started before waits for it. */
+  open(): void
   /** Captures without words, until it is stopped. */
   check(order: RecorderOrder): void
   /** The page now, or null while it is being made again. */
@@ -22,8 +24,8 @@ export interface RecorderPage extends RecorderLink {
 }
 
 /**
- * Keeps one recorder page open, started with the app. Where it crashes or is killed it is made
- * again and `onGone` is told; the page says `recorder:ready` when it can record.
+ * Keeps one recorder page open, once it was opened. Where it crashes or is killed it is made again
+ * and `onGone` is told; the page says `recorder:ready` when it can record.
  */
 export function createRecorderPage(
   files: PageFiles,
@@ -62,8 +64,8 @@ export function createRecorderPage(
     if (window !== null) sendEvent([window.webContents], name, payload)
   }
 
-  open()
   return {
+    open,
     start: (start) => send('recorder:start', start),
     check: (order) => send('recorder:check', order),
     change: (order) => send('recorder:change', order),
