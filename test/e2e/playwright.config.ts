@@ -5,10 +5,17 @@ const output = process.env.PARLEY_OUTPUT
 const outputOf = (project: string) =>
   output ? join(output, 'e2e', project) : join('..', '..', 'test-results', 'e2e', project)
 
-/** These look into the keychain that all share, or at what a call or an engine takes of the time. */
-const alone = ['fuzz', 'hardening', 'keys', 'package', 'record-on-device', 'secrets', 'soak'].map(
-  (name) => `${name}.spec.ts`,
-)
+/** These look into the keychain that all share, or at what a call or an engine takes of the time, or open pages while words are counted. */
+const alone = [
+  'captions',
+  'fuzz',
+  'hardening',
+  'keys',
+  'package',
+  'record-on-device',
+  'secrets',
+  'soak',
+].map((name) => `${name}.spec.ts`)
 
 // The one default export of the project: Playwright takes its configuration no other way.
 export default defineConfig({
