@@ -296,7 +296,10 @@ function onReady(switches: Switches, opening: ReturnType<typeof setupOpening>): 
     }),
     {
       ...captions.sends,
-      'recorder:ready': () => recordings.recorderReady(),
+      'recorder:ready': () => {
+        recordings.recorderReady()
+        check.recorderReady()
+      },
       'recorder:event': (event) => recordings.recorderEvent(event),
       'recorder:check-event': ({ recordingId, event }) => check.event(recordingId, event),
     },

@@ -73,7 +73,12 @@ export function createRecorderPage(
     restart: () => window?.webContents.forcefullyCrashRenderer(),
     openAudioPort: (recordingId) => {
       const { port1, port2 } = new MessageChannelMain()
-      window?.webContents.postMessage(audioPortMessage, recordingId, [port2])
+      try {
+        window?.webContents.postMessage(audioPortMessage, recordingId, [port2])
+      } catch (cause) {
+        // Electron throws where the page has just died, of which it tells a moment later.
+        log.warn('recorder page is going away', { cause })
+      }
       return {
         listen: (onMessage, onClose) => {
           port1.on('message', (event) => onMessage(event.data))

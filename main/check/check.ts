@@ -54,6 +54,7 @@ export interface Check {
   end(): void
   /** An event of the recorder page of the check with this id. */
   event(recordingId: string, event: RecorderEvent): void
+  recorderReady(): void
   recorderGone(): void
   /** Whether the sources may be captured for it now. */
   readonly isOn: boolean
@@ -73,7 +74,7 @@ interface Run {
   readonly startedAt: number
   readonly sound: CheckSound
   readonly heard: Record<CapturedSource, Heard>
-  readonly closePort: () => void
+  closePort: () => void
   state: SoundCheck['state']
   timer: NodeJS.Timeout
 }
@@ -81,6 +82,7 @@ interface Run {
 export function createCheck(options: CheckOptions): Check {
   const { recorder, broadcast, now = Date.now } = options
   let run: Run | null = null
+  let isReady = false
 
   function tell(on: Run): void {
     const sources = capturedSourceSchema.options.map((source) => checkedSource(on, source))
@@ -120,35 +122,40 @@ export function createCheck(options: CheckOptions): Check {
   function start(): Result<undefined> {
     if (options.isRecording()) return fail('already-recording')
     end()
-    const id = options.newId()
-    const port = recorder.openAudioPort(id)
-    const sound = createCheckSound(lengthMs + openMs + stopMs)
-    port.listen(
-      (message) => {
-        const chunk = audioChunkSchema.safeParse(message)
-        if (chunk.success) sound.add(chunk.data)
-      },
-      () => undefined,
-    )
     const begun: Run = {
-      id,
+      id: options.newId(),
       startedAt: now(),
-      sound,
+      sound: createCheckSound(lengthMs + openMs + stopMs),
       heard: { microphone: nothingHeard(), system: nothingHeard() },
-      closePort: () => port.close(),
+      closePort: () => undefined,
       state: 'opening',
       timer: setTimeout(() => listen(begun), openMs),
     }
     run = begun
+    if (isReady) capture(begun)
+    tell(begun)
+    return ok(undefined)
+  }
+
+  function capture(on: Run): void {
+    clearTimeout(on.timer)
+    on.timer = setTimeout(() => listen(on), openMs)
+    const port = recorder.openAudioPort(on.id)
+    on.closePort = () => port.close()
+    port.listen(
+      (message) => {
+        const chunk = audioChunkSchema.safeParse(message)
+        if (chunk.success) on.sound.add(chunk.data)
+      },
+      () => undefined,
+    )
     const { microphoneId: deviceId, processing } = options.settings()
     recorder.check({
-      recordingId: id,
-      startedAt: begun.startedAt,
+      recordingId: on.id,
+      startedAt: on.startedAt,
       paused: false,
       sources: capturedSourceSchema.options.map((source) => ({ source, deviceId, processing })),
     })
-    tell(begun)
-    return ok(undefined)
   }
 
   function event(recordingId: string, happened: RecorderEvent): void {
@@ -175,7 +182,13 @@ export function createCheck(options: CheckOptions): Check {
     start,
     end,
     event,
+    recorderReady: () => {
+      isReady = true
+      // Asked for before the page was there.
+      if (run?.state === 'opening') capture(run)
+    },
     recorderGone: () => {
+      isReady = false
       if (run !== null) finish(run)
     },
     get isOn() {

@@ -12,7 +12,7 @@ import {
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-function setUp({ recording = false } = {}) {
+function setUp({ recording = false, ready = true } = {}) {
   const told: SoundCheck[] = []
   const levels: Level[] = []
   const orders: RecorderOrder[] = []
@@ -40,6 +40,7 @@ function setUp({ recording = false } = {}) {
       else throw new Error(name)
     },
   })
+  if (ready) check.recorderReady()
   const id = () => orders.at(-1)?.recordingId ?? ''
   const level = (source: CapturedSource, rms = 0.05) =>
     check.event(id(), { type: 'level', level: { source, rms, peak: rms * 3, clipped: false } })
@@ -90,6 +91,22 @@ describe('a check', () => {
     expect(found('system')).toMatchObject({ findings: ['fine'], error: null })
     expect(levels).toHaveLength(4)
     expect(check.isOn).toBe(false)
+  })
+
+  it('that is asked for before the recorder is there begins when it is', () => {
+    const { check, orders, level, last } = setUp({ ready: false })
+    check.start()
+    expect(last()?.state).toBe('opening')
+    expect(orders).toEqual([])
+    vi.advanceTimersByTime(2_500)
+    check.recorderReady()
+    expect(orders).toHaveLength(1)
+    // The devices have their whole time from here.
+    vi.advanceTimersByTime(2_500)
+    expect(last()?.state).toBe('opening')
+    level('microphone')
+    level('system')
+    expect(last()?.state).toBe('listening')
   })
 
   it('judges what it heard while it listened, not the opening of the devices', () => {
