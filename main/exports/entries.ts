@@ -60,7 +60,11 @@ export function gapSentence(gap: Gap, times = true): string {
   const reason = exportMessages.gapReasons[gap.reason]
   return times
     ? exportMessages.gap(readingTime(gap.startMs), readingTime(gap.endMs), reason, gap.filled)
-    : exportMessages.gapLength(readingTime(gap.endMs - gap.startMs), reason, gap.filled)
+    : exportMessages.gapLength(
+        readingTime(Math.max(1_000, gap.endMs - gap.startMs)),
+        reason,
+        gap.filled,
+      )
 }
 
 /**

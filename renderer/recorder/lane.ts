@@ -21,9 +21,10 @@ const longestSilentStart = 40
 const quietAfterMs = 500
 /** The session of a source that is away ends after this long: it would only cost money. */
 const awaySessionMs = 10_000
-/** How often a hole is reported while it grows, in ms, and how short a one is how devices change. */
+/** How often a hole is reported while it grows, in ms. */
 const gapEveryMs = 5_000
-const shortestGapFrames = 10
+/** 200 ms: a word may be in it. */
+const shortestGapFrames = 4
 
 /** What every source of a recording needs. */
 export interface LaneWorld {

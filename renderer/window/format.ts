@@ -43,6 +43,11 @@ export function duration(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`
 }
 
+/** How much is missing; less than a second is something, too: `0.3 s`, and on as `duration`. */
+export function missing(ms: number): string {
+  return ms < second ? `${(Math.max(100, ms) / second).toFixed(1)} s` : duration(ms)
+}
+
 /** Short spans as measured: `0.84 s` under a second with two places, `1.2 s`, then whole seconds. */
 export function seconds(ms: number): string {
   if (ms < second) return `${(ms / second).toFixed(2)} s`

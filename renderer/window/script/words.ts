@@ -2,7 +2,7 @@ import { messages } from '../../../preload/messages'
 import type { Gap, Word, WordlessTurn } from '../../../preload/model'
 import { wordPlaces } from '../../../preload/word-places'
 import { splitWords, type PartialText } from '../../shared/partial-text'
-import { duration } from '../format'
+import { missing } from '../format'
 
 /** A turn of the script. Its words may be JSON still, as the library holds them, or not here yet. */
 export type ScriptTurn = WordlessTurn & { readonly words: readonly Word[] | string | null }
@@ -84,7 +84,7 @@ export function doubtfulWords(turn: ScriptTurn): number[] {
 /** The sentence of a gap: how long, why, and what became of the words. */
 export function gapSentence(gap: Gap): string {
   const text = messages.meeting.gap
-  const sentence = text[gap.reason](duration(gap.endMs - gap.startMs))
+  const sentence = text[gap.reason](missing(gap.endMs - gap.startMs))
   if (!gap.sound || gap.reason === 'import') return sentence
   return `${sentence} ${gap.filled ? text.filled : text.open}`
 }

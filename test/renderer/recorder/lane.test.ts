@@ -256,6 +256,15 @@ describe('a source that is on', () => {
     expect(rig.of('problem')).toEqual([])
   })
 
+  it('has a gap for the quarter of a second in which a word may be lost', async () => {
+    const rig = new Rig()
+    await rig.pass(1_000)
+    rig.at += 250
+    await rig.pass(1_500)
+    const [gap] = rig.of('gap')
+    expect((gap?.gap.endMs ?? 0) - (gap?.gap.startMs ?? 0)).toBe(250)
+  })
+
   it('has no session while it is away for long, and a new one where it is heard again', async () => {
     const rig = new Rig()
     await rig.pass(1_000)

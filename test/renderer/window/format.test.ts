@@ -31,6 +31,12 @@ describe('times on the time line', () => {
     expect(format.length(hour)).toBe('1:00:00')
   })
 
+  it('says how much is missing, down to a part of a second', () => {
+    expect(format.missing(290)).toBe('0.3 s')
+    expect(format.missing(12_900)).toBe('12 s')
+    expect(format.missing(3)).toBe('0.1 s')
+  })
+
   it('writes lengths in words', () => {
     expect(format.duration(40_000)).toBe('40 s')
     expect(format.duration(14 * 60_000 + 59_999)).toBe('14 min')
