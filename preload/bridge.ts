@@ -1,42 +1,39 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { audioPortMessage, calls, events, ofBridgeOnly, sends, type Role } from './contract'
-import type { ParleyBridge } from './bridge-api'
-import type { Result } from './errors'
-import { importerPortMessage } from './ports'
+import type { ParleyBridge } from '../common/ipc/bridge-api'
+import { bridgeOnlyCalls, calls, events, sends, type Role } from '../common/ipc/channels'
+import { audioPortMessage, importerPortMessage, soundPortMessage } from '../common/ipc/ports'
+import type { Result } from '../common/errors'
 
-/** app://window, app://captions and so on: the host of the page is its role. main checks it again. */
+/** A page's role is the host of its address (app://window, app://captions …). main checks it again. */
 const role = location.host as Role
 
 // SECURITY: a page reaches the channels of its own role only; an unknown name never becomes a channel.
-function allowed(table: Record<string, { roles: readonly Role[] }>): ReadonlySet<string> {
-  return new Set(
-    Object.entries(table)
-      .filter(([, shape]) => shape.roles.includes(role))
-      .map(([name]) => name),
-  )
+function namesForRole(channels: Readonly<Record<string, readonly Role[]>>): ReadonlySet<string> {
+  const own = Object.entries(channels).filter(([, roles]) => roles.includes(role))
+  return new Set(own.map(([name]) => name))
 }
-const allowedCalls = allowed(calls)
-const callsOfPage = new Set(
-  [...allowedCalls].filter((name) => !(ofBridgeOnly as readonly string[]).includes(name)),
+const roleCalls = namesForRole(calls)
+const pageCalls = new Set(
+  [...roleCalls].filter((name) => !(bridgeOnlyCalls as readonly string[]).includes(name)),
 )
-const allowedSends = allowed(sends)
-const allowedEvents = allowed(events)
+const pageSends = namesForRole(sends)
+const pageEvents = namesForRole(events)
 
 function refuse(name: string): never {
   throw new Error(`No channel ${name} for this page`)
 }
 
 const bridge: ParleyBridge = {
-  call: (name, input) => (callsOfPage.has(name) ? ipcRenderer.invoke(name, input) : refuse(name)),
-  send: (name, input) => (allowedSends.has(name) ? ipcRenderer.send(name, input) : refuse(name)),
+  call: (name, input) => (pageCalls.has(name) ? ipcRenderer.invoke(name, input) : refuse(name)),
+  send: (name, input) => (pageSends.has(name) ? ipcRenderer.send(name, input) : refuse(name)),
   importFiles: (files) => {
-    if (!allowedCalls.has('imports:drop')) refuse('imports:drop')
-    // SECURITY: the path comes from the file that was dropped, and an object of a page's own has none.
+    if (!roleCalls.has('imports:drop')) refuse('imports:drop')
+    // SECURITY: the path comes from the dropped file; an object that a page created has none.
     const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')
     return ipcRenderer.invoke('imports:drop', { paths }) as Promise<Result<undefined>>
   },
   on: (name, listener) => {
-    if (!allowedEvents.has(name)) refuse(name)
+    if (!pageEvents.has(name)) refuse(name)
     // SECURITY: the page gets the payload alone, never Electron's event object.
     const forward = (_event: unknown, payload: Parameters<typeof listener>[0]) => listener(payload)
     ipcRenderer.on(name, forward)
@@ -49,6 +46,9 @@ contextBridge.exposeInMainWorld('parley', bridge)
 if (role === 'recorder') {
   ipcRenderer.on(audioPortMessage, (event, recordingId: unknown) => {
     window.postMessage({ type: audioPortMessage, recordingId }, location.origin, event.ports)
+  })
+  ipcRenderer.on(soundPortMessage, (event, port: unknown) => {
+    window.postMessage({ type: soundPortMessage, port }, location.origin, event.ports)
   })
 }
 

@@ -1,24 +1,16 @@
 import { join } from 'node:path'
-import type { WebContents } from 'electron'
-import { ok, type Result } from '../../preload/errors'
-import type { CaptionsLook, CaptionsSettings, RecordingStatus, Turn } from '../../preload/model'
-import { sendEvent, type CallHandlers, type SendHandlers } from '../ipc'
-import type { Library } from '../library/library'
-import { createLog } from '../log'
+import { ok, type Result } from '../../common/errors'
+import type { CaptionsLook, CaptionsSettings, RecordingStatus, Turn } from '../../common/model'
+import type { CallHandlers, Events, PageFiles, RecordingState, SendHandlers } from '../boundary'
+import type { Library } from '../library'
+import { createLog } from '../platform'
 import type { SettingsStore } from '../settings'
-import type { PageFiles } from '../window-options'
-import { createPlaceMemory } from './memory'
+import { createPlaceMemory } from './position-store'
 import { createCaptionsWindow } from './window'
 
 const log = createLog('captions')
 
-export type CaptionsCalls = Pick<
-  CallHandlers,
-  'captions:shown' | 'captions:show' | 'captions:content' | 'captions:set'
->
-export type CaptionsSends = Pick<SendHandlers, 'captions:close' | 'captions:drag'>
-
-/** What the menus show of the captions, and do to them. */
+/** What the menus show and do with the captions. */
 export interface CaptionsMenu {
   readonly shown: boolean
   readonly clickThrough: boolean
@@ -26,45 +18,35 @@ export interface CaptionsMenu {
   readonly toggleClickThrough: () => void
 }
 
-export interface Captions {
-  readonly calls: CaptionsCalls
-  readonly sends: CaptionsSends
-  contents(): WebContents[]
-  menu(): CaptionsMenu
-  /** For good: the app quits. */
-  close(): void
-}
-
-interface Parts {
+interface Setup {
+  readonly events: Events
   readonly files: PageFiles
   readonly dataFolder: string
   readonly settings: SettingsStore
   readonly library: Pick<Library, 'turns'>
-  readonly status: () => RecordingStatus
-  /** Runs after each opening and closing. */
-  readonly onShown: (shown: boolean) => void
+  readonly recordingState: RecordingState
 }
 
-/** How far back the captions look for the last words when their page begins, in ms. */
+/** How old the last words may be when the captions page starts, in ms. */
 const lookBackMs = 60_000
 
-/** The captions window with its channels. It opens when a person asks for it, and at no other time. */
-export function setupCaptions(parts: Parts): Captions {
-  const { settings } = parts
+/** The captions window with its channels. It opens only when a person asks for it. */
+export function setupCaptions(setup: Setup) {
+  const { events, settings } = setup
   const window = createCaptionsWindow({
-    files: parts.files,
-    memory: createPlaceMemory(join(parts.dataFolder, 'captions.json')),
+    files: setup.files,
+    memory: createPlaceMemory(join(setup.dataFolder, 'captions.json')),
     settings: () => settings.get().captions,
-    onChange: () => parts.onShown(window.shown()),
+    onChange: () => events.emit('captions:changed', window.shown()),
   })
   const look = (): CaptionsLook => ({ ...settings.get().captions, theme: settings.get().theme })
 
   function lastTurns({ meetingId, elapsedMs }: RecordingStatus): Turn[] {
     if (meetingId === null) return []
     const from = Math.max(0, elapsedMs - lookBackMs)
-    const turns = parts.library.turns.between(meetingId, from, elapsedMs)
+    const turns = setup.library.turns.between(meetingId, from, elapsedMs)
     if (turns.ok) return turns.value
-    // What is said from now on comes by itself.
+    // The page receives later words as events.
     log.warn('last words not read', { error: turns.error })
     return []
   }
@@ -81,36 +63,35 @@ export function setupCaptions(parts: Parts): Captions {
     })
   }
 
-  settings.onChange(() => {
+  events.on('settings:changed', () => {
     window.apply()
-    sendEvent(window.contents(), 'captions:look', look())
+    events.emit('captions:look', look())
   })
 
   return {
-    calls: {
+    handlers: {
       'captions:shown': () => ok(window.shown()),
       'captions:show': ({ shown }) => {
         window.show(shown)
         return ok(undefined)
       },
       'captions:content': () => {
-        const status = parts.status()
+        const status = setup.recordingState.status()
         return ok({ look: look(), status, turns: lastTurns(status) })
       },
       'captions:set': (patch) => nothing(set(patch)),
-    },
+    } satisfies Partial<CallHandlers>,
     sends: {
       'captions:close': () => window.show(false),
       'captions:drag': window.drag,
-    },
-    contents: window.contents,
-    menu: () => ({
+    } satisfies Partial<SendHandlers>,
+    menu: (): CaptionsMenu => ({
       shown: window.shown(),
       clickThrough: settings.get().captions.clickThrough,
       toggle: () => window.show(!window.shown()),
       toggleClickThrough: () => set({ clickThrough: !settings.get().captions.clickThrough }),
     }),
-    close: window.close,
+    stop: window.close,
   }
 }
 

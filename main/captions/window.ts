@@ -1,10 +1,8 @@
-import { screen, type BrowserWindow, type WebContents } from 'electron'
-import type { CaptionsDrag, CaptionsSettings } from '../../preload/model'
-import { admitPage } from '../ipc'
-import { createLog } from '../log'
-import type { PageFiles } from '../window-options'
-import { createWindow } from '../windows'
-import type { PlaceMemory } from './memory'
+import { screen, type BrowserWindow } from 'electron'
+import type { CaptionsDrag, CaptionsSettings } from '../../common/model'
+import { admitPage, createWindow, type PageFiles, whenDrawn } from '../boundary'
+import { createLog } from '../platform'
+import type { PlaceMemory } from './position-store'
 import {
   dragged,
   heightOf,
@@ -14,23 +12,30 @@ import {
   withHeight,
   type Box,
   type Display,
-} from './place'
+} from './geometry'
 
 const log = createLog('captions')
 
-/** How long the captions stand still before their place is remembered, in ms. */
+/** How long the captions must not move before their place is stored, in ms. */
 const settleMs = 400
+
+/**
+ * Wayland does not tell a window its position, so every place would be stored as the corner
+ * (https://github.com/electron/electron/issues/50403).
+ */
+const isWayland =
+  process.platform === 'linux' &&
+  process.env['XDG_SESSION_TYPE'] === 'wayland' &&
+  !process.argv.includes('--ozone-platform=x11')
 
 export interface CaptionsWindow {
   shown(): boolean
-  /** Opens without taking the keyboard, and takes it where they are open already. */
+  /** Opens without keyboard focus; an open window gets the focus. */
   show(shown: boolean): void
-  /** The page to send events to: none or one. */
-  contents(): WebContents[]
-  /** Takes up a change of the settings. */
+  /** Applies a change of the settings. */
   apply(): void
   drag(drag: CaptionsDrag): void
-  /** For good: the app quits. */
+  /** Closes them for good, because the app quits. */
   close(): void
 }
 
@@ -50,12 +55,15 @@ function same(a: Box, b: Box): boolean {
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
 
-/** The window with the captions, on top of all others. Closing or crashing it never touches a recording. */
+/**
+ * The window with the captions, on top of all others. Closing or crashing it never touches a
+ * recording.
+ */
 export function createCaptionsWindow({ files, memory, settings, onChange }: Parts): CaptionsWindow {
   let window: BrowserWindow | null = null
-  /** Where the captions were put last by this file and not by a person. */
+  /** The last place that this file gave to the captions, not a person. */
   let put: Box | null = null
-  /** Where a drag has brought them. Asked back, the system rounds, and each step would add to it. */
+  /** The place during a drag. The system's own answer is rounded, and the errors would add up. */
   let draggedTo: Box | null = null
   let settling: NodeJS.Timeout | null = null
 
@@ -64,15 +72,16 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
     window = made
     admitPage(made.webContents, 'captions')
     made.setAlwaysOnTop(true, 'screen-saver')
-    // On macOS a panel is over full screens by itself; without the last, the dock would blink.
+    // A panel of macOS is over full-screen windows anyway; without the last option, Parley would
+    // disappear from the dock (https://github.com/electron/electron/issues/26350).
     made.setVisibleOnAllWorkspaces(true, {
       visibleOnFullScreen: true,
       skipTransformProcessType: true,
     })
     place()
     apply()
-    // Whoever is typing goes on typing.
-    made.once('ready-to-show', () => made.showInactive())
+    // The keyboard focus stays where a person is typing.
+    whenDrawn(made, () => made.showInactive())
     made.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('page gone', { reason })
       if (reason !== 'clean-exit' && !made.isDestroyed()) made.webContents.reload()
@@ -118,7 +127,7 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
     settling = setTimeout(settle, settleMs)
   }
 
-  /** Remembers where the captions stand now, and brings them back where they were dragged off. */
+  /** Stores the place of the captions, and moves them back if they were dragged off the display. */
   function settle(): void {
     if (settling === null || window === null) return
     clearTimeout(settling)
@@ -126,7 +135,7 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
     const box = draggedTo ?? window.getBounds()
     const display = displayOf(screen.getDisplayMatching(box))
     const target = inside(display.workArea, box)
-    memory.set(remember(memory.get(), display, target))
+    if (!isWayland) memory.set(remember(memory.get(), display, target))
     if (draggedTo !== null && !same(box, target)) putAt(target)
     draggedTo = null
   }
@@ -150,7 +159,6 @@ export function createCaptionsWindow({ files, memory, settings, onChange }: Part
       else if (window === null) open()
       else window.focus()
     },
-    contents: () => (window === null ? [] : [window.webContents]),
     apply,
     drag: (drag) => {
       if (window === null) return

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { mainMessages } from '../../preload/main-messages'
-import type { CaptionsMenu } from '../captions/setup'
+import { mainMessages } from '../../common/text/menus'
+import type { CaptionsMenu } from '../captions'
 
 /** What the menu and the tray offer of the captions: to show them, and to take clicks back. */
 export function captionsItems(captions: CaptionsMenu): MenuItemConstructorOptions[] {
@@ -14,7 +14,7 @@ export function captionsItems(captions: CaptionsMenu): MenuItemConstructorOption
       click: captions.toggle,
     },
     {
-      id: 'clicks-through',
+      id: 'captions-click-through',
       label: text.clicksThrough,
       type: 'checkbox',
       checked: captions.clickThrough,

@@ -1,62 +1,96 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Command } from '../../preload/contract'
-import { mainMessages } from '../../preload/main-messages'
-import type { RecordingState } from '../../preload/model'
-import type { CaptionsMenu } from '../captions/setup'
+import {
+  actionIds,
+  actionOf,
+  type ActionId,
+  type ActionMenu,
+  type RecordingState,
+} from '../../common/model'
+import { actionText, runningActionText } from '../../common/text/actions'
+import { mainMessages } from '../../common/text/menus'
+import type { CaptionsMenu } from '../captions'
 import { captionsItems } from './captions-items'
 
 export interface MenuState {
   readonly platform: NodeJS.Platform
   readonly packaged: boolean
   readonly state: RecordingState
+  readonly muted: boolean
   readonly captions: CaptionsMenu
 }
 
-/** The application menu as data; `run` is called with the command of the item that was chosen. */
+type Item = MenuItemConstructorOptions
+const separator: Item = { type: 'separator' }
+const text = mainMessages.menu
+
+/** Actions whose items the captions provide themselves, because they show a state. */
+const ofCaptions: ReadonlySet<ActionId> = new Set(['captions', 'captions-click-through'])
+/** Actions that belong under a submenu of their menu. */
+const submenus = [
+  { prefix: 'settings-', label: text.settingsPages },
+  { prefix: 'theme-', label: text.theme },
+] as const
+
+/** What an action does now: a recording changes two of them. */
+function nameOf(id: ActionId, state: RecordingState): string {
+  if (id === 'record-or-stop' && state !== 'idle') return runningActionText[id]
+  if (id === 'pause-or-resume' && state === 'paused') return runningActionText[id]
+  return actionText[id]
+}
+
+/** Electron's names of the keys that the window handles itself. */
+const keyNames: Readonly<Record<string, string>> = { '←': 'Left', '→': 'Right', '?': 'Shift+/' }
+
+/**
+ * The key of an action. The window handles a key that a person may type, so the menu only shows it;
+ * macOS has no such items, and there the name of the action is all.
+ */
+function keyOf(id: ActionId, platform: NodeJS.Platform): Item {
+  const { accelerator, keys } = actionOf(id)
+  if (accelerator !== undefined) return { accelerator }
+  const [first] = keys
+  if (first === undefined || platform === 'darwin') return {}
+  const parts = first.split(' ').map((part) => keyNames[part] ?? part)
+  return { accelerator: parts.join('+'), registerAccelerator: false }
+}
+
+/**
+ * The application menu as data, built from the list of actions; `run` is called with the action of
+ * the item that was chosen.
+ */
 export function menuTemplate(
-  state: MenuState,
-  run: (command: Command) => void,
-): MenuItemConstructorOptions[] {
-  const text = mainMessages.menu
-  const mac = state.platform === 'darwin'
-  const settings: MenuItemConstructorOptions = {
-    id: 'open-settings',
-    label: text.settings,
-    accelerator: 'CmdOrCtrl+,',
-    click: () => run('open-settings'),
+  { platform, packaged, state, muted, captions }: MenuState,
+  run: (action: ActionId) => void,
+): Item[] {
+  const mac = platform === 'darwin'
+  const recording = state === 'recording' || state === 'paused'
+  const itemOf = (id: ActionId): Item => {
+    const { menu } = actionOf(id)
+    return {
+      id,
+      label: nameOf(id, state),
+      ...keyOf(id, platform),
+      ...(menu === 'recording' ? { enabled: recording } : {}),
+      ...(id === 'mute' ? { type: 'checkbox', checked: muted } : {}),
+      click: () => run(id),
+    }
   }
-  const record: MenuItemConstructorOptions = {
-    id: 'record-or-stop',
-    label: state.state === 'idle' ? text.record : text.stop,
-    accelerator: 'CmdOrCtrl+N',
-    click: () => run('record-or-stop'),
+  const itemsOf = (menu: ActionMenu): Item[] => {
+    const ids = actionIds.filter((id) => actionOf(id).menu === menu && !ofCaptions.has(id))
+    const direct = ids.filter((id) => !submenus.some(({ prefix }) => id.startsWith(prefix)))
+    const nested = submenus.flatMap(({ prefix, label }): Item[] => {
+      const own = ids.filter((id) => id.startsWith(prefix))
+      return own.length === 0 ? [] : [{ label, submenu: own.map(itemOf) }]
+    })
+    return [...direct.map(itemOf), ...nested]
   }
-  const pause: MenuItemConstructorOptions = {
-    id: 'pause-or-resume',
-    label: state.state === 'paused' ? text.resume : text.pause,
-    accelerator: 'CmdOrCtrl+P',
-    enabled: state.state === 'recording' || state.state === 'paused',
-    click: () => run('pause-or-resume'),
-  }
-  const bringIn: MenuItemConstructorOptions = {
-    id: 'import',
-    label: text.import,
-    accelerator: 'CmdOrCtrl+O',
-    click: () => run('import'),
-  }
-  const search: MenuItemConstructorOptions = {
-    id: 'search',
-    label: text.search,
-    accelerator: 'CmdOrCtrl+K',
-    click: () => run('search'),
-  }
-  const separator: MenuItemConstructorOptions = { type: 'separator' }
-  const app: MenuItemConstructorOptions = {
+  const app: Item = {
     label: text.app,
     submenu: [
       { role: 'about' },
       separator,
-      settings,
+      // Its accelerator is that of the File menu, which macOS shows only once.
+      { label: actionText['open-settings'], click: () => run('open-settings') },
       separator,
       { role: 'hide' },
       { role: 'hideOthers' },
@@ -69,34 +103,26 @@ export function menuTemplate(
     ...(mac ? [app] : []),
     {
       label: text.file,
-      submenu: mac
-        ? [record, pause, separator, bringIn, search, separator, { role: 'close' }]
-        : [
-            record,
-            pause,
-            separator,
-            bringIn,
-            search,
-            separator,
-            settings,
-            separator,
-            { role: 'quit' },
-          ],
+      submenu: [...itemsOf('file'), separator, mac ? { role: 'close' } : { role: 'quit' }],
     },
     { label: text.edit, role: 'editMenu' },
     {
       label: text.view,
       submenu: [
-        ...captionsItems(state.captions),
+        ...itemsOf('view'),
         separator,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        ...captionsItems(captions).map((item) => ({
+          ...item,
+          ...keyOf(item.id as ActionId, platform),
+        })),
         separator,
         { role: 'togglefullscreen' },
-        ...(state.packaged ? [] : [separator, { role: 'toggleDevTools' as const }]),
+        ...(packaged ? [] : [separator, { role: 'toggleDevTools' as const }]),
       ],
     },
+    { label: text.recording, submenu: itemsOf('recording') },
+    { label: text.meeting, submenu: itemsOf('meeting') },
     { label: text.window, role: 'windowMenu' },
+    { label: text.help, role: 'help', submenu: itemsOf('help') },
   ]
 }

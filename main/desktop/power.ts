@@ -1,36 +1,54 @@
-import { createLog } from '../log'
+import { uptime } from 'node:os'
+import { monotonicNow } from '../../common/clock'
+import type { Events } from '../boundary'
+import { createLog } from '../platform'
 
 const log = createLog('power')
 
-/** As far as it concerns a recording, Electron's powerMonitor. */
+/** The part of Electron's powerMonitor that is used here. */
 export interface PowerSource {
   on(event: 'suspend' | 'resume', listener: () => void): unknown
 }
 
-export interface Sleeper {
-  /** The computer is about to sleep: there may be a second left, or none. */
-  suspended(): void
-  resumed(): void
+export interface PowerOptions {
+  readonly source: PowerSource
+  readonly events: Pick<Events, 'emit'>
+  /** Ms since the computer was started, sleep included. */
+  readonly sinceBoot?: () => number
+  /** Ms of the clock that the app measures with. It stops during sleep on Linux. */
+  readonly monotonic?: () => number
 }
 
+/** What systems report of the time since the start is rounded to a second at worst. */
+const roundingMs = 2_000
+
 /**
- * Tells a recording when the computer goes to sleep and when it is back, and `onBack` after that.
- * Some systems say either twice, or one without the other; each change is told once.
+ * Reports `power:suspend` and `power:resume`, always in turn. Some systems send one of them twice,
+ * or one without the other.
  */
-export function setupPower(source: PowerSource, sleeper: Sleeper, onBack: () => void): void {
+export function setupPower(options: PowerOptions): void {
+  const { source, events, monotonic = monotonicNow } = options
+  const { sinceBoot = () => uptime() * 1_000 } = options
+  /** How much the monotonic clock has missed; a constant as long as the computer is awake. */
+  const missedMs = () => sinceBoot() - monotonic()
+  let missedBefore = missedMs()
   let asleep = false
+
   source.on('suspend', () => {
     if (asleep) return
     asleep = true
     log.info('suspend')
-    sleeper.suspended()
+    events.emit('power:suspend', undefined)
   })
   source.on('resume', () => {
-    // A resume that nobody announced was a sleep all the same: no connection outlives it.
-    if (!asleep) sleeper.suspended()
+    // A resume without a suspend was a sleep too: no connection survives it.
+    if (!asleep) events.emit('power:suspend', undefined)
     asleep = false
-    log.info('resume')
-    sleeper.resumed()
-    onBack()
+    const missed = missedMs()
+    const sinceLastMs = missed - missedBefore
+    missedBefore = missed
+    const uncountedMs = sinceLastMs > roundingMs ? Math.round(sinceLastMs) : 0
+    log.info('resume', { uncountedMs })
+    events.emit('power:resume', { uncountedMs })
   })
 }

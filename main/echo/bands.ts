@@ -1,33 +1,38 @@
-import { sampleRate } from '../../preload/model'
-import { bytesPerSample } from '../library/wav-header'
+import { samplesToMs } from '../../common/time'
+import { sampleRate } from '../../common/model'
+import { bytesPerSample } from '../audio-files'
 
-/** Short enough to tell syllables apart, long enough for the lowest band. */
+/** Short enough to separate syllables, long enough for the lowest band. */
 const frameSamples = 256
-export const frameMs = (frameSamples / sampleRate) * 1_000
+export const frameMs = samplesToMs(frameSamples)
 
-/** The middles of the bands, in Hz: where a voice is, about a third of an octave each. */
+/** Centre frequencies in Hz: the range of a voice, about a third of an octave each. */
 const middles = [250, 350, 480, 650, 880, 1_150, 1_500, 1_950, 2_500, 3_200, 4_100, 5_300]
 const quality = 4
-export const bandCount = middles.length
 
-/** How loud each band is in each frame of a sound: `[band][frame]`, in dB of full scale. */
+/** The level of each band in each frame: `[band][frame]`, in dB of full scale. */
 export type Bands = readonly Float32Array[]
 
-/** Where 16 bits end, and so that silence has a number. */
+/** The floor of 16-bit audio; gives silence a finite level. */
 export const silenceDb = -100
 
-/** Measures s16 at 16 kHz, mono, little-endian. A part of a frame at the end is left out. */
-export function measureBands(pcm: Uint8Array): Bands {
+/** Samples of -1 to 1 of little-endian s16. An incomplete one at the end is ignored. */
+export function toFloats(pcm: Uint8Array): Float32Array {
   const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength)
-  const frames = Math.floor(pcm.byteLength / bytesPerSample / frameSamples)
-  const sound = new Float32Array(frames * frameSamples)
+  const sound = new Float32Array(Math.floor(pcm.byteLength / bytesPerSample))
   for (let index = 0; index < sound.length; index += 1) {
     sound[index] = view.getInt16(index * bytesPerSample, true) / 32_768
   }
+  return sound
+}
+
+/** Measures mono sound of 16 kHz. An incomplete frame at the end is ignored. */
+export function measureBands(sound: Float32Array): Bands {
+  const frames = Math.floor(sound.length / frameSamples)
   return middles.map((middle) => measureBand(sound, middle, frames))
 }
 
-/** A band-pass of second order (the constant-peak one of the audio EQ cookbook), frame by frame. */
+/** Second-order band-pass (constant peak gain, audio EQ cookbook), measured per frame. */
 function measureBand(sound: Float32Array, middle: number, frames: number): Float32Array {
   const angle = (2 * Math.PI * middle) / sampleRate
   const alpha = Math.sin(angle) / (2 * quality)

@@ -1,12 +1,12 @@
-import type { Clipping, TranscriptPart, TranscriptText, WordlessTurn } from '../../preload/model'
-import { entriesOf, oneLine, type Spoken } from './entries'
+import type { Clipping, TranscriptPart, TranscriptText, WordlessTurn } from '../../common/model'
+import { entriesOf, oneLine, type TranscriptContent } from './entries'
 import { paragraph, toHtml } from './html'
 import { linesOf, type TextOptions } from './lines'
 import { lineOf, toTxt } from './txt'
 
 /**
- * A meeting for the clipboard, or the part of it that was marked. What is marked within one turn is
- * its words alone; of several turns each has its time and its speaker.
+ * Returns a meeting, or the selected part of it, for the clipboard. A selection inside one turn is
+ * only its words; with several turns, each has its time and its speaker.
  */
 export function clippingOf(
   transcript: TranscriptText,
@@ -14,17 +14,17 @@ export function clippingOf(
   options: TextOptions,
 ): Clipping {
   if (part === null) return { text: toTxt(transcript, options), html: toHtml(transcript, options) }
-  const marked = cut(transcript, part)
-  const alone = marked.turns.length === 1 && marked.gaps.length === 0
-  const lines = linesOf(marked, alone ? { ...options, times: false, speakers: false } : options)
+  const selected = cut(transcript, part)
+  const alone = selected.turns.length === 1 && selected.gaps.length === 0
+  const lines = linesOf(selected, alone ? { ...options, times: false, speakers: false } : options)
   return {
     text: lines.map(lineOf).join('\n'),
     html: lines.map(paragraph).join('\n'),
   }
 }
 
-/** The turns from one place to another, the first and the last cut there, and the gaps between. */
-function cut(transcript: Spoken, { from, to }: TranscriptPart): Spoken {
+/** Returns the selected turns, with the first and the last one cut, and the gaps between them. */
+function cut(transcript: TranscriptContent, { from, to }: TranscriptPart): TranscriptContent {
   const entries = entriesOf(transcript)
   const indexOf = (end: TranscriptPart['from']) =>
     entries.findIndex((entry) => entry.kind === 'turn' && isOf(entry.turn, end))

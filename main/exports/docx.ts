@@ -1,15 +1,16 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun, type IRunOptions } from 'docx'
-import { exportMessages } from '../../preload/export-messages'
-import type { TranscriptText } from '../../preload/model'
-import { notesOf, tagsOf, type NoteText } from './beside'
+import { exportMessages } from '../../common/text/exports'
+import type { TranscriptText } from '../../common/model'
+import { notesOf, tagsOf, type NoteText } from './annotations'
 import { factsOf, titleOf } from './header'
 import { linesOf, type Line, type TextOptions } from './lines'
+import { minutesOf, minutesSource, minutesText } from './minutes'
 
 /** Sizes in half points, spaces in twentieths of a point. */
 const size = { text: 22, title: 36, heading: 26, small: 18 }
 const space = { title: 60, facts: 280, turn: 180, note: 40 }
 const grey = '6B6B6B'
-/** What most of a long meeting has is said once, in styles: each property of a run takes its time. */
+/** A style instead of properties of each run: properties are slow in long meetings. */
 const soft: IRunOptions = { style: 'Soft' }
 const styles = {
   default: {
@@ -21,7 +22,7 @@ const styles = {
   characterStyles: [{ id: 'Soft', name: 'Soft', run: { size: size.small, color: grey } }],
 }
 
-/** An Office Open XML document (Word, Pages, LibreOffice): the title, then a paragraph a turn. */
+/** Returns a meeting as an Office Open XML document, with one paragraph for each turn. */
 export async function toDocx(
   transcript: TranscriptText,
   options: TextOptions,
@@ -29,6 +30,10 @@ export async function toDocx(
   const { meeting } = transcript
   const title = xmlText(titleOf(meeting))
   const lines = linesOf(transcript, options)
+  const before = [
+    ...minutesPart(options),
+    ...notesPart(notesOf(options.annotations, options.times)),
+  ]
   const facts = [factsOf(meeting, options.timeZone), tagsOf(meeting) ?? []].flat()
   const document = new Document({
     title,
@@ -50,7 +55,8 @@ export async function toDocx(
                 children: [run(fact, soft)],
               }),
           ),
-          ...notesPart(notesOf(options.beside, options.times)),
+          ...before,
+          ...(before.length === 0 ? [] : [heading(exportMessages.transcript)]),
           ...lines.map(paragraphOf),
           ...(lines.length === 0
             ? [new Paragraph({ children: [run(exportMessages.noText)] })]
@@ -62,13 +68,38 @@ export async function toDocx(
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
+function heading(text: string): Paragraph {
+  return new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    ...direction(text),
+    children: [run(text, { bold: true, size: size.heading })],
+  })
+}
+
+function minutesPart({ annotations, times, timeZone }: TextOptions): Paragraph[] {
+  const parts = minutesOf(annotations, times)
+  if (!annotations?.minutes || parts.length === 0) return []
+  const sections = parts.flatMap(({ title, lines }) => [
+    heading(title),
+    ...lines.map(
+      (line) =>
+        new Paragraph({
+          ...direction(line.text),
+          spacing: { after: space.note },
+          bullet: { level: 0 },
+          children: [
+            run(minutesText({ ...line, times: null })),
+            ...(line.times === null ? [] : [run(`  ${line.times}`, soft)]),
+          ],
+        }),
+    ),
+  ])
+  const source = minutesSource(annotations.minutes, timeZone)
+  return [...sections, new Paragraph({ children: [run(source, soft)] })]
+}
+
 function notesPart(notes: readonly NoteText[]): Paragraph[] {
   if (notes.length === 0) return []
-  const heading = (text: string) =>
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      children: [run(text, { bold: true, size: size.heading })],
-    })
   const lines = notes.map(
     ({ text, time }) =>
       new Paragraph({
@@ -77,7 +108,7 @@ function notesPart(notes: readonly NoteText[]): Paragraph[] {
         children: [run(text), ...(time === null ? [] : [run(`  ${time}`, soft)])],
       }),
   )
-  return [heading(exportMessages.notes), ...lines, heading(exportMessages.transcript)]
+  return [heading(exportMessages.notes), ...lines]
 }
 
 function paragraphOf({ speaker, time, text, mark, isGap }: Line): Paragraph {
@@ -105,12 +136,12 @@ function run(text: string, look: IRunOptions = {}): TextRun {
   return new TextRun({ ...look, ...rightToLeft, text: xmlText(text) })
 }
 
-/** The characters of Unicode that XML cannot hold in any way. */
+/** Removes the characters that XML cannot contain. */
 function xmlText(text: string): string {
   return text.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Cs}]/gu, '')
 }
 
-/** Whether the first letter is of a script that is written from right to left. */
+/** Whether the first letter belongs to a script that is written from right to left. */
 function isRightToLeft(text: string): boolean {
   return /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
     text,

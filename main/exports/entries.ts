@@ -1,26 +1,27 @@
-import { exportMessages } from '../../preload/export-messages'
-import type { Gap, Turn, WordlessTurn } from '../../preload/model'
-import { speakerName } from '../../preload/speaker-name'
+import { exportMessages } from '../../common/text/exports'
+import type { Gap, Turn, WordlessTurn } from '../../common/model'
+import { speakerName } from '../../common/speaker-name'
 import { wholeCharacters } from './characters'
 import { readingTime } from './times'
 
-/** What an exported transcript is made of, in the order of the time line. */
+/** A part of an exported transcript. */
 export type Entry<T extends WordlessTurn = Turn> =
   { kind: 'turn'; turn: T; speaker: string } | { kind: 'gap'; gap: Gap }
 
-/** Turns, with their words where they are wanted, and gaps. */
-export interface Spoken<T extends WordlessTurn = WordlessTurn> {
+/** The turns, with or without words, and the gaps of a meeting. */
+export interface TranscriptContent<T extends WordlessTurn = WordlessTurn> {
   readonly turns: readonly T[]
   readonly gaps: readonly Gap[]
 }
 
 /**
- * Turns and gaps in order. Echo is out, unless it is asked for: the system's turns have its words. A
- * turn that never became final is in only where no final of its source covers half of its time or
- * more: then its words stand nowhere else. Turns without text are out.
+ * Returns turns and gaps in the order of the time line. Echo is left out by default, since the turns
+ * of the system audio have the same words. A turn that never became final is included only if no
+ * finals of its source cover half of its time, because then its words are nowhere else. Turns
+ * without text are left out.
  */
 export function entriesOf<T extends WordlessTurn>(
-  { turns, gaps }: Spoken<T>,
+  { turns, gaps }: TranscriptContent<T>,
   withEcho = false,
 ): Entry<T>[] {
   const finals = turns.filter(({ isFinal }) => isFinal)
@@ -47,19 +48,24 @@ function isCovered(partial: WordlessTurn, finals: readonly WordlessTurn[]): bool
   return covered * 2 >= length
 }
 
-/** Who spoke, for reading: a label such as "A", a name as it is, else by the source. */
+/** Returns the name of the speaker: a label such as "A", a name, or the name of the source. */
 export function speakerOf({ speaker, source }: Pick<Turn, 'speaker' | 'source'>): string {
   return speakerName({ speaker: speaker === null ? null : oneLine(speaker), source })
 }
 
 /**
- * One sentence: what is missing, why, and whether it was filled in afterwards. Without times it
- * tells how long, and stands where it was.
+ * Returns one sentence: what is missing, why, and whether it was filled later. Without times it
+ * contains the length instead.
  */
 export function gapSentence(gap: Gap, times = true): string {
   const reason = exportMessages.gapReasons[gap.reason]
   return times
-    ? exportMessages.gap(readingTime(gap.startMs), readingTime(gap.endMs), reason, gap.filled)
+    ? exportMessages.gap({
+        from: readingTime(gap.startMs),
+        to: readingTime(gap.endMs),
+        reason,
+        filled: gap.filled,
+      })
     : exportMessages.gapLength(
         readingTime(Math.max(1_000, gap.endMs - gap.startMs)),
         reason,
@@ -68,8 +74,8 @@ export function gapSentence(gap: Gap, times = true): string {
 }
 
 /**
- * Text as one line of whole characters: a line break or a control character inside would break the
- * file around it, and half a character cannot be written as UTF-8.
+ * Returns a text as one line of whole characters: line breaks and control characters could break the
+ * format of the file, and UTF-8 cannot encode half a character.
  */
 export function oneLine(text: string): string {
   return wholeCharacters(text)

@@ -1,20 +1,20 @@
-import { exportMessages } from '../../preload/export-messages'
-import type { ExportFormat, Meeting } from '../../preload/model'
+import { exportMessages } from '../../common/text/exports'
+import type { ExportFormat, Meeting } from '../../common/model'
 import { charactersOf } from './characters'
 import { dateAndTime } from './times'
 
-/** Names that Windows keeps for devices, with any ending. */
+/** Names that Windows reserves for devices, with any extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i
-/** Forbidden on Windows, or the separators of the others. */
+/** Characters that are forbidden on Windows, or separators on other systems. */
 const forbidden = /[<>:"/\\|?*]+/g
-/** Line breaks, other controls, marks that turn the direction of the text, lone surrogates. */
+/** Line breaks, control characters, marks that change the text direction, lone surrogates. */
 const invisible = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]+/gu
-/** 255 bytes are the limit on Linux; encrypted home folders allow 143. */
+/** The limit on Linux is 255 bytes, but encrypted home folders allow only 143. */
 const maxBytes = 140
 
 /**
- * A file's name from a title: safe on Windows, macOS and Linux, with letters of every language as
- * they are. `extension` without its dot.
+ * Returns a file name for a title that is safe on Windows, macOS and Linux and keeps the letters of
+ * every language. `extension` has no dot.
  */
 export function fileName(title: string, extension: string): string {
   const clean = title
@@ -24,22 +24,22 @@ export function fileName(title: string, extension: string): string {
     .replaceAll(/\s+/gu, ' ')
   const cut = trimEnds(shorten(trimEnds(clean), maxBytes - extension.length - 1))
   const stem = cut === '' ? exportMessages.untitled : cut
-  // Windows looks at the part before the first dot.
+  // Windows checks the part before the first dot.
   const [device = ''] = stem.split('.')
   return `${reserved.test(device.trimEnd()) ? `_${stem}` : stem}.${extension}`
 }
 
-/** The name that is offered for a meeting's file: its day, its title, the format's ending. */
+/** Returns the suggested name for a meeting's file: day, title and extension. */
 export function fileNameFor(
-  meeting: Pick<Meeting, 'title' | 'startedAt'>,
+  meeting: Pick<Meeting, 'title' | 'startedAt' | 'timeZone'>,
   format: ExportFormat,
-  timeZone?: string,
+  timeZone = meeting.timeZone,
 ): string {
   const [day = ''] = dateAndTime(meeting.startedAt, timeZone).split(' ')
   return fileName(`${day} ${meeting.title}`, format)
 }
 
-/** No dots and spaces at the ends: hidden on Linux and macOS, dropped by Windows. */
+/** Removes dots and spaces at both ends: they hide a file, or Windows drops them. */
 function trimEnds(text: string): string {
   return text.replace(/^[\s.-]+/u, '').replace(/[\s.-]+$/u, '')
 }

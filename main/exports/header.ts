@@ -1,5 +1,5 @@
-import { exportMessages } from '../../preload/export-messages'
-import type { Meeting } from '../../preload/model'
+import { exportMessages } from '../../common/text/exports'
+import type { Meeting } from '../../common/model'
 import { oneLine } from './entries'
 import { dateAndTime, readingTime } from './times'
 
@@ -7,13 +7,24 @@ export function titleOf({ title }: Pick<Meeting, 'title'>): string {
   return oneLine(title) || exportMessages.untitled
 }
 
-/** Date, length and model of a meeting, for the head of a text. */
+/** Returns the date, length and model of a meeting for the header of a text. */
 export function factsOf(meeting: Meeting, timeZone: string | undefined): string {
   const facts = [
-    dateAndTime(meeting.startedAt, timeZone),
+    dateAndTime(meeting.startedAt, timeZone ?? meeting.timeZone),
     readingTime(meeting.durationMs),
     meeting.model,
   ]
   const interrupted = meeting.state === 'interrupted' ? [exportMessages.interrupted] : []
-  return [...facts, ...interrupted].join(' · ')
+  const consent = consentWords(meeting, timeZone) ?? []
+  return [...facts, ...interrupted, consent].flat().join(' · ')
+}
+
+/** When and how consent was noted, in words; null if it was not. */
+export function consentWords(
+  { consent, timeZone: own }: Meeting,
+  timeZone: string | undefined,
+): string | null {
+  if (consent === undefined) return null
+  const text = exportMessages.consent[consent.how]
+  return text(dateAndTime(consent.notedAt, timeZone ?? own))
 }

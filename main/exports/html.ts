@@ -1,9 +1,9 @@
-import { exportMessages } from '../../preload/export-messages'
-import type { TranscriptText } from '../../preload/model'
+import { exportMessages } from '../../common/text/exports'
+import type { TranscriptText } from '../../common/model'
 import { factsOf, titleOf } from './header'
 import { linesOf, type Line, type TextOptions } from './lines'
 
-/** A whole meeting as HTML for the clipboard: a heading, then a paragraph for each turn and gap. */
+/** Returns a whole meeting as HTML for the clipboard, with a paragraph for each turn and gap. */
 export function toHtml(transcript: TranscriptText, options: TextOptions): string {
   const lines = linesOf(transcript, options)
   const body =
@@ -15,7 +15,7 @@ export function toHtml(transcript: TranscriptText, options: TextOptions): string
   return [...head, ...body].join('\n')
 }
 
-/** One paragraph of HTML. */
+/** Returns one paragraph of HTML. */
 export function paragraph({ speaker, time, text, mark, language, isGap }: Line): string {
   const after = mark === null ? '' : ` <em>(${escapeHtml(mark)})</em>`
   if (isGap) return `<p><em>${escapeHtml(text)}</em>${after}</p>`
@@ -35,7 +35,7 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 
-/** So that text stays text, also in an attribute. */
-export function escapeHtml(text: string): string {
+/** Escapes text for HTML, also inside an attribute. */
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '')
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import {
+  consentSchema,
   engineSchema,
   gapSchema,
   meetingSchema,
   sourceSchema,
   turnSchema,
-  type Transcript,
-  type Turn,
-  type Word,
-} from '../../preload/model'
+} from '../../common/schemas'
+import type { Transcript, Turn, Word } from '../../common/model'
 import { entriesOf } from './entries'
 import { titleOf } from './header'
 import type { TextOptions } from './lines'
@@ -17,8 +16,8 @@ const ms = z.number().int().nonnegative()
 const times = { startMs: ms.optional(), endMs: ms.optional() }
 
 /**
- * The JSON of a meeting, for programs; docs/meeting-json.md says what each field means. `version`
- * goes up when a field goes away or changes its meaning; fields may be added at any time.
+ * The JSON of a meeting for other programs; docs/meeting-json.md explains each field. `version`
+ * increases when a field is removed or changes its meaning; fields may be added at any time.
  */
 export const meetingFileSchema = z.object({
   format: z.literal('parley-meeting'),
@@ -27,6 +26,8 @@ export const meetingFileSchema = z.object({
     id: z.string(),
     title: z.string(),
     startedAt: z.iso.datetime(),
+    /** IANA name. */
+    timeZone: z.string().optional(),
     durationMs: ms,
     state: meetingSchema.shape.state,
     engine: engineSchema,
@@ -35,6 +36,8 @@ export const meetingFileSchema = z.object({
     missingTextMs: ms,
     missingSoundMs: ms,
     tags: z.array(z.string()),
+    /** Missing if consent was not noted. */
+    consent: z.object({ notedAt: z.iso.datetime(), how: consentSchema.shape.how }).optional(),
   }),
   turns: z.array(
     z.object({
@@ -60,10 +63,34 @@ export const meetingFileSchema = z.object({
   gaps: z.array(gapSchema.omit({ id: true })),
   notes: z.array(z.object({ text: z.string(), atMs: ms.nullable().optional() })),
   marks: z.array(z.object({ atMs: ms })).optional(),
+  /** What a language model wrote; lines that no turn supports are left out. */
+  minutes: z
+    .object({
+      model: z.string(),
+      provider: z.string(),
+      template: z.string(),
+      writtenAt: z.iso.datetime(),
+      sections: z.array(
+        z.object({
+          title: z.string(),
+          kind: z.enum(['text', 'tasks']),
+          lines: z.array(
+            z.object({
+              text: z.string(),
+              who: z.string().nullable().optional(),
+              byWhen: z.string().nullable().optional(),
+              isDone: z.boolean().optional(),
+              moments: z.array(ms).optional(),
+            }),
+          ),
+        }),
+      ),
+    })
+    .optional(),
 })
 export type MeetingFile = z.infer<typeof meetingFileSchema>
 
-/** Times and speakers that are left out have no field; a gap always has its times. */
+/** Returns a meeting as JSON. Without times or speakers the fields are missing; gaps keep times. */
 export function toJson(transcript: Transcript, options: TextOptions): string {
   const { meeting } = transcript
   const file: MeetingFile = {
@@ -73,6 +100,7 @@ export function toJson(transcript: Transcript, options: TextOptions): string {
       id: meeting.id,
       title: titleOf(meeting),
       startedAt: new Date(meeting.startedAt).toISOString(),
+      ...(meeting.timeZone === undefined ? {} : { timeZone: meeting.timeZone }),
       durationMs: meeting.durationMs,
       state: meeting.state,
       engine: meeting.engine,
@@ -81,6 +109,14 @@ export function toJson(transcript: Transcript, options: TextOptions): string {
       missingTextMs: meeting.missingTextMs,
       missingSoundMs: meeting.missingSoundMs,
       tags: meeting.tags,
+      ...(meeting.consent === undefined
+        ? {}
+        : {
+            consent: {
+              notedAt: new Date(meeting.consent.notedAt).toISOString(),
+              how: meeting.consent.how,
+            },
+          }),
     },
     turns: entriesOf(transcript, true).flatMap((entry) =>
       entry.kind === 'turn' ? [turnOf(entry.turn, entry.speaker, options)] : [],
@@ -93,12 +129,13 @@ export function toJson(transcript: Transcript, options: TextOptions): string {
       sound,
       filled,
     })),
-    notes: (options.beside?.notes ?? []).map(({ text, atMs }) =>
+    notes: (options.annotations?.notes ?? []).map(({ text, atMs }) =>
       options.times ? { text, atMs } : { text },
     ),
     ...(options.times
-      ? { marks: (options.beside?.marks ?? []).map(({ atMs }) => ({ atMs })) }
+      ? { marks: (options.annotations?.marks ?? []).map(({ atMs }) => ({ atMs })) }
       : {}),
+    ...minutesFields(options),
   }
   return `${JSON.stringify(file, null, 2)}\n`
 }
@@ -121,5 +158,27 @@ function turnOf(turn: Turn, speaker: string, options: TextOptions): MeetingFile[
       confidence: word.confidence,
       ...(options.speakers ? { speaker: word.speaker } : {}),
     })),
+  }
+}
+
+function minutesFields({ annotations, times }: TextOptions): Pick<MeetingFile, 'minutes'> {
+  if (!annotations?.minutes) return {}
+  const { model, provider, template, writtenAt, sections } = annotations.minutes
+  return {
+    minutes: {
+      model,
+      provider,
+      template,
+      writtenAt: new Date(writtenAt).toISOString(),
+      sections: sections.map(({ title, kind, lines }) => ({
+        title,
+        kind,
+        lines: lines.map(({ text, who, byWhen, isDone, moments }) => ({
+          text,
+          ...(kind === 'tasks' ? { who, byWhen, isDone } : {}),
+          ...(times ? { moments } : {}),
+        })),
+      })),
+    },
   }
 }

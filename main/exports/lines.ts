@@ -1,38 +1,38 @@
-import { exportMessages } from '../../preload/export-messages'
-import { marksByEntry, type Beside } from './beside'
-import { entriesOf, gapSentence, oneLine, type Spoken } from './entries'
+import { exportMessages } from '../../common/text/exports'
+import { marksByEntry, type Annotations } from './annotations'
+import { entriesOf, gapSentence, oneLine, type TranscriptContent } from './entries'
 import { readingTime } from './times'
 
-/** What the texts of a meeting may leave out. */
+/** What the text of a meeting contains. */
 export interface TextOptions {
   readonly times: boolean
   readonly speakers: boolean
-  /** Notes and marks; without them the words alone. */
-  readonly beside?: Beside | undefined
-  /** An IANA name for the date in the head; without it, that of the computer. */
+  /** Notes and marks; undefined leaves them out. */
+  readonly annotations?: Annotations | undefined
+  /** The IANA time zone of the date; undefined means that of the meeting. */
   readonly timeZone?: string | undefined
 }
 
-/** One paragraph of a text for reading: what a turn or a gap has to say, each part as one line. */
+/** One paragraph of a text: a turn or a gap, each part as one line. */
 export interface Line {
-  /** Null for a gap, and where speakers are left out. */
+  /** Null for a gap, or if speakers are left out. */
   readonly speaker: string | null
-  /** `h:mm:ss`; null where times are left out. */
+  /** `h:mm:ss`; null if times are left out. */
   readonly time: string | null
   readonly text: string
-  /** After the text, such as that it is not final, or that somebody marked it. */
+  /** A remark after the text, for example that it is not final or was marked. */
   readonly mark: string | null
-  /** The language of the text, where it is known. */
+  /** The language of the text, or null if it is unknown. */
   readonly language: string | null
   readonly isGap: boolean
 }
 
-/** Turns and gaps as people read them, in order. */
-export function linesOf(transcript: Spoken, options: TextOptions): Line[] {
-  const { times, speakers, beside } = options
+/** Returns the paragraphs of a meeting, in order. */
+export function linesOf(transcript: TranscriptContent, options: TextOptions): Line[] {
+  const { times, speakers, annotations } = options
   const timeOf = (ms: number) => (times ? readingTime(ms) : null)
   const entries = entriesOf(transcript)
-  const marks = marksByEntry(entries, beside, times)
+  const marks = marksByEntry(entries, annotations, times)
   return entries.map((entry, index): Line => {
     const marked = marks.get(index) ?? []
     if (entry.kind === 'gap') {

@@ -1,53 +1,55 @@
 import { createHash } from 'node:crypto'
-import { access, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fail, ok, type ErrorValue, type Result } from '../../preload/errors'
-import type { MarkdownState } from '../../preload/model'
-import { besideOf } from '../library/beside'
-import type { Library } from '../library/library'
-import type { MarkdownFile } from '../library/markdown-files'
-import { createLog } from '../log'
+import { fail, ok, type ErrorValue, type Result } from '../../common/errors'
+import type { MarkdownState } from '../../common/model'
+import { annotationsOf, type Library, type MarkdownFile } from '../library'
+import { createLog, replaceFile } from '../platform'
 import { fileNameFor } from './file-name'
 import { toMarkdown } from './markdown'
 
 const log = createLog('markdown-folder')
 
 export interface MarkdownFolderOptions {
-  readonly library: Pick<Library, 'text' | 'notes' | 'markdownFiles' | 'readOnly'>
-  /** The folder as the settings have it now. */
+  readonly library: Pick<
+    Library,
+    'transcriptText' | 'notes' | 'minutes' | 'markdownFiles' | 'readOnly'
+  >
+  /** The folder in the settings. */
   readonly folder: () => string | null
   readonly onState: (state: MarkdownState) => void
-  /** Many changes come together; and a folder that is gone is looked for again. In ms. */
+  /** How long to collect changes, and how long to wait after an error, in ms. */
   readonly settleMs?: number
   readonly retryMs?: number
 }
 
-/** Writes each finished meeting as Markdown into the person's folder, and again when it changes. */
+/** Writes each finished meeting as Markdown into a folder, and again when it changes. */
 export interface MarkdownFolder {
-  /** Something may be to be written: the start, a finished meeting. */
+  /** There may be work: after the start, or after a meeting. */
   readonly trigger: () => void
-  /** This meeting changed; it is written again if it has been before. */
+  /** A meeting changed: it is written again if it was written before. */
   readonly changed: (meetingId: string) => void
-  /** The folder is another one, or none. */
+  /** The folder in the settings changed. */
   readonly folderChanged: () => void
   readonly state: () => MarkdownState
   readonly stop: () => void
 }
 
-/** What is still to be written stands in the library, so that nothing is forgotten by a quit. */
+/** The library stores which meetings must be written, so a quit loses nothing. */
 export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFolder {
   const { library, folder, onState, settleMs = 1_000, retryMs = 60_000 } = options
   let state: MarkdownState = { error: null, waiting: 0 }
   let timer: NodeJS.Timeout | null = null
   let running = false
-  let again = false
+  let isTriggered = false
   let stopped = false
-  /** What changed since it was last read: a change while it is being written is not in the file. */
+  /** Meetings that changed since they were last read; a change during the write is not in the file. */
   const changing = new Set<string>()
 
   function setState(error: ErrorValue | null, waiting: number): void {
     if (state.error?.code === error?.code && state.waiting === waiting) return
-    if (error !== null) log.warn('not written', { code: error.code, detail: error.detail ?? '' })
+    if (error !== null)
+      log.warn('markdown not written', { code: error.code, detail: error.detail ?? '' })
     state = { error, waiting }
     onState(state)
   }
@@ -63,11 +65,11 @@ export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFo
       if (stopped || folder() !== target) return
       changing.delete(file.meetingId)
       const written = await writeOne(target, file, library)
-      // Another folder was chosen meanwhile, where nothing has been written yet.
+      // The person chose another folder in the meantime.
       if (folder() !== target) return
-      const kept = written.ok && written.value !== null ? noted(file, written.value) : written
-      if (!kept.ok) {
-        setState(kept.error, due.value.length - index)
+      const stored = written.ok && written.value !== null ? store(file, written.value) : written
+      if (!stored.ok) {
+        setState(stored.error, due.value.length - index)
         schedule(retryMs)
         return
       }
@@ -75,13 +77,13 @@ export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFo
     setState(null, 0)
   }
 
-  const noted = ({ meetingId }: MarkdownFile, { name, digest }: Written) =>
-    library.markdownFiles.setWritten(meetingId, name, digest, changing.has(meetingId))
+  const store = ({ meetingId }: MarkdownFile, file: Written) =>
+    library.markdownFiles.setWritten({ ...file, meetingId, due: changing.has(meetingId) })
 
   function run(): void {
     timer = null
     if (running) {
-      again = true
+      isTriggered = true
       return
     }
     running = true
@@ -89,8 +91,8 @@ export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFo
       .catch((cause: unknown) => log.error('writing failed', { cause }))
       .finally(() => {
         running = false
-        if (again) schedule(settleMs)
-        again = false
+        if (isTriggered) schedule(settleMs)
+        isTriggered = false
       })
   }
 
@@ -109,12 +111,12 @@ export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFo
       if (folder() === null) return
       changing.add(meetingId)
       const marked = library.markdownFiles.setDue(meetingId)
-      if (!marked.ok) log.warn('change not noted', { meetingId, code: marked.error.code })
+      if (!marked.ok) log.warn('change not stored', { meetingId, code: marked.error.code })
       trigger()
     },
     folderChanged: () => {
       const forgotten = library.markdownFiles.forgetAll()
-      if (!forgotten.ok) log.warn('folder not forgotten', { code: forgotten.error.code })
+      if (!forgotten.ok) log.warn('file list not cleared', { code: forgotten.error.code })
       setState(null, 0)
       schedule(0)
     },
@@ -127,41 +129,42 @@ export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFo
 }
 
 /**
- * Writes one meeting. A file of ours that nobody has changed is replaced, under a new name where
- * the title has changed; one that the person has edited stays, and the new one stands beside it.
+ * Writes one meeting. An unedited file is replaced, and renamed if the title changed. A file that
+ * the person edited stays, and the new file gets another name. Returns null for a deleted meeting.
  */
 async function writeOne(
   folder: string,
   file: MarkdownFile,
   library: MarkdownFolderOptions['library'],
 ): Promise<Result<Written | null>> {
-  const transcript = library.text(file.meetingId)
-  // Deleted meanwhile.
+  const transcript = library.transcriptText(file.meetingId)
+  // The meeting was deleted in the meantime.
   if (!transcript.ok) return ok(null)
-  const beside = besideOf(library, file.meetingId)
-  if (!beside.ok) return beside
+  const annotations = annotationsOf(library, file.meetingId)
+  if (!annotations.ok) return annotations
   const text = toMarkdown(transcript.value, {
     times: true,
     speakers: true,
-    beside: beside.value,
+    annotations: annotations.value,
   })
   const digest = digestOf(text)
   const wanted = fileNameFor(transcript.value.meeting, 'md')
-  let part: string | null = null
   try {
     if (!(await isFolder(folder))) return fail('markdown-folder-missing', folder)
-    const own = file.name !== null && (await isUntouched(join(folder, file.name), file.digest))
-    const keeps = own && file.name !== null && isVariant(file.name, wanted)
-    const name = keeps && file.name !== null ? file.name : await freeName(folder, wanted)
-    if (!keeps || digest !== file.digest) {
-      part = join(folder, `${name}.part`)
-      await writeFile(part, text)
-      await rename(part, join(folder, name))
-      if (own && !keeps && file.name !== null) await rm(join(folder, file.name), { force: true })
+    const isOwn = file.name !== null && (await isUntouched(join(folder, file.name), file.digest))
+    const keepsName = isOwn && file.name !== null && isVariant(file.name, wanted)
+    const name = keepsName && file.name !== null ? file.name : await freeName(folder, wanted)
+    if (!keepsName || digest !== file.digest) {
+      const bytes = Buffer.from(text)
+      await replaceFile(join(folder, name), async (part) => {
+        await part.writeFile(bytes)
+        return bytes.length
+      })
+      if (isOwn && !keepsName && file.name !== null)
+        await rm(join(folder, file.name), { force: true })
     }
     return ok({ name, digest })
   } catch (cause) {
-    if (part !== null) await rm(part, { force: true }).catch(() => undefined)
     return fail('markdown-folder-failed', cause instanceof Error ? cause.message : String(cause))
   }
 }
@@ -182,12 +185,12 @@ async function isUntouched(path: string, digest: string | null): Promise<boolean
   return bytes !== null && digestOf(bytes) === digest
 }
 
-/** Whether a name is the wanted one, or the wanted one with a number after it. */
+/** Whether a name is the wanted one, with or without a number. */
 function isVariant(name: string, wanted: string): boolean {
   return name.replace(/ \(\d+\)\.md$/, '.md') === wanted
 }
 
-/** The wanted name, or with the first number that makes it one that is not taken. */
+/** Returns the wanted name, with the first number that makes it unique if it exists already. */
 async function freeName(folder: string, wanted: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? wanted : wanted.replace(/\.md$/, ` (${number}).md`)

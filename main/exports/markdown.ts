@@ -1,10 +1,11 @@
-import { exportMessages } from '../../preload/export-messages'
-import type { TranscriptText } from '../../preload/model'
-import { notesOf, tagsOf } from './beside'
+import { exportMessages } from '../../common/text/exports'
+import type { TranscriptText } from '../../common/model'
+import { notesOf, tagsOf } from './annotations'
 import { factsOf, titleOf } from './header'
 import { linesOf, type Line, type TextOptions } from './lines'
+import { minutesOf, minutesSource } from './minutes'
 
-/** Markdown: the title as a heading, a paragraph for each turn, gaps as quotes. */
+/** Returns a meeting as Markdown: a heading, a paragraph for each turn, gaps as quotes. */
 export function toMarkdown(transcript: TranscriptText, options: TextOptions): string {
   const paragraphs = linesOf(transcript, options).map(paragraphOf)
   const body = paragraphs.length === 0 ? [`*${exportMessages.noText}*`] : paragraphs
@@ -15,12 +16,31 @@ export function toMarkdown(transcript: TranscriptText, options: TextOptions): st
     escapeMarkdown(factsOf(meeting, options.timeZone)),
     tags === null ? [] : escapeMarkdown(tags),
   ].flat()
-  return `${[...head, ...notesPart(options), ...body].join('\n\n')}\n`
+  const before = [...minutesPart(options), ...notesPart(options)]
+  const heading = before.length === 0 ? [] : [`## ${exportMessages.transcript}`]
+  return `${[...head, ...before, ...heading, ...body].join('\n\n')}\n`
 }
 
-/** Notes are Markdown already, and stay as they were typed. */
-function notesPart({ beside, times }: TextOptions): string[] {
-  const lines = notesOf(beside, times)
+function minutesPart({ annotations, times, timeZone }: TextOptions): string[] {
+  const parts = minutesOf(annotations, times)
+  if (!annotations?.minutes || parts.length === 0) return []
+  const sections = parts.flatMap(({ title, lines }) => [
+    `## ${escapeMarkdown(title)}`,
+    lines
+      .map((line) => {
+        const box = line.isDone === null ? '' : line.isDone ? '[x] ' : '[ ] '
+        const who = line.who === null ? '' : `**${escapeMarkdown(line.who)}**: `
+        const shown = line.times === null ? '' : ` *(${line.times})*`
+        return `- ${box}${who}${escapeMarkdown(line.text)}${shown}`
+      })
+      .join('\n'),
+  ])
+  return [...sections, `*${escapeMarkdown(minutesSource(annotations.minutes, timeZone))}*`]
+}
+
+/** Notes are Markdown already and are not escaped. */
+function notesPart({ annotations, times }: TextOptions): string[] {
+  const lines = notesOf(annotations, times)
   if (lines.length === 0) return []
   let fence: string | null = null
   const typed = lines.map(({ text, time }) => {
@@ -30,9 +50,9 @@ function notesPart({ beside, times }: TextOptions): string[] {
     else if (sign?.startsWith(fence)) fence = null
     return shown
   })
-  // What was left open would take in the transcript.
+  // An unclosed code block would swallow the transcript.
   if (fence !== null) typed.push(fence)
-  return [`## ${exportMessages.notes}`, typed.join('\n'), `## ${exportMessages.transcript}`]
+  return [`## ${exportMessages.notes}`, typed.join('\n')]
 }
 
 function paragraphOf({ speaker, time, text, mark, isGap }: Line): string {
@@ -44,7 +64,7 @@ function paragraphOf({ speaker, time, text, mark, isGap }: Line): string {
   return head.length === 0 ? said : `${head.join(' · ')}  \n${said}`
 }
 
-/** So that text stays text: neither markup of Markdown nor of the HTML that it may hold. */
+/** Escapes text so that it contains neither Markdown nor HTML. */
 export function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/[\\`*_[\]<>&~|#]/g, '\\$&')

@@ -1,4 +1,4 @@
-import type { ExportFormat, Transcript } from '../../preload/model'
+import type { ExportFormat, Transcript } from '../../common/model'
 import { toDocx } from './docx'
 import { toJson } from './json'
 import type { TextOptions } from './lines'
@@ -9,7 +9,7 @@ import { toVtt } from './vtt'
 
 export type TextFormat = Exclude<ExportFormat, 'wav'>
 
-/** The content of a meeting's file in one format; text is to be written as UTF-8. */
+/** Returns the content of a meeting's file in one format; strings are written as UTF-8. */
 export async function render(
   format: TextFormat,
   transcript: Transcript,
@@ -25,7 +25,7 @@ export async function render(
     case 'srt':
       return toSrt(transcript, options.speakers)
     case 'vtt':
-      return toVtt(transcript, options.speakers)
+      return toVtt(transcript, options)
     case 'json':
       return toJson(transcript, options)
   }

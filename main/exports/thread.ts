@@ -1,27 +1,27 @@
+import { parseWords } from '../../common/stored-words'
+import { turnKey } from '../../common/turn-key'
 import { parentPort } from 'node:worker_threads'
-import { unpackText, unpackWords, type Transcript, type Word } from '../../preload/model'
+import { unpackText, unpackWords, type Transcript } from '../../common/model'
 import type { PackedJob } from './exporter'
 import { exportFile } from './write'
 
-/** The whole of a transcript; without `words` each turn has none. */
+/** Restores a transcript; if `words` is null, its turns have no words. */
 function transcriptOf({ text, words }: Pick<PackedJob, 'text' | 'words'>): Transcript {
   const { meeting, gaps, turns } = unpackText(text)
-  const keyOf = (turn: { sessionId: string; turnOrder: number }) =>
-    `${turn.sessionId}:${turn.turnOrder}`
   const said = new Map(
-    words === null ? [] : unpackWords(words).map((turn) => [keyOf(turn), turn.words] as const),
+    words === null ? [] : unpackWords(words).map((turn) => [turnKey(turn), turn.words] as const),
   )
   return {
     meeting,
     gaps,
     turns: turns.map((turn) => ({
       ...turn,
-      words: JSON.parse(said.get(keyOf(turn)) ?? '[]') as Word[],
+      words: parseWords(said.get(turnKey(turn)) ?? '[]'),
     })),
   }
 }
 
-/** Entry of the thread that writes files: does one job and says how it went. */
+/** The entry of the export thread: it runs one job and sends the result. */
 parentPort?.once('message', (job: PackedJob) => {
   void exportFile({ ...job, transcript: transcriptOf(job) }).then((result) =>
     parentPort?.postMessage(result),

@@ -17,18 +17,18 @@ function clockOf(ms: number): Clock {
 
 const digits = (value: number, count: number) => String(value).padStart(count, '0')
 
-/** For reading: `h:mm:ss`, whole seconds that are over. */
+/** Returns `h:mm:ss`, rounded down to seconds. */
 export function readingTime(ms: number): string {
   const { hours, minutes, seconds } = clockOf(ms)
   return `${hours}:${digits(minutes, 2)}:${digits(seconds, 2)}`
 }
 
-/** `HH:MM:SS,mmm`; ten hours and more take the digits that they need. */
+/** Returns `HH:MM:SS,mmm`, with more digits from 100 hours on. */
 export function srtTime(ms: number): string {
   return cueTime(ms, ',')
 }
 
-/** `HH:MM:SS.mmm`. */
+/** Returns `HH:MM:SS.mmm`. */
 export function vttTime(ms: number): string {
   return cueTime(ms, '.')
 }
@@ -39,8 +39,8 @@ function cueTime(ms: number, mark: ',' | '.'): string {
 }
 
 /**
- * A date for reading in any country: `2026-11-25 10:02`. `timeZone` is an IANA name; without it,
- * that of the computer.
+ * Returns a date that people in any country can read: `2026-11-25 10:02`. `timeZone` is an IANA
+ * name; undefined means the time zone of the computer.
  */
 export function dateAndTime(at: number, timeZone?: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -1,24 +1,37 @@
-import { exportMessages } from '../../preload/export-messages'
-import type { TranscriptText } from '../../preload/model'
-import { notesOf, tagsOf } from './beside'
+import { exportMessages } from '../../common/text/exports'
+import type { TranscriptText } from '../../common/model'
+import { notesOf, tagsOf } from './annotations'
 import { factsOf, titleOf } from './header'
 import { linesOf, type Line, type TextOptions } from './lines'
+import { minutesOf, minutesSource, minutesText } from './minutes'
 
-/** Plain text: a line for each turn and each gap, with its time and who spoke. */
+/** Returns a meeting as plain text: one line for each turn and gap. */
 export function toTxt(transcript: TranscriptText, options: TextOptions): string {
   const lines = linesOf(transcript, options).map(lineOf)
   const body = lines.length === 0 ? [exportMessages.noText] : lines
   const { meeting } = transcript
   const head = [titleOf(meeting), factsOf(meeting, options.timeZone), tagsOf(meeting) ?? []].flat()
-  const noted = notesOf(options.beside, options.times).map(({ text, time }) =>
+  const noteLines = notesOf(options.annotations, options.times).map(({ text, time }) =>
     time === null ? text : `[${time}] ${text}`,
   )
-  const notes =
-    noted.length === 0 ? [] : [exportMessages.notes, ...noted, '', exportMessages.transcript]
-  return `${[...head, '', ...notes, ...body].join('\n')}\n`
+  const notes = noteLines.length === 0 ? [] : [exportMessages.notes, ...noteLines, '']
+  const before = [...minutesPart(options), ...notes]
+  const heading = before.length === 0 ? [] : [exportMessages.transcript]
+  return `${[...head, '', ...before, ...heading, ...body].join('\n')}\n`
 }
 
-/** One line of plain text, without its end. */
+function minutesPart({ annotations, times, timeZone }: TextOptions): string[] {
+  const parts = minutesOf(annotations, times)
+  if (!annotations?.minutes || parts.length === 0) return []
+  const text = parts.flatMap(({ title, lines }) => [
+    title,
+    ...lines.map((line) => `- ${minutesText(line)}`),
+    '',
+  ])
+  return [...text, `(${minutesSource(annotations.minutes, timeZone)})`, '']
+}
+
+/** Returns one line of plain text, without its line break. */
 export function lineOf({ speaker, time, text, mark, isGap }: Line): string {
   return [
     time === null ? '' : `[${time}] `,

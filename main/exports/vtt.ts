@@ -1,24 +1,47 @@
-import type { Transcript } from '../../preload/model'
-import { cuesOf } from './cues'
-import { titleOf } from './header'
+import type { Transcript } from '../../common/model'
+import { cuesOf, type Cue } from './cues'
+import { consentWords, titleOf } from './header'
+import type { TextOptions } from './lines'
+import { minutesOf, minutesSource, minutesText } from './minutes'
+import { embedRightToLeft } from './right-to-left'
 import { vttTime } from './times'
 
-/** WebVTT (W3C); where they are named, with the speaker of each cue as a voice span. */
-export function toVtt(transcript: Transcript, named: boolean): string {
-  const blocks = cuesOf(transcript).map(({ startMs, endMs, lines, speaker }) => {
-    const text = lines.map(escapeVtt).join('\n')
-    return `${vttTime(startMs)} --> ${vttTime(endMs)}\n${span(text, speaker, named)}`
+/** Returns a meeting as WebVTT (W3C). With speakers, each cue has them as voice spans. */
+export function toVtt(transcript: Transcript, options: TextOptions): string {
+  const blocks = cuesOf(transcript).map((cue) => {
+    const times = `${vttTime(cue.startMs)} --> ${vttTime(cue.endMs)}`
+    return `${times}\n${textOf(cue, options.speakers)}`
   })
-  return ['WEBVTT', `NOTE ${escapeVtt(titleOf(transcript.meeting))}`, ...blocks].join('\n\n') + '\n'
+  const { meeting } = transcript
+  const consent = consentWords(meeting, options.timeZone)
+  const notes = [titleOf(meeting), consent ?? [], ...minutesNotes(options)].flat()
+  const head = ['WEBVTT', ...notes.map((note) => `NOTE ${escapeVtt(note)}`)]
+  return [...head, ...blocks].join('\n\n') + '\n'
 }
 
-/** A gap's note leans, so that nobody takes it for speech. */
-function span(text: string, speaker: string | null, named: boolean): string {
-  if (speaker === null) return `<i>${text}</i>`
-  return named ? `<v ${escapeVtt(speaker)}>${text}</v>` : text
+/** The minutes as comments, which players do not show. */
+function minutesNotes({ annotations, times, timeZone }: TextOptions): string[] {
+  const parts = minutesOf(annotations, times)
+  if (!annotations?.minutes || parts.length === 0) return []
+  const sections = parts.map(({ title, lines }) => [title, ...lines.map(minutesText)].join('\n'))
+  return [...sections, minutesSource(annotations.minutes, timeZone)]
 }
 
-/** The three characters that begin markup in a cue; an escaped `>` cannot make an arrow either. */
+/** A note about a gap is in italics, so that nobody takes it for speech. */
+function textOf({ lines, speakers }: Cue, named: boolean): string {
+  const escaped = lines.map((line) => escapeVtt(embedRightToLeft(line)))
+  const [first] = speakers
+  if (first === undefined) return `<i>${escaped.join('\n')}</i>`
+  if (!named) return escaped.join('\n')
+  if (speakers.length === 1) return voice(first, escaped.join('\n'))
+  return escaped.map((line, index) => voice(speakers[index] ?? first, line)).join('\n')
+}
+
+function voice(speaker: string, text: string): string {
+  return `<v ${escapeVtt(speaker)}>${text}</v>`
+}
+
+/** Escapes the characters that start markup; an escaped `>` cannot be part of an arrow either. */
 function escapeVtt(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

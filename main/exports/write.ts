@@ -1,70 +1,83 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises'
-import { fail, ok, type Result } from '../../preload/errors'
-import type { ExportChoice, Source, Transcript } from '../../preload/model'
-import { openMix } from '../library/playable'
-import type { Beside } from './beside'
+import { readlink, type FileHandle } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { fail, ok, type Result } from '../../common/errors'
+import type { ExportChoice, Source, Transcript } from '../../common/model'
+import { openMix } from '../audio-files'
+import { replaceFile } from '../platform'
+import type { Annotations } from './annotations'
 import { render } from './render'
 
 export interface ExportJob {
   readonly choice: ExportChoice
   readonly transcript: Transcript
-  /** Where the file goes; an existing one is replaced, whole or not at all. */
+  /** The path of the file; an existing file is replaced completely or not at all. */
   readonly path: string
-  readonly beside: Beside
-  /** Where the sound of each source is. */
-  readonly sounds: Readonly<Partial<Record<Source, string>>>
+  readonly annotations: Annotations
+  /** The path of the WAV of each source. */
+  readonly audioPaths: Readonly<Partial<Record<Source, string>>>
 }
 
 const blockBytes = 512 * 1024
+/** As many as Linux follows. */
+const mostLinks = 40
 
-/** Writes a meeting into a file. `export-failed`, with the system's words. */
+/**
+ * Writes a meeting to a file. A link stays, and its target is replaced. Errors: `export-failed`, with
+ * the message of the system; an existing file is unchanged then.
+ */
 export async function exportFile(job: ExportJob): Promise<Result<{ path: string }>> {
-  const part = `${job.path}.part`
   try {
-    const written = await write(job, part)
-    if (!written.ok) return written
-    await rename(part, job.path)
+    const target = await targetOf(job.path)
+    const { format } = job.choice
+    await replaceFile(target, (part) =>
+      format === 'wav' ? writeMix(job, part) : writeText(job, format, part),
+    )
     return ok({ path: job.path })
   } catch (cause) {
-    await rm(part, { force: true })
     return fail('export-failed', cause instanceof Error ? cause.message : String(cause))
   }
 }
 
-async function write(
-  { choice, transcript, beside, sounds }: ExportJob,
-  path: string,
-): Promise<Result<undefined>> {
-  const { format } = choice
-  if (format !== 'wav') {
-    await writeFile(path, await render(format, transcript, { ...choice, beside }))
-    return ok(undefined)
+/** The file to which a link leads, also if it does not exist yet; any other path as it is. */
+async function targetOf(path: string): Promise<string> {
+  let target = path
+  for (let links = 0; links < mostLinks; links += 1) {
+    const link = await readlink(target).catch(() => null)
+    if (link === null) return target
+    target = resolve(dirname(target), link)
   }
-  const there = transcript.meeting.audio.filter(({ samples }) => samples > 0)
-  const chosen = there.filter(({ source }) => choice.sound === 'mix' || source === choice.sound)
-  return writeSound(
-    (chosen.length > 0 ? chosen : there).flatMap(({ source }) => sounds[source] ?? []),
-    path,
-  )
+  throw new Error('The links lead in a circle.')
 }
 
-/** All of these sounds at once, as they were heard. */
-async function writeSound(sounds: readonly string[], path: string): Promise<Result<undefined>> {
-  const mix = await openMix(sounds)
-  if (mix === null) return fail('export-failed', 'The meeting has no sound.')
+async function writeText(
+  { choice, transcript, annotations }: ExportJob,
+  format: Exclude<ExportChoice['format'], 'wav'>,
+  part: FileHandle,
+): Promise<number> {
+  const content = await render(format, transcript, { ...choice, annotations })
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  await part.writeFile(bytes)
+  return bytes.length
+}
+
+/** Writes the chosen sources of a meeting as one WAV. */
+async function writeMix(job: ExportJob, part: FileHandle): Promise<number> {
+  const { choice, transcript, audioPaths } = job
+  const withAudio = transcript.meeting.audio.filter(({ samples }) => samples > 0)
+  const chosen = withAudio.filter(({ source }) => choice.sound === 'mix' || source === choice.sound)
+  const mix = await openMix(
+    (chosen.length > 0 ? chosen : withAudio).flatMap(({ source }) => audioPaths[source] ?? []),
+  )
+  if (mix === null) throw new Error('The meeting has no audio.')
   try {
-    const file = await open(path, 'w')
-    try {
-      for (let at = 0; at < mix.size;) {
-        const block = await mix.read(at, blockBytes)
-        if (block.length === 0) break
-        await file.writeFile(block)
-        at += block.length
-      }
-    } finally {
-      await file.close()
+    let at = 0
+    while (at < mix.size) {
+      const block = await mix.read(at, blockBytes)
+      if (block.length === 0) break
+      await part.writeFile(block)
+      at += block.length
     }
-    return ok(undefined)
+    return at
   } finally {
     await mix.close()
   }

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import {
   errorValue,
@@ -7,15 +7,22 @@ import {
   type ErrorCode,
   type ErrorValue,
   type Result,
-} from '../../preload/errors'
-import type { Import, Meeting, Settings } from '../../preload/model'
-import type { Library } from '../library/library'
-import { createWavWriter, writeFailure } from '../library/wav'
-import { createLog } from '../log'
-import type { Broadcast } from '../recording/transcript'
-import { decodeFile } from './decode-job'
+} from '../../common/errors'
+import {
+  fileSources,
+  type AudioInfo,
+  type Import,
+  type Meeting,
+  type Settings,
+} from '../../common/model'
+import type { Library } from '../library'
+import { type ImporterPort, writeFailure } from '../audio-files'
+import { createLog } from '../platform'
+import type { Events } from '../boundary'
+import type { OpenedFile } from './file-check'
 import { titleOfFile } from './media-files'
-import type { ImporterPort } from './page-job'
+import { readTracks, type ReadTracks } from './read-tracks'
+import { recordedAt } from './recorded-at'
 
 const log = createLog('import')
 
@@ -24,26 +31,24 @@ export interface ImportsOptions {
     Library,
     'addImported' | 'audioPath' | 'readOnly' | 'bin' | 'gaps' | 'meetings'
   >
-  /** Where sound is written until it is whole. */
+  /** The folder in which audio is written until it is complete. */
   readonly folder: string
   readonly settings: () => Settings
+  readonly openFile: (path: string) => Promise<Result<OpenedFile>>
   readonly openPage: () => ImporterPort
-  readonly broadcast: Broadcast
-  /** There are words to be written down. */
-  readonly onAdded: () => void
-  /** No more words of this meeting are wanted. */
-  readonly onLeft: (meetingId: string) => void
+  readonly events: Events
   readonly newId: () => string
 }
 
-/** Files that are becoming meetings, one after the other. */
+/** Imports files one after another. */
 export interface Imports {
   add(paths: readonly string[]): Result<undefined>
-  /** Ends one: what was read is gone; a meeting that has begun to get its words is in the bin. */
+  /**
+   * Cancels one: its audio is deleted, and a meeting that is already being transcribed goes to the
+   * bin.
+   */
   cancel(id: string): Result<undefined>
   list(): readonly Import[]
-  /** Told of all that windows are told, to know how far the words are. */
-  heard: Broadcast
   stop(): void
 }
 
@@ -52,16 +57,16 @@ interface Item extends Import {
   readonly life: AbortController
 }
 
-/** The words are written down by the filling of gaps, which outlives a quit; so does this list. */
+/** Gap filling transcribes the imported audio and continues after a quit, and so does this list. */
 export function createImports(options: ImportsOptions): Imports {
-  const { library, broadcast, newId } = options
+  const { library, events, newId } = options
   let items: Item[] = written(library)
   let running = false
   let stopped = false
 
   const list = () =>
     items.map(({ id, name, step, share, meetingId }) => ({ id, name, step, share, meetingId }))
-  const tell = () => broadcast('imports:changed', list())
+  const tell = () => events.emit('imports:changed', list())
   function change(id: string, part: Partial<Import>): void {
     items = items.map((item) => (item.id === id ? { ...item, ...part } : item))
     tell()
@@ -80,8 +85,8 @@ export function createImports(options: ImportsOptions): Imports {
       const meeting = await read(next)
       if (meeting.ok) {
         change(next.id, { step: 'writing', share: 0, meetingId: meeting.value.id })
-        broadcast('meetings:changed', meeting.value)
-        options.onAdded()
+        events.emit('meetings:changed', meeting.value)
+        events.emit('gaps:found', undefined)
       } else {
         remove(next.id)
         report(next, ofImport(meeting.error))
@@ -91,82 +96,99 @@ export function createImports(options: ImportsOptions): Imports {
     running = false
     if (waiting() && !stopped) void runAll()
   }
-  /** Of what an earlier start began, and of what is done, nothing is wanted. */
+  /** Deletes what earlier starts and finished imports left behind. */
   const clear = () => takeAway(options.folder)
   const waiting = () => items.find(({ step }) => step === 'waiting')
 
   function report({ name }: Item, error: ErrorValue): void {
     if (error.code === 'cancelled') return
     log.warn('not imported whole', { code: error.code, detail: error.detail ?? '' })
-    broadcast('imports:failed', { ...error, detail: [name, error.detail ?? []].flat().join(': ') })
+    events.emit('imports:failed', {
+      ...error,
+      detail: [name, error.detail ?? ''].filter((part) => part !== '').join(': '),
+    })
   }
 
-  /** The sound of a file as that of a new meeting. At a failure nothing is left of it. */
+  /** Reads the audio of a file into a new meeting. A failure leaves nothing behind. */
   async function read(item: Item): Promise<Result<Meeting>> {
     const id = newId()
-    const part = join(options.folder, `${id}.wav`)
+    const folder = join(options.folder, id)
+    const opened = await unlessAborted(options.openFile(item.path), item.life.signal)
+    if (!opened.ok) return opened
     try {
-      const file = await open(item.path, 'r')
-      try {
-        const { size, mtimeMs } = await file.stat()
-        const wav = createWavWriter(part)
-        const decoded = await decodeFile({
-          file,
-          size,
-          take: (pcm) => {
-            wav.write(wav.taken, pcm)
-            return wav.flush()
-          },
-          port: options.openPage(),
-          signal: item.life.signal,
-          onShare: (share) => change(item.id, { share }),
-        })
-        const closed = await wav.close()
-        if (!decoded.ok) return decoded
-        if (!closed.ok) return closed
-        if (decoded.value.silent) return fail('import-silent')
-        const meeting = await store(id, item.path, mtimeMs, part, decoded.value.samples)
-        if (meeting.ok && decoded.value.cut) report(item, errorValue('import-cut'))
-        return meeting
-      } finally {
-        await file.close()
-      }
+      const sound = await readTracks({
+        file: opened.value,
+        name: item.name,
+        folder,
+        openPage: options.openPage,
+        signal: item.life.signal,
+        onShare: (share) => change(item.id, { share }),
+      })
+      if (!sound.ok) return sound
+      const meeting = await store(item.path, { id, ...opened.value, ...sound.value })
+      if (meeting.ok) reportMissing(item, sound.value)
+      return meeting
     } catch (cause) {
       return fail('import-unreadable', cause instanceof Error ? cause.message : String(cause))
     } finally {
-      await takeAway(part)
+      // Not awaited, because the disk may not answer.
+      opened.value.handle.close().catch((cause: unknown) => log.warn('not closed', { cause }))
+      await takeAway(folder)
     }
   }
 
+  function reportMissing(item: Item, { cut, unreadable }: ReadTracks): void {
+    if (cut) report(item, errorValue('import-cut'))
+    if (unreadable.length > 0) report(item, errorValue('import-track', unreadable.join(', ')))
+  }
+
   async function store(
-    id: string,
     path: string,
-    mtimeMs: number,
-    part: string,
-    samples: number,
+    file: { readonly id: string } & OpenedFile & ReadTracks,
   ): Promise<Result<Meeting>> {
+    const { id, writtenAt, tracks, tags } = file
     const settings = options.settings()
-    const target = library.audioPath(id, 'file')
+    const audio: AudioInfo[] = []
+    const folder = dirname(library.audioPath(id, 'file'))
     try {
-      await mkdir(dirname(target), { recursive: true })
-      await rename(part, target)
+      await mkdir(folder, { recursive: true })
+      for (const [index, source] of fileSources.slice(0, tracks.length).entries()) {
+        const track = tracks[index]
+        if (!track) continue
+        await rename(track.path, library.audioPath(id, source))
+        audio.push({ source, samples: track.samples })
+      }
     } catch (cause) {
-      await takeAway(dirname(target))
+      await takeAway(folder)
       return writeFailure(cause)
     }
     const added = library.addImported(
       {
         id,
         title: titleOfFile(path),
-        startedAt: Math.round(mtimeMs),
+        startedAt: recordedAt({ tags, path, writtenAt }),
         engine: settings.engine,
         model: settings.engine === 'service' ? settings.serviceModel : settings.onDeviceModel,
       },
-      samples,
+      audio,
     )
-    if (!added.ok) await takeAway(dirname(target))
+    if (!added.ok) await takeAway(folder)
     return added
   }
+
+  events.on('transcript:gap', ({ meetingId, gap }) => {
+    const item = items.find((each) => each.meetingId === meetingId)
+    if (!item || gap.reason !== 'import' || !gap.filled) return
+    const rest = library.gaps.list(meetingId)
+    if (!rest.ok || rest.value.every((each) => each.reason !== 'import' || each.filled))
+      remove(item.id)
+  })
+  events.on('transcript:turn', ({ meetingId, turn }) => {
+    const item = items.find((each) => each.meetingId === meetingId)
+    const meeting = item ? library.meetings.get(meetingId) : null
+    if (!item || !meeting?.ok || meeting.value.durationMs === 0) return
+    change(item.id, { share: Math.min(1, turn.endMs / meeting.value.durationMs) })
+  })
 
   return {
     list,
@@ -193,23 +215,10 @@ export function createImports(options: ImportsOptions): Imports {
       remove(id)
       if (item.meetingId === null) return ok(undefined)
       const binned = library.bin.put(item.meetingId)
-      options.onLeft(item.meetingId)
+      events.emit('meetings:abandoned', { id: item.meetingId })
       const meeting = library.meetings.get(item.meetingId)
-      if (meeting.ok) broadcast('meetings:changed', meeting.value)
+      if (meeting.ok) events.emit('meetings:changed', meeting.value)
       return binned.ok ? ok(undefined) : binned
-    },
-    heard: (name, payload) => {
-      if (name !== 'transcript:turn' && name !== 'transcript:gap') return
-      const { meetingId, ...said } = payload as Heard
-      const item = items.find((each) => each.meetingId === meetingId)
-      if (!item) return
-      if (said.gap?.reason === 'import' && said.gap.filled) {
-        remove(item.id)
-        return
-      }
-      const meeting = library.meetings.get(meetingId)
-      if (!said.turn || !meeting.ok || meeting.value.durationMs === 0) return
-      change(item.id, { share: Math.min(1, said.turn.endMs / meeting.value.durationMs) })
     },
     stop: () => {
       stopped = true
@@ -218,7 +227,21 @@ export function createImports(options: ImportsOptions): Imports {
   }
 }
 
-/** What cannot be taken away is left to the next start. */
+/** A disk that does not answer must not block the next import. */
+function unlessAborted(
+  opening: Promise<Result<OpenedFile>>,
+  signal: AbortSignal,
+): Promise<Result<OpenedFile>> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve(fail('cancelled')), { once: true })
+    opening.then((opened) => {
+      resolve(opened)
+      if (signal.aborted && opened.ok) void opened.value.handle.close()
+    }, reject)
+  })
+}
+
+/** What cannot be deleted is left to the next start. */
 async function takeAway(path: string): Promise<void> {
   try {
     await rm(path, { recursive: true, force: true })
@@ -227,7 +250,7 @@ async function takeAway(path: string): Promise<void> {
   }
 }
 
-/** What the disk refuses, said of a recording, as it is of a file. */
+/** Turns a write error of a recording into that of an import. */
 const notWritten: Partial<Record<ErrorCode, ErrorCode>> = {
   'disk-full': 'import-disk-full',
   'audio-write-failed': 'import-not-written',
@@ -238,17 +261,11 @@ function ofImport({ code, detail }: ErrorValue): ErrorValue {
   return errorValue(notWritten[code] ?? code, detail)
 }
 
-interface Heard {
-  readonly meetingId: string
-  readonly turn?: { readonly endMs: number }
-  readonly gap?: { readonly reason: string; readonly filled: boolean }
-}
-
-/** Those of an earlier start whose words are not all there. */
+/** The imports of an earlier start that are not completely transcribed. */
 function written(library: ImportsOptions['library']): Item[] {
   const gaps = library.gaps.unfilled()
   const open = gaps.ok ? gaps.value.filter(({ gap }) => gap.reason === 'import') : []
-  return open.flatMap(({ meetingId }) => {
+  return [...new Set(open.map(({ meetingId }) => meetingId))].flatMap((meetingId) => {
     const meeting = library.meetings.get(meetingId)
     if (!meeting.ok) return []
     const { title } = meeting.value

@@ -1,28 +1,28 @@
 import type * as keytar from 'keytar'
-import { errorValue, ok, type ErrorValue, type Result } from '../../preload/errors'
+import { errorValue, ok, type ErrorValue, type Result } from '../../common/errors'
 import { classifyKeychainError } from './keychain-errors'
 
-/** keytar's five functions; a test passes an object of its own. */
+/** The five functions of keytar; tests pass their own object. */
 export type KeychainBackend = Pick<
   typeof keytar,
   'getPassword' | 'setPassword' | 'deletePassword' | 'findPassword' | 'findCredentials'
 >
 
-/** One service name for every key; the account is the key's id. Windows matches it as a prefix. */
+/** The service name of all keys; the account is the id of the key. Windows matches it as a prefix. */
 export const keychainService = 'app.parley.assemblyai-key'
 const probeAccount = 'availability-check'
 const callLimitMs = 10_000
 
 export interface Keychain {
-  /** What a person calls the keychain of this system. */
+  /** The name that people know this system's keychain by. */
   readonly name: string
-  /** Why it could not be used when it was last tried; null before that and after a success. */
+  /** Why the last use failed; null before the first use and after a success. */
   readonly problem: ErrorValue | null
-  /** The secret of an account, or null where the keychain has none. */
+  /** Reads the secret of an account; null if the keychain has none. */
   read(account: string): Promise<Result<string | null>>
-  /** `previous` is what the account goes back to if this write ends after it was given up. */
+  /** Writes a secret. If the write ends after its time limit, `previous` is restored. */
   write(account: string, secret: string, previous: string | null): Promise<Result<undefined>>
-  /** Removing what is not there is a success. */
+  /** Removes an entry; a missing entry is no error. */
   remove(account: string): Promise<Result<undefined>>
 }
 
@@ -37,7 +37,7 @@ const names: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'Windows Credential Manager',
 }
 
-/** Loaded at first use, so that the app starts where the library is missing. */
+/** Loads keytar at the first use, so that the app starts even if the library is missing. */
 async function loadKeytar(): Promise<KeychainBackend> {
   const module: typeof keytar & { readonly default?: typeof keytar } = await import('keytar')
   return module.default ?? module
@@ -45,13 +45,12 @@ async function loadKeytar(): Promise<KeychainBackend> {
 
 class CallTimedOut extends Error {}
 
-/** For a promise whose failure was already told elsewhere. */
+/** For a promise whose failure is reported elsewhere. */
 const ignore = () => undefined
 
 /**
- * The one door to the system's keychain. Nothing happens before the first use; then a dummy entry
- * is written, read and deleted, since a locked keychain may answer a read with "nothing there".
- * After a failure the next use makes this check again.
+ * The only access to the system's keychain. Before the first use, and again after a failure, a dummy
+ * entry is written, read and deleted, since a locked keychain may report an entry as missing.
  */
 export function createKeychain(options: KeychainOptions): Keychain {
   const { platform, load = loadKeytar, limitMs = callLimitMs } = options
@@ -60,12 +59,12 @@ export function createKeychain(options: KeychainOptions): Keychain {
   let problem: ErrorValue | null = null
   let running: Promise<unknown> = Promise.resolve()
   let writes = 0
-  /** Which write an account's entry comes from, the late ones included. */
+  /** The write that the entry of each account comes from, including late ones. */
   const writtenBy = new Map<string, number>()
 
   /**
-   * Runs one native call. A keychain that waits for a person holds one of the four threads that
-   * Node also writes files with, so there is never more than one such call at a time.
+   * Runs one native call with a time limit. A keychain that waits for a person blocks one of the four
+   * threads with which Node also writes files, so there is at most one such call at a time.
    */
   function limited<T>(call: () => Promise<T>): { within: Promise<T>; whole: Promise<T> } {
     const deadline = new AbortController()
@@ -85,14 +84,12 @@ export function createKeychain(options: KeychainOptions): Keychain {
   }
 
   /**
-   * Takes back a write that ended after its time: "nothing was saved" was said by then, so the
-   * answer to the keychain's question must not save it after all.
+   * Undoes a write that ended after its time limit: the person was told that nothing was saved, so a
+   * late answer to the keychain's prompt must not save it.
    */
   function undo(
     entry: KeychainBackend,
-    account: string,
-    write: number,
-    previous: string | null,
+    { account, write, previous }: { account: string; write: number; previous: string | null },
   ): Promise<unknown> {
     return limited<unknown>(async () => {
       if (writtenBy.get(account) !== write) return
@@ -107,7 +104,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     await limited(() => entry.setPassword(keychainService, probeAccount, value)).within
     const back = await limited(() => entry.getPassword(keychainService, probeAccount)).within
     await limited(() => entry.deletePassword(keychainService, probeAccount)).within
-    if (back !== value) throw new Error('The keychain did not give back what was written.')
+    if (back !== value) throw new Error('The keychain did not return what was written.')
   }
 
   async function ready(): Promise<KeychainBackend> {
@@ -119,7 +116,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     return backend
   }
 
-  /** Turns what is thrown inside into an error value, once, for every operation. */
+  /** Converts exceptions into error values, for all operations. */
   async function guarded<T>(operation: () => Promise<T>): Promise<Result<T>> {
     try {
       const value = await operation()
@@ -145,7 +142,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
       guarded(async () => {
         const entry = await ready()
         const secret = await limited(() => entry.getPassword(keychainService, account)).within
-        // A keychain that was locked since the check answers null too: only a new check can tell.
+        // A keychain that was locked since the check also returns null; only a new check detects that.
         if (secret === null) await probe(entry)
         return secret
       }),
@@ -159,7 +156,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
           writtenBy.set(account, write)
         })
         call.within.catch(() =>
-          call.whole.then(() => undo(entry, account, write, previous), ignore),
+          call.whole.then(() => undo(entry, { account, write, previous }), ignore),
         )
         await call.within
         return undefined

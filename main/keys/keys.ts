@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { CallInput } from '../../preload/contract'
-import { fail, ok, type ErrorValue, type Result } from '../../preload/errors'
-import type { KeyCheck, KeyInfo, KeyList, SettingsPatch, Zone } from '../../preload/model'
-import { hideFromLogs } from '../log'
+import type { CallInput } from '../../common/ipc/contract'
+import { fail, ok, type ErrorValue, type Result } from '../../common/errors'
+import type { KeyCheck, KeyInfo, KeyList, SettingsPatch, Zone } from '../../common/model'
+import { hideFromLogs } from '../platform'
 import type { KeyRecord, SettingsStore } from '../settings'
 import { endingOf, parseKeyInput, parseKeyName } from './key-input'
 import type { Keychain } from './keychain'
@@ -17,46 +17,48 @@ export interface KeyWithSecret {
 
 export interface Keys {
   list(): KeyList
-  /** Saves a key, after a token was minted with it; a key that the service rejects is not saved. */
+  /** Saves a key after a check with the service; a rejected key is not saved. */
   add(input: CallInput<'keys:add'>): Promise<Result<KeyInfo>>
-  /** Puts another secret under the same name, with the same check as `add`. */
+  /** Replaces the secret of a key, with the same check as `add`. */
   replace(input: CallInput<'keys:replace'>): Promise<Result<KeyInfo>>
-  /** Mints a token and keeps the outcome; an outcome that is an error is still an answer. */
+  /** Checks a key and stores the outcome; a failed check is also a successful call. */
   test(input: CallInput<'keys:test'>): Promise<Result<KeyInfo>>
   remove(input: CallInput<'keys:remove'>): Promise<Result<undefined>>
   use(input: CallInput<'keys:use'>): Promise<Result<undefined>>
-  /** SECURITY: for main only; no channel answers with what this returns. */
+  /** SECURITY: only for main; no channel may return this value. */
   secretOf(id: string): Promise<Result<string>>
-  /** The key in use with its secret, or why there is none. For main only, like `secretOf`. */
+  /** The key in use with its secret, or why there is none. Only for main, like `secretOf`. */
   inUse(): Promise<Result<KeyWithSecret>>
-  /** Calls back after each change of the list; returns the function that stops it. */
+  /** Calls the listener after each change of the list; returns a function that removes it. */
   onChange(listener: (list: KeyList) => void): () => void
 }
 
 export interface KeysOptions {
   readonly settings: SettingsStore
   readonly keychain: Keychain
-  /** Mints a token that nobody uses, and tells how that went. */
+  /** Creates a token that nobody uses, and returns the outcome. */
   readonly check: (secret: string, zone: Zone) => Promise<KeyCheck>
+  /** Opens a session with the key as a recording does, and returns the outcome. */
+  readonly test: (secret: string, zone: Zone) => Promise<KeyCheck>
   readonly newId?: () => string
 }
 
-/** Errors of a check that speak of the key itself; with any other one the key may be good. */
-const refusals: readonly ErrorValue['code'][] = ['key-rejected', 'key-forbidden']
+/** Errors of a check that mean that the key is bad; after any other error it may be good. */
+const refusals: readonly ErrorValue['code'][] = ['key-rejected', 'key-wrong-zone', 'key-forbidden']
 
 /**
- * Named keys, one of them in use. Secrets are in the keychain, or in memory until the app quits;
- * names, zones, endings and checks are in the settings file, those of memory keys in memory.
+ * Named keys, one of them in use. Secrets are in the keychain, or in memory until the app quits. The
+ * settings file holds the names, zones, endings and checks, except those of keys in memory.
  */
 export function createKeys(options: KeysOptions): Keys {
   const { settings, keychain, check, newId = randomUUID } = options
-  /** Secrets that were typed or read, so that a keychain that locks itself ends no recording. */
+  /** Secrets that were typed or read, so that a keychain that locks itself does not end a recording. */
   const secrets = new Map<string, string>()
   let memoryRecords: readonly KeyRecord[] = []
   let inUseId = settings.keys().inUse ?? settings.keys().keys[0]?.id ?? null
   const listeners = new Set<(list: KeyList) => void>()
 
-  // Keys in memory went with the last run. Without any key the engine on this computer does the job.
+  // Keys in memory are lost when the app quits. Without a key, the engine on this computer is used.
   if (inUseId === null && settings.get().engine === 'service') {
     settings.patch({ engine: 'on-device' })
   }
@@ -86,11 +88,11 @@ export function createKeys(options: KeysOptions): Keys {
     readonly patch?: SettingsPatch
   }
 
-  /** Makes a change of the list on disk and then in memory, or not at all. */
+  /** Changes the list on disk and then in memory, or not at all. */
   function commit(change: Change): Result<undefined> {
     const { stored = settings.keys().keys, memory = memoryRecords, inUse = inUseId } = change
     const before = settings.keys().inUse
-    // A key in memory is gone after a quit, so the file keeps the last one that will be there.
+    // A key in memory is lost after a quit, so the file keeps the last stored key that was in use.
     const kept = stored.some(({ id }) => id === inUse) ? inUse : before
     const fileInUse = stored.some(({ id }) => id === kept) ? kept : null
     const saved = settings.setKeys({ keys: stored, inUse: fileInUse }, change.patch)
@@ -100,16 +102,16 @@ export function createKeys(options: KeysOptions): Keys {
     return saved
   }
 
-  /** One at a time: each operation sees the list as the one before left it. */
+  /** Runs one operation at a time: each sees the result of the one before. */
   let last: Promise<unknown> = Promise.resolve()
   function inOrder<T>(operation: () => Promise<Result<T>>): Promise<Result<T>> {
     const mine = last.then(operation).finally(announce)
-    // Who waits in line only waits for the end; the caller of this one gets what was thrown.
+    // The next operation only waits for the end; the caller of this one gets the exception.
     last = mine.catch(() => undefined)
     return mine
   }
 
-  /** Puts a record at the place of the one it replaces, or at the end. */
+  /** Puts a record at the position of the one it replaces, or at the end. */
   function put(record: KeyRecord, keep: 'keychain' | 'memory'): Change {
     const into = (list: readonly KeyRecord[]) =>
       list.some(({ id }) => id === record.id)
@@ -130,16 +132,15 @@ export function createKeys(options: KeysOptions): Keys {
     if (!read.ok) return read
     if (read.value === null) return fail('key-missing-in-keychain')
     hideFromLogs(read.value)
-    // It may have been removed or replaced while the keychain was asked.
+    // The key may have been removed or replaced during the read.
     if (find(id) !== undefined && !secrets.has(id)) secrets.set(id, read.value)
     return ok(secrets.get(id) ?? read.value)
   }
 
-  /** Checks a secret, stores it and lists it: what adding and replacing have in common. */
+  /** Checks a secret and stores it; `add` and `replace` share this. */
   async function store(
     record: Omit<KeyRecord, 'ending' | 'check'>,
-    typed: string,
-    keep: 'keychain' | 'memory',
+    { key: typed, keep }: { key: string; keep: 'keychain' | 'memory' },
     extra: Change,
   ): Promise<Result<KeyInfo>> {
     const key = parseKeyInput(typed)
@@ -173,7 +174,7 @@ export function createKeys(options: KeysOptions): Keys {
       return saved
     }
     secrets.set(record.id, secret)
-    // SECURITY: a key that moved into memory must not stay behind in the keychain.
+    // SECURITY: a key that moved into memory must not stay in the keychain.
     if (keep === 'memory' && wasStored) await keychain.remove(record.id)
     return infoResult(record.id)
   }
@@ -195,13 +196,17 @@ export function createKeys(options: KeysOptions): Keys {
         const id = newId()
         const first = inUseId === null
         const record = { id, name: name.value, zone }
-        return store(record, key, keep, first ? { inUse: id, patch: { engine: 'service' } } : {})
+        return store(
+          record,
+          { key, keep },
+          first ? { inUse: id, patch: { engine: 'service' } } : {},
+        )
       }),
 
     replace: ({ id, key, keep }) =>
       inOrder(async () => {
         const record = find(id)
-        return record === undefined ? fail('key-not-found') : store(record, key, keep, {})
+        return record === undefined ? fail('key-not-found') : store(record, { key, keep }, {})
       }),
 
     test: ({ id }) =>
@@ -210,7 +215,7 @@ export function createKeys(options: KeysOptions): Keys {
         if (record === undefined) return fail('key-not-found')
         const secret = await secretOf(id)
         if (!secret.ok) return secret
-        const outcome = await check(secret.value, record.zone)
+        const outcome = await options.test(secret.value, record.zone)
         const keep = isInMemory(id) ? 'memory' : 'keychain'
         const saved = commit(put({ ...record, check: outcome }, keep))
         return saved.ok ? infoResult(id) : saved

@@ -1,41 +1,45 @@
 import { rm } from 'node:fs/promises'
 import { setImmediate as immediate } from 'node:timers/promises'
-import { fail, ok, type Result } from '../../preload/errors'
-import { binDays } from '../../preload/model'
-import { createLog } from '../log'
-import { attempt, type Database } from './database'
+import { fail, ok, type Result } from '../../common/errors'
+import { binDays } from '../../common/model'
+import { createLog } from '../platform'
+import type { Database } from './database'
+import { attempt } from './sqlite-errors'
 import type { IndexWriter } from './search/index-writer'
 
 const log = createLog('bin')
 
-/** How many places leave the index in one step. */
-const atOnce = 20
+/** How many rows are removed from the index in one step. */
+const rowsPerStep = 20
 
 /** How long a meeting stays in the bin, in ms. */
 export const binMs = binDays * 24 * 60 * 60_000
 
 /**
- * Meetings that were thrown away: whole, with their sound, for 30 days. Nothing here touches a
- * meeting that is being recorded (`meeting-recording`); `meeting-not-found` where there is none.
+ * Deleted meetings. They are kept whole, with their audio, for 30 days. Errors of all functions:
+ * `meeting-recording` for a meeting that is being recorded, `meeting-not-found`.
  */
 export interface Bin {
   put(id: string): Result<undefined>
   restore(id: string): Result<undefined>
   /**
-   * Deletes a meeting of the bin for good, sound first. `meeting-not-deleted` where a file cannot be
-   * removed: then it is still in the bin.
+   * Deletes a meeting in the bin for good, audio first. `meeting-not-deleted` if a file cannot be
+   * removed; the meeting is still in the bin then.
    */
   remove(id: string): Promise<Result<undefined>>
-  /** Deletes all that is in the bin, or what has been there for 30 days; gives what is gone. */
+  /** Deletes everything in the bin, or what has been there for 30 days. Returns the deleted ids. */
   empty(which: 'all' | 'old'): Promise<Result<string[]>>
 }
 
 export interface BinOptions {
   readonly database: Database
   readonly index: IndexWriter
-  /** The folder of a meeting's sound. */
+  /** The folder of a meeting's audio. */
   readonly audioFolder: (id: string) => string
+  /** When a person deleted a meeting, as they see it, in ms since 1970. */
   readonly now: () => number
+  /** The time by which meetings become old. */
+  readonly retentionNow: () => number
 }
 
 interface Row {
@@ -43,25 +47,27 @@ interface Row {
   binned_at: number | null
 }
 
-export function createBin({ database, index, audioFolder, now }: BinOptions): Bin {
+export function createBin({ database, index, audioFolder, now, retentionNow }: BinOptions): Bin {
   const one = database.statement<Row>(
     'SELECT state, binned_at FROM meetings WHERE id = :id AND deleting = 0',
   )
   const number = database.statement<{ number: number }>(
     'SELECT number FROM meetings WHERE id = :id',
   )
-  const setBinned = database.statement('UPDATE meetings SET binned_at = :at WHERE id = :id')
+  const setBinned = database.statement(
+    'UPDATE meetings SET binned_at = :at, binned_since = :since WHERE id = :id',
+  )
   const setDeleting = database.statement('UPDATE meetings SET deleting = :deleting WHERE id = :id')
   const forget = database.statement('DELETE FROM meetings WHERE id = :id')
   const until = database.statement<{ id: string }>(`
-    SELECT id FROM meetings WHERE binned_at IS NOT NULL AND (binned_at <= :at OR deleting = 1)
+    SELECT id FROM meetings WHERE binned_at IS NOT NULL AND (binned_since <= :at OR deleting = 1)
     ORDER BY binned_at`)
   const isBinned = ({ binned_at }: Row) => binned_at !== null
 
-  /** All or nothing and on the disk itself. */
+  /** Changes one meeting in one durable transaction. */
   function change(id: string, fits: (row: Row) => boolean, work: () => void): Result<undefined> {
     const done = attempt(() =>
-      database.durably((): Result<undefined> => {
+      database.durableTransaction((): Result<undefined> => {
         const row = one.get({ id })
         if (!row || !fits(row)) return fail('meeting-not-found')
         if (row.state === 'recording' || row.state === 'finishing') return fail('meeting-recording')
@@ -76,27 +82,27 @@ export function createBin({ database, index, audioFolder, now }: BinOptions): Bi
     try {
       await rm(audioFolder(id), { recursive: true, force: true, maxRetries: 3 })
     } catch (cause) {
-      log.error('sound not deleted', { id, cause })
+      log.error('audio not deleted', { id, cause })
       const kept = attempt(() => void setDeleting.run({ id, deleting: 0 }))
       if (!kept.ok) return kept
       return fail('meeting-not-deleted', cause instanceof Error ? cause.message : String(cause))
     }
-    const unfound = await removeFromIndex(id)
-    if (!unfound.ok) return unfound
+    const removed = await removeFromIndex(id)
+    if (!removed.ok) return removed
     return attempt(() => {
-      database.durably(() => forget.run({ id }))
-      // What was overwritten is still in the log until it is merged.
+      database.durableTransaction(() => forget.run({ id }))
+      // The write-ahead log still holds what was overwritten, until it is merged.
       database.mergeLog()
       return undefined
     })
   }
 
-  /** In steps, with time between for what else there is to do. */
+  /** Works in small steps, so that main can do other work in between. */
   async function removeFromIndex(id: string): Promise<Result<undefined>> {
     for (;;) {
       const more = attempt(() => {
         const row = number.get({ id })
-        return row ? database.transaction(() => index.removeSome(row.number, atOnce)) : false
+        return row ? database.transaction(() => index.removeSome(row.number, rowsPerStep)) : false
       })
       if (!more.ok) return more
       if (!more.value) return ok(undefined)
@@ -109,26 +115,28 @@ export function createBin({ database, index, audioFolder, now }: BinOptions): Bi
       change(
         id,
         (row) => !isBinned(row),
-        () => setBinned.run({ id, at: now() }),
+        () => setBinned.run({ id, at: now(), since: Math.round(retentionNow()) }),
       ),
-    restore: (id) => change(id, isBinned, () => setBinned.run({ id, at: null })),
+    restore: (id) => change(id, isBinned, () => setBinned.run({ id, at: null, since: null })),
     remove: async (id) => {
-      // Marked first: a kill in between leaves a meeting whose deletion the next start ends.
+      // The mark comes first: if the app is killed now, the next start completes the deletion.
       const marked = change(id, isBinned, () => setDeleting.run({ id, deleting: 1 }))
       return marked.ok ? removeMarked(id) : marked
     },
     empty: async (which) => {
-      const found = attempt(() => until.all({ at: which === 'all' ? now() : now() - binMs }))
+      const found = attempt(() =>
+        until.all({ at: which === 'all' ? Number.MAX_SAFE_INTEGER : retentionNow() - binMs }),
+      )
       if (!found.ok) return found
-      const gone: string[] = []
+      const deleted: string[] = []
       let problem: Result<never> | null = null
       for (const { id } of found.value) {
         const marked = attempt(() => void setDeleting.run({ id, deleting: 1 }))
         const removed = marked.ok ? await removeMarked(id) : marked
-        if (removed.ok) gone.push(id)
+        if (removed.ok) deleted.push(id)
         else problem = removed
       }
-      return gone.length === 0 && problem !== null ? problem : ok(gone)
+      return deleted.length === 0 && problem !== null ? problem : ok(deleted)
     },
   }
 }

@@ -1,24 +1,24 @@
-import { sampleRate, type AudioInfo, type Gap, type Source } from '../../preload/model'
-import { subtract, totalMs, type Range } from './ranges'
+import type { AudioInfo, Gap } from '../../common/model'
+import { samplesToMs, type Range } from '../../common/time'
+import { subtract, totalMs } from '../audio-files'
 
-/** How much of a meeting is there. */
+/** How complete a meeting is. */
 export interface Coverage {
   /**
-   * Of the recorded sound of all sources, the share whose words are final, or which was heard as
-   * silence: whole percent, rounded down, so that 100 means that nothing is missing. null without
-   * sound.
+   * The share of the recorded audio that was transcribed, in whole percent. It is rounded down, so
+   * 100 means that nothing is missing. Null if there is no audio.
    */
   readonly textPercent: number | null
-  /** How long at least one source has sound without words. */
+  /** For how long at least one source has audio that was not transcribed. */
   readonly missingTextMs: number
-  /** How long the source that misses most was not recorded. */
+  /** For how long the least complete source was not recorded. */
   readonly missingSoundMs: number
 }
 
-/** Less than this at the end is how a recording ends, not something that is missing. */
-const endMs = 1_000
+/** Sources may end this far apart when a recording stops; nothing is missing then. */
+const endToleranceMs = 1_000
 
-/** What the files and the gaps of a meeting of this length say about it. */
+/** Computes the coverage from the length of the meeting, its audio files and its gaps. */
 export function coverage(
   durationMs: number,
   audio: readonly AudioInfo[],
@@ -26,7 +26,7 @@ export function coverage(
 ): Coverage {
   const sources = audio
     .filter(({ samples }) => samples > 0)
-    .map(({ source, samples }) => ofSource(durationMs, source, samples, gaps))
+    .map((info) => ofSource(info, durationMs, gaps))
   const recordedMs = sources.reduce((sum, { recorded }) => sum + totalMs(recorded), 0)
   const wordlessMs = sources.reduce((sum, { wordless }) => sum + totalMs(wordless), 0)
   return {
@@ -44,12 +44,11 @@ interface SourceCoverage {
 }
 
 function ofSource(
+  { source, samples }: AudioInfo,
   durationMs: number,
-  source: Source,
-  samples: number,
   gaps: readonly Gap[],
 ): SourceCoverage {
-  const file = { startMs: 0, endMs: Math.round((samples * 1_000) / sampleRate) }
+  const file = { startMs: 0, endMs: samplesToMs(samples) }
   const own = gaps.filter((gap) => gap.source === source)
   const unrecorded = own.filter(({ sound }) => !sound)
   const recorded = subtract([file], unrecorded)
@@ -58,7 +57,7 @@ function ofSource(
     own.filter(({ sound, filled }) => sound && !filled),
   )
   const after = { startMs: file.endMs, endMs: durationMs }
-  const cutOff = after.endMs - after.startMs > endMs ? [after] : []
+  const cutOff = after.endMs - after.startMs > endToleranceMs ? [after] : []
   return {
     recorded,
     wordless: subtract(recorded, worded),

@@ -1,61 +1,57 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-} from 'node:fs'
-import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type libsql from 'libsql'
-import { fail, ok, type ErrorCode, type ErrorValue, type Result } from '../../preload/errors'
-import { createLog } from '../log'
+import { fail, ok, type ErrorCode, type ErrorValue, type Result } from '../../common/errors'
+import { createLog } from '../platform'
+import { connect, type Connection } from './connection'
+import { hasTables, migrate, userVersion } from './migrate'
+import { describe, isBusy, isDamage } from './sqlite-errors'
 
 const log = createLog('database')
 
 /**
- * What may be bound. No booleans: libsql 0.5 ends the whole process when it meets one.
- * Parameters are bound by name (`:name`).
+ * The values of named parameters (`:name`). No booleans: libsql 0.5 ends the process on one (no issue
+ * is known upstream).
  */
 export type Bind = Readonly<Record<string, string | number | null>>
 
-/** A prepared statement; `Row` is what its SELECT or RETURNING gives. */
+/** A prepared statement; `Row` is the type of its result rows. */
 export interface Statement<Row> {
-  /** The number of rows changed. */
+  /** Returns the number of changed rows. */
   run(bind: Bind): number
   get(bind: Bind): Row | undefined
   all(bind: Bind): Row[]
 }
 
 export interface Database {
-  /** Why nothing can be written, or null where all is well. */
+  /** Why nothing can be written, or null if writing works. */
   readonly readOnly: ErrorValue | null
   statement<Row = never>(sql: string): Statement<Row>
-  /** All or nothing; within another transaction it becomes part of that one. */
+  /** Runs SQL that has no parameters and returns nothing. */
+  execute(sql: string): void
+  /** Runs a transaction; inside another transaction it becomes part of that one. */
   transaction<T>(work: () => T): T
-  /** A transaction that is on the disk itself, not only with the system, when it returns. */
-  durably<T>(work: () => T): T
-  /** Reads that all see the same moment, whatever another connection writes meanwhile. */
-  reading<T>(work: () => T): T
-  /** Moves the write-ahead log into the file, so that what was deleted is in neither. */
+  /** Runs a transaction that survives a power cut once it returns. */
+  durableTransaction<T>(work: () => T): T
+  /** Runs work that alone is undone if it throws; the outer transaction continues. */
+  savepoint<T>(work: () => T): T
+  /** Runs reads that all see the same state, even if another connection writes. */
+  readTransaction<T>(work: () => T): T
+  /** Merges the write-ahead log into the file, so that neither contains deleted data. */
   mergeLog(): void
-  /** Moves the write-ahead log into the file and closes it. */
+  /** Merges the write-ahead log into the file and closes it. */
   close(): void
 }
 
-type Connection = libsql.Database
-
-// Loaded at need, so that a computer without its native file gets a sentence and not a crash.
-const load = createRequire(import.meta.url)
+/** How long opening waits for another program, in ms. */
+const openTimeoutMs = 5_000
 
 /**
- * Opens a database and brings it up to date. Errors, all of which leave it as it was:
- * `library-damaged` (not a database, or broken), `library-no-rights`, `library-unavailable` (no
- * folder, no native file), `library-newer`, `library-migration-failed` where there is nothing in it
- * yet. With something in it a failed migration is rolled back, the copy taken
- * before it stays in `copies/`, and the database is opened to be read only.
+ * Opens a database and migrates it. Errors, all of which leave it unchanged: `library-damaged`,
+ * `library-busy` (another program), `library-no-rights`, `library-unavailable` (no folder, no native
+ * file), `library-newer`, and `library-migration-failed` if the database is empty. If a migration of
+ * a database with content fails, it is rolled back, the copy that was taken before stays in
+ * `copies/`, and the database is opened read-only.
  */
 export function openDatabase(
   file: string,
@@ -65,23 +61,24 @@ export function openDatabase(
   let connection: Connection | null = null
   try {
     mkdirSync(dirname(file), { recursive: true })
-    const Constructor = load('libsql') as typeof libsql
-    connection = new Constructor(file)
-    connection.exec('PRAGMA busy_timeout = 2000')
+    connection = connect(file)
+    connection.exec(`PRAGMA busy_timeout = ${openTimeoutMs}`)
     const version = userVersion(connection)
     if (version > migrations.length) {
       connection.close()
       return fail('library-newer', `Version ${version}; this Parley knows ${migrations.length}.`)
     }
-    // WAL: readers and the writer do not wait for each other, and a killed process loses nothing.
+    // WAL: readers and the writer do not block each other, and a killed process loses nothing.
     connection.exec('PRAGMA journal_mode = WAL')
-    // NORMAL: no fsync for each partial, which comes many times a second on the main thread; what
-    // must outlive a power cut (finals, states, gaps) goes through durably().
+    // NORMAL: no fsync for each partial, of which many come each second; what must survive a power
+    // cut (finals, states, gaps) uses durableTransaction().
     connection.exec('PRAGMA synchronous = NORMAL')
     connection.exec('PRAGMA foreign_keys = ON')
-    // What a person deletes for good must not stay readable in pages that are free.
+    // Data that a person deletes permanently must not stay readable in free pages.
     connection.exec('PRAGMA secure_delete = ON')
-    const migrated = migrate(connection, file, version, migrations, now)
+    const migrated = migrate({ connection, file, migrations, now }, version)
+    // Main never waits for another program: writes fail with `library-busy` and are queued.
+    connection.exec('PRAGMA busy_timeout = 0')
     if (migrated.ok) return ok(wrap(connection, null))
     if (hasTables(connection)) {
       connection.exec('PRAGMA query_only = ON')
@@ -96,23 +93,13 @@ export function openDatabase(
   }
 }
 
-/** A second connection to a database that is open, which only reads; it throws where it cannot. */
-export function openReader(file: string): Database {
-  const Constructor = load('libsql') as typeof libsql
-  const connection = new Constructor(file)
-  connection.exec('PRAGMA busy_timeout = 2000')
-  connection.exec('PRAGMA query_only = ON')
-  return wrap(connection, null)
-}
-
-const damage = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
-
 function openingCode(cause: unknown, file: string): ErrorCode {
-  if (damage.has(sqliteCode(cause) ?? '')) return 'library-damaged'
+  if (isDamage(cause)) return 'library-damaged'
+  if (isBusy(cause)) return 'library-busy'
   return mayWrite(file) ? 'library-unavailable' : 'library-no-rights'
 }
 
-/** Whether the rights of the file and its folder allow a library there. */
+/** Whether the app may write to the file and its folder. */
 function mayWrite(file: string): boolean {
   try {
     const existing = [dirname(file), file, `${file}-wal`].filter((path) => existsSync(path))
@@ -123,145 +110,147 @@ function mayWrite(file: string): boolean {
   }
 }
 
-function userVersion(connection: Connection): number {
-  const row = connection.prepare('PRAGMA user_version').get() as { user_version: number }
-  return row.user_version
+/** Opens a second connection that only reads, for a thread; throws if it cannot. */
+export function openReader(file: string): Database {
+  const connection = connect(file)
+  connection.exec('PRAGMA busy_timeout = 2000')
+  connection.exec('PRAGMA query_only = ON')
+  return wrap(connection, null)
 }
 
-function hasTables(connection: Connection): boolean {
-  return connection.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table'").get() !== undefined
+type RawRow = Record<string, unknown>
+
+/**
+ * Prepares a statement whose result contains texts as bytes. libsql ends the whole process when a
+ * text is not valid UTF-8, which a single damaged byte on the disk can cause
+ * (https://github.com/tursodatabase/libsql/issues/1223).
+ */
+function prepareSafely(connection: Connection, sql: string): libsql.Statement<[Bind]> {
+  const prepared = connection.prepare<[Bind]>(sql)
+  if (!/^\s*(SELECT|WITH)\b/i.test(sql)) return prepared
+  const columns = prepared.columns().map(({ name }) => {
+    const quoted = `"${name.replaceAll('"', '""')}"`
+    return `CASE typeof(${quoted}) WHEN 'text' THEN CAST(${quoted} AS BLOB) ELSE ${quoted} END AS ${quoted}`
+  })
+  return connection.prepare<[Bind]>(`SELECT ${columns.join()} FROM (${sql})`)
 }
 
-function migrate(
-  connection: Connection,
-  file: string,
-  version: number,
-  migrations: readonly string[],
-  now: () => number,
-): Result<undefined> {
-  if (version === migrations.length) return ok(undefined)
-  try {
-    if (hasTables(connection)) copyBeside(connection, file, version, now())
-    connection.exec('BEGIN IMMEDIATE')
-    for (const [index, sql] of migrations.entries()) {
-      if (index < version) continue
-      connection.exec(sql)
-      connection.exec(`PRAGMA user_version = ${index + 1}`)
+/** Decodes texts; bytes that are not UTF-8 become U+FFFD. */
+function decoded(row: RawRow): RawRow {
+  for (const name in row) {
+    const value = row[name]
+    // libsql returns an ArrayBuffer from all() and a Buffer from get().
+    if (value instanceof ArrayBuffer) row[name] = Buffer.from(value).toString('utf8')
+    else if (value instanceof Uint8Array) {
+      row[name] = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')
     }
-    connection.exec('COMMIT')
-    if (version > 0) log.info('library migrated', { from: version, to: migrations.length })
-    return ok(undefined)
-  } catch (cause) {
-    if (connection.inTransaction) connection.exec('ROLLBACK')
-    log.error('migration failed', { from: version, cause })
-    return fail('library-migration-failed', describe(cause))
+  }
+  return row
+}
+
+/**
+ * libsql 0.5 ends the whole process when a closed database is used, like
+ * https://github.com/tursodatabase/libsql-js/pull/98.
+ */
+class ClosedError extends Error {
+  readonly code = 'SQLITE_MISUSE'
+  constructor() {
+    super('The library is closed.')
   }
 }
 
-/** VACUUM INTO sees what is still in the write-ahead log; copying the file would not. */
-function copyBeside(connection: Connection, file: string, version: number, at: number): void {
-  const folder = join(dirname(file), 'copies')
-  mkdirSync(folder, { recursive: true })
-  const stamp = new Date(at).toISOString().replaceAll(/[:.]/g, '-')
-  const copy = join(folder, `${basename(file, '.db')}-version-${version}-${stamp}.db`)
-  if (existsSync(copy)) return
-  connection.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)
-  const handle = openSync(copy, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+function wrap(opened: Connection, readOnly: ErrorValue | null): Database {
+  let isClosed = false
+  const connection = () => {
+    if (isClosed) throw new ClosedError()
+    return opened
   }
-}
-
-function wrap(connection: Connection, readOnly: ErrorValue | null): Database {
+  /** A statement on a damaged table fails when it is used, not here. */
+  const prepareNow = (sql: string) => {
+    try {
+      return prepareSafely(connection(), sql)
+    } catch (cause) {
+      if (isDamage(cause)) return null
+      throw cause
+    }
+  }
   const transaction = <T>(work: () => T): T => {
-    if (connection.inTransaction) return work()
-    connection.exec('BEGIN IMMEDIATE')
+    if (connection().inTransaction) return work()
+    connection().exec('BEGIN IMMEDIATE')
     try {
       const value = work()
-      connection.exec('COMMIT')
+      connection().exec('COMMIT')
       return value
     } catch (cause) {
-      if (connection.inTransaction) connection.exec('ROLLBACK')
+      if (connection().inTransaction) connection().exec('ROLLBACK')
       throw cause
     }
   }
   const reading = <T>(work: () => T): T => {
-    if (connection.inTransaction) return work()
-    connection.exec('BEGIN')
+    if (connection().inTransaction) return work()
+    connection().exec('BEGIN')
     try {
       return work()
     } finally {
-      if (connection.inTransaction) connection.exec('COMMIT')
+      if (connection().inTransaction) connection().exec('COMMIT')
     }
   }
   const mergeLog = () => {
     try {
-      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      connection().exec('PRAGMA wal_checkpoint(TRUNCATE)')
     } catch (cause) {
-      // The log is merged at the next open instead.
+      // The log is merged when the database is opened next.
       log.warn('write-ahead log not merged', { cause })
     }
   }
   return {
     readOnly,
     statement: <Row>(sql: string): Statement<Row> => {
-      // An older schema may lack what a statement is about: then it fails when it is needed.
-      let prepared = readOnly === null ? connection.prepare<[Bind]>(sql) : null
-      const statement = () => (prepared ??= connection.prepare<[Bind]>(sql))
+      // A read-only library may have an older schema: a statement then fails only if it is used.
+      let prepared = readOnly === null ? prepareNow(sql) : null
+      const statement = () => {
+        const open = connection()
+        return (prepared ??= prepareSafely(open, sql))
+      }
       return {
         run: (bind) => statement().run(bind).changes,
-        get: (bind) => statement().get(bind) as Row | undefined,
-        all: (bind) => statement().all(bind) as Row[],
+        get: (bind) => {
+          const row = statement().get(bind)
+          return row === undefined ? undefined : (decoded(row as RawRow) as Row)
+        },
+        all: (bind) => (statement().all(bind) as RawRow[]).map((row) => decoded(row) as Row),
       }
     },
+    execute: (sql) => void connection().exec(sql),
     transaction,
-    reading,
-    durably: (work) => {
-      // SQLite does not change this inside a transaction; the outer one decides then.
-      if (connection.inTransaction) return work()
-      connection.exec('PRAGMA synchronous = FULL')
+    savepoint: (work) => {
+      connection().exec('SAVEPOINT part')
+      try {
+        const value = work()
+        connection().exec('RELEASE part')
+        return value
+      } catch (cause) {
+        if (connection().inTransaction) connection().exec('ROLLBACK TO part; RELEASE part')
+        throw cause
+      }
+    },
+    readTransaction: reading,
+    durableTransaction: (work) => {
+      // SQLite ignores this pragma inside a transaction; the outer one decides then.
+      if (connection().inTransaction) return work()
+      connection().exec('PRAGMA synchronous = FULL')
       try {
         return transaction(work)
       } finally {
-        connection.exec('PRAGMA synchronous = NORMAL')
+        connection().exec('PRAGMA synchronous = NORMAL')
       }
     },
     mergeLog,
     close: () => {
-      if (!connection.open) return
+      if (isClosed) return
       mergeLog()
-      connection.close()
+      isClosed = true
+      opened.close()
     },
   }
-}
-
-/**
- * Runs `work`, with SQLite's own failures as values: `disk-full`, `library-read-only`, else
- * `library-damaged`, else `library-write-failed`.
- * Anything else is a bug and is thrown on.
- */
-export function attempt<T>(work: () => T): Result<T> {
-  try {
-    return ok(work())
-  } catch (cause) {
-    const code = sqliteCode(cause)
-    if (code === null) throw cause
-    log.error('library access failed', { cause })
-    if (code === 'SQLITE_READONLY') return fail('library-read-only')
-    if (damage.has(code)) return fail('library-damaged', describe(cause))
-    return fail(code === 'SQLITE_FULL' ? 'disk-full' : 'library-write-failed', describe(cause))
-  }
-}
-
-function sqliteCode(cause: unknown): string | null {
-  if (!(cause instanceof Error) || !('code' in cause)) return null
-  return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_') ? cause.code : null
-}
-
-function describe(cause: unknown): string {
-  const code = sqliteCode(cause)
-  const message = cause instanceof Error ? cause.message : String(cause)
-  return code === null ? message : `${code}: ${message}`
 }

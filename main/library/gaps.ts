@@ -1,14 +1,15 @@
-import type { Gap } from '../../preload/model'
-import type { Result } from '../../preload/errors'
-import { toGap, type GapRow } from './check'
-import { attempt, type Database } from './database'
+import type { Gap } from '../../common/model'
+import type { Result } from '../../common/errors'
+import { toGap, type GapRow } from './coverage-cache'
+import type { Database } from './database'
+import { attempt } from './sqlite-errors'
 
 export interface Gaps {
-  /** Stores a gap under its id; a later one of the same id replaces it, such as when it is filled. */
+  /** Stores a gap; one with the same id is replaced, for example when it was filled. */
   upsert(meetingId: string, gap: Gap): Result<undefined>
-  /** In the order of the time line; that the words of a file were once to come is no gap. */
+  /** In the order of the time line, without filled gaps of imports. */
   list(meetingId: string): Result<Gap[]>
-  /** Those of all meetings whose sound is there and whose words are not; the newest meeting first. */
+  /** The gaps of all meetings that have audio but no words yet; the newest meeting first. */
   unfilled(): Result<UnfilledGap[]>
 }
 
@@ -17,8 +18,8 @@ export interface UnfilledGap {
   readonly gap: Gap
 }
 
-/** `check` is told of each meeting whose gaps changed. */
-export function createGaps(database: Database, check: (meetingId: string) => void): Gaps {
+/** `onChange` is called inside the transaction that changes the gaps of a meeting. */
+export function createGaps(database: Database, onChange: (meetingId: string) => void): Gaps {
   const upsert = database.statement(`
     INSERT INTO gaps (id, meeting_id, source, start_ms, end_ms, reason, sound, filled)
     VALUES (:id, :meetingId, :source, :startMs, :endMs, :reason, :sound, :filled)
@@ -36,17 +37,19 @@ export function createGaps(database: Database, check: (meetingId: string) => voi
   return {
     upsert: (meetingId, gap) =>
       attempt(() =>
-        database.durably(() => {
+        database.durableTransaction(() => {
           const { sound, filled } = gap
           upsert.run({ ...gap, meetingId, sound: sound ? 1 : 0, filled: filled ? 1 : 0 })
-          check(meetingId)
+          onChange(meetingId)
           return undefined
         }),
       ),
-    list: (meetingId) => attempt(() => list.all({ meetingId }).map(toGap)),
+    list: (meetingId) => attempt(() => list.all({ meetingId }).flatMap(toGap)),
     unfilled: () =>
       attempt(() =>
-        unfilled.all({}).map((row) => ({ meetingId: row.meeting_id, gap: toGap(row) })),
+        unfilled
+          .all({})
+          .flatMap((row) => toGap(row).map((gap) => ({ meetingId: row.meeting_id, gap }))),
       ),
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { wallNow } from '../../common/clock'
 import {
-  sourceSchema,
+  sources,
   type AudioInfo,
   type Gap,
   type Meeting,
@@ -9,132 +10,201 @@ import {
   type Transcript,
   type TranscriptText,
   type Turn,
-  type Waveform,
-} from '../../preload/model'
-import { ok, type ErrorValue, type Result } from '../../preload/errors'
-import { createLog } from '../log'
-import { createAgainStore, type AgainStore } from './again'
+} from '../../common/model'
+import { ok, type ErrorValue, type Result } from '../../common/errors'
+import { createLog } from '../platform'
+import { createRetranscriptionStore, type RetranscriptionStore } from './retranscription-store'
 import { createBin, type Bin } from './bin'
-import { createCheck } from './check'
+import { createBriefs, type Briefs } from './briefs'
+import { createRetentionClock } from './retention-clock'
+import { createCoverageCache } from './coverage-cache'
 import { createCorrections, type MeetingCorrections } from './corrections/corrections'
 import { createCorrectionStore } from './corrections/store'
-import { openDatabase } from './database'
-import { createDetails, createTitleIndex, type Details } from './details'
-import { createFill, type Filling } from './filling'
+import { attempt } from './sqlite-errors'
+import { createTitleAndTags, createTitleIndex, type TitleAndTags } from './title-and-tags'
+import { createGapWrites, type GapWords } from './gap-writes'
 import { createGaps, type Gaps } from './gaps'
-import { createAddImported } from './imported'
+import { createAddImported } from './add-import'
 import { createJobs, type Jobs } from './jobs'
 import { createMarkdownFiles, type MarkdownFiles } from './markdown-files'
 import { createMeetings, type Meetings, type NewMeeting } from './meetings'
 import { createMeetingSpeakers } from './meeting-speakers'
+import { audioPathsIn, createMeetingAudio, type MeetingAudio } from './meeting-audio'
+import { createMinutesStore, type MinutesStore } from './minutes'
 import { createNotes, type Notes } from './notes'
-import { createReading } from './reading'
+import { createPaidUses, type PaidUses } from './paid-uses'
+import { createTurnIndex } from './turn-index'
 import { migrations as ownMigrations } from './schema'
 import { createIndexWriter } from './search/index-writer'
+import { createApply, queueWrites } from './queued-writes'
+import { createPendingWrites, type PendingWrites } from './pending-writes'
+import { adoptAudio } from './orphan-audio'
+import { createIndexRebuild } from './index-rebuild'
+import { markDamaged, openOrRecover } from './recovery/open-or-recover'
+import { createReceived, type Received } from './received'
+import { isIndexDamage } from './upkeep/check-file'
+import { createUpkeepTimes, type UpkeepTimes } from './upkeep/upkeep-times'
+import type { Recovery } from './recovery/recover'
 import { createSessions, type Sessions } from './sessions'
 import { createTurns, type Turns } from './turns'
-import { openFile, openMix, type Playable } from './playable'
-import { createViews } from './views'
-import { waveformOf } from './waveform'
-import { repairWav } from './wav-repair'
+import { repairWav } from '../audio-files'
+import { createCorrectedTurns } from './corrected-turns'
 
 const log = createLog('library')
 
-export interface Library {
-  /** Where its database is. */
+export interface Library extends MeetingAudio {
+  /** The path of the database. */
   readonly file: string
-  /** Why meetings can be read and not changed, or null where all is well. */
+  /** Why meetings cannot be changed, or null if they can. */
   readOnly: ErrorValue | null
   meetings: Meetings
-  details: Details
+  titleAndTags: TitleAndTags
   bin: Bin
   turns: Turns
   corrections: MeetingCorrections
   notes: Notes
+  briefs: Briefs
+  minutes: MinutesStore
   gaps: Gaps
   sessions: Sessions
   jobs: Jobs
-  again: AgainStore
+  paidUses: PaidUses
+  retranscription: RetranscriptionStore
   markdownFiles: MarkdownFiles
-  /** Meetings that this start found without a clean stop, oldest first. */
+  /** Meetings that this start recovered because their recording had no clean end, oldest first. */
   recovered: readonly string[]
-  /** Everything about one meeting, as it is read; `meeting-not-found`. */
+  /** What this start recovered from a damaged database, or null. */
+  readonly recovery: Recovery | null
+  readonly upkeepTimes: UpkeepTimes
+  /** Calls the listener when damage is found that the next start repairs. */
+  onDamage(listener: () => void): void
+  /** Reacts to the damage that a check found: rebuilds the index, or marks the file for recovery. */
+  repair(damage: readonly string[]): Promise<void>
+  /** Writes of recordings that wait because the database is locked or damaged. */
+  readonly pending: Pick<PendingWrites, 'flush' | 'onFlushed' | 'error'>
+  /** A meeting with its corrected turns and its gaps. Errors: `meeting-not-found`. */
   transcript(meetingId: string): Result<Transcript>
   /** The same without the words of the turns. */
-  text(meetingId: string): Result<TranscriptText>
-  /** The same as the engines said it, without any correction. */
-  original(meetingId: string): Result<Transcript>
-  originalText(meetingId: string): Result<TranscriptText>
-  /** Where a source's sound is, whether or not there is any. */
-  audioPath(meetingId: string, source: Source): string
-  /** Where the compressed sound of a source is, or that of all together. */
-  packedPath(meetingId: string, source: Source | 'mix'): string
-  /** The folder of a meeting's sound. */
-  audioFolder(meetingId: string): string
-  /** What a player hears of a meeting, all sources together; null where there is no sound. */
-  openSound(meetingId: string): Promise<Playable | null>
-  /** The same of one whose sound is compressed. */
-  openPacked(meetingId: string): Promise<Playable | null>
-  /** How loud a meeting is over its length; `meeting-not-found`, `audio-read-failed`. */
-  waveform(meetingId: string): Promise<Result<Waveform>>
-  /** Puts a meeting with its sound, whose words are to be written down, into the list. */
-  addImported(meeting: NewMeeting, samples: number): Result<Meeting>
-  /** Stores what was filled in, all or nothing; gives the turns as they are now read. */
-  fill(meetingId: string, filling: Filling): Result<Turn[]>
+  transcriptText(meetingId: string): Result<TranscriptText>
+  /** The same with the engines' turns, without corrections. */
+  originalTranscript(meetingId: string): Result<Transcript>
+  originalTranscriptText(meetingId: string): Result<TranscriptText>
+  /** Adds an imported meeting that has audio but no words yet. */
+  addImported(meeting: NewMeeting, audio: readonly AudioInfo[]): Result<Meeting>
+  /** Stores the words for a gap in one transaction. Returns the corrected turns. */
+  fillGap(meetingId: string, filling: GapWords): Result<Turn[]>
+  /** The time by which things are deleted for their age, in ms since 1970. */
+  readonly retentionNow: () => number
+  readonly received: Received
   close(): void
 }
 
 export interface LibraryOptions {
   readonly folder: string
   readonly now?: () => number
+  /** The time by which things are deleted for their age; see retention-clock. */
+  readonly retentionNow?: () => number
   readonly migrations?: readonly string[]
 }
 
 /**
- * Opens the library in a folder: `library.db`, and the sound in `audio/<meeting>/<source>.wav`.
- * A meeting whose state says that it was being recorded had no clean stop, however lately that
- * was: its sound is mended and it is marked `interrupted`. Errors as of openDatabase.
+ * Opens the library in a folder: `library.db`, and the audio in `audio/<meeting>/<source>.wav`.
+ * A meeting that is still in a state of recording had no clean end: its WAV files are repaired and
+ * it is marked `interrupted`. Errors: those of openDatabase.
  */
 export function openLibrary(options: LibraryOptions): Result<Library> {
-  const { folder, now = Date.now, migrations = ownMigrations } = options
-  const file = join(folder, 'library.db')
-  const opened = openDatabase(file, migrations, now)
-  if (!opened.ok) return opened
-  const database = opened.value
-  const audioFolder = (meetingId: string) => join(folder, 'audio', meetingId)
-  const audioPath = (meetingId: string, source: Source) =>
-    join(audioFolder(meetingId), `${source}.wav`)
-  const packedPath = (meetingId: string, source: Source | 'mix') =>
-    join(audioFolder(meetingId), `${source}.ogg`)
+  const opened = openOnce(options)
+  if (opened.ok || opened.error.code !== 'library-damaged') return opened
+  // The damage was found after the check: the second attempt checks everything and recovers.
+  markDamaged(join(options.folder, 'library.db'))
+  return openOnce(options)
+}
 
-  const check = createCheck(database)
+function openOnce(options: LibraryOptions): Result<Library> {
+  const { folder, now = wallNow, migrations = ownMigrations } = options
+  const retentionNow =
+    options.retentionNow ??
+    options.now ??
+    createRetentionClock({ path: join(folder, 'last-seen') }).now
+  const file = join(folder, 'library.db')
+  const opened = openOrRecover({ file, migrations, now })
+  if (!opened.ok) return opened
+  const { database, recovery } = opened.value
+  const paths = audioPathsIn(folder)
+
+  const damageListeners: (() => void)[] = []
+  const damaged = () => {
+    markDamaged(file)
+    for (const listener of damageListeners) listener()
+  }
+  let isIndexDamaged = false
+  const rebuildIndex = async () => {
+    const begun = indexRebuild.begin()
+    isIndexDamaged = false
+    const done = begun.ok ? await indexRebuild.run() : begun
+    if (!done.ok && done.error.code === 'library-damaged') damaged()
+  }
+  const updateCoverage = createCoverageCache(database)
   const store = createCorrectionStore(database)
-  const views = createViews(database, store)
-  const index = createIndexWriter(database)
-  const reading = createReading(views, store, index)
+  const correctedTurns = createCorrectedTurns(database, store)
+  const index = createIndexWriter(database, (cause) => {
+    if (isIndexDamaged) return
+    isIndexDamaged = true
+    log.error('index damaged', { cause })
+    // Not now: a transaction may be open.
+    setImmediate(() => void rebuildIndex())
+  })
+  const turnIndex = createTurnIndex(correctedTurns, store, index)
+  const indexRebuild = createIndexRebuild({ database, store, turnIndex, index })
   const notes = createNotes(database, index)
   const title = createTitleIndex(database, index)
-  const meetings = createMeetings(
+  const received = createReceived(database, retentionNow)
+  const storedMeetings = createMeetings(
     database,
     {
-      over: (id) => {
-        check(id)
-        reading.indexPartials(id)
+      state: (id) => {
+        updateCoverage(id)
+        turnIndex.indexPartials(id)
+        received.note(id)
       },
       title,
-      gone: index.remove,
+      removed: index.remove,
     },
     createMeetingSpeakers(database, store),
   )
-  const turns = createTurns(database, views, reading, index)
-  const gaps = createGaps(database, check)
+  const storedTurns = createTurns({ database, correctedTurns, turnIndex, index })
+  const storedGaps = createGaps(database, updateCoverage)
+  const storedSessions = createSessions(database)
+  const pending = createPendingWrites({
+    file: join(folder, 'pending-writes.jsonl'),
+    apply: createApply({
+      meetings: storedMeetings,
+      turns: storedTurns,
+      gaps: storedGaps,
+      sessions: storedSessions,
+    }),
+    transaction: (work) => attempt(() => database.durableTransaction(work)),
+  })
+  const { meetings, turns, gaps, sessions } = queueWrites(pending, {
+    meetings: storedMeetings,
+    turns: storedTurns,
+    gaps: storedGaps,
+    sessions: storedSessions,
+  })
 
+  if (database.readOnly === null) {
+    pending.flush()
+    adoptAudio(database, storedMeetings, join(folder, 'audio'))
+  }
   const recovered =
-    database.readOnly === null ? recover(meetings, audioPath) : ok<readonly string[]>([])
+    database.readOnly === null
+      ? recover(storedMeetings, paths.audioPath)
+      : ok<readonly string[]>([])
   if (!recovered.ok) {
     database.close()
     return recovered
   }
+  if (database.readOnly === null) received.noteAll()
   const read = <T>(
     meetingId: string,
     spoken: Result<T[]>,
@@ -150,52 +220,47 @@ export function openLibrary(options: LibraryOptions): Result<Library> {
     file,
     readOnly: database.readOnly,
     meetings,
-    details: createDetails(database, title),
-    bin: createBin({ database, index, audioFolder, now }),
+    titleAndTags: createTitleAndTags(database, title),
+    retentionNow,
+    received,
+    bin: createBin({ database, index, audioFolder: paths.audioFolder, now, retentionNow }),
     turns,
-    corrections: createCorrections(database, store, views, reading, index),
+    corrections: createCorrections({ database, store, correctedTurns, turnIndex, index }),
     notes,
+    briefs: createBriefs(database),
+    minutes: createMinutesStore(database),
     gaps,
-    sessions: createSessions(database),
+    sessions,
     jobs: createJobs(database),
-    again: createAgainStore(database),
+    paidUses: createPaidUses(database),
+    retranscription: createRetranscriptionStore(database),
     markdownFiles: createMarkdownFiles(database),
     recovered: recovered.value,
-    transcript: (meetingId) => read(meetingId, turns.list(meetingId)),
-    original: (meetingId) => read(meetingId, turns.originals(meetingId)),
-    originalText: (meetingId) => read(meetingId, turns.originalTexts(meetingId)),
-    text: (meetingId) => read(meetingId, turns.texts(meetingId)),
-    audioPath,
-    packedPath,
-    audioFolder,
-    openPacked: async (meetingId) => {
-      const paths = (['mix', ...sourceSchema.options] as const).map((source) =>
-        packedPath(meetingId, source),
-      )
-      for (const path of paths) {
-        const sound = await openFile(path, 'audio/ogg')
-        if (sound !== null) return sound
+    recovery,
+    upkeepTimes: createUpkeepTimes(database),
+    onDamage: (listener) => void damageListeners.push(listener),
+    repair: async (found) => {
+      if (found.some((line) => !isIndexDamage(line))) damaged()
+      else if (found.length > 0 || indexRebuild.isNeeded) {
+        await (found.length > 0 ? rebuildIndex() : indexRebuild.run())
       }
-      return null
     },
-    openSound: (meetingId) =>
-      openMix(sourceSchema.options.map((source) => audioPath(meetingId, source))),
-    waveform: async (meetingId) => {
-      const meeting = meetings.get(meetingId)
-      if (!meeting.ok) return meeting
-      const sources = meeting.value.audio.map(({ source, samples }) => ({
-        path: audioPath(meetingId, source),
-        samples,
-      }))
-      return waveformOf(sources, join(audioFolder(meetingId), 'waveform.json'))
-    },
+    pending,
+    transcript: (meetingId) => read(meetingId, turns.list(meetingId)),
+    originalTranscript: (meetingId) => read(meetingId, turns.originals(meetingId)),
+    originalTranscriptText: (meetingId) => read(meetingId, turns.originalTexts(meetingId)),
+    transcriptText: (meetingId) => read(meetingId, turns.texts(meetingId)),
+    ...createMeetingAudio(paths, meetings),
     addImported: createAddImported(database, meetings, gaps),
-    fill: createFill(database, turns, gaps),
-    close: () => database.close(),
+    fillGap: createGapWrites(database, turns, gaps),
+    close: () => {
+      pending.close()
+      database.close()
+    },
   })
 }
 
-/** Sound first, then the mark: a crash in between leaves the meeting to be found again. */
+/** Repairs the audio before the mark: if the app crashes now, the next start finds it again. */
 function recover(
   meetings: Meetings,
   audioPath: (meetingId: string, source: Source) => string,
@@ -204,16 +269,16 @@ function recover(
   if (!unfinished.ok) return unfinished
   for (const id of unfinished.value) {
     const audio: AudioInfo[] = []
-    for (const source of sourceSchema.options) {
+    for (const source of sources) {
       const path = audioPath(id, source)
       if (!existsSync(path)) continue
-      const mended = repairWav(path)
-      if (mended.ok) audio.push({ source, samples: mended.value })
-      else log.error('sound not mended', { id, source, detail: mended.error.detail })
+      const repaired = repairWav(path)
+      if (repaired.ok) audio.push({ source, samples: repaired.value })
+      else log.error('audio not repaired', { id, source, detail: repaired.error.detail })
     }
     const marked = meetings.markInterrupted(id, audio)
     if (!marked.ok) return marked
-    log.warn('meeting without a clean stop', { id, audio })
+    log.warn('meeting recovered', { id, audio })
   }
   return unfinished
 }

@@ -1,23 +1,32 @@
-import type { Result } from '../../preload/errors'
-import { attempt, type Database } from './database'
+import type { Result } from '../../common/errors'
+import type { Database } from './database'
+import { attempt } from './sqlite-errors'
 
-/** The file of one meeting in the folder of Markdown files. */
+/** The file of one meeting in the Markdown folder. */
 export interface MarkdownFile {
   readonly meetingId: string
-  /** Its name in the folder and the digest of what was written there; null before the first time. */
+  /** The file's name and the digest of what was written; null until it has been written once. */
   readonly name: string | null
   readonly digest: string | null
 }
 
-/** Which meetings are still to be written as Markdown, and where the others went. */
+/** A file that was just written. */
+export interface WrittenMarkdownFile {
+  readonly meetingId: string
+  readonly name: string
+  readonly digest: string
+  readonly due: boolean
+}
+
+/** Which meetings must be written as Markdown, and which files the others have. */
 export interface MarkdownFiles {
-  /** The meetings that are over and not written as they are now; the oldest first. */
+  /** The meetings that are over and whose file is missing or outdated; the oldest first. */
   due(): Result<MarkdownFile[]>
-  /** A meeting has changed since it was written. */
+  /** A meeting has changed since its file was written. */
   setDue(meetingId: string): Result<undefined>
-  /** `due` where it changed while it was being written. */
-  setWritten(meetingId: string, name: string, digest: string, due: boolean): Result<undefined>
-  /** Another folder: everything is to be written again. */
+  /** Stores which file was written. `due`: the meeting changed again in the meantime. */
+  setWritten(file: WrittenMarkdownFile): Result<undefined>
+  /** The folder changed: everything must be written again. */
   forgetAll(): Result<undefined>
 }
 
@@ -35,7 +44,7 @@ export function createMarkdownFiles(database: Database): MarkdownFiles {
   return {
     due: () => attempt(() => due.all({}).map(({ id, ...file }) => ({ meetingId: id, ...file }))),
     setDue: (id) => attempt(() => void setDue.run({ id })),
-    setWritten: (id, name, digest, isDue) =>
+    setWritten: ({ meetingId: id, name, digest, due: isDue }) =>
       attempt(() => void written.run({ id, name, digest, due: isDue ? 1 : 0 })),
     forgetAll: () => attempt(() => void forgetAll.run({})),
   }

@@ -1,9 +1,9 @@
-import type { Source } from '../../preload/model'
 import type { CorrectionStore } from './corrections/store'
 import { speakersOf } from './corrections/state'
 import type { Database } from './database'
+import { sourceOr } from './stored-values'
 
-/** Who speaks in a meeting, by label or name; nobody where no speakers were told apart. */
+/** The speakers of a meeting, by label or name; none if the engine did not separate speakers. */
 export interface MeetingSpeakers {
   one(meetingId: string): string[]
   all(): Map<string, string[]>
@@ -14,7 +14,7 @@ interface LabelRow {
   speaker: string
 }
 
-/** Steps from label to label through the index, so that its cost does not grow with the turns. */
+/** Jumps from label to label in the index, so the cost does not grow with the number of turns. */
 const labelsSql = (of: string) => `
   WITH RECURSIVE found (meeting_id, speaker) AS (
     SELECT id, (SELECT min(speaker) FROM turns WHERE meeting_id = meetings.id)
@@ -33,7 +33,7 @@ export function createMeetingSpeakers(database: Database, store: CorrectionStore
     'SELECT meeting_id FROM corrections UNION SELECT meeting_id FROM speakers',
   )
   const spoken = database.statement<{
-    source: Source
+    source: string
     session_id: string
     turn_order: number
     speaker: string | null
@@ -43,7 +43,7 @@ export function createMeetingSpeakers(database: Database, store: CorrectionStore
 
   function named(meetingId: string): string[] {
     const turns = spoken.all({ meetingId }).map((row) => ({
-      source: row.source,
+      source: sourceOr(row.source),
       sessionId: row.session_id,
       turnOrder: row.turn_order,
       speaker: row.speaker,

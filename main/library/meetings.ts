@@ -1,35 +1,50 @@
-import { sampleRate, type AudioInfo, type Meeting, type Source } from '../../preload/model'
-import { fail, ok, type Result } from '../../preload/errors'
-import { attempt, type Database } from './database'
+import {
+  consentWays,
+  sampleRate,
+  type AudioInfo,
+  type Consent,
+  type Meeting,
+} from '../../common/model'
+import { fail, ok, type Result } from '../../common/errors'
+import type { Database } from './database'
+import { attempt } from './sqlite-errors'
 import type { MeetingSpeakers } from './meeting-speakers'
-import { nextMeetingNumberSql } from './places'
+import { nextMeetingNumberSql } from './row-ids'
+import { engineOf, isSource, soundOf, stateOf } from './stored-values'
 
-/** What is known of a meeting at the moment that its recording starts. */
-export type NewMeeting = Pick<Meeting, 'id' | 'title' | 'startedAt' | 'engine' | 'model'>
+/** What is known about a meeting when its recording starts. */
+export type NewMeeting = Pick<
+  Meeting,
+  'id' | 'title' | 'startedAt' | 'engine' | 'model' | 'timeZone'
+>
 
 export interface Meetings {
-  /** Puts a meeting in the list, in the state `recording`. */
+  /** Adds a meeting in the state `recording`. */
   create(meeting: NewMeeting): Result<Meeting>
-  /** Newest first, without what is in the bin. */
+  /** Newest first, without the meetings in the bin. */
   list(): Result<Meeting[]>
-  /** What is in the bin, the last put there first. */
+  /** The newest of them, at most this many. */
+  recent(count: number): Result<Pick<Meeting, 'id' | 'title'>[]>
+  /** The meetings in the bin, the most recently deleted first. */
   listBin(): Result<Meeting[]>
-  /** `meeting-not-found` where there is none. */
+  /** Errors: `meeting-not-found`. */
   get(id: string): Result<Meeting>
   setState(id: string, state: Meeting['state']): Result<undefined>
-  /** How long the recording is so far, and how much of each source is in its file. */
+  /** Stores the length of the recording so far, and the samples in the file of each source. */
   setProgress(id: string, durationMs: number, audio: readonly AudioInfo[]): Result<undefined>
-  /** What became of its sound after the recording. */
+  /** Stores whether the audio is as recorded, compressed or deleted. */
   setSound(id: string, sound: Meeting['sound']): Result<undefined>
-  /** Forgets a meeting in which nothing was recorded; false where there is something. */
+  /** Stores that its people agreed, or that they did not. */
+  setConsent(id: string, consent: Consent | null): Result<undefined>
+  /** Removes a meeting if nothing was recorded in it; returns false if something was. */
   removeEmpty(id: string): Result<boolean>
-  /** Those found without a clean stop and not opened since, the newest first. */
+  /** Meetings that a start recovered and nobody has opened since, the newest first. */
   recovered(): Result<string[]>
-  /** A meeting that was found without a clean stop has been opened. */
+  /** A recovered meeting was opened. */
   setSeen(id: string): Result<undefined>
-  /** Those that are neither done nor known to be interrupted. */
+  /** Meetings that are still in a state of recording. */
   unfinished(): Result<string[]>
-  /** Marks a meeting as ended without a clean stop; its length is that of its audio or its text. */
+  /** Marks a meeting as interrupted; its length becomes that of its audio or text. */
   markInterrupted(id: string, audio: readonly AudioInfo[]): Result<undefined>
 }
 
@@ -38,19 +53,22 @@ interface MeetingRow {
   title: string
   started_at: number
   duration_ms: number
-  state: Meeting['state']
-  engine: Meeting['engine']
+  state: string
+  engine: string
   model: string
   turn_count: number
   text_percent?: number | null
   missing_text_ms?: number
   missing_sound_ms?: number
   binned_at?: number | null
-  sound?: Meeting['sound']
+  sound?: string
+  time_zone?: string | null
+  consent_at?: number | null
+  consent_how?: string | null
 }
 interface AudioRow {
   meeting_id: string
-  source: Source
+  source: string
   samples: number
 }
 interface TagRow {
@@ -58,32 +76,33 @@ interface TagRow {
   tag: string
 }
 
-/** What a meeting's row lacks: read one by one, or for all meetings at once. */
+/** What the row of a meeting does not hold: read for one meeting, or for all at once. */
 interface Parts {
   audio(id: string): readonly AudioRow[]
   tags(id: string): readonly TagRow[]
 }
 
-/**
- * `changed` is told, within the transaction, of a meeting that is over, has another title, or is
- * gone, whose number may be given again.
- */
+/** The callbacks run inside the transaction that makes the change. */
 export function createMeetings(
   database: Database,
   changed: {
-    readonly over: (id: string) => void
+    readonly state: (id: string) => void
     readonly title: (id: string) => void
-    readonly gone: (number: number) => void
+    /** The number may be given to another meeting. */
+    readonly removed: (number: number) => void
   },
   speakers: MeetingSpeakers,
 ): Meetings {
   const insert = database.statement(`
-    INSERT INTO meetings (number, id, title, started_at, state, engine, model)
+    INSERT INTO meetings (number, id, title, started_at, state, engine, model, time_zone)
     SELECT ${nextMeetingNumberSql(':startedAt')},
-      :id, :title, :startedAt, 'recording', :engine, :model`)
+      :id, :title, :startedAt, 'recording', :engine, :model, :timeZone`)
   const all = database.statement<MeetingRow>(
     'SELECT * FROM meetings WHERE binned_at IS NULL ORDER BY started_at DESC, number DESC',
   )
+  const newest = database.statement<{ id: string; title: string }>(`
+    SELECT id, title FROM meetings WHERE binned_at IS NULL
+    ORDER BY started_at DESC, number DESC LIMIT :count`)
   const allBinned = database.statement<MeetingRow>(`
     SELECT * FROM meetings WHERE binned_at IS NOT NULL AND deleting = 0
     ORDER BY binned_at DESC, number DESC`)
@@ -104,6 +123,9 @@ export function createMeetings(
     INSERT INTO audio (meeting_id, source, samples) VALUES (:id, :source, :samples)
     ON CONFLICT DO UPDATE SET samples = excluded.samples`)
   const setSound = database.statement('UPDATE meetings SET sound = :sound WHERE id = :id')
+  const setConsent = database.statement(
+    'UPDATE meetings SET consent_at = :notedAt, consent_how = :how WHERE id = :id',
+  )
   const removeEmpty = database.statement<{ number: number }>(`
     DELETE FROM meetings WHERE id = :id AND turn_count = 0
     AND NOT EXISTS (SELECT 1 FROM audio WHERE meeting_id = :id AND samples > 0)
@@ -120,7 +142,7 @@ export function createMeetings(
     UPDATE meetings SET state = 'interrupted', recovered = 1, duration_ms = max(
       duration_ms,
       coalesce((SELECT max(end_ms) FROM turns WHERE meeting_id = :id), 0),
-      coalesce((SELECT max(samples) * 1000 / ${sampleRate} FROM audio WHERE meeting_id = :id), 0)
+      coalesce((SELECT CAST(round(max(samples) * 1000.0 / ${sampleRate}) AS INTEGER) FROM audio WHERE meeting_id = :id), 0)
     ) WHERE id = :id`)
 
   const setAudio = (id: string, infos: readonly AudioInfo[]) => {
@@ -153,21 +175,22 @@ export function createMeetings(
   return {
     create: (meeting) => {
       const created = attempt(() =>
-        database.durably(() => {
-          insert.run({ ...meeting })
+        database.durableTransaction(() => {
+          insert.run({ ...meeting, timeZone: meeting.timeZone ?? localTimeZone() })
           changed.title(meeting.id)
         }),
       )
       return created.ok ? get(meeting.id) : created
     },
     list: () => attempt(() => listOf(all)),
+    recent: (count) => attempt(() => newest.all({ count })),
     listBin: () => attempt(() => listOf(allBinned)),
     get,
     setState: (id, next) =>
       attempt(() =>
-        database.durably(() => {
+        database.durableTransaction(() => {
           state.run({ id, state: next })
-          changed.over(id)
+          changed.state(id)
           return undefined
         }),
       ),
@@ -179,18 +202,25 @@ export function createMeetings(
           return undefined
         }),
       ),
+    setConsent: (id, consent) =>
+      attempt(() =>
+        database.durableTransaction(() => {
+          setConsent.run({ id, notedAt: consent?.notedAt ?? null, how: consent?.how ?? null })
+          return undefined
+        }),
+      ),
     setSound: (id, sound) =>
       attempt(() =>
-        database.durably(() => {
+        database.durableTransaction(() => {
           setSound.run({ id, sound })
           return undefined
         }),
       ),
     removeEmpty: (id) =>
       attempt(() =>
-        database.durably(() => {
+        database.durableTransaction(() => {
           const removed = removeEmpty.get({ id })
-          if (removed) changed.gone(removed.number)
+          if (removed) changed.removed(removed.number)
           return removed !== undefined
         }),
       ),
@@ -199,14 +229,19 @@ export function createMeetings(
     unfinished: () => attempt(() => unfinished.all({}).map((row) => row.id)),
     markInterrupted: (id, infos) =>
       attempt(() =>
-        database.durably(() => {
+        database.durableTransaction(() => {
           setAudio(id, infos)
           interrupted.run({ id })
-          changed.over(id)
+          changed.state(id)
           return undefined
         }),
       ),
   }
+}
+
+/** The time zone (IANA) of the computer now: a meeting keeps it, so its date never changes. */
+function localTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
 function byMeeting<Row extends { meeting_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
@@ -225,18 +260,33 @@ function toMeeting(row: MeetingRow, parts: Parts, speakers: readonly string[]): 
     title: row.title,
     startedAt: row.started_at,
     durationMs: row.duration_ms,
-    state: row.state,
-    engine: row.engine,
+    state: stateOf(row.state),
+    engine: engineOf(row.engine),
     model: row.model,
-    audio: parts.audio(row.id).map(({ source, samples }) => ({ source, samples })),
+    audio: parts
+      .audio(row.id)
+      .flatMap(({ source, samples }) => (isSource(source) ? { source, samples } : [])),
     turnCount: row.turn_count,
-    // Absent where the library could not be brought up to date.
+    // Missing if a migration failed and the library is read-only.
     textPercent: row.text_percent ?? null,
     missingTextMs: row.missing_text_ms ?? 0,
     missingSoundMs: row.missing_sound_ms ?? 0,
     speakers: [...speakers],
     tags: parts.tags(row.id).map(({ tag }) => tag),
     binnedAt: row.binned_at ?? null,
-    sound: row.sound ?? 'recorded',
+    sound: soundOf(row.sound),
+    ...(row.time_zone ? { timeZone: row.time_zone } : {}),
+    ...consentOf(row),
   }
+}
+
+/** A damaged value counts as none. */
+function consentOf({
+  consent_at: notedAt,
+  consent_how: how,
+}: MeetingRow): Pick<Meeting, 'consent'> {
+  const known = consentWays.find((way) => way === how)
+  return known === undefined || typeof notedAt !== 'number'
+    ? {}
+    : { consent: { notedAt, how: known } }
 }

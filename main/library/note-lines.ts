@@ -1,10 +1,9 @@
-import type { NoteLine } from '../../preload/model'
-import { changesBetween } from './changes'
+import type { NoteLine } from '../../common/model'
+import { changesBetween } from './text-diff'
 
 /**
- * The lines of a text that was written over `before`. A line that stayed, or was changed where it
- * stood, keeps the time at which it was begun; a new one is begun at `atMs`, null outside of the
- * recording.
+ * Returns the lines of a text that replaces `before`. A line that stayed, or was changed in its place,
+ * keeps its start time; a new one gets `atMs`, which is null outside the recording.
  */
 export function linesAfter(
   before: readonly NoteLine[],

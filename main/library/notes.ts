@@ -1,17 +1,18 @@
-import { fail, ok, type Result } from '../../preload/errors'
-import type { Mark, NoteLine } from '../../preload/model'
-import { attempt, type Database } from './database'
+import { fail, ok, type Result } from '../../common/errors'
+import type { Mark, NoteLine } from '../../common/model'
+import type { Database } from './database'
+import { attempt } from './sqlite-errors'
 import { linesAfter } from './note-lines'
 import type { IndexWriter } from './search/index-writer'
 
-/** What a person writes beside a meeting: notes by line, and marked moments. */
+/** A person's notes on a meeting, line by line, and marked moments. */
 export interface Notes {
   lines(meetingId: string): Result<NoteLine[]>
-  /** Writes the whole text; lines that are new are begun at `atMs`. `meeting-not-found`. */
+  /** Replaces the whole text; new lines get the time `atMs`. Errors: `meeting-not-found`. */
   write(meetingId: string, text: string, atMs: number | null): Result<NoteLine[]>
   /** In the order of the time line. */
   marks(meetingId: string): Result<Mark[]>
-  /** A moment is marked once, however often. `meeting-not-found`. */
+  /** Marking a moment twice changes nothing. Errors: `meeting-not-found`. */
   mark(meetingId: string, atMs: number): Result<Mark[]>
   unmark(meetingId: string, atMs: number): Result<Mark[]>
 }
@@ -41,10 +42,10 @@ export function createNotes(database: Database, index: IndexWriter): Notes {
   const marksOf = (meetingId: string) =>
     marks.all({ meetingId }).map(({ at_ms }): Mark => ({ atMs: at_ms }))
 
-  /** All or nothing and on the disk, of a meeting that can be read. */
+  /** Changes a meeting that is not in the bin, in one durable transaction. */
   function change<T>(meetingId: string, work: (meetingNumber: number) => T): Result<T> {
     const done = attempt(() =>
-      database.durably(() => {
+      database.durableTransaction(() => {
         const found = meeting.get({ meetingId })
         return found ? ok(work(found.number)) : fail('meeting-not-found')
       }),
@@ -56,7 +57,7 @@ export function createNotes(database: Database, index: IndexWriter): Notes {
     lines: (meetingId) => attempt(() => linesOf(meetingId)),
     write: (meetingId, text, atMs) =>
       change(meetingId, (number) => {
-        // SQLite ends a text at its first NUL.
+        // SQLite ends a text at its first NUL (https://sqlite.org/nulinstr.html).
         const after = linesAfter(linesOf(meetingId), text.replaceAll('\0', ''), atMs)
         clear.run({ meetingId })
         after.forEach((line, at) => add.run({ ...line, meetingId, line: at }))

@@ -1,9 +1,14 @@
+/** The full-text index. It repeats the first migration, for a rebuild. */
+export const indexTableSql = `
+  CREATE VIRTUAL TABLE found USING fts5 (text, speaker, tokenize = 'ascii', prefix = '1 2 3');
+  INSERT INTO found (found, rank) VALUES ('secure-delete', 1);`
+
 /**
- * The tables of the library, as numbered migrations: migration n brings a database of
- * user_version n - 1 to n. One that has been released is never edited; a change is a new one.
+ * The tables of the library as numbered migrations: migration n brings a database from
+ * user_version n - 1 to n. A released migration is never edited; every change is a new one.
  *
  * Columns whose list of values may grow have no CHECK, since SQLite cannot change a constraint
- * without rebuilding the table; preload/model.ts holds those lists.
+ * without rebuilding the table; common/model holds those lists.
  */
 export const migrations: readonly string[] = [
   `
@@ -197,5 +202,95 @@ export const migrations: readonly string[] = [
     digest TEXT,
     due INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- The time zone (IANA) in which a meeting was recorded; null for older meetings.
+  ALTER TABLE meetings ADD COLUMN time_zone TEXT;
+  -- What the upkeep of the library must remember, such as how far a rebuild of the index is.
+  CREATE TABLE upkeep (
+    key TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- Every job of the service from before it is bought until it is deleted there. No reference to
+  -- meetings: a job outlives its meeting until the service has deleted it.
+  CREATE TABLE service_jobs (
+    mark TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL,
+    -- The ids of the gaps with spaces between them, or 'retranscription'.
+    work TEXT NOT NULL,
+    start_ms INTEGER NOT NULL,
+    end_ms INTEGER NOT NULL,
+    is_last INTEGER NOT NULL,
+    key_id TEXT NOT NULL,
+    upload_url TEXT,
+    job_id TEXT,
+    state TEXT NOT NULL CHECK (state IN ('open', 'finished', 'deleted')),
+    started_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX service_jobs_open ON service_jobs (meeting_id, work) WHERE state = 'open';
+
+  INSERT INTO service_jobs
+    SELECT 'gap-' || id, meeting_id, gaps, start_ms, end_ms, is_last, '', NULL, id, 'open', 0
+    FROM jobs;
+  INSERT INTO service_jobs
+    SELECT 'retranscription-' || job_id, meeting_id, 'retranscription',
+      coalesce((SELECT max(end_ms) FROM again_heard), start_ms), job_end_ms, 1, '', NULL, job_id,
+      'open', 0
+    FROM again WHERE job_id IS NOT NULL;
+  DROP TABLE jobs;
+  `,
+  `
+  -- What was paid for: sessions by their ids, and pre-recorded jobs by their marks. No reference to
+  -- meetings: a deleted meeting was paid for all the same.
+  CREATE TABLE paid_uses (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL,
+    model TEXT NOT NULL,
+    -- A JSON list of what cost more.
+    extras TEXT NOT NULL,
+    began_at INTEGER NOT NULL,
+    seconds INTEGER NOT NULL,
+    -- Whether the service said the seconds.
+    measured INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX paid_uses_by_time ON paid_uses (began_at);
+  CREATE INDEX paid_uses_by_meeting ON paid_uses (meeting_id);
+  `,
+  `
+  -- When Parley received the audio of a meeting, and when a meeting was deleted, by the retention
+  -- clock; the wall clock, which people see, may have been wrong then.
+  ALTER TABLE meetings ADD COLUMN received_at INTEGER;
+  ALTER TABLE meetings ADD COLUMN binned_since INTEGER;
+  UPDATE meetings SET binned_since = binned_at;
+  `,
+  `
+  -- What a person says about a meeting, so that its words are heard better.
+  CREATE TABLE briefs (
+    meeting_id TEXT PRIMARY KEY REFERENCES meetings (id) ON DELETE CASCADE,
+    subject TEXT NOT NULL,
+    -- A JSON list.
+    terms TEXT NOT NULL,
+    max_speakers INTEGER
+  ) STRICT, WITHOUT ROWID;
+  -- How sure the service was of the language, in percent.
+  ALTER TABLE turns ADD COLUMN language_percent INTEGER;
+  `,
+  `
+  -- What a language model wrote about a meeting. The newest that was not undone is shown.
+  CREATE TABLE minutes (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    -- Minutes as JSON.
+    content TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (meeting_id, number)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- That the people in a meeting agreed: when it was noted, and how they were asked.
+  ALTER TABLE meetings ADD COLUMN consent_at INTEGER;
+  ALTER TABLE meetings ADD COLUMN consent_how TEXT;
   `,
 ]

@@ -1,8 +1,9 @@
-import type { Source } from '../../preload/model'
-import type { Result } from '../../preload/errors'
-import { attempt, type Database } from './database'
+import type { Source } from '../../common/model'
+import type { Result } from '../../common/errors'
+import type { Database } from './database'
+import { attempt } from './sqlite-errors'
 
-/** One connection to an engine: the words of its turns count from `offsetMs` on the time line. */
+/** One connection to an engine. The times of its words are relative to `offsetMs`. */
 export interface StoredSession {
   id: string
   source: Source

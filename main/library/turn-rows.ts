@@ -1,11 +1,13 @@
-import type { Turn, Word, WordlessTurn } from '../../preload/model'
+import type { Turn, WordlessTurn } from '../../common/model'
+import { parseWords } from '../../common/stored-words'
+import { sourceOr, timingOf } from './stored-values'
 
-/** A row of the table of turns. */
+/** A row of the table `turns`. */
 export interface TurnRow {
   id: number
   session_id: string
   turn_order: number
-  source: Turn['source']
+  source: string
   start_ms: number
   end_ms: number
   text: string
@@ -13,7 +15,9 @@ export interface TurnRow {
   is_final: number
   speaker: string | null
   language: string | null
-  timing: Turn['timing']
+  /** Missing if a migration failed and the library is read-only. */
+  language_percent?: number | null
+  timing: string
   first_seen_ms: number
   final_ms: number | null
   filled_in: number
@@ -21,13 +25,12 @@ export interface TurnRow {
 }
 
 export function toTurn(row: TurnRow): Turn {
-  // Written by the table of turns only, from words that were parsed at the boundary.
-  return { ...toWordlessTurn(row), words: JSON.parse(row.words) as Word[] }
+  return { ...toWordlessTurn(row), words: parseWords(row.words) }
 }
 
 export function toWordlessTurn(row: Omit<TurnRow, 'words'>): WordlessTurn {
   return {
-    source: row.source,
+    source: sourceOr(row.source),
     sessionId: row.session_id,
     turnOrder: row.turn_order,
     startMs: row.start_ms,
@@ -36,7 +39,8 @@ export function toWordlessTurn(row: Omit<TurnRow, 'words'>): WordlessTurn {
     isFinal: row.is_final === 1,
     speaker: row.speaker,
     language: row.language,
-    timing: row.timing,
+    ...(row.language_percent != null && { languageConfidence: row.language_percent / 100 }),
+    timing: timingOf(row.timing),
     firstSeenMs: row.first_seen_ms,
     finalMs: row.final_ms,
     filledIn: row.filled_in === 1,

@@ -1,64 +1,69 @@
-import type { SpeakerRevision, Turn, TurnId, TurnWords, WordlessTurn } from '../../preload/model'
-import type { Result } from '../../preload/errors'
-import { attempt, type Database } from './database'
-import { nextPlaceSql } from './places'
-import type { Reading } from './reading'
+import type { SpeakerRevision, Turn, TurnId, TurnWords, WordlessTurn } from '../../common/model'
+import type { Result } from '../../common/errors'
+import type { Database } from './database'
+import { attempt } from './sqlite-errors'
+import { nextRowIdSql } from './row-ids'
+import type { TurnIndex } from './turn-index'
 import type { IndexWriter } from './search/index-writer'
 import { toTurn, type TurnRow } from './turn-rows'
-import type { Views } from './views'
+import type { CorrectedTurns } from './corrected-turns'
 
 export interface Turns {
   /**
-   * Stores a turn under (sessionId, turnOrder). A final replaces whatever is there; a partial
-   * replaces a partial and never a final. Gives the turn as it is now read, or null where nothing
-   * changed, or a person took it out. firstSeenMs and finalMs keep their earliest values, and echo
-   * what markEcho said.
+   * Stores a turn under (sessionId, turnOrder). A final replaces any earlier version; a partial
+   * replaces only a partial. Returns the corrected turn, or null if nothing changed or a person
+   * removed it. firstSeenMs and finalMs keep their earliest values, and echo keeps what markEcho set.
    */
   upsert(meetingId: string, turn: Turn): Result<Turn | null>
-  /** Forgets a partial; a final stays. True where there was one. */
+  /** Removes a partial; a final stays. Returns whether there was one. */
   drop(meetingId: string, sessionId: string, turnOrder: number): Result<boolean>
-  /** Gives the turns that changed, as read; a revision of an unknown turn is left out. */
+  /** Returns the corrected turns that changed; revisions of unknown turns are ignored. */
   revise(
     meetingId: string,
     sessionId: string,
     revisions: readonly SpeakerRevision[],
   ): Result<Turn[]>
-  /** Says whether these turns are echo; gives those for which that is new, as read. */
+  /** Stores whether turns are echo. Returns the corrected turns for which that changed. */
   markEcho(
     meetingId: string,
     marks: readonly Pick<Turn, 'sessionId' | 'turnOrder' | 'echo'>[],
   ): Result<Turn[]>
-  /** Of the engines' turns those that have a part between these times, in order. */
+  /** The engines' turns that overlap this range, in order. */
   between(meetingId: string, startMs: number, endMs: number): Result<Turn[]>
-  /** As the engines said them, in the order of the time line. */
+  /** The engines' turns in the order of the time line. */
   originals(meetingId: string): Result<Turn[]>
-  /** As they are read: corrected, with names. */
+  /** The corrected turns, with names. */
   list(meetingId: string): Result<Turn[]>
-  /** The same turns without their words, and the words of them alone. */
+  /** The corrected turns without their words; `words` returns the words alone. */
   texts(meetingId: string): Result<WordlessTurn[]>
   originalTexts(meetingId: string): Result<WordlessTurn[]>
   words(meetingId: string): Result<TurnWords[]>
 }
 
-export function createTurns(
-  database: Database,
-  views: Views,
-  reading: Reading,
-  index: IndexWriter,
-): Turns {
+export interface TurnsOptions {
+  readonly database: Database
+  readonly correctedTurns: CorrectedTurns
+  readonly turnIndex: TurnIndex
+  readonly index: IndexWriter
+}
+
+export function createTurns({ database, correctedTurns, turnIndex, index }: TurnsOptions): Turns {
   const upsert = database.statement<Pick<TurnRow, 'id' | 'first_seen_ms' | 'final_ms' | 'echo'>>(`
     INSERT INTO turns (
       id, meeting_id, session_id, turn_order, source, start_ms, end_ms, text, words, is_final,
-      speaker, language, timing, first_seen_ms, final_ms, filled_in, echo
+      speaker, language, timing, first_seen_ms, final_ms, filled_in, echo,
+      language_percent
     ) VALUES (
-      ${nextPlaceSql('turns', '(SELECT number FROM meetings WHERE meetings.id = :meetingId)')},
+      ${nextRowIdSql('turns', '(SELECT number FROM meetings WHERE meetings.id = :meetingId)')},
       :meetingId, :sessionId, :turnOrder, :source, :startMs, :endMs, :text, :words, :isFinal,
-      :speaker, :language, :timing, :firstSeenMs, :finalMs, :filledIn, :echo
+      :speaker, :language, :timing, :firstSeenMs, :finalMs, :filledIn, :echo,
+      :languagePercent
     )
     ON CONFLICT (meeting_id, session_id, turn_order) DO UPDATE SET
       source = excluded.source, start_ms = excluded.start_ms, end_ms = excluded.end_ms,
       text = excluded.text, words = excluded.words, is_final = excluded.is_final,
-      speaker = excluded.speaker, language = excluded.language, timing = excluded.timing,
+      speaker = excluded.speaker, language = excluded.language,
+      language_percent = excluded.language_percent, timing = excluded.timing,
       filled_in = excluded.filled_in,
       first_seen_ms = min(first_seen_ms, excluded.first_seen_ms),
       final_ms = coalesce(final_ms, excluded.final_ms)
@@ -67,23 +72,29 @@ export function createTurns(
   const drop = database.statement<{ id: number }>(`
     DELETE FROM turns WHERE meeting_id = :meetingId AND session_id = :sessionId
     AND turn_order = :turnOrder AND is_final = 0 RETURNING id`)
-  // A revision without words is about the label alone.
-  const revise = database.statement<TurnRow>(`
+  // A revision without words changes only the label.
+  const revise = database.statement<{ id: number }>(`
     UPDATE turns SET speaker = :speaker, words = coalesce(:words, words)
     WHERE meeting_id = :meetingId AND session_id = :sessionId AND turn_order = :turnOrder
-    RETURNING *`)
-  const markEcho = database.statement<TurnRow>(`
+    RETURNING id`)
+  const markEcho = database.statement<{ id: number }>(`
     UPDATE turns SET echo = :echo
     WHERE meeting_id = :meetingId AND session_id = :sessionId AND turn_order = :turnOrder
     AND echo <> :echo
-    RETURNING *`)
+    RETURNING id`)
+  const one = database.statement<TurnRow>('SELECT * FROM turns WHERE id = :id')
+  /** Updates the index with a changed turn and returns the corrected turns. */
+  const changed = (meetingId: string, updated: { id: number } | undefined) => {
+    const row = updated && one.get({ id: updated.id })
+    return row ? turnIndex.changed(meetingId, toTurn(row), row.id).turns : []
+  }
   const between = database.statement<TurnRow>(`
     SELECT * FROM turns WHERE meeting_id = :meetingId AND start_ms <= :endMs AND end_ms >= :startMs
     ORDER BY start_ms, end_ms, id`)
 
   return {
     upsert: (meetingId, turn) => {
-      // SQLite ends a text at its first NUL.
+      // SQLite ends a text at its first NUL (https://sqlite.org/nulinstr.html).
       const text = turn.text.replaceAll('\0', '')
       const store = () =>
         upsert.get({
@@ -98,6 +109,7 @@ export function createTurns(
           isFinal: turn.isFinal ? 1 : 0,
           speaker: turn.speaker,
           language: turn.language,
+          languagePercent: percentOf(turn.languageConfidence),
           timing: turn.timing,
           firstSeenMs: turn.firstSeenMs,
           finalMs: turn.finalMs,
@@ -109,9 +121,9 @@ export function createTurns(
         if (!row) return null
         const { first_seen_ms: firstSeenMs, final_ms: finalMs } = row
         const stored = { ...turn, text, firstSeenMs, finalMs, echo: row.echo === 1 }
-        return own(turn, reading.changed(meetingId, stored, row.id).turns)
+        return own(turn, turnIndex.changed(meetingId, stored, row.id).turns)
       }
-      return attempt(() => (turn.isFinal ? database.durably(kept) : kept()))
+      return attempt(() => (turn.isFinal ? database.durableTransaction(kept) : kept()))
     },
     drop: (meetingId, sessionId, turnOrder) =>
       attempt(() =>
@@ -132,7 +144,7 @@ export function createTurns(
               speaker,
               words: words === null ? null : JSON.stringify(words),
             })
-            return row ? reading.changed(meetingId, toTurn(row), row.id).turns : []
+            return changed(meetingId, row)
           }),
         ),
       ),
@@ -141,21 +153,26 @@ export function createTurns(
         database.transaction(() =>
           marks.flatMap(({ sessionId, turnOrder, echo }) => {
             const row = markEcho.get({ meetingId, sessionId, turnOrder, echo: echo ? 1 : 0 })
-            return row ? reading.changed(meetingId, toTurn(row), row.id).turns : []
+            return changed(meetingId, row)
           }),
         ),
       ),
     between: (meetingId, startMs, endMs) =>
       attempt(() => between.all({ meetingId, startMs, endMs }).map(toTurn)),
-    originals: (meetingId) => attempt(() => views.originals(meetingId).map(({ turn }) => turn)),
-    list: (meetingId) => attempt(() => views.all(meetingId)),
-    originalTexts: (meetingId) => attempt(() => views.originalTexts(meetingId)),
-    texts: (meetingId) => attempt(() => views.texts(meetingId)),
-    words: (meetingId) => attempt(() => views.words(meetingId)),
+    originals: (meetingId) =>
+      attempt(() => correctedTurns.originals(meetingId).map(({ turn }) => turn)),
+    list: (meetingId) => attempt(() => correctedTurns.all(meetingId)),
+    originalTexts: (meetingId) => attempt(() => correctedTurns.originalTexts(meetingId)),
+    texts: (meetingId) => attempt(() => correctedTurns.texts(meetingId)),
+    words: (meetingId) => attempt(() => correctedTurns.words(meetingId)),
   }
 }
 
-/** Of the turns that changed the one with this identity. */
+function percentOf(share: number | undefined): number | null {
+  return share === undefined ? null : Math.round(share * 100)
+}
+
+/** Finds the turn with this identity. */
 function own({ sessionId, turnOrder }: TurnId, turns: readonly Turn[]): Turn | null {
   const is = (turn: Turn) => turn.sessionId === sessionId && turn.turnOrder === turnOrder
   return turns.find(is) ?? null

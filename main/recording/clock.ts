@@ -1,24 +1,29 @@
 /** The time line of one recording: the time since the press of Record, without its pauses. */
 export interface MeetingClock {
-  /** Milliseconds on the time line now; stands still in a pause and after the end. */
+  /** Whole ms on the time line now. It does not advance during a pause or after the end. */
   elapsedMs(): number
-  /** Zero of the time line, ms since 1970: the press of Record, later by all pauses until now. */
+  /**
+   * Zero of the time line, in ms of the clock given: the press of Record plus all pauses, less all
+   * sleep.
+   */
   readonly zeroAt: number
   readonly paused: boolean
   readonly ended: boolean
   pause(): void
   resume(): void
+  /** The computer was asleep this long while the given clock was stopped, in ms. */
+  slept(ms: number): void
   end(): void
 }
 
-/** `now` is in ms since 1970. */
+/** Starts at zero now. `now` returns ms of a monotonic clock. */
 export function createClock(now: () => number): MeetingClock {
   let zeroAt = now()
-  let stoodAtMs: number | null = null
+  let stoppedAtMs: number | null = null
   let paused = false
   let ended = false
 
-  const elapsedMs = () => stoodAtMs ?? Math.max(0, now() - zeroAt)
+  const elapsedMs = () => stoppedAtMs ?? Math.max(0, Math.round(now() - zeroAt))
 
   return {
     elapsedMs,
@@ -33,17 +38,20 @@ export function createClock(now: () => number): MeetingClock {
     },
     pause: () => {
       if (ended) return
-      stoodAtMs = elapsedMs()
+      stoppedAtMs = elapsedMs()
       paused = true
     },
     resume: () => {
-      if (ended || stoodAtMs === null) return
-      zeroAt = now() - stoodAtMs
-      stoodAtMs = null
+      if (ended || stoppedAtMs === null) return
+      zeroAt = now() - stoppedAtMs
+      stoppedAtMs = null
       paused = false
     },
+    slept: (ms) => {
+      if (stoppedAtMs === null) zeroAt -= ms
+    },
     end: () => {
-      stoodAtMs = elapsedMs()
+      stoppedAtMs = elapsedMs()
       ended = true
     },
   }

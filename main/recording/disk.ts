@@ -1,82 +1,57 @@
-import { errorValue, type ErrorValue, type Result } from '../../preload/errors'
-import type { Gap } from '../../preload/model'
-import type { LostSound } from './audio'
-import { samplesToMs } from './lanes'
-import type { RecordingsOptions } from './options'
-import type { Running } from './run'
-import type { Stage } from './stage'
+import type { Result } from '../../common/errors'
+import type { Reserve } from '../audio-files'
+import type { Problems } from './problems'
 
-/** Sound waits until there is this much room again, in bytes: a few minutes, beside the text's own. */
+/** Audio waits until this much space is free again, in bytes: a few minutes, plus space for text. */
 const roomForSound = 16 * 1024 * 1024
-/** At the end the sound may take all but this, in which the text and its gaps are stored. */
-const roomForText = 2 * 1024 * 1024
 
-/** Brings the sound to the disk; on a full one the text has what little room there is. */
+/** What a recording knows about the free space on its disk. */
 export interface Disk {
-  /** Writes what came. While a full disk has no room for sound, it waits in memory. */
-  flush(run: Running): Promise<void>
-  /** Ends the files, with all that still fits; the rest has a gap then. */
-  close(run: Running): Promise<void>
-  /** Gaps for what the disk refused for too long. */
-  keepLost(run: Running): void
-  /** The text was stored, or it was not. */
-  textStored(error: ErrorValue | null): void
+  /** Free bytes at the last check; null if unknown. */
+  readonly freeBytes: number | null
+  /** Asks the system how many bytes are free. */
+  check(): Promise<number | null>
+  /** Whether there is space for audio again after the disk was full; true if it is not known. */
+  hasRoomForSound(): Promise<boolean>
+  /** Reports the result of a write. Returns true if the disk is full. */
+  report(place: 'audio' | 'text', stored: Result<unknown>): boolean
+  /** Reserves the space that is released for the text when the disk is full. */
+  keepReserve(): void
 }
 
-export function createDisk(
-  { problems, tellStatus }: Stage,
-  { freeBytes, reserve }: RecordingsOptions,
-  now: () => number,
-): Disk {
-  /** Notes how it went; true where the disk is full. */
-  function note(place: 'audio' | 'text', stored: Result<unknown>): boolean {
-    const error = stored.ok ? null : stored.error
-    const isFull = error?.code === 'disk-full'
-    if (isFull) reserve.release()
-    if (problems.set(place, null, error)) tellStatus()
-    return isFull
-  }
+export interface DiskOptions {
+  /** Free bytes on the disk of the library; null if unknown. */
+  readonly freeBytes: () => Promise<number | null>
+  readonly reserve: Reserve
+  readonly problems: Problems
+  /** Called when the problems changed. */
+  readonly showStatus: () => void
+}
 
-  function keepLost(run: Running): void {
-    for (const gap of gapsOf(run.audio.lost())) run.transcript.gap(gap)
+export function createDisk({ freeBytes, reserve, problems, showStatus }: DiskOptions): Disk {
+  let known: number | null = null
+
+  async function check(): Promise<number | null> {
+    known = await freeBytes()
+    return known
   }
 
   return {
-    flush: async (run) => {
-      if (run.diskFull && !hasRoom(await freeBytes())) return
-      const flushed = await run.audio.flush()
-      if (flushed.ok && run.audio.infos().length > 0) run.savedAt = now()
-      const wasFull = run.diskFull
-      run.diskFull = note('audio', flushed)
-      if (wasFull && !run.diskFull) void reserve.keep()
+    get freeBytes() {
+      return known
     },
-    close: async (run) => {
-      const free = run.diskFull ? await freeBytes() : null
-      const closed = await run.audio.close(free === null ? Infinity : free - roomForText)
-      keepLost(run)
-      const error = errorValue('disk-full')
-      note('audio', closed.ok && run.audio.lost().length > 0 ? { ok: false, error } : closed)
+    check,
+    hasRoomForSound: async () => {
+      const bytes = await check()
+      return bytes === null || bytes >= roomForSound
     },
-    keepLost,
-    textStored: (error) =>
-      void note('text', error === null ? { ok: true, value: null } : { ok: false, error }),
+    report: (place, stored) => {
+      const error = stored.ok ? null : stored.error
+      const isFull = error?.code === 'disk-full'
+      if (isFull) reserve.release()
+      if (problems.set(place, null, error)) showStatus()
+      return isFull
+    },
+    keepReserve: () => void reserve.keep(),
   }
-}
-
-/** Where nobody can tell, it is tried. */
-function hasRoom(bytes: number | null): boolean {
-  return bytes === null || bytes >= roomForSound
-}
-
-/** One that grows keeps its id. */
-function gapsOf(lost: readonly LostSound[]): Gap[] {
-  return lost.map(({ source, start, end }) => ({
-    id: `disk-full-${source}-${start}`,
-    source,
-    startMs: samplesToMs(start),
-    endMs: samplesToMs(end),
-    reason: 'disk-full',
-    sound: false,
-    filled: false,
-  }))
 }

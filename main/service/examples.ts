@@ -1,9 +1,9 @@
-import type { ExampleLanguage } from '../../preload/contract'
-import type { TokenParameters } from '../../preload/token-parameters'
+import type { ExampleLanguage } from '../../common/model'
+import type { TokenParameters } from '../../common/token-parameters'
 import { tokenPath } from './tokens'
 
 export interface ExampleOptions {
-  /** Scheme and host of the service, without a slash at the end. */
+  /** Scheme and host of the service, without a trailing slash. */
   readonly origin: string
   readonly parameters: TokenParameters
 }
@@ -20,8 +20,8 @@ export const exampleFiles: Readonly<
 }
 
 /**
- * The call for a token as a whole program that prints the token, without packages. Each takes the
- * key from ASSEMBLYAI_API_KEY, follows no redirect and gives up after 10 seconds.
+ * Returns a complete program that requests and prints a token, without packages. It reads the key
+ * from ASSEMBLYAI_API_KEY, follows no redirect and times out after 10 seconds.
  */
 export function tokenExample(language: ExampleLanguage, options: ExampleOptions): string {
   return templates[language](options)

@@ -1,8 +1,10 @@
-import { errorValue, type ErrorCode, type ErrorValue } from '../../preload/errors'
+import { errorValue, type ErrorCode, type ErrorValue } from '../../common/errors'
 import type { HttpAnswer } from './http'
 import { withoutSecrets } from './redact'
+import { ProxyAsks } from './proxied-client'
+import { RequestHeldBack } from './request-gate'
 
-/** Our own limit of one request ran out. */
+/** Our own time limit of one request has passed. */
 export class RequestTimedOut extends Error {}
 
 const statusCodes: Readonly<Record<number, ErrorCode>> = {
@@ -26,16 +28,16 @@ function codeOfStatus(status: number): ErrorCode {
 }
 
 /**
- * The error behind an answer that is neither 200 nor a redirect. The detail has the status and the
- * service's own words, without these secrets.
+ * Returns the error for an answer that is neither 200 nor a redirect. The detail has the status and
+ * the service's message, without these secrets.
  */
 export function failureOfAnswer(answer: HttpAnswer, secrets: readonly string[]): ErrorValue {
-  const words = wordsOfBody(answer.body)
+  const words = messagesOfBody(answer.body)
   const detail = `HTTP ${answer.status}${words === '' ? '' : `: ${words}`}`
   return errorValue(codeOfStatus(answer.status), withoutSecrets(detail, secrets).slice(0, 500))
 }
 
-/** The error for a redirect: to another host, or to another place on the same one. */
+/** Returns the error for a redirect to another host, or to another path on the same host. */
 export function failureOfRedirect(answer: HttpAnswer, url: string): ErrorValue {
   const { location } = answer.headers
   if (location === undefined || !URL.canParse(location, url)) {
@@ -43,30 +45,34 @@ export function failureOfRedirect(answer: HttpAnswer, url: string): ErrorValue {
   }
   const target = new URL(location, url)
   const sameHost = target.host === new URL(url).host
-  // The query may hold anything; the host says enough.
+  // Only the host is shown: the query may contain anything.
   const detail = `HTTP ${answer.status} to ${target.protocol}//${target.host}`
   return errorValue(sameHost ? 'service-not-found' : 'redirected', detail)
 }
 
-/** `{error|message}` and `{detail: string | [{loc, msg}]}` as one line; empty for anything else. */
-function wordsOfBody(body: string): string {
+/** Joins `{error|message}`, `{metadata: {errors}}` and `{detail: string | [{loc, msg}]}` into one line; otherwise empty. */
+function messagesOfBody(body: string): string {
   const value = parseJson(body)
   if (!isRecord(value)) return ''
-  const words = [value['error'], value['message'], value['detail']].flatMap(wordsOf)
+  const words = [value['error'], value['message'], value['detail'], value['metadata']].flatMap(
+    messagesOf,
+  )
   return [...new Set(words)].join('; ')
 }
 
-function wordsOf(value: unknown): readonly string[] {
+function messagesOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap(wordsOf)
+  if (Array.isArray(value)) return value.flatMap(messagesOf)
   if (!isRecord(value)) return []
-  const words = [value['msg'], value['message'], value['error']].flatMap(wordsOf)
+  const words = [value['msg'], value['message'], value['error'], value['errors']].flatMap(
+    messagesOf,
+  )
   const path: unknown = value['loc']
   const place: unknown = Array.isArray(path) ? path.at(-1) : undefined
   return typeof place === 'string' ? words.map((text) => `${place}: ${text}`) : words
 }
 
-/** The value of a JSON text, or undefined. The parser's message quotes the text, so it is dropped. */
+/** Parses JSON or returns undefined. The parser's message quotes the text, so it is dropped. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -80,8 +86,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * Codes of transports, Chromium's (`net::ERR_…`) and Node's; the first that matches counts.
- * What is not here is a connection that failed.
+ * Transport codes of Chromium (`net::ERR_…`) and Node; the first match counts. Any other code is
+ * `connection-failed`.
  */
 const transportCodes: readonly (readonly [RegExp, ErrorCode])[] = [
   [
@@ -94,15 +100,17 @@ const transportCodes: readonly (readonly [RegExp, ErrorCode])[] = [
   [/TIMED_OUT|ETIMEDOUT|UND_ERR_\w*TIMEOUT/, 'timed-out'],
 ]
 
-/** The error behind a request without an answer, from what the HTTP client threw. */
+/** Returns the error for a request without an answer, from the exception of the HTTP client. */
 export function failureOfTransport(cause: unknown): ErrorValue {
+  if (cause instanceof RequestHeldBack) return errorValue('rate-limited', cause.message)
+  if (cause instanceof ProxyAsks) return errorValue('proxy-sign-in-needed', cause.message)
   if (cause instanceof RequestTimedOut) return errorValue('timed-out')
   const text = transportText(cause)
   const code = transportCodes.find(([pattern]) => pattern.test(text))?.[1] ?? 'connection-failed'
   return errorValue(code, text)
 }
 
-/** The code of a transport's error: Node wraps it in a cause, and several in an AggregateError. */
+/** Returns the transport's code: Node wraps it in a cause, and several in an AggregateError. */
 function transportText(cause: unknown, depth = 0): string {
   if (!(cause instanceof Error)) return 'unknown'
   const { code } = cause as NodeJS.ErrnoException
@@ -110,6 +118,6 @@ function transportText(cause: unknown, depth = 0): string {
   const chromium = /net::(ERR_\w+)/.exec(cause.message)?.[1]
   if (chromium !== undefined) return chromium
   const inner: unknown = cause instanceof AggregateError ? cause.errors[0] : cause.cause
-  // A message may quote a header, so an error without a code is known by its name only.
+  // A message may quote a header, so only the name of an error without a code is used.
   return inner instanceof Error && depth < 4 ? transportText(inner, depth + 1) : cause.name
 }

@@ -1,16 +1,21 @@
 import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage } from 'electron'
+import type { RequestSession } from '../boundary'
 
 /** One request; header names are sent as given. */
 export interface HttpRequest {
   readonly url: string
-  /** GET where it is left out. */
+  /** GET if omitted. */
   readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly headers: Readonly<Record<string, string>>
-  /** Sent whole, with its length. */
+  /** Sent in one piece, with its length. */
   readonly body?: Uint8Array
-  /** How much of the answer is read; `maxBodyBytes` where it is left out. */
+  /** Whether the network stack may not send the request a second time by itself. */
+  readonly neverResend?: boolean
+  /** Receives the body of an answer 200 as it arrives; it is in `body` as well. */
+  readonly onPart?: (part: Uint8Array) => void
+  /** The largest answer that is read; `maxBodyBytes` if omitted. */
   readonly maxAnswerBytes?: number
-  /** Ends the request; the client then rejects. */
+  /** Aborts the request; the client then rejects. */
   readonly signal: AbortSignal
 }
 
@@ -23,8 +28,8 @@ export interface HttpAnswer {
 }
 
 /**
- * Makes one request and never a second one: a redirect is answered with its own status and headers.
- * Rejects with the transport's error where there is no answer.
+ * Sends exactly one request: a redirect is returned with its status and headers, not followed.
+ * Rejects with the transport's error if there is no answer.
  */
 export type HttpClient = (request: HttpRequest) => Promise<HttpAnswer>
 
@@ -36,11 +41,12 @@ export interface RequestMaker {
 }
 
 /**
- * A client on Chromium's network stack, with the system's proxy and certificates. It is built on
- * `net.request`, since `net.fetch` with `redirect: 'manual'` rejects and hides where to.
+ * Creates a client on Chromium's network stack, with the system's proxy and certificates, in this
+ * session or the default one. It uses `net.request` because `net.fetch` with `redirect: 'manual'`
+ * rejects and hides the target.
  */
-export function createHttpClient(net: RequestMaker): HttpClient {
-  return ({ url, method = 'GET', headers, body, maxAnswerBytes = maxBodyBytes, signal }) =>
+export function createHttpClient(net: RequestMaker, session?: RequestSession): HttpClient {
+  return ({ url, method = 'GET', headers, body, signal, ...options }) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted()
       const request = net.request({
@@ -51,6 +57,7 @@ export function createHttpClient(net: RequestMaker): HttpClient {
         // SECURITY: no cookies, no cached answers and no question for a password.
         credentials: 'omit',
         cache: 'no-store',
+        ...(session === undefined ? {} : { session: session() }),
       })
       const end = () => request.abort()
       signal.addEventListener('abort', end, { once: true })
@@ -60,25 +67,27 @@ export function createHttpClient(net: RequestMaker): HttpClient {
       }
 
       for (const [name, value] of Object.entries(headers)) request.setHeader(name, value)
+      // eslint-disable-next-line max-params -- Electron calls it so.
       request.on('redirect', (status, _method, location, values) => {
         settle(() => resolve({ status, headers: { ...flatHeaders(values), location }, body: '' }))
         request.abort()
       })
       request.on('response', (response) => {
         const answer = { status: response.statusCode, headers: flatHeaders(response.headers) }
-        readBody(response, maxAnswerBytes, {
+        readBody(response, options.maxAnswerBytes ?? maxBodyBytes, {
           whole: (text) => settle(() => resolve({ ...answer, body: text })),
           tooLong: (text) => {
             settle(() => resolve({ ...answer, body: text }))
             request.abort()
           },
           failed: (cause) => settle(() => reject(cause)),
+          ...(options.onPart && answer.status === 200 ? { part: options.onPart } : {}),
         })
       })
       request.on('error', (cause) => settle(() => reject(cause)))
       request.on('abort', () => settle(() => reject(asError(signal.reason ?? 'aborted'))))
       if (body === undefined) request.end()
-      // A view, not a copy: a part of a meeting can have tens of megabytes.
+      // A view, not a copy: the audio of a meeting can have tens of megabytes.
       else request.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
     })
 }
@@ -97,8 +106,9 @@ function flatHeaders(
 }
 
 interface BodyReader {
+  readonly part?: (part: Uint8Array) => void
   readonly whole: (body: string) => void
-  /** Gets the body up to its limit; the rest need not be fetched. */
+  /** Receives the body up to its limit; the rest is not fetched. */
   readonly tooLong: (body: string) => void
   readonly failed: (cause: Error) => void
 }
@@ -111,6 +121,7 @@ function readBody(response: IncomingMessage, limit: number, reader: BodyReader):
     if (size > limit) return
     parts.push(part.subarray(0, limit - size))
     size += part.length
+    reader.part?.(part)
     if (size > limit) reader.tooLong(text())
   })
   response.on('end', () => reader.whole(text()))

@@ -1,10 +1,10 @@
-/** Long enough that a match is no accident, short enough to find a piece of a secret. */
+/** Long enough to avoid accidental matches, short enough to find parts of a secret. */
 const windowLength = 8
 const tokenShape = /AQI[\w.\-+/=]{20,}/g
 
 /**
- * The text without these secrets, and without any piece of one of eight characters or more.
- * SECURITY: everything that a service answers passes here before it is shown, stored or logged.
+ * Removes these secrets from the text, and any part of one with eight characters or more.
+ * SECURITY: every answer of a service passes here before it is shown, stored or logged.
  */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const hidden = secrets
@@ -19,7 +19,7 @@ function withoutSecret(text: string, secret: string): string {
   for (let at = 0; at + length <= secret.length; at += 1) pieces.add(secret.slice(at, at + length))
 
   let clean = ''
-  /** Up to here the text is part of the secret. */
+  /** The text before this index is part of the secret. */
   let hiddenTo = 0
   for (let at = 0; at < text.length; at += 1) {
     if (pieces.has(text.slice(at, at + length))) {

@@ -1,41 +1,112 @@
-import type { TokenParameters } from '../../preload/token-parameters'
-import type { Result } from '../../preload/errors'
-import type { TokenReport } from '../../preload/model'
-import { createKeychain } from '../keys/keychain'
-import { createKeys, type Keys, type KeyWithSecret } from '../keys/keys'
+import { ok, type Result } from '../../common/errors'
+import { tokenParameters } from '../../common/token-parameters'
+import type { CallHandlers, Events, RequestSession } from '../boundary'
+import { createKeys, type Keychain, type KeyWithSecret } from '../keys'
+import type { Proxy } from '../proxy'
 import type { SettingsStore } from '../settings'
+import { tokenExample } from './examples'
 import { createServiceGrants, type ServiceGrants } from './grants'
-import { createHttpClient, type HttpClient } from './http'
+import { createHttpClient } from './http'
+import { createOwnConnections } from './own-connections'
+import { createProxiedClient } from './proxied-client'
+import { createRequestGate } from './request-gate'
 import { createMint } from './tokens'
+import { createKeyTest, type TestSession } from './key-test'
 import { createKeyCheck, createTryToken } from './try-token'
+import { zoneHosts } from './zones'
 
-interface Parts {
+interface ServiceDeps {
+  readonly events: Events
   readonly settings: SettingsStore
   readonly net: Parameters<typeof createHttpClient>[0]
-  /** A simulator of the service, or null for the real one. */
+  /** A session for requests that must not be sent twice, and for nothing else. */
+  readonly onceSession: RequestSession
+  readonly keychain: Keychain
+  readonly proxy: Pick<Proxy, 'pass' | 'question' | 'lend' | 'requests'>
+  /** Opens a session until its Begin and ends it; returns why it did not begin, or null. */
+  readonly testSession: TestSession
+  /** The address of a simulator, or null for the real service. */
   readonly serviceUrl: string | null
 }
 
-export interface Service {
-  readonly http: HttpClient
-  readonly keys: Keys
-  readonly keyInUse: () => Promise<Result<KeyWithSecret>>
-  readonly grants: ServiceGrants
-  readonly tryToken: (parameters: TokenParameters) => Promise<Result<TokenReport>>
-}
-
-/** The service as main knows it: the keys, and the tokens that are made with them. */
-export function setupService({ settings, net, serviceUrl }: Parts): Service {
-  const http = createHttpClient(net)
+/** The transcription service: keys, and the tokens minted with them. */
+export function setupService(deps: ServiceDeps) {
+  const { events, settings, net, onceSession, keychain, proxy, serviceUrl } = deps
+  const connections = createOwnConnections({
+    shared: createHttpClient(net, proxy.requests),
+    own: createHttpClient(net, onceSession),
+    pool: onceSession,
+  })
+  const directHttp = createProxiedClient(connections, proxy)
+  const http = createRequestGate({ http: directHttp })
   const mint = createMint({ http, serviceUrl })
-  const keychain = createKeychain({ platform: process.platform })
-  const keys = createKeys({ settings, keychain, check: createKeyCheck(mint) })
-  const keyInUse = () => keys.inUse()
+  const testSession: TestSession = async (grant) => {
+    await proxy.lend(grant.url)
+    return deps.testSession(grant)
+  }
+  const keys = createKeys({
+    settings,
+    keychain,
+    check: createKeyCheck(mint),
+    test: createKeyTest({ mint, testSession, settings: settings.get, serviceUrl }),
+  })
+  const keyInUse = (): Promise<Result<KeyWithSecret>> => keys.inUse()
+  const tryToken = createTryToken({ keyInUse, mint, serviceUrl })
+  const grants = createServiceGrants({ keyInUse, mint, serviceUrl })
+  events.on('proxy:signed-in', grants.retryNow)
+  keys.onChange((list) => events.emit('keys:changed', list))
   return {
     http,
-    keys,
+    /** The same without the limits that the service asks for, which belong to the service alone. */
+    directHttp,
+    serviceUrl,
+    /** The address to which the recorder streams in tests, if there is one. */
+    simulator: serviceUrl === null ? [] : [zoneHosts('default', serviceUrl).socket],
     keyInUse,
-    grants: createServiceGrants({ keyInUse, settings: settings.get, mint, serviceUrl }),
-    tryToken: createTryToken({ keyInUse, mint, serviceUrl }),
+    /** Returns the key with this id, or the key in use if it is null or no longer exists. */
+    keyFor: async (keyId: string | null): Promise<Result<KeyWithSecret>> => {
+      const known = keys.list().keys.find(({ id }) => id === keyId)
+      if (known === undefined) return keyInUse()
+      const secret = await keys.secretOf(known.id)
+      if (!secret.ok) return secret
+      return ok({ id: known.id, name: known.name, zone: known.zone, secret: secret.value })
+    },
+    grants: {
+      ...grants,
+      grant: async (request) => {
+        const granted = await grants.grant(request)
+        if (granted.ok) await proxy.lend(granted.value.url)
+        return granted
+      },
+    } satisfies ServiceGrants,
+    handlers: {
+      'keys:list': () => ok(keys.list()),
+      'keys:add': (input) => keys.add(input),
+      'keys:replace': (input) => keys.replace(input),
+      'keys:test': (input) => keys.test(input),
+      'keys:remove': (input) => keys.remove(input),
+      'keys:use': (input) => keys.use(input),
+      'tokens:try': (parameters) => tryToken(parameters),
+      'tokens:example': ({ language, parameters }) => {
+        const inUse = keys.list().keys.find((key) => key.inUse)
+        const origin = zoneHosts(inUse?.zone ?? 'default', null).rest
+        return ok(tokenExample(language, { origin, parameters: withinRange(parameters) }))
+      },
+    } satisfies Partial<CallHandlers>,
+  }
+}
+
+export type Service = ReturnType<typeof setupService>
+
+/** A person runs the example as it is, so a value out of range becomes the nearest one in range. */
+function withinRange(parameters: Record<keyof typeof tokenParameters, number>) {
+  const nearest = (name: keyof typeof tokenParameters) => {
+    const { min, max, default: usual } = tokenParameters[name]
+    const value = Math.round(parameters[name])
+    return Number.isFinite(value) ? Math.min(max, Math.max(min, value)) : usual
+  }
+  return {
+    expiresInSeconds: nearest('expiresInSeconds'),
+    maxSessionDurationSeconds: nearest('maxSessionDurationSeconds'),
   }
 }

@@ -1,11 +1,12 @@
-import { errorValue, fail, ok, type ErrorValue, type Result } from '../../preload/errors'
-import type { RateLimit, Zone } from '../../preload/model'
+import { monotonicNow, wallNow } from '../../common/clock'
+import { errorValue, fail, ok, type ErrorValue, type Result } from '../../common/errors'
+import type { RateLimit, Zone } from '../../common/model'
 import {
   tokenParameters,
   type TokenParameterName,
   type TokenParameters,
-} from '../../preload/token-parameters'
-import { hideFromLogs } from '../log'
+} from '../../common/token-parameters'
+import { hideFromLogs } from '../platform'
 import {
   failureOfAnswer,
   failureOfRedirect,
@@ -17,22 +18,23 @@ import {
 import type { HttpAnswer, HttpClient } from './http'
 import { noRateLimit, rateLimitOf } from './rate-limit'
 import { withoutSecrets } from './redact'
+import { RequestHeldBack } from './request-gate'
 import { zoneHosts } from './zones'
 
-export const requestLimitMs = 10_000
+const requestLimitMs = 10_000
 const maxTokenLength = 16_384
 const maxShownBody = 4_000
 
 export interface Token {
   readonly token: string
-  /** Until when it opens a session, by this computer's clock. */
+  /** The end of its life, by this computer's clock. */
   readonly expiresAt: number
 }
 
-/** Everything about one request for a token. */
+/** The outcome of one token request. */
 export interface MintOutcome {
   readonly result: Result<Token>
-  /** The status of the answer; null where there was none or no request was made. */
+  /** The status of the answer; null without an answer or a request. */
   readonly status: number | null
   readonly rateLimit: RateLimit
   /** The body of an error, without key or token, at most 4,000 characters. */
@@ -42,7 +44,7 @@ export interface MintOutcome {
 }
 
 export interface MintRequest {
-  /** SECURITY: the key goes into the Authorization header of this request and nowhere else. */
+  /** SECURITY: the key is sent only in the Authorization header of this request. */
   readonly key: string
   readonly zone: Zone
   readonly parameters: TokenParameters
@@ -53,8 +55,11 @@ export type Mint = (request: MintRequest) => Promise<MintOutcome>
 
 export interface MintOptions {
   readonly http: HttpClient
-  /** An http address of this computer in place of the service's hosts, or null. */
+  /** An http address of this computer that replaces the service's hosts, or null. */
   readonly serviceUrl: string | null
+  /** ms since 1970. */
+  readonly wall?: () => number
+  /** Milliseconds of a monotonic clock. */
   readonly now?: () => number
   readonly limitMs?: number
 }
@@ -64,7 +69,7 @@ export const defaultTokenParameters: TokenParameters = {
   maxSessionDurationSeconds: tokenParameters.maxSessionDurationSeconds.default,
 }
 
-/** Whole numbers within their ranges, or an error that names the field and its range. */
+/** Checks for whole numbers within their ranges; the error names the field and its range. */
 export function checkTokenParameters(parameters: TokenParameters): Result<TokenParameters> {
   for (const name of Object.keys(tokenParameters) as TokenParameterName[]) {
     const { query, min, max } = tokenParameters[name]
@@ -76,7 +81,7 @@ export function checkTokenParameters(parameters: TokenParameters): Result<TokenP
   return ok(parameters)
 }
 
-/** Path and query of the request, without host. */
+/** Returns path and query of the request, without host. */
 export function tokenPath(parameters: TokenParameters): string {
   const query = (Object.keys(tokenParameters) as TokenParameterName[]).map(
     (name) => `${tokenParameters[name].query}=${parameters[name]}`,
@@ -85,22 +90,27 @@ export function tokenPath(parameters: TokenParameters): string {
 }
 
 /**
- * A function that asks the service once for a token: GET /v3/token on the host of the key's zone,
- * the raw key in Authorization. Every failure is a value; a fault of the parameters or an aborted
- * signal makes no request.
+ * Creates a function that requests one token: GET /v3/token on the host of the key's zone, with the
+ * raw key in Authorization. Every failure is a value; invalid parameters or an aborted signal send
+ * no request.
  */
 export function createMint(options: MintOptions): Mint {
-  const { http, serviceUrl, now = Date.now, limitMs = requestLimitMs } = options
+  const { http, serviceUrl, wall = wallNow, now = monotonicNow, limitMs = requestLimitMs } = options
 
   return async ({ key, zone, parameters, signal }) => {
-    const at = now()
-    const outcome = (result: Result<Token>, answer?: HttpAnswer): MintOutcome => ({
+    const at = wall()
+    const startedAt = now()
+    const outcome = (
+      result: Result<Token>,
+      answer?: HttpAnswer,
+      rateLimit = answer === undefined ? noRateLimit : rateLimitOf(answer, wall()),
+    ): MintOutcome => ({
       result,
       status: answer?.status ?? null,
-      rateLimit: answer === undefined ? noRateLimit : rateLimitOf(answer, now()),
+      rateLimit,
       body: result.ok || !answer?.body ? null : shownBody(answer, key),
       at,
-      durationMs: Math.max(0, Math.round(now() - at)),
+      durationMs: Math.max(0, Math.round(now() - startedAt)),
     })
 
     const checked = checkTokenParameters(parameters)
@@ -116,24 +126,29 @@ export function createMint(options: MintOptions): Mint {
         headers: { Authorization: key, Accept: 'application/json' },
         signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
       })
-      return outcome(readAnswer(answer, url, key, parameters, at), answer)
+      return outcome(readAnswer({ answer, url, key, parameters, at }), answer)
     } catch (cause) {
       if (signal?.aborted) return outcome(fail('not-recording'))
       const failure = limit.signal.aborted ? errorValue('timed-out') : failureOfTransport(cause)
-      return outcome({ ok: false, error: failure })
+      const heldBack = cause instanceof RequestHeldBack ? cause.rateLimit : undefined
+      return outcome({ ok: false, error: failure }, undefined, heldBack)
     } finally {
       clearTimeout(timer)
     }
   }
 }
 
-function readAnswer(
-  answer: HttpAnswer,
-  url: string,
-  key: string,
-  parameters: TokenParameters,
-  at: number,
-): Result<Token> {
+function readAnswer({
+  answer,
+  url,
+  key,
+  parameters,
+  at,
+}: Pick<MintRequest, 'key' | 'parameters'> & {
+  readonly answer: HttpAnswer
+  readonly url: string
+  readonly at: number
+}): Result<Token> {
   const failed = (error: ErrorValue) => ({ ok: false, error }) as const
   if (answer.status >= 300 && answer.status < 400) return failed(failureOfRedirect(answer, url))
   if (answer.status !== 200) return failed(failureOfAnswer(answer, [key]))
@@ -147,7 +162,7 @@ function readAnswer(
   if (!/^[\x21-\x7e]+$/.test(token) || token.length > maxTokenLength) {
     return fail('bad-answer', 'The token has characters or a length that no token has.')
   }
-  // SECURITY: an answer that gives the key back would put it into the address of a session.
+  // SECURITY: an answer that repeats the key would put it into the address of a session.
   if (token === key || (key.length >= 8 && token.includes(key))) {
     return fail('bad-answer', 'The answer gave the key back.')
   }
@@ -156,8 +171,8 @@ function readAnswer(
 }
 
 /**
- * When the token ends, from `expires_in_seconds`, `expires_in` or the ISO time `expires_at`, in this
- * order, since a number of seconds does not depend on this computer's clock being right.
+ * Returns the end of the token's life from `expires_in_seconds`, `expires_in` or the ISO time
+ * `expires_at`, in this order: a number of seconds does not depend on this computer's clock.
  */
 function expiryOf(
   value: Readonly<Record<string, unknown>>,
@@ -172,8 +187,8 @@ function expiryOf(
 }
 
 /**
- * The body of an error as a person may see it.
- * SECURITY: a 200 that could not be read may hold a token under any name, so its long strings go.
+ * Returns the body of an error as it may be shown.
+ * SECURITY: an unreadable 200 may contain a token under any name, so its long strings are removed.
  */
 function shownBody({ status, body }: HttpAnswer, key: string): string {
   const clean = withoutSecrets(body, [key])

@@ -1,35 +1,35 @@
 import { z } from 'zod'
-import type { ServiceModel, Settings } from '../../preload/model'
-import { bytesPerSample, wavHeader } from '../library/wav-header'
-import type { SpokenWord, Transcription } from '../pre-recorded'
+import { recordedModels, type ServiceModel, type Settings } from '../../common/model'
+import { bytesPerSample, wavHeader } from '../audio-files'
+import { jobContext } from './prompt'
+import type { SpokenWord, Transcription } from '../../common/transcription'
 
 export type TranscriptSettings = Pick<Settings, 'languages' | 'keyTerms' | 'speakerLabels'> & {
   readonly serviceModel: ServiceModel
   readonly filterProfanity: boolean
+  /** What the meeting is about; empty if nobody said it. */
+  readonly prompt: string
 }
 
-/** The newest models for pre-recorded sound; the second takes what the first has no language for. */
-const speechModels = ['universal-3-5-pro', 'universal-2']
-
-/** The body of POST /v2/transcript. `speech_model` in the singular is refused by the service. */
+/** Returns the body of POST /v2/transcript. The service rejects the singular `speech_model`. */
 export function transcriptRequest(
   uploadUrl: string,
   channels: number,
   settings: TranscriptSettings,
 ): Readonly<Record<string, unknown>> {
-  const { keyTerms, speakerLabels, filterProfanity } = settings
+  const { keyTerms, prompt, speakerLabels, filterProfanity } = settings
   return {
     audio_url: uploadUrl,
-    speech_models: speechModels,
+    speech_models: recordedModels,
     ...languageOf(settings),
     ...(channels > 1 ? { multichannel: true } : {}),
-    ...(keyTerms.length > 0 ? { keyterms_prompt: keyTerms } : {}),
+    ...jobContext(prompt, keyTerms),
     ...(speakerLabels ? { speaker_labels: true } : {}),
     ...(filterProfanity ? { filter_profanity: true } : {}),
   }
 }
 
-/** One language is said as it is; several, or none, are for the service to tell. */
+/** A single language is set; with several languages, or none, the service detects it. */
 function languageOf({ serviceModel, languages }: TranscriptSettings): Record<string, unknown> {
   const [first, ...others] = serviceModel === 'universal-streaming-english' ? ['en'] : languages
   if (first === undefined) return { language_detection: true }
@@ -42,8 +42,14 @@ function languageOf({ serviceModel, languages }: TranscriptSettings): Record<str
 
 export const uploadSchema = z.object({ upload_url: z.url().max(4_000) })
 
-/** SECURITY: the id becomes a part of an address, so it has nothing that leads elsewhere. */
-export const createdSchema = z.object({ id: z.string().regex(/^[\w-]{1,100}$/) })
+/** SECURITY: the id becomes part of an address, so it must not contain path characters. */
+const jobId = z.string().regex(/^[\w-]{1,100}$/)
+export const createdSchema = z.object({ id: jobId })
+
+/** GET /v2/transcript: a page of jobs, newest first. */
+export const listSchema = z.object({
+  transcripts: z.array(z.object({ id: jobId, audio_url: z.string().nullish() })),
+})
 
 const wordSchema = z.object({
   text: z.string(),
@@ -55,21 +61,23 @@ const wordSchema = z.object({
   channel: z.coerce.number().int().nullish(),
 })
 
-/** GET /v2/transcript/{id}; `error` holds the service's own words. */
+/** GET /v2/transcript/{id}; `error` has the service's message. */
 export const transcriptSchema = z.object({
   status: z.enum(['queued', 'processing', 'completed', 'error']),
   error: z.string().nullish(),
   language_code: z.string().nullish(),
+  /** The model that answered. */
+  speech_model_used: z.string().nullish(),
   words: z.array(wordSchema).nullish(),
 })
 export type TranscriptAnswer = z.infer<typeof transcriptSchema>
 
-/** The service's word for sound in which nobody speaks is an error of the language detection. */
+/** The service reports audio without speech as an error of the language detection. */
 export function isSilence(error: string): boolean {
   return /no spoken audio/i.test(error)
 }
 
-/** The words by channel, in order. */
+/** Returns the words of each channel, in order. */
 export function transcriptionOf(answer: TranscriptAnswer, channels: number): Transcription {
   const byChannel = Array.from({ length: channels }, (): SpokenWord[] => [])
   for (const word of answer.words ?? []) {
@@ -87,20 +95,21 @@ export function transcriptionOf(answer: TranscriptAnswer, channels: number): Tra
   return {
     channels: byChannel.map((words) => words.sort((a, b) => a.startMs - b.startMs)),
     language: answer.language_code?.slice(0, 20) ?? null,
+    model: answer.speech_model_used?.slice(0, 80) ?? null,
     timing: 'measured',
   }
 }
 
-/** One WAV of all channels; a shorter one ends with silence. */
+/** Builds one WAV of all channels; shorter channels are padded with silence. */
 export function uploadBody(channels: readonly Uint8Array[]): Uint8Array {
   const count = channels.length
   const samples = Math.max(0, ...channels.map(({ length }) => Math.floor(length / bytesPerSample)))
-  const header = wavHeader(samples, count)
+  const header = wavHeader(samples, { channels: count })
   const body = new Uint8Array(header.length + samples * count * bytesPerSample)
   body.set(header)
   const mixed = new Int16Array(body.buffer, header.length)
   for (const [channel, pcm] of channels.entries()) {
-    // A copy, since a view of 16-bit numbers must begin at an even byte.
+    // A copy, because a view of 16-bit numbers must start at an even byte.
     const sound = new Int16Array(pcm.slice(0, pcm.length - (pcm.length % bytesPerSample)).buffer)
     if (count === 1) mixed.set(sound)
     else for (let at = 0; at < sound.length; at += 1) mixed[at * count + channel] = sound[at] ?? 0

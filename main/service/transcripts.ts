@@ -1,30 +1,18 @@
 import { z } from 'zod'
-import {
-  errorValue,
-  fail,
-  ok,
-  type ErrorCode,
-  type ErrorValue,
-  type Result,
-  mayPass,
-} from '../../preload/errors'
-import type { KeyWithSecret } from '../keys/keys'
-import { createLog } from '../log'
-import type { JobMemory, Transcribe, Transcription } from '../pre-recorded'
-import {
-  failureOfAnswer,
-  failureOfRedirect,
-  failureOfTransport,
-  parseJson,
-  RequestTimedOut,
-} from './failures'
-import type { HttpAnswer, HttpClient, HttpRequest } from './http'
-import { rateLimitOf } from './rate-limit'
+import { monotonicNow } from '../../common/clock'
+import { fail, mayPass, ok, type ErrorCode, type Result } from '../../common/errors'
+import type { KeyWithSecret } from '../keys'
+import { createLog } from '../platform'
+import type { Transcription } from '../../common/transcription'
+import type { JobRecord, KnownJob, Transcribe } from './transcribe'
+import { createApiClient, type ApiClient, type ApiRequest } from './api-client'
+import type { HttpClient } from './http'
 import { withoutSecrets } from './redact'
-import { sleep as realSleep, waitBeforeRetry, type Sleep } from './retry'
+import { sleep as realSleep, type Sleep } from './retry'
 import {
   createdSchema,
   isSilence,
+  listSchema,
   transcriptionOf,
   transcriptRequest,
   transcriptSchema,
@@ -32,222 +20,258 @@ import {
   uploadSchema,
   type TranscriptSettings,
 } from './transcript-wire'
-import { zoneHosts } from './zones'
 
 const log = createLog('transcripts')
 
 export interface TranscriptsOptions {
   readonly http: HttpClient
-  readonly keyInUse: () => Promise<Result<KeyWithSecret>>
-  /** The settings of this moment. */
-  readonly settings: () => TranscriptSettings
+  /** Returns the key with this id, or the key in use if it is null or no longer exists. */
+  readonly keyFor: (keyId: string | null) => Promise<Result<KeyWithSecret>>
+  /** Returns the current settings, with what a meeting says about itself. */
+  readonly settings: (meetingId: string | null) => TranscriptSettings
   readonly serviceUrl: string | null
   readonly now?: () => number
   readonly sleep?: Sleep
   readonly random?: () => number
 }
 
-/** One request, and one of the sending of sound: half a minute and what 20 kB a second need. */
-const requestMs = 10_000
+/** The time limit of an upload: 30 s plus the time at 20 kB/s. */
 const uploadMs = (bytes: number) => 30_000 + bytes / 20
 const firstPollMs = 1_000
 const longestPollMs = 10_000
-/** The service takes a fraction of the sound's length; what takes longer than this is lost. */
-const patienceMs = 30 * 60_000
-/** A job that is paid for is not given up for a short failure of the network. */
-const tries = { send: 3, poll: 10, remove: 3 }
-/** Words are some 200 bytes each, and stand in the answer twice or three times. */
-const maxAnswerBytes = 32 * 1024 * 1024
+/** The service needs a fraction of the audio's duration; a job that takes longer has failed. */
+const longestJobMs = 30 * 60_000
+/** Attempts per request; polling tolerates short network failures because the job is paid for. */
+const attempts = { send: 3, list: 3, poll: 10, remove: 3 }
+/** The waits before the list is searched for a job whose answer was lost, in ms. */
+const searchAfterMs = [1_000, 4_000, 10_000]
+/** The service lists up to 200 jobs per page, newest first. */
+const listPage = 200
+const mostPages = 10
 
-/** How the service says that it does not know a job: 404, or 400 with a sentence. */
-const unknown: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['service-not-found', 'bad-request'])
-const noMemory: JobMemory = { id: null, keep: () => undefined }
+/** The service's answers for an unknown job: 404, or 400 with a message. */
+const unknownJob: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['service-not-found', 'bad-request'])
+/** Answers after which certainly no job exists. */
+const refused: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'bad-request',
+  'key-rejected',
+  'key-forbidden',
+  'payment-required',
+  'rate-limited',
+  'service-not-found',
+])
 
-type Sent = Pick<HttpRequest, 'method' | 'body'> & {
-  readonly path: string
-  readonly type?: string
-  readonly limitMs?: number
+/** Without a stored record nothing protects against buying twice; only tests leave it out. */
+const noRecord: JobRecord = {
+  meetingId: null,
+  known: null,
+  start: () => ok(undefined),
+  uploaded: () => ok(undefined),
+  created: () => undefined,
+  answered: () => undefined,
+  abandon: () => ok(undefined),
+  finish: () => ok(undefined),
+}
+
+/** Finds the job of an upload in the service's list, newest first; null if there is none. */
+async function findJob(
+  client: ApiClient,
+  uploadUrl: string,
+  signal: AbortSignal,
+): Promise<Result<string | null>> {
+  let before = ''
+  for (let page = 0; page < mostPages; page += 1) {
+    const path = `/v2/transcript?limit=${listPage}${before}`
+    const listed = await client.send(
+      { path },
+      { shape: listSchema, attempts: attempts.list, signal },
+    )
+    if (!listed.ok) return listed
+    const { transcripts } = listed.value
+    const found = transcripts.find(({ audio_url: url }) => url === uploadUrl)
+    if (found) return ok(found.id)
+    const last = transcripts.at(-1)
+    if (!last || transcripts.length < listPage) return ok(null)
+    before = `&before_id=${last.id}`
+  }
+  return ok(null)
 }
 
 /**
- * The pre-recorded job with the service: POST /v2/upload, POST /v2/transcript, GET until it is
- * done, DELETE once its words are stored, on the API host of the zone of the key in use. What may pass is tried a few times;
- * then, and for anything else, an error. `transcript-failed` where the service gives the job up.
+ * Creates the pre-recorded transcription of the service: POST /v2/upload, POST /v2/transcript, GET
+ * until it is done, on the API host of the key's zone. A job is bought once: each step is stored in
+ * the record before the next request, and a job whose answer was lost is searched for in the
+ * service's list. `transcript-failed` if the service gives up.
  */
 export function createTranscripts(options: TranscriptsOptions): Transcribe {
-  const { http, keyInUse, settings, serviceUrl } = options
-  const { now = Date.now, sleep = realSleep, random = Math.random } = options
-
-  /** SECURITY: the raw key goes into the Authorization header of these requests and nowhere else. */
-  function createClient({ secret, zone }: KeyWithSecret) {
-    const origin = zoneHosts(zone, serviceUrl).api
-
-    async function once(sent: Sent, signal: AbortSignal): Promise<Result<HttpAnswer>> {
-      const url = `${origin}${sent.path}`
-      const limit = new AbortController()
-      const limitMs = sent.limitMs ?? requestMs
-      const timer = setTimeout(() => limit.abort(new RequestTimedOut()), limitMs)
-      try {
-        const answer = await http({
-          url,
-          method: sent.method ?? 'GET',
-          headers: {
-            Authorization: secret,
-            Accept: 'application/json',
-            ...(sent.type === undefined ? {} : { 'Content-Type': sent.type }),
-          },
-          ...(sent.body === undefined ? {} : { body: sent.body }),
-          maxAnswerBytes,
-          signal: AbortSignal.any([signal, limit.signal]),
-        })
-        return ok(answer)
-      } catch (cause) {
-        if (signal.aborted) return fail('cancelled')
-        if (!limit.signal.aborted) return { ok: false, error: failureOfTransport(cause) }
-        return sent.limitMs === undefined
-          ? fail('timed-out')
-          : fail('connection-failed', `Not sent within ${Math.round(limitMs / 1_000)} s`)
-      } finally {
-        clearTimeout(timer)
-      }
-    }
-
-    function judge(answer: HttpAnswer, sent: Sent): ErrorValue | null {
-      if (answer.status >= 200 && answer.status < 300) return null
-      return answer.status < 400
-        ? failureOfRedirect(answer, `${origin}${sent.path}`)
-        : failureOfAnswer(answer, [secret])
-    }
-
-    return {
-      secret,
-      /** Sends until it is answered with a value of this shape, at most so many times. */
-      async send<T>(
-        sent: Sent,
-        shape: z.ZodType<T>,
-        most: number,
-        signal: AbortSignal,
-      ): Promise<Result<T>> {
-        for (let tried = 1; ; tried += 1) {
-          const answered = await once(sent, signal)
-          const error = answered.ok ? judge(answered.value, sent) : answered.error
-          if (answered.ok && error === null) {
-            const value = shape.safeParse(parseJson(answered.value.body))
-            return value.success
-              ? ok(value.data)
-              : fail('bad-answer', `${sent.path.split('/')[2]}: not the shape of this answer`)
-          }
-          const failure = error ?? errorValue('bad-answer')
-          if (!mayPass(failure) || tried >= most || signal.aborted) {
-            return { ok: false, error: failure }
-          }
-          const asked = answered.ok ? rateLimitOf(answered.value, now()).retryAfterSeconds : null
-          await sleep(waitBeforeRetry(tried, asked, random), signal)
-          if (signal.aborted) return fail('cancelled')
-        }
-      },
-    }
-  }
-  type Client = ReturnType<typeof createClient>
+  const { http, keyFor, settings, serviceUrl } = options
+  const { now = monotonicNow, sleep = realSleep, random = Math.random } = options
 
   async function waitFor(
-    client: Client,
-    id: string,
-    channels: number,
+    client: ApiClient,
+    job: { readonly id: string; readonly channels: number },
     signal: AbortSignal,
   ): Promise<Result<Transcription>> {
-    const until = now() + patienceMs
-    const path = `/v2/transcript/${id}`
+    const until = now() + longestJobMs
+    const request: ApiRequest = { path: `/v2/transcript/${job.id}` }
     for (let waitMs = firstPollMs; ; waitMs = Math.min(longestPollMs, waitMs * 1.5)) {
       await sleep(waitMs, signal)
       if (signal.aborted) return fail('cancelled')
-      const polled = await client.send({ path }, transcriptSchema, tries.poll, signal)
+      const polled = await client.send(request, {
+        shape: transcriptSchema,
+        attempts: attempts.poll,
+        signal,
+      })
       if (!polled.ok) return polled
       const { status, error } = polled.value
-      if (status === 'completed') return ok(transcriptionOf(polled.value, channels))
+      if (status === 'completed') return ok(transcriptionOf(polled.value, job.channels))
       if (status === 'error') {
-        if (isSilence(error ?? '')) return ok(transcriptionOf({ status, words: [] }, channels))
-        const why = withoutSecrets(error ?? 'no reason given', [client.secret])
+        if (isSilence(error ?? '')) return ok(transcriptionOf({ status, words: [] }, job.channels))
+        const why = withoutSecrets(error ?? 'no reason given', [client.key.secret])
         return fail('transcript-failed', why.slice(0, 500))
       }
       if (now() >= until) return fail('transcript-failed', 'It took longer than half an hour.')
     }
   }
 
-  /** What was sent is not to stay there; also when the app is about to end, so without its signal. */
-  async function remove(client: Client, id: string): Promise<void> {
-    const sent: Sent = { method: 'DELETE', path: `/v2/transcript/${id}` }
-    const removed = await client.send(sent, z.unknown(), tries.remove, new AbortController().signal)
-    if (!removed.ok) log.warn('transcript not deleted', { id, code: removed.error.code })
-  }
-
-  /** Gives the id of the new job. */
-  async function begin(
-    client: Client,
+  async function upload(
+    client: ApiClient,
     body: Uint8Array,
-    channels: number,
     signal: AbortSignal,
   ): Promise<Result<string>> {
-    const uploaded = await client.send(
-      {
-        method: 'POST',
-        path: '/v2/upload',
-        body,
-        type: 'application/octet-stream',
-        limitMs: uploadMs(body.length),
-      },
-      uploadSchema,
-      tries.send,
+    const request: ApiRequest = {
+      method: 'POST',
+      path: '/v2/upload',
+      body,
+      type: 'application/octet-stream',
+      limitMs: uploadMs(body.length),
+    }
+    const sent = await client.send(request, {
+      shape: uploadSchema,
+      attempts: attempts.send,
       signal,
-    )
-    if (!uploaded.ok) return uploaded
-    const request = transcriptRequest(uploaded.value.upload_url, channels, settings())
-    const created = await client.send(
-      {
-        method: 'POST',
-        path: '/v2/transcript',
-        body: Buffer.from(JSON.stringify(request)),
-        type: 'application/json',
-      },
-      createdSchema,
-      tries.send,
-      signal,
-    )
-    return created.ok ? ok(created.value.id) : created
+    })
+    return sent.ok ? ok(sent.value.upload_url) : sent
   }
 
-  return async (channels, signal, memory = noMemory) => {
-    const key = await keyInUse()
+  /** Buys the job of an upload and returns its id; never buys while a first job may exist. */
+  async function buy(
+    client: ApiClient,
+    job: Pick<JobRecord, 'meetingId'> & { readonly uploadUrl: string; readonly channels: number },
+    signal: AbortSignal,
+  ): Promise<Result<string>> {
+    const chosen = settings(job.meetingId)
+    const body = JSON.stringify(transcriptRequest(job.uploadUrl, job.channels, chosen))
+    const request: ApiRequest = {
+      method: 'POST',
+      path: '/v2/transcript',
+      body: Buffer.from(body),
+      type: 'application/json',
+      // A job that is created twice is paid for twice.
+      neverResend: true,
+    }
+    for (let tried = 1; ; tried += 1) {
+      const sent = await client.send(request, { shape: createdSchema, attempts: 1, signal })
+      if (sent.ok) return ok(sent.value.id)
+      if (refused.has(sent.error.code) || signal.aborted) return sent
+      // The answer was lost or unreadable, so the job may exist.
+      for (const waitMs of searchAfterMs) {
+        await sleep(waitMs, signal)
+        if (signal.aborted) return fail('cancelled')
+        const found = await findJob(client, job.uploadUrl, signal)
+        if (!found.ok) return found
+        if (found.value !== null) return ok(found.value)
+      }
+      if (tried >= attempts.send || !mayPass(sent.error)) return sent
+    }
+  }
+
+  return async (channels, signal, record = noRecord) => {
+    const key = await keyFor(record.known?.keyId ?? null)
     if (!key.ok) return key
     if (signal.aborted) return fail('cancelled')
-    const client = createClient(key.value)
+    const client = createApiClient({ http, key: key.value, serviceUrl, sleep, random })
     const startedAt = now()
 
-    async function finish(id: string): Promise<Result<Transcription>> {
-      const outcome = await waitFor(client, id, channels.length, signal)
-      const data = { id, tookMs: now() - startedAt }
+    async function collect(id: string): Promise<Result<Transcription>> {
+      record.created(id)
+      const outcome = await waitFor(client, { id, channels: channels.length }, signal)
+      const data = { id, tookMs: Math.round(now() - startedAt) }
       if (outcome.ok) {
-        log.info('transcript done', data)
-        return ok({ ...outcome.value, forget: () => remove(client, id) })
+        const model = outcome.value.model ?? null
+        record.answered(model)
+        log.info('transcript done', { ...data, model: model ?? 'not reported' })
+        return outcome
       }
       log.warn('no transcript', { ...data, code: outcome.error.code })
-      // What failed for good is not asked for again; anything else is paid for and may still come.
-      if (outcome.error.code === 'transcript-failed') {
-        memory.keep(null)
-        await remove(client, id)
-      }
-      return outcome
+      // A failed job is dropped; after any other error the job is paid for and may still finish.
+      if (outcome.error.code !== 'transcript-failed') return outcome
+      const finished = record.finish()
+      return finished.ok ? outcome : finished
     }
 
-    if (memory.id !== null) {
-      const before = await finish(memory.id)
-      if (before.ok || !unknown.has(before.error.code)) return before
-      // Of another key, or deleted since.
-      memory.keep(null)
+    if (record.known !== null) {
+      const known = await knownId(client, record.known, signal)
+      if (!known.ok) return known
+      const collected = known.value === null ? null : await collect(known.value)
+      if (collected?.ok || (collected && !unknownJob.has(collected.error.code))) return collected
+      // Nothing was bought, or the job has been deleted.
+      const over = collected === null ? record.abandon() : record.finish()
+      if (!over.ok) return over
     }
-    const begun = await begin(client, uploadBody(channels), channels.length, signal)
-    if (!begun.ok) return begun
-    memory.keep(begun.value)
-    return finish(begun.value)
+    const started = record.start(key.value.id)
+    if (!started.ok) return started
+    const uploaded = await upload(client, uploadBody(channels), signal)
+    if (!uploaded.ok) return abandoned(record, uploaded)
+    const stored = record.uploaded(uploaded.value)
+    if (!stored.ok) return abandoned(record, stored)
+    const bought = await buy(
+      client,
+      { uploadUrl: uploaded.value, channels: channels.length, meetingId: record.meetingId },
+      signal,
+    )
+    if (bought.ok) return collect(bought.value)
+    return refused.has(bought.error.code) ? abandoned(record, bought) : bought
+  }
+}
+
+/** Nothing was bought, so the record is not needed. */
+function abandoned<T extends { readonly ok: false }>(record: JobRecord, failure: T): T {
+  const removed = record.abandon()
+  if (!removed.ok) log.warn('job record not removed', { code: removed.error.code })
+  return failure
+}
+
+/** Returns the id of a known job; null if nothing was bought. */
+async function knownId(
+  client: ApiClient,
+  { id, uploadUrl }: KnownJob,
+  signal: AbortSignal,
+): Promise<Result<string | null>> {
+  if (id !== null || uploadUrl === null) return ok(id)
+  return findJob(client, uploadUrl, signal)
+}
+
+/** Deletes a job at the service, with everything it keeps of it. */
+export type RemoveJob = (job: KnownJob, signal: AbortSignal) => Promise<Result<undefined>>
+
+export function createRemoveJob(options: Omit<TranscriptsOptions, 'settings'>): RemoveJob {
+  const { http, keyFor, serviceUrl } = options
+  const { sleep = realSleep, random = Math.random } = options
+  return async (job, signal) => {
+    const key = await keyFor(job.keyId)
+    if (!key.ok) return key
+    const client = createApiClient({ http, key: key.value, serviceUrl, sleep, random })
+    const known = await knownId(client, job, signal)
+    if (!known.ok) return known
+    if (known.value === null) return ok(undefined)
+    const request: ApiRequest = { method: 'DELETE', path: `/v2/transcript/${known.value}` }
+    const removed = await client.send(request, {
+      shape: z.unknown(),
+      attempts: attempts.remove,
+      signal,
+    })
+    if (removed.ok || unknownJob.has(removed.error.code)) return ok(undefined)
+    return removed
   }
 }

@@ -1,7 +1,8 @@
-import { ok, type Result } from '../../preload/errors'
-import type { KeyCheck, TokenReport, Zone } from '../../preload/model'
-import { tokenParameters, type TokenParameters } from '../../preload/token-parameters'
-import type { KeyWithSecret } from '../keys/keys'
+import { ok, type Result } from '../../common/errors'
+import type { KeyCheck, TokenReport, Zone } from '../../common/model'
+import type { TokenParameters } from '../../common/token-parameters'
+import type { KeyWithSecret } from '../keys'
+import { explainRefusal, shortest } from './key-test'
 import { checkTokenParameters, tokenPath, type Mint } from './tokens'
 import { zoneHosts } from './zones'
 
@@ -12,9 +13,9 @@ export interface TryTokenOptions {
 }
 
 /**
- * A function that makes one request for a token with the key in use, without retries, and reports
- * it. The token itself is dropped here: the report has its first three characters and its length.
- * Without a key, or with a value out of range, there is no request and an error instead.
+ * Creates a function that requests one token with the key in use, without retries, and reports the
+ * outcome. The token is dropped here: the report has its first three characters and its length.
+ * Without a key, or with a value out of range, it returns an error and sends no request.
  */
 export function createTryToken({
   keyInUse,
@@ -44,16 +45,12 @@ export function createTryToken({
 }
 
 /**
- * A function that checks a key by minting a token which lives as short as the service allows and
- * which nobody gets.
+ * Creates a function that checks a key by minting a token with the shortest life, which is dropped.
  */
 export function createKeyCheck(mint: Mint): (secret: string, zone: Zone) => Promise<KeyCheck> {
-  const parameters: TokenParameters = {
-    expiresInSeconds: tokenParameters.expiresInSeconds.min,
-    maxSessionDurationSeconds: tokenParameters.maxSessionDurationSeconds.min,
-  }
-  return async (secret, zone) => {
-    const { result, at, durationMs } = await mint({ key: secret, zone, parameters })
-    return { at, durationMs, error: result.ok ? null : result.error }
+  return async (key, zone) => {
+    const { result, at, durationMs } = await mint({ key, zone, parameters: shortest })
+    const error = result.ok ? null : await explainRefusal(result.error, { key, zone, mint })
+    return { at, durationMs, error }
   }
 }

@@ -1,40 +1,45 @@
-import { errorValue, fail, ok, type Result } from '../../preload/errors'
-import type { UpdateState } from '../../preload/model'
-import { nextStep, nothingKnown, stageOf, type Circumstances, type Knowledge } from './plan'
+import { monotonicNow, wallNow } from '../../common/clock'
+import { errorValue, fail, ok, type Result } from '../../common/errors'
+import type { UpdateState } from '../../common/model'
+import { NotSigned } from './release-signature'
+import { nextStep, nothingKnown, stageOf, type Circumstances, type Knowledge } from './schedule'
 
-/** What fetches a newer version and puts it in place. */
+/** Downloads a newer version and installs it. */
 export interface Updater {
-  /** The newer version, or null where there is none. */
+  /** The newer version, or null if there is none. */
   check(): Promise<string | null>
-  /** Downloads and verifies what the last check found; rejects where `signal` calls it off. */
+  /** Downloads and verifies what the last check found; rejects if `signal` cancels it. */
   download(signal: AbortSignal): Promise<void>
-  /** Quits, puts the new version in place and starts it. */
+  /** Quits, installs the new version and starts it. */
   install(): Promise<void> | void
 }
 
 export interface Updates {
   state(): UpdateState
-  /** Does what is due; to be called at the start, from time to time, and when something changed. */
+  /** Does what is due. Call it at the start, from time to time, and after a change. */
   look(): void
-  /** Asks the server now. */
+  /** Checks for a newer version now. */
   check(): UpdateState
   /** SECURITY: only a person asks for it, and never while a recording is on. */
   restart(): Result<undefined>
 }
 
 export interface UpdatesOptions {
-  /** null where this copy cannot replace itself. */
+  /** null if this copy cannot replace itself. */
   readonly updater: Updater | null
   readonly enabled: () => boolean
   readonly isRecording: () => boolean
   readonly onState: (state: UpdateState) => void
   readonly log: { warn(message: string, data: Readonly<Record<string, unknown>>): void }
+  /** Milliseconds of a monotonic clock. */
   readonly now?: () => number
+  /** ms since 1970. */
+  readonly wall?: () => number
 }
 
-/** Keeps this copy up to date, as far as a person wants it. */
+/** Keeps this copy up to date, as the setting allows. */
 export function createUpdates(options: UpdatesOptions): Updates {
-  const { updater, log, now = Date.now } = options
+  const { updater, log, now = monotonicNow, wall = wallNow } = options
   let known: Knowledge = nothingKnown
   let download: AbortController | null = null
   let told = ''
@@ -62,16 +67,17 @@ export function createUpdates(options: UpdatesOptions): Updates {
       const news = await run()
       learn({ working: null, error: null, ...news })
     } catch (cause) {
-      // Called off: it is asked for anew as soon as it may be.
+      // It was cancelled, so it starts again as soon as that is allowed.
       if (download?.signal.aborted === true) return learn({ working: null })
       log.warn('no update', { what, cause })
-      learn({ working: null, error: errorValue('update-failed') })
+      const code = cause instanceof NotSigned ? 'update-not-signed' : 'update-failed'
+      learn({ working: null, error: errorValue(code) })
     }
   }
 
   function begin(from: Updater, what: 'check' | 'download'): void {
     if (what === 'check') {
-      void work(what, async () => ({ found: await from.check(), checkedAt: now() }))
+      void work(what, async () => ({ found: await from.check(), checkedAt: wall() }))
       return
     }
     const { signal } = (download = new AbortController())

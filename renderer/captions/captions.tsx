@@ -1,7 +1,9 @@
+import { turnKey } from '../../common/turn-key'
 import { useEffect } from 'react'
-import { messages } from '../../preload/messages'
-import type { CaptionsLook, CaptionsSettings, RecordingStatus, Turn } from '../../preload/model'
-import { speakerName } from '../../preload/speaker-name'
+import { needsSpace } from '../../common/text/join-words'
+import { captions as text } from '../../common/text/window/captions'
+import type { CaptionsLook, CaptionsSettings, RecordingStatus, Turn } from '../../common/model'
+import { speakerName } from '../../common/speaker-name'
 import { splitWords } from '../shared/partial-text'
 import { speakerColour, type Palette } from '../shared/speaker-colours'
 import { useStore } from '../shared/store'
@@ -9,7 +11,7 @@ import { showTheme } from '../shared/theme'
 import styles from './captions.module.css'
 import { Controls } from './controls'
 import { startDrag, useCaptionsKeys, type Drag } from './drag'
-import { keyOf, pictureOf, type Run } from './lines'
+import { pictureOf, type Run } from './lines'
 import { emptySentence, stateFacts } from './state'
 import type { CaptionsStore } from './store'
 
@@ -20,7 +22,7 @@ export interface CaptionsProps {
   readonly close: () => void
 }
 
-/** The whole window: the state, the controls, and two lines of what is being said. */
+/** The captions window: the state, the controls, and two lines of live text. */
 export function Captions({ store, ...does }: CaptionsProps) {
   const look = useStore(store.look)
   const status = useStore(store.status)
@@ -34,7 +36,7 @@ export function Captions({ store, ...does }: CaptionsProps) {
       data-background={look.background}
       onPointerDown={(event) => startDrag(event, 'all', does.drag)}
     >
-      <h1 className="visually-hidden">{messages.captions.title}</h1>
+      <h1 className="visually-hidden">{text.title}</h1>
       <State store={store} status={status} />
       <Controls look={look} set={does.set} close={does.close} />
       <Lines store={store} status={status} />
@@ -50,7 +52,9 @@ export function Captions({ store, ...does }: CaptionsProps) {
   )
 }
 
-/** Over whatever is under clear captions, words are light on dark in each theme. */
+/**
+ * Captions with a clear background can be over anything, so they are light on dark in both themes.
+ */
 function useTheme(look: CaptionsLook | null): void {
   const theme = look?.background === 'clear' ? 'dark' : (look?.theme ?? 'system')
   useEffect(() => showTheme(theme), [theme])
@@ -67,7 +71,7 @@ function State({ store, status }: PartProps) {
   return (
     <p className={styles['state']} role="status">
       {clicksNote ? (
-        <span data-tone="warn">{messages.captions.clicksGoThrough}</span>
+        <span data-tone="warn">{text.clicksGoThrough}</span>
       ) : (
         facts.map(({ text, tone }) => (
           <span key={text} data-tone={tone}>
@@ -85,7 +89,7 @@ function Lines({ store, status }: PartProps) {
   return (
     <section
       className={styles['lines']}
-      aria-label={messages.captions.words}
+      aria-label={text.words}
       data-split={split}
       data-old={quiet || status.state === 'paused'}
     >
@@ -100,7 +104,7 @@ function Lines({ store, status }: PartProps) {
   )
 }
 
-/** Names are given after a meeting, so that nobody here has a colour of their own choice. */
+/** Speakers get names only after a meeting, so no name has a colour here. */
 const noPalette: Palette = new Map()
 
 function RunLines({ run }: { readonly run: Run }) {
@@ -113,14 +117,14 @@ function RunLines({ run }: { readonly run: Run }) {
       </div>
       <div className={styles['words']}>
         {run.turns.map((turn) => (
-          <Words key={keyOf(turn)} turn={turn} />
+          <Words key={turnKey(turn)} turn={turn} />
         ))}
       </div>
     </div>
   )
 }
 
-/** One turn. A new one begins a line, so that words which stand never move along one. */
+/** One turn. Each turn starts a new line, so that final words never move sideways. */
 function Words({ turn }: { readonly turn: Turn }) {
   const { firm, soft } = turn.isFinal
     ? { firm: turn.text, soft: '' }
@@ -129,7 +133,7 @@ function Words({ turn }: { readonly turn: Turn }) {
     <p lang={turn.language ?? undefined} data-partial={!turn.isFinal}>
       <span>
         {firm}
-        {firm !== '' && soft !== '' && ' '}
+        {needsSpace(firm, soft) && ' '}
         <span className={styles['soft']}>{soft}</span>
       </span>
     </p>

@@ -1,9 +1,8 @@
 import { useId } from 'react'
-import { messages } from '../../preload/messages'
-import type { CaptionsLook, CaptionsSettings } from '../../preload/model'
+import { captions as text } from '../../common/text/window/captions'
+import type { CaptionsLook, CaptionsSettings } from '../../common/model'
 import styles from './captions.module.css'
 
-const text = messages.captions
 const sizes = ['small', 'medium', 'large'] as const
 
 export interface ControlsProps {
@@ -12,7 +11,7 @@ export interface ControlsProps {
   readonly close: () => void
 }
 
-/** Seen while the mouse or the keyboard is in the captions. */
+/** Visible while the mouse or the keyboard focus is in the captions. */
 export function Controls({ look, set, close }: ControlsProps) {
   const keys = useId()
   const isClear = look.background === 'clear'

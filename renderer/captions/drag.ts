@@ -1,14 +1,14 @@
 import { useEffect, type PointerEvent as ReactPointerEvent } from 'react'
-import type { CaptionsDrag } from '../../preload/model'
+import type { CaptionsDrag } from '../../common/model'
 
 export type Drag = (drag: CaptionsDrag) => void
 
-/** What the arrow keys move the captions by. */
+/** How far an arrow key moves the captions, in px. */
 const keyStep = 24
 
 /**
- * Follows the pointer until it is let go. Regions that the system drags take every pointer event,
- * and the controls would never learn that the mouse is over them.
+ * Moves the captions with the pointer until it is released. A native drag region would take every
+ * pointer event, and then the controls could not show on hover.
  */
 export function startDrag(
   event: ReactPointerEvent<HTMLElement>,
@@ -44,7 +44,7 @@ const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowDown: [0, keyStep],
 }
 
-/** What an arrow key does: it moves the captions, and with Shift their right edge. */
+/** An arrow key moves the captions; with Shift it moves their right edge. */
 export function dragOfKey({
   key,
   shiftKey,

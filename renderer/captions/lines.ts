@@ -1,36 +1,37 @@
-import type { Turn, TurnId } from '../../preload/model'
+import { turnKey } from '../../common/turn-key'
+import type { Turn, TurnId } from '../../common/model'
 
-/** Turns of one who speaks, under one name. */
+/** Turns of one speaker, under one name. */
 export interface Run {
   readonly key: string
   readonly turns: readonly Turn[]
 }
 
-/** What the two lines are made of. */
+/** The content of the two lines. */
 export interface Picture {
-  /** The oldest first. Its first lines may be above what is seen. */
+  /** The oldest first. Its first lines may be above the visible area. */
   readonly runs: readonly Run[]
-  /** Two speak at once, and each has a line. */
+  /** Two people speak at once, and each has a line. */
   readonly split: boolean
 }
 
-/** Each turn fills a line at least, so that fewer would do; the rest is for those that are dropped. */
+/** More than two lines need, because some turns are dropped later. */
 const kept = 12
-/** Words of two sources that overlap for less are said one after the other. */
+/** A shorter overlap of two sources counts as one after the other. */
 const togetherMs = 500
-/** Who said nothing for so long while another spoke does not speak with them. */
+/** After this much silence, a person no longer counts as speaking at the same time as another. */
 const silentMs = 3_000
 
 function isSame(a: TurnId, b: TurnId): boolean {
   return a.sessionId === b.sessionId && a.turnOrder === b.turnOrder
 }
 
-/** Whether a turn is said now and here: no echo, and not words that were filled in afterwards. */
+/** Whether a turn was just said: not echo, and not filled in afterwards. */
 export function isSaid(turn: Turn): boolean {
   return turn.text !== '' && !turn.echo && !turn.filledIn
 }
 
-/** The turns with this one in its place on the time line. */
+/** The turns with this one in its place on the timeline. */
 export function withTurn(turns: readonly Turn[], turn: Turn): readonly Turn[] {
   const others = withoutTurn(turns, turn)
   const after = others.findLastIndex((other) => other.startMs <= turn.startMs) + 1
@@ -42,13 +43,8 @@ export function withoutTurn(turns: readonly Turn[], identity: TurnId): readonly 
   return turns.filter((turn) => !isSame(turn, identity))
 }
 
-/** The identity of a turn, as text. */
-export function keyOf({ sessionId, turnOrder }: TurnId): string {
-  return `${sessionId}:${turnOrder}`
-}
-
 function runOf(...turns: [Turn, ...Turn[]]): Run {
-  return { key: keyOf(turns[0]), turns }
+  return { key: turnKey(turns[0]), turns }
 }
 
 function isSamePerson(a: Turn, b: Turn): boolean {
@@ -56,8 +52,8 @@ function isSamePerson(a: Turn, b: Turn): boolean {
 }
 
 /**
- * What the two lines show: the last words one after the other; or, while two speak at once, the last
- * line of each. The line at the bottom stays when the one who spoke as well falls silent.
+ * The content of the two lines: the last words one after the other, or the last line of each while
+ * two people speak at once. The lower line stays when the other person stops.
  */
 export function pictureOf(turns: readonly Turn[]): Picture {
   const said = turns.filter(isSaid)

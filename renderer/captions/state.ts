@@ -1,12 +1,12 @@
-import type { ErrorCode } from '../../preload/errors'
-import { messages } from '../../preload/messages'
-import type { RecordingStatus } from '../../preload/model'
-import { connectionFact, noticeFacts, type Fact } from '../shared/facts'
+import type { ErrorCode } from '../../common/errors'
+import { captions } from '../../common/text/window/captions'
+import { live } from '../../common/text/window/live'
+import type { RecordingStatus } from '../../common/model'
+import { connectionFact, noticeFacts, type Fact } from '../shared/status-text'
 
-const { captions, meeting, settings } = messages
 const silentCode: ErrorCode = 'microphone-silent'
 
-/** What goes on, in a few words each, for the line above the captions; nothing while idle. */
+/** The line above the captions, in a few words each. Empty while nothing is recorded. */
 export function stateFacts(status: RecordingStatus): readonly Fact[] {
   switch (status.state) {
     case 'idle':
@@ -14,7 +14,7 @@ export function stateFacts(status: RecordingStatus): readonly Fact[] {
     case 'starting':
       return [{ text: captions.starting, tone: 'plain' }]
     case 'paused':
-      return [{ text: meeting.live.paused, tone: 'warn' }]
+      return [{ text: live.paused, tone: 'warn' }]
     case 'finishing':
     case 'recording': {
       const connection = connectionFact(status)
@@ -23,33 +23,33 @@ export function stateFacts(status: RecordingStatus): readonly Fact[] {
   }
 }
 
-/** That nothing can be heard of a source, or of any. */
+/** The sources that give no audio. */
 function sourceFacts({ state, sources, notices }: RecordingStatus): readonly Fact[] {
   if (state !== 'recording') return []
   if (sources.every((source) => source.state === 'off')) {
-    return [{ text: settings.audio.nothing, tone: 'warn' }]
+    return [{ text: live.noSources, tone: 'warn' }]
   }
   const isSilent = notices.some(({ code }) => code === silentCode)
   return sources.flatMap(({ source, state }): Fact[] => {
-    const words = meeting.live.source[source]
+    const words = live.source[source]
     if (state === 'away') return [{ text: words.away, tone: 'warn' }]
     const silent = isSilent && source === 'microphone' && state === 'on'
     return silent ? [{ text: words.silent, tone: 'warn' }] : []
   })
 }
 
-/** What stands in the place of the words where there are none. */
+/** The sentence shown while there are no words. */
 export function emptySentence({ state }: RecordingStatus): string {
   switch (state) {
     case 'idle':
       return captions.idle
     case 'starting':
-      return meeting.live.startingText
+      return live.startingText
     case 'recording':
-      return meeting.live.listening
+      return live.listening
     case 'paused':
-      return meeting.live.pausedText
+      return live.pausedText
     case 'finishing':
-      return meeting.live.finishingText
+      return live.finishingText
   }
 }

@@ -4,19 +4,22 @@ import type {
   RecordingStatus,
   Turn,
   TurnId,
-} from '../../preload/model'
+} from '../../common/model'
 import { createStore, type Readable } from '../shared/store'
 import { isSaid, withoutTurn, withTurn } from './lines'
 
-/** All that the captions draw; null before main has said it. */
+/** Everything that the captions draw; null until main has answered. */
 export interface CaptionsStore {
   readonly look: Readable<CaptionsLook | null>
   readonly status: Readable<RecordingStatus | null>
-  /** The last turns of the meeting that is recorded, in the order of the time line. */
+  /** The last turns of the running recording, in the order of the timeline. */
   readonly turns: Readable<readonly Turn[]>
-  /** Nobody has said anything for a while. */
+  /** Whether nobody has spoken for a while. */
   readonly quiet: Readable<boolean>
-  /** Clicks have just begun to go through, which has to be read before the controls are missed. */
+  /**
+   * Whether clicks started to go through a moment ago. The captions explain it before a person
+   * looks for the controls.
+   */
   readonly clicksNote: Readable<boolean>
   readonly begin: (content: CaptionsContent) => void
   readonly setLook: (look: CaptionsLook) => void
@@ -25,11 +28,11 @@ export interface CaptionsStore {
   readonly drop: (meetingId: string, identity: TurnId) => void
 }
 
-/** From here the words that stand are old. */
+/** After this time the words on screen are old. */
 const quietMs = 10_000
 const noteMs = 8_000
 
-/** Something that is so until a time, or from a time on. */
+/** Runs a function once after a time; a new start replaces the one before. */
 function createTimer(run: () => void): { start: (ms: number) => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
@@ -49,7 +52,7 @@ export function createCaptionsStore(): CaptionsStore {
   const silence = createTimer(() => quiet.set(true))
   const note = createTimer(() => clicksNote.set(false))
 
-  /** The last words came so long ago. */
+  /** Notes how long ago the last words arrived, in ms. */
   function heard(agoMs: number): void {
     quiet.set(agoMs >= quietMs)
     silence.start(Math.max(0, quietMs - agoMs))

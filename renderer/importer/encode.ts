@@ -6,15 +6,15 @@ import {
   Quality,
   StreamTarget,
 } from 'mediabunny'
-import { sampleRate } from '../../preload/model/sound'
+import { sampleRate } from '../../common/model/sound'
 import type { Main } from './port'
 
 const bytesPerSample = 2
-/** Speech of one source is as good as it was at this. */
+/** At this rate, speech of one source sounds as good as the original. */
 const bitrate = 24_000
 const chunkBytes = 10 * sampleRate * bytesPerSample
 
-/** Compresses sound of 16 kHz, mono, to Opus in Ogg and gives the file to main piece by piece. */
+/** Compresses sound of 16 kHz, mono, to Opus in Ogg, and sends the file to main in pieces. */
 export async function encode(size: number, main: Main): Promise<void> {
   let written = 0
   const target = new StreamTarget(
@@ -22,7 +22,7 @@ export async function encode(size: number, main: Main): Promise<void> {
       write: ({ data, position }: { data: Uint8Array; position: number }) => {
         if (position !== written) throw new Error('The file is not written in order.')
         written += data.length
-        return main.givePacked(data.slice().buffer)
+        return main.sendPacked(data.slice().buffer)
       },
     }),
   )
@@ -44,9 +44,9 @@ export async function encode(size: number, main: Main): Promise<void> {
       sample.close()
     }
     await output.finalize()
-    main.tell({ type: 'done' })
+    main.send({ type: 'done', cut: false })
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause)
-    main.tell({ type: 'failed', code: 'import-unsupported', detail: detail.slice(0, 500) })
+    main.send({ type: 'failed', code: 'import-unsupported', detail: detail.slice(0, 500) })
   }
 }

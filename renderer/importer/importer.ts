@@ -1,13 +1,15 @@
-import { importerPortMessage } from '../../preload/ports'
+import { importerPortMessage } from '../../common/ipc/ports'
 import { decode } from './decode'
 import { encode } from './encode'
 import { connectPort } from './port'
 
-// One file, then the page is closed.
+// The page handles one file and is then closed.
 window.addEventListener('message', (event) => {
   const [port] = event.ports
   const data = event.data as { type?: unknown } | null
   if (event.source !== window || data?.type !== importerPortMessage || !port) return
   const main = connectPort(port)
-  void main.begun.then(({ type, size }) => (type === 'decode' ? decode : encode)(size, main))
+  void main.task.then((task) =>
+    task.type === 'decode' ? decode(task, main) : encode(task.size, main),
+  )
 })

@@ -1,140 +1,103 @@
-import '../shared/no-eval'
-import { audioPortMessage } from '../../preload/contract'
-import type { RecorderEvent, RecorderOrder, RecorderStart, Source } from '../../preload/model'
-import { createAsk } from '../shared/ask'
+import { audioPortMessage, soundPortMessage } from '../../common/ipc/ports'
 import { bridge } from '../shared/bridge'
-import { createAudioOutlet, type AudioOutlet } from './audio-outlet'
-import { watchDevices } from './capture/devices'
-import { createFrames } from './capture/frames'
-import type { KeeperWorld } from './capture/keeper'
-import { microphoneKind, systemAudioKind } from './capture/kinds'
-import { startRecording, type Recording } from './recording'
-import { createEnvironment } from './streaming/environment'
-import { createMixedWords } from './mixing/mixed-words'
-import { createWords, noWords, type Words } from './words'
+import { createCall } from '../shared/call'
+import { watchDevices } from './devices/device-list'
+import { createMedia } from './devices/media'
+import { createSoundPorts } from './devices/sound-ports'
+import type { FromWorker, PageCallName, PageCalls, ToWorker } from './messages'
 
-/** How often main is told that this page runs; it waits 2.5 s for the next time. */
-const aliveMs = 500
-
-/** Wires the bridge to capture and streaming. */
+/** Connects main, the devices and the worker, which does the recording. */
 function setupRecorder(): void {
-  const environment = createEnvironment(WebSocket)
-  const ask = createAsk(bridge)
-  const recordings = new Map<string, Recording & { tell(event: RecorderEvent): void }>()
-  /** Those that end: how their connections fare tells nothing of one that has begun since. */
-  const ending = new Set<string>()
-  /** By recording; the port may come before the order to start or after it. */
-  const outlets = new Map<string, AudioOutlet>()
-  let alive: number | undefined
+  const call = createCall(bridge)
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const post = (message: ToWorker, transfer: Transferable[] = []): void =>
+    worker.postMessage(message, transfer)
   const { mediaDevices } = navigator
-  const kinds = {
-    microphone: microphoneKind(mediaDevices),
-    system: systemAudioKind(mediaDevices, () => ask('recorder:system-audio', undefined)),
-  }
-  const world: KeeperWorld = {
-    now: () => performance.now(),
-    after: environment.after,
-    every: (ms, run) => {
-      const timer = window.setInterval(run, ms)
-      return () => window.clearInterval(timer)
-    },
-    onDevices: (run) => {
-      mediaDevices.addEventListener('devicechange', run)
-      return () => mediaDevices.removeEventListener('devicechange', run)
-    },
-  }
-
-  const emit = (event: RecorderEvent): void => bridge.send('recorder:event', event)
-
-  function outletOf(recordingId: string): AudioOutlet {
-    const outlet = outlets.get(recordingId) ?? createAudioOutlet()
-    outlets.set(recordingId, outlet)
-    return outlet
+  let isReady = false
+  const watch = watchDevices({
+    media: mediaDevices,
+    report: (devices) => bridge.send('recorder:event', { type: 'devices', devices }),
+    every: (ms, run) => setInterval(run, ms),
+  })
+  const soundPorts = createSoundPorts((ms, run) => setTimeout(run, ms))
+  const media = createMedia({
+    devices: mediaDevices,
+    watch,
+    soundPorts,
+    allowSystemAudio: () => call('recorder:system-audio', undefined),
+    onOwnLeftOut: () => bridge.send('recorder:own-sound-left-out', undefined),
+    onEnded: (handle) => post({ type: 'device-ended', handle }),
+  })
+  const calls: PageCalls = {
+    choose: media.choose,
+    open: media.open,
+    applyProcessing: media.applyProcessing,
+    token: (session) => call('recorder:token', session),
   }
 
-  function start(order: RecorderStart): void {
-    const { recordingId } = order
-    const tell = (event: RecorderEvent): void => {
-      if (event.type === 'gap') emit({ ...event, recordingId })
-      else if (event.type !== 'connection' || !ending.has(recordingId)) emit(event)
-    }
-    const lend = (source: Source) => ask('recorder:token', { recordingId, source })
-    const openWords = order.sessions === 'one' ? createMixedWords : createWords
-    begin(order, openWords({ lend, emit: tell, environment }), tell)
-  }
-
-  /** Its events are of no recording, so they go a way of their own. */
-  function check(order: RecorderOrder): void {
-    const { recordingId } = order
-    begin(order, noWords, (event) => bridge.send('recorder:check-event', { recordingId, event }))
-  }
-
-  function begin(order: RecorderOrder, words: Words, tell: (event: RecorderEvent) => void): void {
-    const { recordingId } = order
-    if (recordings.has(recordingId)) return
-    const outlet = outletOf(recordingId)
-    const recording = startRecording({
-      start: order,
-      kinds,
-      words,
-      world,
-      createFrames,
-      emit: tell,
-      send: (chunk) => outlet.send(chunk),
-      newId: environment.newId,
-      now: environment.now,
-    })
-    recordings.set(recordingId, { ...recording, tell })
-    alive ??= window.setInterval(() => emit({ type: 'alive' }), aliveMs)
-  }
-
-  function change(order: RecorderOrder): void {
-    if (!ending.has(order.recordingId)) recordings.get(order.recordingId)?.change(order)
-  }
-
-  async function stop(recordingId: string): Promise<void> {
-    const recording = recordings.get(recordingId)
-    ending.add(recordingId)
+  async function answer<N extends PageCallName>(
+    call: number,
+    name: N,
+    input: Parameters<PageCalls[N]>[0],
+  ): Promise<void> {
+    const run = calls[name] as (given: typeof input) => Promise<unknown>
     try {
-      await recording?.stop()
-    } finally {
-      recordings.delete(recordingId)
-      ending.delete(recordingId)
-      outlets.delete(recordingId)
-      const tell = recording?.tell ?? emit
-      tell({ type: 'stopped', recordingId })
-      if (recordings.size === 0) {
-        window.clearInterval(alive)
-        alive = undefined
-      }
+      const result = await run(input)
+      post({ type: 'answer', call, result }, soundIn(result))
+    } catch (cause) {
+      post({ type: 'failed', call, reason: cause instanceof Error ? cause.name : 'Error' })
     }
   }
 
-  function onPageMessage(event: MessageEvent<unknown>): void {
-    // SECURITY: only this page's own preload hands over a port.
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    switch (data.type) {
+      case 'alive':
+        bridge.send('recorder:alive', { nowMs: data.nowMs })
+        if (!isReady) bridge.send('recorder:ready', undefined)
+        isReady = true
+        return
+      case 'event':
+        return bridge.send('recorder:event', data.event)
+      case 'close-device':
+        return media.close(data.handle)
+      case 'tested':
+        return bridge.send('recorder:tested', data.outcome)
+      case 'call':
+        return void answer(data.call, data.name, data.input)
+    }
+  })
+
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    // SECURITY: only this page's own preload passes on a port.
     if (event.source !== window || event.origin !== location.origin) return
     const { data, ports } = event
     if (typeof data !== 'object' || data === null) return
-    if (!('type' in data) || data.type !== audioPortMessage) return
-    const port = ports[0]
-    if (port === undefined || !('recordingId' in data)) return
-    if (typeof data.recordingId === 'string') outletOf(data.recordingId).open(port)
-  }
-
-  window.addEventListener('message', onPageMessage)
-  window.addEventListener('online', () => {
-    for (const recording of recordings.values()) recording.online()
+    const [port] = ports
+    if (!('type' in data) || port === undefined) return
+    if (data.type === audioPortMessage && 'recordingId' in data) {
+      const { recordingId } = data
+      if (typeof recordingId === 'string') post({ type: 'audio-port', recordingId, port }, [port])
+    }
+    if (data.type === soundPortMessage && 'port' in data && typeof data.port === 'number') {
+      soundPorts.arrived(data.port, port)
+    }
   })
-  bridge.on('recorder:start', start)
-  bridge.on('recorder:change', change)
-  bridge.on('recorder:check', check)
-  bridge.on('recorder:stop', ({ recordingId }) => void stop(recordingId))
-  watchDevices(
-    navigator.mediaDevices,
-    (devices) => emit({ type: 'devices', devices }),
-    (ms, run) => setInterval(run, ms),
-  )
-  bridge.send('recorder:ready', undefined)
+  window.addEventListener('online', () => post({ type: 'online' }))
+  mediaDevices.addEventListener('devicechange', () => post({ type: 'devices-changed' }))
+
+  bridge.on('recorder:start', (start) => post({ type: 'start', start }))
+  bridge.on('recorder:sound-check', (order) => post({ type: 'check', order }))
+  bridge.on('recorder:configure', (order) => post({ type: 'change', order }))
+  bridge.on('recorder:test', ({ testId, grant }) => post({ type: 'test', testId, grant }))
+  bridge.on('recorder:retry', () => post({ type: 'online' }))
+  bridge.on('recorder:stop', ({ recordingId }) => post({ type: 'stop', recordingId }))
+}
+
+/** The sound in an answer is transferred, which connects the worker to the track or the process. */
+function soundIn(result: unknown): Transferable[] {
+  const value = result as { value?: { sound?: unknown } } | null
+  const sound = typeof result === 'object' ? value?.value?.sound : undefined
+  return sound instanceof ReadableStream || sound instanceof MessagePort ? [sound] : []
 }
 
 setupRecorder()

@@ -1,60 +1,69 @@
-import type { CapturedSource, RecorderOrder, Source } from '../../preload/model'
-import type { SourceKind } from './capture/plan'
-import { createLane, type Lane, type LaneWorld } from './lane'
+import type { CapturedSource, Source, WantedSource } from '../../common/model'
+import type { SourceKind } from './capture/source-kinds'
+import { createSourcePipeline, type PipelineDeps, type SourcePipeline } from './source-pipeline'
 
-export interface RecordingOptions extends LaneWorld {
-  readonly start: RecorderOrder
-  /** How each source is kept open. */
+/** What to capture from now on. */
+export interface CaptureOrder {
+  /** Zero of the time line, in ms of the worker's clock. */
+  readonly zeroAt: number
+  /** The sound that is already written ends here, in ms of the time line. */
+  readonly notBeforeMs: number
+  readonly paused: boolean
+  readonly sources: readonly WantedSource[]
+}
+
+export interface RecordingOptions extends PipelineDeps {
+  readonly order: CaptureOrder
   readonly kinds: Record<CapturedSource, SourceKind>
 }
 
 /** One recording of any number of sources. */
 export interface Recording {
   /** Switches sources on and off, changes their devices, pauses and resumes. */
-  change(order: RecorderOrder): void
+  change(order: CaptureOrder): void
   online(): void
-  /** Resolves when the last frame and the last turns of every source have been handed on. */
+  /** Resolves when the last frame and the last turns of every source have been reported. */
   stop(): Promise<void>
 }
 
 /** Opens the devices, the tokens and the connections of all sources at the same time. */
-export function startRecording({ start, kinds, ...rest }: RecordingOptions): Recording {
-  const lanes = new Map<Source, Lane>()
-  const ending = new Set<Promise<void>>()
+export function startRecording({ order, kinds, ...deps }: RecordingOptions): Recording {
+  const pipelines = new Map<Source, SourcePipeline>()
+  const endings = new Set<Promise<void>>()
 
-  function end(source: Source, lane: Lane): void {
-    lanes.delete(source)
-    const stopping = lane.stop().finally(() => ending.delete(stopping))
-    ending.add(stopping)
+  function end(source: Source, pipeline: SourcePipeline): void {
+    pipelines.delete(source)
+    const ending = pipeline.stop().finally(() => endings.delete(ending))
+    endings.add(ending)
   }
 
-  function change({ sources, startedAt, paused }: RecorderOrder): void {
-    for (const [source, lane] of lanes) {
-      if (sources.every((wanted) => wanted.source !== source)) end(source, lane)
+  function change({ sources, zeroAt, notBeforeMs, paused }: CaptureOrder): void {
+    for (const [source, pipeline] of pipelines) {
+      if (sources.every((wanted) => wanted.source !== source)) end(source, pipeline)
     }
     for (const wanted of sources) {
       const { source } = wanted
-      const lane = lanes.get(source)
-      if (lane === undefined) {
-        const options = { ...rest, wanted, startedAt, paused, kind: kinds[source] }
-        lanes.set(source, createLane(options))
+      const pipeline = pipelines.get(source)
+      if (pipeline === undefined) {
+        const options = { ...deps, wanted, zeroAt, notBeforeMs, paused, kind: kinds[source] }
+        pipelines.set(source, createSourcePipeline(options))
       } else {
-        lane.change(wanted)
-        if (paused) lane.pause()
-        else lane.resume(startedAt)
+        pipeline.change(wanted)
+        if (paused) pipeline.pause()
+        else pipeline.resume(zeroAt)
       }
     }
   }
 
-  change(start)
+  change(order)
   return {
     change,
     online: () => {
-      for (const lane of lanes.values()) lane.online()
+      for (const pipeline of pipelines.values()) pipeline.online()
     },
     stop: async () => {
-      for (const [source, lane] of lanes) end(source, lane)
-      await Promise.all(ending)
+      for (const [source, pipeline] of pipelines) end(source, pipeline)
+      await Promise.all(endings)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { ParleyBridge } from '../../preload/bridge-api'
+import type { ParleyBridge } from '../../common/ipc/bridge-api'
 
 /** The channels of this page's role: the one door to window.parley. */
 export const bridge: ParleyBridge = {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** One value outside React, with those who want to know when it changes. */
+/** One value outside React, with listeners for its changes. */
 export interface Store<T> {
   readonly get: () => T
   readonly set: (next: T) => void
@@ -8,10 +8,10 @@ export interface Store<T> {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** A store as those see it who only read. */
+/** A store for code that only reads. */
 export type Readable<T> = Pick<Store<T>, 'get' | 'subscribe'>
 
-/** Makes a store; setting the value that it holds already tells nobody. */
+/** Creates a store; setting the same value again notifies nobody. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial
   const listeners = new Set<() => void>()
@@ -29,12 +29,12 @@ export function createStore<T>(initial: T): Store<T> {
   }
 }
 
-/** Draws again when the store changes. */
+/** Renders again when the store changes. */
 export function useStore<T>(store: Readable<T>): T {
   return useSyncExternalStore(store.subscribe, store.get)
 }
 
-/** Draws again when what `select` takes out of the store changes; it must not build new objects. */
+/** Renders again when the result of `select` changes; `select` must not create new objects. */
 export function useSelected<T, S>(store: Readable<T>, select: (value: T) => S): S {
   return useSyncExternalStore(store.subscribe, () => select(store.get()))
 }

@@ -1,37 +1,55 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect } from 'react'
-import { showTheme } from '../shared/theme'
+import { useSelected } from '../shared/store'
+import { showComfort, showTheme } from '../shared/theme'
 import styles from './app.module.css'
 import { BinScreen } from './bin/bin-screen'
-import { Banner } from './components/banner'
-import { DropZone } from './drop-zone'
+import { CallCard } from './calls/call-card'
+import { ConsentLine } from './calls/consent-line'
+import { CommandPalette } from './commands/palette'
+import { ShortcutsDialog } from './commands/shortcuts-dialog'
+import { useWindowKeys } from './commands/use-window-keys'
 import { ErrorBoundary } from './components/error-boundary'
-import { ParleyProvider, useParley, type Parley } from './context'
-import { MeetingPane } from './meeting-pane'
-import { ReferenceScreen } from './settings/reference-screen'
-import { RecoveredLine } from './recovered-line'
+import { ParleyProvider, useParley } from './context'
+import { DropZone } from './imports/drop-zone'
+import { ReferenceScreen } from './keys/reference-screen'
+import { MeetingPane } from './meeting/meeting-pane'
+import type { View } from './navigation/store'
+import { ImportFailures } from './imports/import-failures'
+import { ActionNotice, ReadOnlyNotice } from './notices/notices'
+import { ProxyDialog } from './proxy/proxy-dialog'
+import { RecoveredLine } from './recovered/recovered-line'
 import { SettingsScreen } from './settings/settings-screen'
 import { SideBar } from './side-bar/side-bar'
-import { UpdateLine } from './update-line'
-import { useSelected, useStore } from './stores/store'
+import type { Parley } from './stores/parley'
+import { UpdateLine } from './update/update-line'
+import { LimitNotice } from './usage/limit-notice'
+
+const screens: Record<View['screen'], () => React.ReactNode> = {
+  meeting: MeetingPane,
+  settings: SettingsScreen,
+  'token-reference': ReferenceScreen,
+  bin: BinScreen,
+}
 
 /** The whole window. */
 export function App({ parley }: { readonly parley: Parley }) {
   return (
-    // The policy of the page allows no style elements; the rules that they would hold stand in app.module.css.
+    // The policy of the page allows no style elements; their rules are in base.css.
     <CSPProvider disableStyleElements>
       <ParleyProvider value={parley}>
-        <Shell />
+        <Frame />
       </ParleyProvider>
     </CSPProvider>
   )
 }
 
-function Shell() {
-  const { stores } = useParley()
-  const screen = useSelected(stores.view, (view) => view.screen)
+function Frame() {
+  const { navigation } = useParley()
+  const screen = useSelected(navigation.view, (view) => view.screen)
+  const Screen = screens[screen]
   useTheme()
-  useSearchKey()
+  useWindowKeys()
   return (
     <div className={styles['window']}>
       <ErrorBoundary>
@@ -39,51 +57,30 @@ function Shell() {
         <DropZone />
       </ErrorBoundary>
       <div className={styles['pane']}>
-        <ReadOnly />
+        <ReadOnlyNotice />
         <RecoveredLine />
         <UpdateLine />
-        <Notice />
+        <ConsentLine />
+        <ActionNotice />
+        <ImportFailures />
+        <LimitNotice />
         <ErrorBoundary key={screen}>
-          {screen === 'meeting' && <MeetingPane />}
-          {screen === 'settings' && <SettingsScreen />}
-          {screen === 'reference' && <ReferenceScreen />}
-          {screen === 'bin' && <BinScreen />}
+          <Screen />
         </ErrorBoundary>
       </div>
+      <CallCard />
+      <ProxyDialog />
+      <CommandPalette />
+      <ShortcutsDialog />
     </div>
   )
 }
 
-/** As long as the library cannot be changed. */
-function ReadOnly() {
-  const error = useStore(useParley().stores.readOnly)
-  return error && <Banner error={error} />
-}
-
-function Notice() {
-  const { stores, actions } = useParley()
-  const error = useStore(stores.notice)
-  return error && <Banner error={error} onClose={actions.closeNotice} />
-}
-
-/** Ctrl K, and ⌘ K on a Mac, from anywhere in the window. */
-function useSearchKey(): void {
-  const { search } = useParley().stores
-  useEffect(() => {
-    const look = (event: KeyboardEvent) => {
-      const command = event.ctrlKey !== event.metaKey
-      if (!command || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return
-      // The menu has this key too.
-      event.preventDefault()
-      search.askForField()
-    }
-    window.addEventListener('keydown', look)
-    return () => window.removeEventListener('keydown', look)
-  }, [search])
-}
-
 function useTheme(): void {
-  const { stores } = useParley()
-  const theme = useSelected(stores.settings, (settings) => settings?.theme ?? 'system')
+  const { settings } = useParley()
+  const theme = useSelected(settings.current, (current) => current?.theme ?? 'system')
+  const contrast = useSelected(settings.current, (current) => current?.contrast ?? 'system')
+  const motion = useSelected(settings.current, (current) => current?.motion ?? 'system')
   useEffect(() => showTheme(theme), [theme])
+  useEffect(() => showComfort({ contrast, motion }), [contrast, motion])
 }

@@ -1,8 +1,8 @@
-import { messages } from '../../preload/messages'
+import { messages } from '../../common/text/window'
 
 /**
- * How times, lengths and counts are written in the windows. English with the 24-hour clock;
- * spans in milliseconds, moments in milliseconds since 1970.
+ * Formats times, lengths and counts for the windows. English with the 24-hour clock; lengths are in
+ * ms, moments in ms since 1970.
  */
 const locale = 'en-GB'
 const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
@@ -22,7 +22,7 @@ function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-/** A point of the time line: always `h:mm:ss`. */
+/** A time on the timeline: always `h:mm:ss`. */
 export function clock(ms: number): string {
   const whole = Math.max(0, Math.floor(ms / second))
   return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
@@ -43,12 +43,12 @@ export function duration(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`
 }
 
-/** How much is missing; less than a second is something, too: `0.3 s`, and on as `duration`. */
+/** How much is missing. Shows tenths below a second, `0.3 s`; otherwise like `duration`. */
 export function missing(ms: number): string {
   return ms < second ? `${(Math.max(100, ms) / second).toFixed(1)} s` : duration(ms)
 }
 
-/** Short spans as measured: `0.84 s` under a second with two places, `1.2 s`, then whole seconds. */
+/** A measured time: `0.84 s` below a second, then `1.2 s`, then whole seconds. */
 export function seconds(ms: number): string {
   if (ms < second) return `${(ms / second).toFixed(2)} s`
   if (ms < 10 * second) return `${(ms / second).toFixed(1)} s`
@@ -60,7 +60,7 @@ export function agoShort(ms: number): string {
   return `${duration(Math.max(0, ms))} ago`
 }
 
-/** How long ago, in words: `just now`, `2 minutes ago`, `yesterday`'s worth in hours or days. */
+/** How long ago, in words: `just now`, `2 minutes ago`, `3 hours ago`, `2 days ago`. */
 export function ago(ms: number): string {
   const count = (value: number, unit: string) =>
     value === 1 ? `1 ${unit} ago` : `${value} ${unit}s ago`
@@ -86,10 +86,12 @@ export function shortWeekday(at: number): string {
   return shortWeekdayFormat.format(at)
 }
 
-/** The day of a moment as one says it: `Today`, `Yesterday`, a weekday of the last six days, a date. */
+/**
+ * The day of a moment in words: `Today`, `Yesterday`, a weekday of the last six days, or a date.
+ */
 export function dayOf(at: number, now: number): { kind: 'name' | 'date'; text: string } {
   const day = (moment: number) => new Date(moment).setHours(0, 0, 0, 0)
-  // Rounded, since days of 23 and 25 hours are days too.
+  // Rounded, because a day can have 23 or 25 hours.
   const days = Math.round((day(now) - day(at)) / (24 * hour))
   const { today, yesterday } = messages.shell.group
   if (days === 0) return { kind: 'name', text: today }
@@ -110,7 +112,7 @@ export function shortDate(at: number): string {
   return `${new Date(at).getDate()} ${shortMonthFormat.format(at)}`
 }
 
-/** `November`, and `November 2025` in another year than `now`. */
+/** `November`, or `November 2025` if it is not this year. */
 export function month(at: number, now: number): string {
   const year = new Date(at).getFullYear()
   return year === new Date(now).getFullYear()
@@ -118,7 +120,7 @@ export function month(at: number, now: number): string {
     : `${monthFormat.format(at)} ${year}`
 }
 
-/** `Wednesday 25 November, 10:02`; the year is written where it is not this one. */
+/** `Wednesday 25 November, 10:02`; with the year if it is not this year. */
 export function longDate(at: number, now: number): string {
   const date = new Date(at)
   const year = date.getFullYear() === new Date(now).getFullYear() ? '' : ` ${date.getFullYear()}`
@@ -143,7 +145,7 @@ export function languageList(codes: readonly string[]): string {
 
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** A size such as "1.2 GB", in powers of ten as file managers of most systems give it. */
+/** A size such as "1.2 GB", in powers of ten like most file managers. */
 export function fileSize(bytes: number): string {
   const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
   const value = bytes / 1000 ** power

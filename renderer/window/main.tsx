@@ -2,22 +2,19 @@ import '@fontsource-variable/inter'
 import '../shared/tokens.css'
 import '../shared/base.css'
 import { createRoot } from 'react-dom/client'
-import { createAsk } from '../shared/ask'
 import { bridge } from '../shared/bridge'
 import { App } from './app'
-import { createActions } from './stores/actions'
-import { connect } from './stores/connect'
-import { createStores } from './stores/stores'
+import { connect } from './stores/main-process'
+import { createParley, openParley } from './stores/parley'
 
-/** Fills the stores from main first, so that the first picture is the true one. */
+/** Loads the state from main first, so that the first picture is already right. */
 async function start(): Promise<void> {
-  const ask = createAsk(bridge)
-  const stores = createStores(ask, (flush) => requestAnimationFrame(flush))
-  const actions = createActions(ask, stores, bridge)
-  await connect(bridge, stores, actions)
+  const main = connect(bridge)
+  const parley = createParley(main, (flush) => requestAnimationFrame(flush))
+  await openParley(parley, main.loaded)
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no root')
-  createRoot(root).render(<App parley={{ stores, actions }} />)
+  createRoot(root).render(<App parley={parley} />)
 }
 
 void start()

@@ -1,14 +1,24 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { runNpm } from './run.mjs'
-import { say, SetupError } from './say.mjs'
+import { SetupError, say } from './log.mjs'
+import { runNpm } from './run-command.mjs'
 
 const project = resolve(import.meta.dirname, '..', '..')
+const oldestNode = { major: 20, minor: 19 }
+
+/** Throws a SetupError if this Node.js is too old. */
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > oldestNode.major || (major === oldestNode.major && minor >= oldestNode.minor)) return
+  throw new SetupError(
+    `Node.js ${oldestNode.major}.${oldestNode.minor} or newer is needed; this is ${process.version}.`,
+  )
+}
 
 /**
- * Installs the dependencies of the lock file where node_modules holds anything else. Install
- * scripts are not run: no dependency needs one, the native parts come ready made.
+ * Installs the dependencies of the lock file if node_modules holds anything else. Install scripts
+ * do not run: no dependency needs one, because the native parts come prebuilt.
  */
 export async function ensureDependencies({ log = say } = {}) {
   if (await installed()) return
@@ -27,28 +37,38 @@ async function installed() {
   const wanted = await packages(join(project, 'package-lock.json'))
   // npm writes this file at the very end of an installation.
   const present = await packages(join(project, 'node_modules', '.package-lock.json'))
-  return present !== null && sameInstallation(wanted, present, isThere)
+  return wanted !== null && present !== null && sameInstallation(wanted, present, isThere)
 }
 
+/**
+ * @typedef {Record<string, { version?: string, optional?: boolean }>} Packages
+ * @param {string} file
+ * @returns {Promise<Packages | null>}
+ */
 async function packages(file) {
   if (!existsSync(file)) return null
   return JSON.parse(await readFile(file, 'utf8')).packages
 }
 
+/** @param {string} path */
 function isThere(path) {
   return existsSync(join(project, path, 'package.json'))
 }
 
 /**
- * Whether what is present is what the lock file wants: the same versions, nothing more, and nothing
- * less but what belongs to other platforms. `isThere` tells whether a package's folder exists.
+ * Whether the packages present are those that the lock file wants: the same versions, no others,
+ * and none missing except those of other platforms. `isThere` says whether a package's folder exists.
+ * @param {Packages} wanted
+ * @param {Packages} present
+ * @param {(path: string) => boolean} isThere
  */
 export function sameInstallation(wanted, present, isThere) {
-  const names = Object.keys(wanted).filter((path) => path !== '')
-  const complete = names.every((path) => {
-    const there = present[path]
-    if (!there) return wanted[path].optional === true
-    return there.version === wanted[path].version && isThere(path)
-  })
+  const complete = Object.entries(wanted)
+    .filter(([path]) => path !== '')
+    .every(([path, { version, optional }]) => {
+      const found = present[path]
+      if (!found) return optional === true
+      return found.version === version && isThere(path)
+    })
   return complete && Object.keys(present).every((path) => path in wanted)
 }

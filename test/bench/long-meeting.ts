@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openLibrary } from '../../main/library/library'
-import { wavHeader } from '../../main/library/wav-header'
-import { sampleRate, type Source, type Turn } from '../../preload/model'
-import { must } from '../must'
+import { wavHeader } from '../../main/audio-files/wav-header'
+import { sampleRate, type Source, type Turn } from '../../common/model'
+import { unwrap } from '../unwrap'
 
 export interface LongMeeting {
   readonly id: string
@@ -19,15 +19,15 @@ const vocabulary =
   )
 
 /**
- * Puts a meeting of so many words and hours, of two sources and three speakers, into the library
- * of a data folder in which no app runs. The sound is a tone that swells, other for each source.
+ * Adds a meeting of so many words and hours, with two sources and three speakers, to the library of
+ * a data folder that no app uses. The sound of each source is a different tone of varying level.
  */
 export function writeLongMeeting(dataFolder: string, meeting: LongMeeting): void {
   const { id, title, words, hours } = meeting
-  const library = must(openLibrary({ folder: join(dataFolder, 'library') }))
+  const library = unwrap(openLibrary({ folder: join(dataFolder, 'library') }))
   const durationMs = hours * 3_600_000
   const samples = (durationMs / 1_000) * sampleRate
-  must(
+  unwrap(
     library.meetings.create({
       id,
       title,
@@ -47,13 +47,13 @@ export function writeLongMeeting(dataFolder: string, meeting: LongMeeting): void
     sound: true,
     filled: true,
   } as const
-  must(library.fill(id, { gap, turns, dropped: [] }))
+  unwrap(library.fillGap(id, { gap, turns, dropped: [] }))
   for (const source of ['microphone', 'system'] as const) {
     writeSound(library.audioPath(id, source), source, samples)
   }
   const audio = (['microphone', 'system'] as const).map((source) => ({ source, samples }))
-  must(library.meetings.setProgress(id, durationMs, audio))
-  must(library.meetings.setState(id, 'done'))
+  unwrap(library.meetings.setProgress(id, durationMs, audio))
+  unwrap(library.meetings.setState(id, 'done'))
   library.close()
 }
 
@@ -87,7 +87,7 @@ function turnOf(order: number, lengthMs: number): Turn {
   }
 }
 
-/** In blocks of ten seconds, so that hours of sound need no memory. */
+/** Writes blocks of ten seconds, so that hours of sound need little memory. */
 function writeSound(path: string, source: Source, samples: number): void {
   mkdirSync(dirname(path), { recursive: true })
   const file = openSync(path, 'wx')

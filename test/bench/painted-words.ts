@@ -6,7 +6,7 @@ export interface Seen {
   readonly at: number
 }
 
-/** Watches the page for tone words from now on; the function that it gives answers with those seen. */
+/** Watches the page for tone words from now on. The returned function reads those seen so far. */
 export async function watchWords(window: Page): Promise<() => Promise<Seen[]>> {
   // tsx wraps named functions in a helper of its own, which the page lacks.
   await window.evaluate('self.__name = (value) => value')
@@ -31,7 +31,7 @@ export async function watchWords(window: Page): Promise<() => Promise<Seen[]>> {
       })
     }
     look()
-    // What stands there already was painted before.
+    // Words that are already there were painted before.
     seen.forEach((_at, number) => seen.set(number, Number.NaN))
     new MutationObserver(look).observe(document.body, {
       subtree: true,

@@ -1,92 +1,27 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { launchParley, pageOf, type LaunchOptions, type Parley } from '../e2e/app'
-import { memoryMb, processTree } from '../e2e/process-tree'
-import {
-  chooseService,
-  microphoneFile,
-  record,
-  recordButton,
-  stop,
-  toneFile,
-} from '../e2e/recording'
-import { goodKey } from '../e2e/service-key'
+import { pageOf } from '../e2e/app'
+import { chooseService, record, stop, toneFile } from '../e2e/recording'
 import { mouthOf, startSoundServer } from '../e2e/sound-server'
-import { startService, type Service } from '../service/service'
+import type { Service } from '../service/service'
 import { wordNumbers } from '../speech/tones'
-import { figure, median, percentile, type Figure } from './figures'
+import type { Bench } from './bench'
+import { figure, medians, percentile, type Figure } from './figures'
 import { watchWords, type Seen } from './painted-words'
-import { watchFrames } from './sample-to-send'
+import { launchWith, startBenchService } from './rig'
+import { watchFrames, type FrameDelays } from './sample-to-send'
+import { setups } from './setups'
+import { watched } from './watched'
 
-/** As many as a free account may open in a minute, so that no start waits for the next. */
-const recordings = 4
-const secondsOfSpeech = 40
-/** Start-up, and what was kept until Begin, are measured by other figures. */
+const secondsOfSpeech = 35
+/** Other figures measure the start-up and the backlog before Begin. */
 const settleMs = 5_000
-/** From the start of a player to its first word. */
+/** From the start of a player to its first word, in ms. */
 const soundStartsMs = 500
-/** How long the processors are watched. */
+/** How long the delays are measured, in ms. */
 const measureMs = 20_000
 
-interface Bench {
-  readonly parley: Parley
-  readonly service: Service
-}
-
-interface BenchOptions {
-  readonly folder: string
-  /** How long a token takes. */
-  readonly mintMs: number
-  readonly launch: Partial<LaunchOptions>
-}
-
-async function withApp<T>(
-  { folder, mintMs, launch }: BenchOptions,
-  run: (bench: Bench) => Promise<T>,
-): Promise<T> {
-  const service = await startService({
-    knobs: { keys: { [goodKey]: 'good' }, token: { delayMs: mintMs } },
-  })
-  const parley = await launchParley({
-    dataFolder: join(folder, 'data'),
-    serviceUrl: service.url,
-    ...launch,
-  })
-  try {
-    await chooseService(parley)
-    return await run({ parley, service })
-  } finally {
-    parley.kill()
-    await service.close()
-  }
-}
-
-function recordFromFile(folder: string, mintMs: number): Promise<number[]> {
-  mkdirSync(folder, { recursive: true })
-  const { path } = microphoneFile(folder, { words: secondsOfSpeech * 2 })
-  return withApp({ folder, mintMs, launch: { microphone: path } }, recordToFrame)
-}
-
-/** From the press of Record to the first frame at the service, in ms, over a few recordings. */
-async function recordToFrame({ parley, service }: Bench): Promise<number[]> {
-  const times: number[] = []
-  for (let run = 0; run < recordings; run += 1) {
-    const pressed = await recordButton(parley.window)
-      .first()
-      .evaluate((button: HTMLElement) => {
-        const at = performance.timeOrigin + performance.now()
-        button.click()
-        return at
-      })
-    const first = () => service.log.sessions()[run]?.frames[0]
-    await service.log.until(() => first() !== undefined, 'a first frame', 30_000)
-    times.push((first()?.at ?? NaN) - pressed)
-    await stop(parley)
-  }
-  return times
-}
-
-/** From a Turn that brings a word to that word on the screen, in ms. */
+/** From the Turn with a new word to that word on the screen, in ms. */
 function turnToPaint(service: Service, seen: readonly Seen[]): number[] {
   const sent = new Map<number, number>()
   const messages = service.log.sessions().flatMap((session) => session.sent)
@@ -102,14 +37,9 @@ function turnToPaint(service: Service, seen: readonly Seen[]): number[] {
   })
 }
 
-/** What is recorded, by the name of its figures. */
-const setups = [
-  { name: 'one source', sources: { microphone: true, system: false } },
-  { name: 'two sources', sources: { microphone: true, system: true } },
-] as const
-
-/** A recording as it goes on: what it takes of the computer, and how soon things are where they go. */
-async function measureSetup(
+/** Measures the delays of a running recording. */
+async function measureDelays(
+  bench: Bench,
   folder: string,
   { name, sources }: (typeof setups)[number],
 ): Promise<Figure[]> {
@@ -118,54 +48,56 @@ async function measureSetup(
   const words = secondsOfSpeech * 2
   const mine = toneFile(join(folder, 'mine.wav'), { words })
   const theirs = toneFile(join(folder, 'theirs.wav'), { words, firstNumber: 500 })
-  const bench = { folder, mintMs: 0, launch: { realSound: true, env: sound.env } }
-  const during = await withApp(bench, async ({ parley, service }) => {
-    await parley.value('settings:set', { sources })
-    const delays = await watchFrames(pageOf(parley, 'recorder'))
-    // A microphone that gives nothing but zeros would be opened anew.
-    const playing = [sound.play(mouthOf('desk'), mine), sound.play('speakers', theirs)]
-    await wait(soundStartsMs)
-    await record(parley)
-    const painted = await watchWords(parley.window)
-    await wait(settleMs)
-    const root = parley.app.process().pid ?? 0
-    const before = processTree(root)
-    const begun = Date.now()
-    await wait(measureMs)
-    const after = processTree(root)
-    const cpuMs = sum(after.map((info) => info.cpuMs)) - sum(before.map((info) => info.cpuMs))
-    const cpu = (100 * cpuMs) / (Date.now() - begun)
-    const memory = memoryMb(after)
-    const sent = (await delays()).flatMap((ofSource) => ofSource.slice(settleMs / 50))
-    await stop(parley)
-    await Promise.all(playing)
-    const paints = turnToPaint(service, await painted())
-    return { cpu, memory, delays: sent, paints }
-  }).finally(() => sound.kill())
-  return [
-    figure(`Sample to send, ${name}, p50`, percentile(during.delays, 0.5), 'ms', 20),
-    figure(`Sample to send, ${name}, p99`, percentile(during.delays, 0.99), 'ms', 100),
-    figure(`Turn to painted word, ${name}, p95`, percentile(during.paints, 0.95), 'ms', 100),
-    figure(`CPU while recording ${name}, all processes`, during.cpu, '% of one core'),
-    figure(`Memory while recording ${name}, all processes`, during.memory, 'MB'),
-  ]
-}
-
-/** Everything that needs a recording against the simulator. */
-export async function measureRecording(folder: string): Promise<Figure[]> {
-  const quick = await recordFromFile(join(folder, 'quick'), 0)
-  const slow = await recordFromFile(join(folder, 'slow'), 800)
-  const during: Figure[] = []
-  // The sound server and what tells of processes are Linux's.
-  for (const setup of process.platform === 'linux' ? setups : []) {
-    during.push(...(await measureSetup(join(folder, setup.name.replace(' ', '-')), setup)))
+  const service = await startBenchService()
+  const launch = { ...launchWith(folder, service), realSound: true, env: sound.env }
+  try {
+    return await watched(bench, { name: `Recording ${name}`, launch }, async (parley) => {
+      await chooseService(parley)
+      await parley.value('settings:set', { sources })
+      const delays = await watchFrames(pageOf(parley, 'recorder'), parley.app)
+      // A microphone that delivers only zeros would be opened again.
+      const playing = [sound.play(mouthOf('desk'), mine), sound.play('speakers', theirs)]
+      await wait(soundStartsMs)
+      await record(parley)
+      const painted = await watchWords(parley.window)
+      await wait(settleMs + measureMs)
+      const frames = await delays()
+      await stop(parley)
+      await Promise.all(playing)
+      return delayFigures(name, frames, turnToPaint(service, await painted()))
+    })
+  } finally {
+    await service.close()
+    await sound.kill()
   }
+}
+
+function delayFigures(name: string, frames: FrameDelays, paints: readonly number[]): Figure[] {
+  const settled = (of: FrameDelays['send']) => of.flatMap((own) => own.slice(settleMs / 50))
+  const ms = (what: string, value: number, target: number) =>
+    figure(`${what}, ${name}`, value, { unit: 'ms', target })
   return [
-    figure('Record to first frame on the wire, token at once, median', median(quick), 'ms', 500),
-    figure('Record to first frame on the wire, token in 800 ms, median', median(slow), 'ms', 1_300),
-    ...during,
+    ms('Sample to send, p50', percentile(settled(frames.send), 0.5), 12),
+    ms('Sample to send, p99', percentile(settled(frames.send), 0.99), 12),
+    ms('Sample to main, p50', percentile(settled(frames.main), 0.5), 12),
+    ms('Sample to main, p99', percentile(settled(frames.main), 0.99), 12),
+    ms('Turn to painted word, p95', percentile(paints, 0.95), 40),
   ]
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+/** Measures the delays of a recording with the simulator. */
+export async function measureRecording(bench: Bench): Promise<Figure[]> {
+  // The sound server exists on Linux only.
+  if (process.platform !== 'linux') return []
+  const figures: Figure[] = []
+  for (const setup of setups) {
+    figures.push(
+      ...(await medians(bench.runs, (run) =>
+        measureDelays(bench, join(bench.folder, `${setup.name.replace(' ', '-')}-${run}`), setup),
+      )),
+    )
+  }
+  return figures
+}
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { launchParley } from '../e2e/app'
-import { figure, median, type Figure } from './figures'
+import type { Bench } from './bench'
+import { figure, median, medians, type Figure } from './figures'
 import { writeLongMeeting } from './long-meeting'
+import { watched } from './watched'
 
-const opens = 5
 const seeks = 30
 const scrollMs = 6_000
-/** As a wheel that is turned without rest. */
+/** Like a wheel that is turned without a pause. */
 const scrollStep = 60
 
 const long = { id: 'long', title: 'Long meeting', words: 150_000, hours: 3 }
@@ -35,7 +35,10 @@ function openMeeting(window: Page, title: string): Promise<number> {
   )
 }
 
-/** Scrolls the script down; the longest time from one frame to the next in ms, and most elements. */
+/**
+ * Scrolls through the transcript. Returns the longest time between frames in ms, and the most
+ * elements.
+ */
 function scroll(window: Page): Promise<{ worstMs: number; nodes: number }> {
   return window.evaluate(
     ([lengthMs, step]) =>
@@ -60,7 +63,7 @@ function scroll(window: Page): Promise<{ worstMs: number; nodes: number }> {
   )
 }
 
-/** From a new place of the player to the sound of it being there, far apart, in ms each. */
+/** Seeks to places far apart. Returns for each the time until its sound is loaded, in ms. */
 function seek(window: Page): Promise<number[]> {
   return window.evaluate(async (count) => {
     const audio = document.querySelector('audio')
@@ -76,40 +79,39 @@ function seek(window: Page): Promise<number[]> {
   }, seeks)
 }
 
-/** A finished meeting of 150,000 words and three hours: open it, scroll it, seek in it. */
-export async function measureReview(folder: string): Promise<Figure[]> {
-  const dataFolder = join(folder, 'data-review')
+/** Opens a meeting of 150,000 words and three hours, scrolls in it and seeks in it. */
+export async function measureReview(bench: Bench): Promise<Figure[]> {
+  const dataFolder = join(bench.folder, 'data-review')
   writeLongMeeting(dataFolder, long)
   writeLongMeeting(dataFolder, short)
-  const parley = await launchParley({ dataFolder })
-  try {
+  const scenario = { name: 'Review of 150,000 words', launch: { dataFolder } }
+  return watched(bench, scenario, async (parley) => {
     const { window } = parley
     // tsx wraps named functions in a helper of its own, which the page lacks.
     await window.evaluate('self.__name = (value) => value')
     const times: number[] = []
-    for (let run = 0; run <= opens; run += 1) {
+    for (let run = 0; run <= bench.runs; run += 1) {
       await openMeeting(window, short.title)
       const time = await openMeeting(window, long.title)
-      // The first one also warms what the later ones use.
+      // The first time also fills caches.
       if (run > 0) times.push(time)
     }
-    // Its words, its waveform and the count of unsure words are there.
+    // Wait until words, waveform and the count of uncertain words are there.
     await window.getByRole('button', { name: /unsure/ }).waitFor()
     await parley.value('meetings:waveform', { id: long.id })
     await window.waitForTimeout(1_000)
-    const scrolled = await scroll(window)
+    const opening = 'Open a meeting of 150,000 words, click to painted text, median'
     return [
-      figure(
-        'Open a meeting of 150,000 words, click to painted text, median',
-        median(times),
-        'ms',
-        500,
-      ),
-      figure('Scroll it, worst frame', scrolled.worstMs, 'ms', 32),
-      figure('Scroll it, elements in the page', scrolled.nodes, '', 1_500),
-      figure('Seek in 3 hours of two sources, worst', Math.max(...(await seek(window))), 'ms', 100),
+      figure(opening, median(times), { unit: 'ms', target: 500 }),
+      ...(await medians(bench.runs, async () => {
+        const { worstMs, nodes } = await scroll(window)
+        const worstSeek = Math.max(...(await seek(window)))
+        return [
+          figure('Scroll it, longest frame', worstMs, { unit: 'ms', target: 32 }),
+          figure('Scroll it, elements in the page', nodes, { unit: '', target: 1_500 }),
+          figure('Seek in 3 hours of two sources, worst', worstSeek, { unit: 'ms', target: 100 }),
+        ]
+      })),
     ]
-  } finally {
-    parley.kill()
-  }
+  })
 }

@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../../preload/model'
+import type { SearchQuery } from '../../common/model'
 
 const everything: SearchQuery = {
   text: '',
@@ -10,10 +10,10 @@ const everything: SearchQuery = {
   after: null,
 }
 
-/** No word that anybody says. */
+/** A word that nobody says. */
 export const unspoken = 'zzxqj'
 
-/** What people ask, from the first letter on: frequent and rare words, phrases, filters, nothing. */
+/** What people search for: single letters, frequent and rare words, phrases, filters, nothing. */
 export const queries: readonly SearchQuery[] = [
   ...['m', 'me', 'mee', 'meet', 'meeti', 'meeting'],
   ...['t', 'th', 'the', 'the s', 'the so', 'the sound'],

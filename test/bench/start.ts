@@ -1,15 +1,18 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { launchSpec } from '../../scripts/launch.mjs'
+import { launchSpec } from '../../scripts/launch'
 import { killAll, processTree } from '../e2e/process-tree'
-import { evaluateInPage } from './devtools'
+import { evaluateInPage } from '../../scripts/devtools'
+import type { Bench } from './bench'
 import { figure, median, type Figure } from './figures'
+import { generateLibrary } from './generated-library'
 
-const runs = 7
+/** A library as after years of use. */
+const size = { meetings: 1_000, turnsOfEach: 4, wordsOfEach: 12 }
 
-/** Resolves, in the page, at the paint after a button that can be pressed stands in it. */
+/** Resolves in the page, at the first paint with a button that can be pressed. */
 const usable = `new Promise((resolve) => {
   const look = () => {
     const ready = [...document.querySelectorAll('button')].some((button) => !button.disabled)
@@ -24,8 +27,8 @@ interface App {
   readonly args: readonly string[]
 }
 
-/** The smallest app that opens a window with a button, with the same guards as ours. */
-function emptyApp(folder: string): App {
+/** The smallest app that opens a window with a button, with the same security options as Parley. */
+export function emptyApp(folder: string): App {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.cjs' }))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><button>Record</button>')
@@ -42,16 +45,21 @@ app.whenReady().then(() => {
   return { folder, url: 'file://', args: [] }
 }
 
-/** From the start of the process to a window in which a button can be pressed, in ms. */
+/** Starts an app by itself, without the tools of tests. */
+export function startApp(
+  app: App,
+  { dataFolder, args = [] }: { readonly dataFolder: string; readonly args?: readonly string[] },
+): ChildProcess {
+  const { executablePath, env } = launchSpec()
+  const own = [app.folder, ...app.args, `--user-data-dir=${dataFolder}`]
+  return spawn(executablePath, [...own, ...args], { env, stdio: 'ignore' })
+}
+
+/** From the start of the process to a window with a button that can be pressed, in ms. */
 async function startOnce(app: App, dataFolder: string): Promise<number> {
   const port = await freePort()
-  const { executablePath, env } = launchSpec()
   const begun = Date.now()
-  const child = spawn(
-    executablePath,
-    [app.folder, ...app.args, `--user-data-dir=${dataFolder}`, `--remote-debugging-port=${port}`],
-    { env, stdio: 'ignore' },
-  )
+  const child = startApp(app, { dataFolder, args: [`--remote-debugging-port=${port}`] })
   try {
     const at = await evaluateInPage(port, app.url, usable)
     if (typeof at !== 'number') throw new Error('The window has no button')
@@ -70,24 +78,27 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Start to usable window, the app and an empty one in turns, each in its second start and later. */
-export async function measureStart(folder: string): Promise<Figure[]> {
+/** Measures the start of Parley and of an empty app in turns, each from its second start on. */
+export async function measureStart({ folder, runs }: Bench): Promise<Figure[]> {
   const [project = '.', ...args] = launchSpec().args
   const ours: App = { folder: project, url: 'app://window/', args }
   const empty = emptyApp(join(folder, 'empty'))
+  generateLibrary(join(folder, 'start-ours', 'library', 'library.db'), size)
   const times: { ours: number[]; empty: number[] } = { ours: [], empty: [] }
   for (let run = 0; run <= runs; run += 1) {
     const mine = await startOnce(ours, join(folder, 'start-ours'))
     const bare = await startOnce(empty, join(folder, 'start-empty'))
-    // The first start fills caches of code and disk.
+    // The first start fills the caches of code and disk.
     if (run === 0) continue
     times.ours.push(mine)
     times.empty.push(bare)
   }
   const ratio = median(times.ours) / median(times.empty)
   return [
-    figure('Start to usable window, median', median(times.ours), 'ms'),
-    figure('Start of an empty Electron app, median', median(times.empty), 'ms'),
-    figure('Start beside an empty app', ratio, 'times', 2),
+    figure('Start to usable window with 1,000 meetings, median', median(times.ours), {
+      unit: 'ms',
+    }),
+    figure('Start of an empty Electron app, median', median(times.empty), { unit: 'ms' }),
+    figure('Start beside an empty app', ratio, { unit: 'times', target: 1.25 }),
   ]
 }

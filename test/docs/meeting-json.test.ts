@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { meetingFileSchema } from '../../main/exports/json'
-import { gapReasonSchema } from '../../preload/model'
+import { gapReasonSchema } from '../../common/schemas'
 
 const page = readFileSync(new URL('../../docs/meeting-json.md', import.meta.url), 'utf8')
 
 describe('docs/meeting-json.md', () => {
-  it('has an example that is a meeting, with every field and no other', () => {
+  it('has an example with every field of a meeting, and no other', () => {
     const [, example = ''] = /```json\n(.*?)```/s.exec(page) ?? []
     const file: unknown = JSON.parse(example)
     expect(meetingFileSchema.parse(file)).toEqual(file)

@@ -1,16 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { failureOfAnswer, failureOfTransport } from '../../main/service/failures'
 import { exampleFiles, tokenExample } from '../../main/service/examples'
 import { defaultTokenParameters } from '../../main/service/tokens'
 import { zoneHosts } from '../../main/service/zones'
-import { exampleLanguages, type ExampleLanguage } from '../../preload/contract'
-import { errorCodeSchema, errorValue, mayPass } from '../../preload/errors'
-import { zoneSchema } from '../../preload/model'
-import { tokenParameters } from '../../preload/token-parameters'
+import {
+  exampleLanguages,
+  serviceModelTable,
+  webLinkOf,
+  webLinks,
+  type ExampleLanguage,
+} from '../../common/model'
+import { errorCodeSchema, zoneSchema } from '../../common/schemas'
+import { errorValue, mayPass } from '../../common/errors'
+import { tokenParameters } from '../../common/token-parameters'
+import { reference as page } from './reference'
 
-const page = readFileSync(resolve(import.meta.dirname, '../../docs/tokens.md'), 'utf8')
 const fences = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, code]) => ({
   language,
   code,
@@ -28,7 +32,7 @@ function tableUnder(heading: string): string[][] {
   )
 }
 
-describe('the reference of tokens', () => {
+describe('the token reference', () => {
   const names: Record<ExampleLanguage, string> = {
     curl: 'sh',
     javascript: 'js',
@@ -36,7 +40,7 @@ describe('the reference of tokens', () => {
     java: 'java',
     go: 'go',
   }
-  it.each(exampleLanguages)('has the example that Copy as gives: %s', (language) => {
+  it.each(exampleLanguages)('has the example that Copy as returns: %s', (language) => {
     const code = tokenExample(language, {
       origin: zoneHosts('default', null).rest,
       parameters: defaultTokenParameters,
@@ -46,10 +50,12 @@ describe('the reference of tokens', () => {
     expect(page).toContain(`Save as \`${file}\` and run \`${run}\`.`)
   })
 
-  it('has the ranges and defaults of the one table in code, and no other parameter', () => {
-    expect(tableUnder('Parameters').map((row) => row.slice(0, 4))).toEqual(
+  it('has the ranges and defaults of the table in the code, and no other parameter', () => {
+    const parameters = tableUnder('Parameters').filter((row) => row.length === 6)
+    expect(parameters.map((row) => row.slice(0, 5))).toEqual(
       Object.values(tokenParameters).map(({ query, min, max, default: preset }) => [
         query,
+        query === 'expires_in_seconds' ? 'yes' : 'no',
         'integer',
         `${min} to ${max}`,
         String(preset),
@@ -69,7 +75,7 @@ describe('the reference of tokens', () => {
     does,
   }))
 
-  it('says of each error whether Parley tries again, as the code has it', () => {
+  it('says for each error whether Parley tries again, as the code does', () => {
     expect(errors.length).toBeGreaterThan(15)
     for (const { fault, code, does } of errors) {
       const error = errorValue(errorCodeSchema.parse(code))
@@ -78,7 +84,7 @@ describe('the reference of tokens', () => {
     }
   })
 
-  it('has the code of each status as the code has it', () => {
+  it('has the error code of each status, as the code does', () => {
     const seen = new Set<number>()
     for (const { fault, code } of errors) {
       const statuses = /^\d{3}(, \d{3})*$/.test(fault) ? fault.split(', ').map(Number) : []
@@ -113,6 +119,35 @@ describe('the reference of tokens', () => {
     const targets = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, target]) => target)
     expect(targets.length).toBeGreaterThan(10)
     for (const target of targets) expect(headings).toContain(target)
+  })
+
+  it('has the models of the one table in code', () => {
+    const rows = tableUnder('Using the token').filter((row) => row.length === 4)
+    const live = serviceModelTable.filter(({ kind }) => kind === 'live')
+    expect(rows).toEqual(
+      live.map((model) => [
+        model.name,
+        model.languages === 'english' ? 'English' : String(model.languages),
+        [
+          ...(model.takesKeyTerms ? ['key terms'] : []),
+          ...(model.takesPrompt ? ['prompt'] : []),
+          ...(model.takesMode ? ['mode'] : []),
+        ].join(', '),
+        model.centsAnHour === null ? 'not published' : (model.centsAnHour / 100).toFixed(2),
+      ]),
+    )
+    const deprecated = live.filter(({ state }) => state === 'deprecated')
+    for (const { name } of deprecated) expect(page).toContain(`\`${name}\` is deprecated`)
+    const asked = [...page.matchAll(/speech_model(?:=|: ')([\w-]+)/g)].map(([, name]) => name)
+    expect(asked.length).toBeGreaterThan(2)
+    const current = live.filter(({ state }) => state === 'current').map(({ name }) => name)
+    for (const name of asked) expect(current).toContain(name)
+  })
+
+  it('has links that the window can open, and the window has no other', () => {
+    const addresses = [...page.matchAll(/\]\((https:[^)]+)\)/g)].map(([, address]) => address)
+    expect(addresses.filter((address) => webLinkOf(address) === null)).toEqual([])
+    expect(new Set(addresses)).toEqual(new Set(Object.values(webLinks)))
   })
 
   it('is ordinary Markdown, without HTML', () => {

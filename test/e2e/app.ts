@@ -1,56 +1,60 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, errors, expect, type ElectronApplication, type Page } from '@playwright/test'
-import { launchSpec } from '../../scripts/launch.mjs'
-import type { CallInput, CallName, CallResult } from '../../preload/contract'
-import type { ErrorCode, Result } from '../../preload/errors'
+import { launchSpec } from '../../scripts/launch'
+import type { CallInput, CallResult } from '../../common/ipc/contract'
+import type { CallName } from '../../common/ipc/channels'
+import type { ErrorCode, Result } from '../../common/errors'
 import { killAll, processTree } from './process-tree'
 
 export interface LaunchOptions {
-  /** Where the app keeps its data; the same folder again is the same installation. */
+  /** The data folder of the app; using the same folder again means the same installation. */
   readonly dataFolder: string
   readonly serviceUrl?: string
-  /** A 48 kHz mono WAV that is heard once from the moment that the microphone opens. */
+  /** A 48 kHz mono WAV that the fake microphone plays once after it opens. */
   readonly microphone?: string
-  /** Hears the devices of the sound server in `env` instead of the browser's fake ones. */
+  /** Uses the devices of the sound server in `env` instead of the browser's fake ones. */
   readonly realSound?: boolean
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Leaves the settings as a new installation has them; else the microphone alone is heard at first. */
+  /** Keeps the settings of a new installation; otherwise only the microphone is recorded at first. */
   readonly asNew?: boolean
-  /** The folder of the app where it is not the project's: one that runs something before it. */
+  /**
+   * The folder of the app, if it is not the project's; the soak uses one that runs code before the
+   * app.
+   */
   readonly appFolder?: string
 }
 
 /** The real app, running. */
 export interface Parley {
   readonly app: ElectronApplication
-  /** The window that a person sees. */
+  /** The main window. */
   readonly window: Page
   readonly dataFolder: string
-  /** All that the app wrote to its output, and that its pages wrote to their consoles. */
+  /** The output of the app and of the consoles of its pages. */
   output(): string
   /** A call over the bridge of the window. */
   readonly call: <C extends CallName>(
     name: C,
     input: CallInput<C>,
   ) => Promise<Result<CallResult<C>>>
-  /** A call that must succeed. */
+  /** A call that must succeed; returns its value. */
   readonly value: <C extends CallName>(name: C, input: CallInput<C>) => Promise<CallResult<C>>
-  /** A window of the app, once more, where the first one was closed. */
+  /** Waits for a new main window after the first one was closed. */
   nextWindow(): Promise<Page>
   /** Quits as a person does. */
   quit(): Promise<void>
-  /** Ends every process at once. */
+  /** Kills every process immediately. */
   kill(): void
   /** Sends a signal to every process. */
   signal(name: 'SIGSTOP' | 'SIGCONT'): void
 }
 
 const windowUrl = 'app://window/'
-/** How long a start may take. */
+/** How long a start may take, in ms. */
 const launchMs = 20_000
-/** How long a quit may take before it counts as hanging. */
+/** How long a quit may take before it counts as hanging, in ms. */
 const quitMs = 15_000
 
 function launchArguments(options: LaunchOptions): string[] {
@@ -67,16 +71,19 @@ function launchArguments(options: LaunchOptions): string[] {
   ]
 }
 
-/** Most tests have no sound server, and the system audio of none would be missed. */
+/**
+ * Most tests have no sound server, so system audio is off; otherwise it would be reported as
+ * missing.
+ */
 function hearMicrophoneAlone(dataFolder: string): void {
   const path = join(dataFolder, 'settings.json')
   if (existsSync(path)) return
-  const settings = { sources: { microphone: true, system: false } }
+  const settings = { sources: { microphone: true, system: false }, firstRunDone: true }
   mkdirSync(dataFolder, { recursive: true })
   writeFileSync(path, JSON.stringify({ version: 1, settings, keys: [], keyInUse: null }))
 }
 
-/** Where two start at once, Playwright may lose hold of one that runs: it is started once more. */
+/** If two apps start at once, Playwright can lose the connection to one; then it is started again. */
 async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
   const launch = () =>
     _electron.launch({
@@ -184,20 +191,20 @@ export function codeOf(result: Result<unknown>): ErrorCode | null {
   return result.ok ? null : result.error.code
 }
 
-/** The page of a role: the one that records, or one that a person sees. */
+/** The page of this role. */
 export function pageOf(parley: Parley, role: 'recorder' | 'window' | 'captions'): Page {
   const page = parley.app.windows().find((open) => open.url().startsWith(`app://${role}/`))
   if (!page) throw new Error(`No ${role} page`)
   return page
 }
 
-/** Opens the captions window; answers with its page once it is drawn. */
+/** Opens the captions window. Returns its page when it is drawn. */
 export async function openCaptions(parley: Parley): Promise<Page> {
   await parley.value('captions:show', { shown: true })
   return captionsPage(parley)
 }
 
-/** The page of the captions, which are opening or open. */
+/** Waits for the page of the captions, which are opening or open. */
 export async function captionsPage(parley: Parley): Promise<Page> {
   const open = () => parley.app.windows().filter((page) => page.url().includes('//captions/'))
   await expect.poll(() => open().length).toBe(1)

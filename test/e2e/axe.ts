@@ -8,9 +8,9 @@ const axeSource = readFileSync(
   'utf8',
 )
 
-/** What axe finds on the page as it is now, one line each. */
+/** What axe reports for the page as it is now, one line each. */
 async function violations(window: Page): Promise<string[]> {
-  // Evaluated by the debugger, so that the policy of the page stays as it is.
+  // The debugger evaluates it, so that the policy of the page need not change.
   await window.evaluate(axeSource)
   const results = await window.evaluate(() =>
     (self as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
@@ -20,10 +20,10 @@ async function violations(window: Page): Promise<string[]> {
   )
 }
 
-/** A screen on which axe finds nothing. */
+/** Expects that axe finds nothing on this screen. */
 export async function noViolations(window: Page, screen: string): Promise<void> {
   await test.step(screen, async () => {
-    // Colours that still fade are not the ones to judge; what opens begins to fade a frame later.
+    // Wait until no colour is fading; a fade starts a frame after something opens.
     await window.evaluate(async () => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
       await Promise.all(

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { mainMessages } from '../../preload/main-messages'
-import { messages } from '../../preload/messages'
+import { mainMessages } from '../../common/text/menus'
+import { messages } from '../../common/text/window'
 import { wordNumbers } from '../speech/tones'
 import { captionsPage, openCaptions, pageOf, type Parley } from './app'
 import { noViolations } from './axe'
@@ -33,7 +33,7 @@ interface Box {
   readonly height: number
 }
 
-/** How the system has the window of the captions. */
+/** The state of the captions window as the system sees it. */
 function windowOf({ app }: Parley) {
   return app.evaluate(({ BrowserWindow, screen }) => {
     const all = BrowserWindow.getAllWindows()
@@ -52,7 +52,7 @@ function windowOf({ app }: Parley) {
 }
 const boundsOf = async (parley: Parley): Promise<Box> => (await windowOf(parley)).bounds
 
-/** Notes what the captions show each time that it changes: the words, and whether they are final. */
+/** Records what the captions show at each change: the words, and whether they are final. */
 async function watch(page: Page): Promise<() => Promise<{ words: string; partial: boolean }[]>> {
   await lines(page).evaluate((element) => {
     const seen: { words: string; partial: boolean }[] = []
@@ -75,7 +75,7 @@ async function watch(page: Page): Promise<() => Promise<{ words: string; partial
     page.evaluate(() => (self as unknown as { seen: { words: string; partial: boolean }[] }).seen)
 }
 
-/** Crashes the page; answers with what stands in the one that is made in its place. */
+/** Crashes the page. Returns the text of the page that replaces it. */
 async function crashPage({ app }: Parley): Promise<() => Promise<string>> {
   await app.evaluate(async ({ webContents }) => {
     const all = webContents.getAllWebContents()
@@ -84,7 +84,7 @@ async function crashPage({ app }: Parley): Promise<() => Promise<string>> {
     page?.forcefullyCrashRenderer()
     await loaded
   })
-  // Playwright does not find its way into a page that crashed; main does.
+  // Playwright cannot use a page that crashed, but main can.
   return () =>
     app.evaluate(async ({ webContents }) => {
       const all = webContents.getAllWebContents()
@@ -93,7 +93,7 @@ async function crashPage({ app }: Parley): Promise<() => Promise<string>> {
     })
 }
 
-test('the button and a key open them; words come as they are said, and none is lost by closing, reloading or a crash', async ({
+test('the button and a key open them; words appear as they are said, and closing, reloading or a crash loses none', async ({
   launch,
   folder,
 }) => {
@@ -107,7 +107,8 @@ test('the button and a key open them; words come as they are said, and none is l
   })
   const { window } = parley
   await expect(captionsButton(parley)).toHaveAttribute('aria-pressed', 'false')
-  // No window manager here says on which workspaces a window is: what it is told is looked at.
+  // No window manager here shows on which workspaces a window is, so the test checks what Electron
+  // was told.
   await parley.app.evaluate(({ BrowserWindow }) => {
     const told: unknown[] = []
     Object.assign(globalThis, { told })
@@ -130,7 +131,7 @@ test('the button and a key open them; words come as they are said, and none is l
     resizable: false,
   })
 
-  await waitForWord(parley, id, 20, 30_000)
+  await waitForWord(parley, id, { number: 20, withinMs: 30_000 })
   await expect(lines(page)).toContainText('w020', { ignoreCase: true })
   await expect(page.getByRole('status')).toContainText(live.live)
   const shown = await seen()
@@ -140,13 +141,13 @@ test('the button and a key open them; words come as they are said, and none is l
     const numbers = wordNumbers(words)
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
   }
-  // A turn is first seen growing, then final.
+  // A turn is first partial, then final.
   const ofTurn = shown.filter(({ words }) => wordNumbers(words)[0] === 12)
   expect(ofTurn[0]?.partial).toBe(true)
   expect(new Set(ofTurn.map(({ words }) => words)).size).toBeGreaterThan(3)
   expect(ofTurn.at(-1)?.partial).toBe(false)
 
-  // The last words are there at once after a reload, and go on after a crash.
+  // The last words are there immediately after a reload, and continue after a crash.
   await page.reload()
   await expect(lines(page)).toContainText(/w0[2-5]\d/i)
   await expect.poll(await crashPage(parley)).toMatch(/w0[2-5]\d/i)
@@ -166,14 +167,14 @@ test('the button and a key open them; words come as they are said, and none is l
   await expect.poll(() => isShown(parley)).toBe(false)
   await openCaptions(parley)
 
-  await waitForWord(parley, id, count - 1, 60_000)
+  await waitForWord(parley, id, { number: count - 1, withinMs: 60_000 })
   await stop(parley)
-  await expectEveryWord(parley, id, count)
-  // They stay until they are closed, and say how it is.
+  await expectEveryWord(parley, id, { said: count })
+  // They stay open until they are closed, and show the state.
   await expect(lines(pageOf(parley, 'captions'))).toHaveText(text.idle)
 })
 
-test('each state is said, and old words are dimmed', async ({ launch, folder }) => {
+test('they show each state, and dim old words', { tag: '@long' }, async ({ launch, folder }) => {
   const { path } = microphoneFile(folder, { words: 4 })
   const parley = await launch({ microphone: path })
   const page = await openCaptions(parley)
@@ -182,7 +183,7 @@ test('each state is said, and old words are dimmed', async ({ launch, folder }) 
   await chooseService(parley)
   const id = await record(parley)
   await expect(lines(page)).toHaveText(live.listening)
-  await waitForWord(parley, id, 3, 20_000)
+  await waitForWord(parley, id, { number: 3, withinMs: 20_000 })
   await expect(lines(page)).toContainText(/w003/i)
   await expect(lines(page)).toHaveAttribute('data-old', 'false')
   await expect(lines(page)).toContainText(messages.meeting.exporting.sounds.microphone)
@@ -191,14 +192,14 @@ test('each state is said, and old words are dimmed', async ({ launch, folder }) 
   await expect(lines(page)).toHaveAttribute('data-old', 'true')
   await parley.value('recording:resume', undefined)
   await expect(lines(page)).toHaveAttribute('data-old', 'false')
-  // The microphone of the test says its words once more, as it was opened again.
+  // The fake microphone says its words again, because it was opened again.
   await expect(lines(page)).toHaveAttribute('data-old', 'true', { timeout: 30_000 })
   await expect(lines(page)).toContainText(/w003/i)
   await stop(parley)
   await expect(lines(page)).toHaveText(text.idle)
 })
 
-test('they can be dragged, made wider and larger, keep their place, and come back from outside', async ({
+test('they can be dragged, widened and enlarged, remember their place, and return to the display', async ({
   launch,
   folder,
 }) => {
@@ -208,7 +209,7 @@ test('they can be dragged, made wider and larger, keep their place, and come bac
   expect(first.width).toBe(Math.round(workArea.width * 0.6))
   expect(Math.abs(first.x + first.width / 2 - workArea.x - workArea.width / 2)).toBeLessThan(2)
   expect(first.y + first.height).toBe(workArea.y + workArea.height - 32)
-  /** Two lines fit to the pixel. */
+  /** Two lines fit exactly. */
   const rest = () =>
     page.evaluate(() => {
       const panel = document.querySelector('main')
@@ -229,17 +230,17 @@ test('they can be dragged, made wider and larger, keep their place, and come bac
     expect(y + height).toBe(first.y + first.height)
   }
 
-  // The pointer moves once: the window moves along under it, which a mouse that is not real does not.
-  const dragBy = async (x: number, y: number, byX: number, byY: number) => {
-    await page.mouse.move(x, y)
+  // The pointer moves once, because the window moves under it, and a simulated mouse does not follow.
+  const dragBy = async (from: { x: number; y: number }, by: { x: number; y: number }) => {
+    await page.mouse.move(from.x, from.y)
     await page.mouse.down()
-    await page.mouse.move(x + byX, y + byY)
+    await page.mouse.move(from.x + by.x, from.y + by.y)
     await page.mouse.up()
   }
-  await dragBy(first.width / 2, first.height / 2, -40, -60)
+  await dragBy({ x: first.width / 2, y: first.height / 2 }, { x: -40, y: -60 })
   const moved = { ...first, x: first.x - 40, y: first.y - 60 }
   await expect.poll(() => boundsOf(parley)).toEqual(moved)
-  await dragBy(first.width - 4, first.height / 2, -50, 0)
+  await dragBy({ x: first.width - 4, y: first.height / 2 }, { x: -50, y: 0 })
   const narrower = { ...moved, width: moved.width - 50 }
   await expect.poll(() => boundsOf(parley)).toEqual(narrower)
   await page.keyboard.press('ArrowUp')
@@ -254,7 +255,7 @@ test('they can be dragged, made wider and larger, keep their place, and come bac
   const file = join(parley.dataFolder, 'captions.json')
   expect(existsSync(file) && readFileSync(file, 'utf8')).toContain(`"width":${settled.width}`)
 
-  // Off every display: back inside.
+  // Dragged off every display, it returns inside.
   for (let step = 0; step < 100; step += 1) await other.keyboard.press('ArrowLeft')
   await expect.poll(() => boundsOf(parley)).toEqual({ ...settled, x: workArea.x })
   await parley.quit()
@@ -264,7 +265,7 @@ test('they can be dragged, made wider and larger, keep their place, and come bac
   expect(await boundsOf(restarted)).toEqual({ ...settled, x: workArea.x })
 })
 
-test('clicks go through them and are taken back from the live view and from the menu', async ({
+test('clicks go through them, until the live view or the menu turns that off', async ({
   launch,
   folder,
 }) => {
@@ -297,7 +298,7 @@ test('clicks go through them and are taken back from the live view and from the 
   }
   const menuItem = (click: boolean) =>
     parley.app.evaluate(({ Menu }, press) => {
-      const item = Menu.getApplicationMenu()?.getMenuItemById('clicks-through')
+      const item = Menu.getApplicationMenu()?.getMenuItemById('captions-click-through')
       if (press) item?.click()
       return { label: item?.label, checked: item?.checked }
     }, click)
@@ -324,14 +325,14 @@ test('clicks go through them and are taken back from the live view and from the 
   await expect.poll(ignores).toBe(false)
   expect(await menuItem(false)).toMatchObject({ checked: false })
   await letThrough()
-  // Kept, and said once more where they open again.
+  // The setting is kept, and they say so again when they open.
   await parley.value('captions:show', { shown: false })
   const again = await openCaptions(parley)
   await expect(again.getByRole('status')).toHaveText(text.clicksGoThrough)
   await stop(parley)
 })
 
-test('axe finds nothing in them, in both themes and on both grounds', async ({
+test('axe finds nothing in them, in both themes and with both backgrounds', async ({
   launch,
   folder,
 }) => {
@@ -355,7 +356,7 @@ test('axe finds nothing in them, in both themes and on both grounds', async ({
   await stop(parley)
 })
 
-test('the page reaches nothing but main, and of main its own channels', async ({ launch }) => {
+test('the page reaches only its own channels of main', async ({ launch }) => {
   const parley = await launch()
   const page = await openCaptions(parley)
   const outcome = await page.evaluate(async () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { messages } from '../../preload/messages'
-import { defaultSettings, exportFormats, type ExportChoice } from '../../preload/model'
+import { messages } from '../../common/text/window'
+import { defaultSettings, exportFormats, type ExportChoice } from '../../common/model'
 import { meetingFileSchema } from '../../main/exports/json'
 import { render } from '../../main/exports/render'
 import type { Parley } from './app'
@@ -20,7 +20,7 @@ import { expectProblem, openSettings } from './screens'
 const { exporting, review } = messages.meeting
 const { storage } = messages.settings
 
-/** What the dialog of the system will answer with. */
+/** What the system's dialog will return. */
 async function answerDialogs(parley: Parley, path: string): Promise<void> {
   await parley.app.evaluate(({ dialog }, answer) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer })
@@ -29,10 +29,17 @@ async function answerDialogs(parley: Parley, path: string): Promise<void> {
 }
 
 const clipboard = (parley: Parley) =>
-  parley.app.evaluate(({ clipboard }) => {
-    // As Electron 33 has it; later ones read asynchronously.
-    const board = clipboard as unknown as { readText(): string; readHTML(): string }
-    return { text: board.readText(), html: board.readHTML() }
+  parley.app.evaluate(async ({ clipboard }) => {
+    // Electron 33 has readHTML; since version 44 the clipboard has the form of the web's.
+    const board = clipboard as unknown as {
+      readText(): string | Promise<string>
+      readHTML?: () => string
+      read(): Promise<{ types: string[]; getType(type: string): Promise<Blob> }[]>
+    }
+    const text = await board.readText()
+    if (board.readHTML) return { text, html: board.readHTML() }
+    const item = (await board.read()).find(({ types }) => types.includes('text/html'))
+    return { text, html: item ? await (await item.getType('text/html')).text() : '' }
   })
 
 async function recordMeeting(
@@ -43,13 +50,13 @@ async function recordMeeting(
   const parley = await launch({ microphone: path })
   await chooseService(parley)
   const id = await record(parley)
-  await waitForWord(parley, id, 13, 30_000)
+  await waitForWord(parley, id, { number: 13, withinMs: 30_000 })
   await stop(parley)
   await expect(parley.window.getByRole('button', { name: review.export })).toBeVisible()
   return { parley, id }
 }
 
-test('a meeting is taken away in every format, as chosen, and the choice is remembered', async ({
+test('a meeting is exported in every format, as chosen, and the choice is remembered', async ({
   launch,
   folder,
 }) => {
@@ -107,7 +114,10 @@ test('by keyboard alone', async ({ launch, folder }) => {
   expect(readFileSync(path, 'utf8')).toMatch(/^Me: /m)
 })
 
-test('copy takes all of it, or what is marked, as text and as HTML', async ({ launch, folder }) => {
+test('copy copies everything, or the selection, as text and as HTML', async ({
+  launch,
+  folder,
+}) => {
   const { parley, id } = await recordMeeting(launch, folder)
   const { window } = parley
   const { turns } = await transcript(parley, id)
@@ -148,7 +158,7 @@ test('copy takes all of it, or what is marked, as text and as HTML', async ({ la
   await expect.poll(async () => (await clipboard(parley)).text).toBe(all.text)
 })
 
-test('each finished meeting is written as Markdown into a folder, and none is lost while it is gone', async ({
+test('each finished meeting is written to a folder as Markdown, and none is lost while the folder is missing', async ({
   launch,
   folder,
 }) => {
@@ -168,7 +178,7 @@ test('each finished meeting is written as Markdown into a folder, and none is lo
 
   renameSync(notes, `${notes}-away`)
   const id = await record(parley)
-  await waitForWord(parley, id, 7, 30_000)
+  await waitForWord(parley, id, { number: 7, withinMs: 30_000 })
   await stop(parley)
   await expectProblem(window, 'markdown-folder-missing')
   await parley.quit()

@@ -5,12 +5,12 @@ import { expect, test } from './fixtures'
 import { chooseService, record, stop, storedSound } from './recording'
 import { mouthOf } from './sound-server'
 
-/** Nobody speaks sooner after a press of their own. */
+/** Nobody speaks sooner after pressing Record, in ms. */
 const latestMs = 300
 const humMs = 10_000
 const playerStartsMs = 1_500
 
-test('the sound of a meeting begins at once after the press', async ({
+test('the audio of a meeting starts immediately after Record was pressed', async ({
   launch,
   sound,
   folder,

@@ -4,24 +4,40 @@ import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { startService, type Service } from '../service/service'
 import { launchParley, type LaunchOptions, type Parley } from './app'
+import {
+  startNoticeServer,
+  startTrayHost,
+  startWindowManager,
+  type NoticeServer,
+  type TrayHost,
+  type WindowManager,
+} from './desktop-hosts'
 import { goodKey } from './service-key'
 import { smallDisk } from './small-disk'
+import type { SoundServerKind } from './sound-daemons'
 import { startSoundServer, type SoundServer } from './sound-server'
 
 interface Fixtures {
-  /** An empty folder for this test alone. */
+  /** An empty folder for this test. */
   folder: string
-  /** A folder on a small disk that may be filled; only root can mount one. */
+  /** A folder on a small disk that the test may fill; only root can mount one. */
   smallFolder: string
   /** The service, with the limits of a free account. */
   service: Service
-  /** A sound server with real devices; PulseAudio is for Linux, and so are its tests. */
+  /** A sound server with real devices; there is one on Linux only, and so are its tests. */
   sound: SoundServer
-  /** Starts the app against the simulator; ended, whatever happens, with the test. */
+  /** The tray of a desktop. Only one test at a time can have one, so its spec runs alone. */
+  tray: TrayHost
+  /** The notification server of a desktop; the same is true of it. */
+  notices: NoticeServer
+  /** A window manager, for focus and for minimized windows. */
+  manager: WindowManager
+  /** Starts the app with the simulator. It always ends with the test. */
   launch: (options?: Partial<LaunchOptions>) => Promise<Parley>
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures & { soundServer: SoundServerKind }>({
+  soundServer: ['pulseaudio', { option: true }],
   // Playwright reads the pattern of the first argument, so it must be one.
   folder: async ({}, provide) => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-e2e-'))
@@ -36,16 +52,34 @@ export const test = base.extend<Fixtures>({
   },
   service: async ({}, provide) => {
     const service = await startService({
-      knobs: { keys: { [goodKey]: 'good' }, session: { newSessionsPerMinute: 5 } },
+      behaviour: { keys: { [goodKey]: 'good' }, session: { newSessionsPerMinute: 5 } },
     })
     await provide(service)
     await service.close()
   },
-  sound: async ({ folder }, provide, info) => {
+  sound: async ({ folder, soundServer }, provide, info) => {
     info.skip(process.platform !== 'linux', 'PulseAudio runs on Linux only')
-    const sound = await startSoundServer(folder)
+    const sound = await startSoundServer(folder, soundServer)
     await provide(sound)
     await sound.kill()
+  },
+  tray: async ({}, provide, info) => {
+    info.skip(process.platform !== 'linux', 'The tray of other systems cannot be asked')
+    const host = await startTrayHost()
+    await provide(host)
+    host.close()
+  },
+  notices: async ({}, provide, info) => {
+    info.skip(process.platform !== 'linux', 'The notifications of other systems cannot be read')
+    const server = await startNoticeServer()
+    await provide(server)
+    server.close()
+  },
+  manager: async ({}, provide, info) => {
+    info.skip(process.platform !== 'linux', 'Only Linux has others to choose from')
+    const manager = startWindowManager()
+    await provide(manager)
+    manager.end()
   },
   launch: async ({ folder, service }, provide, info) => {
     const running: Parley[] = []

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Role } from '../../preload/contract'
+import type { Role } from '../../common/ipc/channels'
 import { bundle } from '../soak/bundle'
 import { hostileFrame } from '../fuzz/frames'
 import type { Plan, Report } from '../fuzz/preload'
@@ -20,17 +20,17 @@ import {
   waitForWord,
 } from './recording'
 
-/** Nothing that a page sends may hold main up for longer, in ms. */
+/** No message of a page may block main longer, in ms. */
 const longestMs = 1_000
-/** Well-formed calls of these change something by right, whatever ids they name. */
+/** Channels whose well-formed calls really change something, whatever ids they name. */
 const acting = [
-  ...['settings:set', 'keys:add', 'recording:start', 'check:start', 'bin:empty'],
+  ...['settings:set', 'keys:add', 'recording:start', 'sound-check:start', 'bin:empty'],
   ...[
     'markdown:choose-folder',
     'markdown:stop',
     'links:open',
     'tokens:try',
-    'imports:open',
+    'imports:choose-files',
     'imports:drop',
   ],
   ...['captions:show', 'captions:set', 'captions:close'],
@@ -38,14 +38,14 @@ const acting = [
 
 type Fuzzing = { fuzz: { run(plan: Plan): Promise<Report> } }
 
-/** Lets the fuzzer into every page from its next load on, and stands in for what opens outside. */
+/** Adds the fuzzer to every page from its next load on, and replaces everything that opens outside. */
 async function takeOver(parley: Parley, folder: string): Promise<void> {
   const preload = join(folder, 'fuzz.cjs')
   writeFileSync(preload, await bundle('../fuzz/preload.ts', 'main'))
   await parley.app.evaluate(({ webContents, session, dialog, shell }, path) => {
     const pages = webContents.getAllWebContents().map((contents) => contents.session)
     for (const each of new Set([session.defaultSession, ...pages])) {
-      // Electron 33 takes a list, later ones each by itself.
+      // Electron 33 takes a list; later versions take one preload at a time.
       const own = each as unknown as {
         setPreloads(paths: string[]): void
         registerPreloadScript?(script: { type: 'frame'; filePath: string }): void
@@ -77,21 +77,35 @@ async function openForeign({ app }: Parley, url: string): Promise<Page> {
 const fuzz = (page: Page, plan: Plan): Promise<Report> =>
   page.evaluate((given) => (self as unknown as Fuzzing).fuzz.run(given), plan)
 
-/** Measures how long main is held up at most, in ms, until it is asked. */
+/**
+ * Measures the longest time for which main's thread works without a pause, in ms, until the result
+ * is read. A wait for the processor, which other programs of the computer cause, is not counted.
+ */
 async function watchMain({ app }: Parley): Promise<() => Promise<number>> {
   await app.evaluate(() => {
     const own = globalThis as unknown as { longestMs: number }
+    const { readFileSync } = process.getBuiltinModule('node:fs')
+    /** The processor time of the thread, in ms: Linux counts it in hundredths of a second. */
+    const workedMs = (): number => {
+      const stat = readFileSync(`/proc/self/task/${process.pid}/stat`, 'utf8')
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      return (Number(fields[11]) + Number(fields[12])) * 10
+    }
     let last = performance.now()
+    let worked = workedMs()
     own.longestMs = 0
     setInterval(() => {
-      own.longestMs = Math.max(own.longestMs, performance.now() - last - 20)
+      const waited = performance.now() - last - 20
+      const now = workedMs()
+      own.longestMs = Math.max(own.longestMs, Math.min(waited, now - worked))
       last = performance.now()
+      worked = now
     }, 20)
   })
   return () => app.evaluate(() => (globalThis as unknown as { longestMs: number }).longestMs)
 }
 
-/** What a person has here: nothing of it may change. */
+/** The data of a person: nothing in it may change. */
 async function possessions(parley: Parley, id: string) {
   return {
     settings: readFileSync(join(parley.dataFolder, 'settings.json'), 'utf8'),
@@ -113,53 +127,58 @@ function expectNoAccident(parley: Parley): void {
 async function recordOne(parley: Parley): Promise<string> {
   await chooseService(parley)
   const id = await record(parley)
-  await waitForWord(parley, id, 3, 20_000)
+  await waitForWord(parley, id, { number: 3, withinMs: 20_000 })
   await stop(parley)
   return id
 }
 
-test('100,000 hostile calls from every page change nothing, hold nothing up and get their codes', async ({
-  launch,
-  folder,
-}) => {
-  test.setTimeout(240_000)
-  const seed = fuzzSeed('calls')
-  const { path } = microphoneFile(folder, { words: 5 })
-  const parley = await launch({ microphone: path })
-  const id = await recordOne(parley)
-  await openCaptions(parley)
-  await takeOver(parley, folder)
-  const before = await possessions(parley, id)
-  const longest = await watchMain(parley)
+test(
+  '100,000 hostile calls from every page change nothing, block nothing and get their error codes',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    test.setTimeout(240_000)
+    const seed = fuzzSeed('calls')
+    const { path } = microphoneFile(folder, { words: 5 })
+    const parley = await launch({ microphone: path })
+    const id = await recordOne(parley)
+    await openCaptions(parley)
+    await takeOver(parley, folder)
+    const before = await possessions(parley, id)
+    const longest = await watchMain(parley)
 
-  const foreign = ['app://window/index.html', 'app://recorder/index.html', 'data:text/html,foreign']
-  const plans: [Page, Role | null, number][] = [
-    [pageOf(parley, 'window'), 'window', 50_000],
-    [pageOf(parley, 'recorder'), 'recorder', 25_000],
-    [pageOf(parley, 'captions'), 'captions', 10_000],
-  ]
-  for (const url of foreign) plans.push([await openForeign(parley, url), null, 5_000])
-  const began = Date.now()
-  for (const [index, [page, role, calls]] of plans.entries()) {
-    const strings = ['../..', 'app://window', '\u202e', 'x'.repeat(64)]
-    const plan = { seed: seed + index, calls, role, strings, leaveOut: acting, spoilt: 0.7 }
-    const { answers, wrong } = await fuzz(page, plan)
-    console.log(page.url(), JSON.stringify(answers))
-    expect(wrong, page.url()).toEqual([])
-    expect(answers['not-allowed']).toBeGreaterThan(50)
-    if (role === null)
-      expect(Object.keys(answers).sort()).toEqual(['no channel', 'not-allowed', 'sent'])
-    else expect(answers['bad-input']).toBeGreaterThan(role === 'window' ? 10_000 : 100)
-  }
-  console.log(
-    `100,000 calls in ${((Date.now() - began) / 1_000).toFixed(0)} s; main was held up for ${Math.round(await longest())} ms at most`,
-  )
-  expect(await longest()).toBeLessThan(longestMs)
-  expectNoAccident(parley)
-  expect(await possessions(parley, id)).toEqual(before)
-})
+    const foreign = [
+      'app://window/index.html',
+      'app://recorder/index.html',
+      'data:text/html,foreign',
+    ]
+    const plans: [Page, Role | null, number][] = [
+      [pageOf(parley, 'window'), 'window', 50_000],
+      [pageOf(parley, 'recorder'), 'recorder', 25_000],
+      [pageOf(parley, 'captions'), 'captions', 10_000],
+    ]
+    for (const url of foreign) plans.push([await openForeign(parley, url), null, 5_000])
+    const began = Date.now()
+    for (const [index, [page, role, calls]] of plans.entries()) {
+      const strings = ['../..', 'app://window', '\u202e', 'x'.repeat(64)]
+      const plan = { seed: seed + index, calls, role, strings, leaveOut: acting, corruptShare: 0.7 }
+      const { answers, wrong } = await fuzz(page, plan)
+      console.log(page.url(), JSON.stringify(answers))
+      expect(wrong, page.url()).toEqual([])
+      expect(answers['not-allowed']).toBeGreaterThan(50)
+      if (role === null)
+        expect(Object.keys(answers).sort()).toEqual(['no channel', 'not-allowed', 'sent'])
+      else expect(answers['bad-input']).toBeGreaterThan(role === 'window' ? 10_000 : 100)
+    }
+    console.log(
+      `100,000 calls in ${((Date.now() - began) / 1_000).toFixed(0)} s; main was held up for ${Math.round(await longest())} ms at most`,
+    )
+    expect(await longest()).toBeLessThan(longestMs)
+    expectNoAccident(parley)
+    expect(await possessions(parley, id)).toEqual(before)
+  },
+)
 
-test('calls of pages that go away in the middle, and of frames that are gone, do no harm', async ({
+test('calls of pages that close meanwhile, and of frames that are gone, do no harm', async ({
   launch,
   folder,
 }) => {
@@ -176,7 +195,7 @@ test('calls of pages that go away in the middle, and of frames that are gone, do
         role,
         strings: [],
         leaveOut: acting,
-        spoilt: 0.7,
+        corruptShare: 0.7,
       }
       const cut = fuzz(page, plan).then(
         () => 'whole',
@@ -187,12 +206,12 @@ test('calls of pages that go away in the middle, and of frames that are gone, do
       expect(await cut).toBe('cut off')
     }
     const foreign = await openForeign(parley, 'data:text/html,foreign')
-    const plan = { seed, calls: 5_000, role: null, strings: [], leaveOut: [], spoilt: 0.7 }
+    const plan = { seed, calls: 5_000, role: null, strings: [], leaveOut: [], corruptShare: 0.7 }
     void fuzz(foreign, plan).catch(() => undefined)
     await foreign.waitForTimeout(30)
     await foreign.close()
   }
-  // Frames and pages as Electron gives them when they are gone: each look at them throws.
+  // Frames and pages that are gone, as Electron passes them: every property throws.
   await parley.app.evaluate(({ ipcMain }) => {
     const gone = new Proxy(
       {},
@@ -204,7 +223,8 @@ test('calls of pages that go away in the middle, and of frames that are gone, do
     )
     for (const senderFrame of [null, gone]) {
       for (const sender of [gone, { id: 1, mainFrame: senderFrame }]) {
-        ipcMain.emit('recorder:event', { sender, senderFrame }, { type: 'alive' })
+        ipcMain.emit('recorder:event', { sender, senderFrame }, { type: 'devices', devices: [] })
+        ipcMain.emit('recorder:alive', { sender, senderFrame }, { nowMs: 0 })
         ipcMain.emit('recorder:ready', { sender, senderFrame })
       }
     }
@@ -214,7 +234,7 @@ test('calls of pages that go away in the middle, and of frames that are gone, do
   expect((await parley.value('recording:status', undefined)).state).toBe('idle')
 })
 
-test('well-formed calls in any order, also while it records, leave an app that works', async ({
+test('after well-formed calls in any order, also while recording, the app still works', async ({
   launch,
   folder,
 }) => {
@@ -226,10 +246,10 @@ test('well-formed calls in any order, also while it records, leave an app that w
   await takeOver(parley, folder)
   const longest = await watchMain(parley)
   const strings = [id, (await transcript(parley, id)).turns[0]?.sessionId ?? '']
-  // The service takes five sessions a minute, so most of these record with the engine at hand.
+  // The service accepts five sessions a minute, so most of these use the on-device engine.
   const leaveOut = ['keys:add', 'tokens:try', 'keys:replace']
   for (let round = 0; round < 3; round += 1) {
-    const plan = { seed: seed + round, calls: 1_000, strings, leaveOut, spoilt: 0.1 }
+    const plan = { seed: seed + round, calls: 1_000, strings, leaveOut, corruptShare: 0.1 }
     const reports = await Promise.all([
       fuzz(pageOf(parley, 'window'), { ...plan, role: 'window' }),
       fuzz(pageOf(parley, 'recorder'), { ...plan, role: 'recorder' }),
@@ -243,7 +263,7 @@ test('well-formed calls in any order, also while it records, leave an app that w
   await waitForIdle(parley)
   expect(await longest()).toBeLessThan(longestMs)
   expectNoAccident(parley)
-  // Every meeting that there is can be read, and another can be recorded.
+  // Every meeting can be read, and a new one can be recorded.
   for (const meeting of await parley.value('meetings:list', undefined)) {
     await transcript(parley, meeting.id)
     const choice = { times: true, speakers: true }
@@ -251,15 +271,18 @@ test('well-formed calls in any order, also while it records, leave an app that w
   }
   await parley.value('settings:set', { sources: { microphone: true, system: false } })
   const started = await parley.value('recording:start', undefined)
+  // The recorder first works off the hundreds of starts and stops that it was asked for.
   await expect
-    .poll(async () => (await parley.value('recording:status', undefined)).state)
+    .poll(async () => (await parley.value('recording:status', undefined)).state, {
+      timeout: 60_000,
+    })
     .toBe('recording')
   await parley.value('recording:stop', undefined)
   await waitForIdle(parley)
   await transcript(parley, started.meetingId)
 })
 
-test('no address of sound or of a page leads out of its folder', async ({ launch }) => {
+test('no address of audio or of a page leads out of its folder', async ({ launch }) => {
   const { window } = await launch()
   const draw = createDraw(fuzzSeed('addresses'))
   const parts = [
@@ -312,7 +335,7 @@ test('no address of sound or of a page leads out of its folder', async ({ launch
   expect(heard).toEqual([])
 })
 
-test('a service that lost its mind costs no word: 4,000 hostile frames between them', async ({
+test('a service that sends anything costs no word: 4,000 hostile frames between the turns', async ({
   launch,
   service,
   folder,
@@ -322,19 +345,19 @@ test('a service that lost its mind costs no word: 4,000 hostile frames between t
   const draw = createDraw(fuzzSeed('frames'))
   await chooseService(parley)
   const id = await record(parley)
-  await waitForWord(parley, id, 2, 20_000)
+  await waitForWord(parley, id, { number: 2, withinMs: 20_000 })
   const longest = await watchMain(parley)
-  // Turns of its own making have orders far from those of what is said.
+  // Random turns have other turn orders than the spoken ones.
   const odd = () => {
     const frame = hostileFrame(draw)
     return typeof frame === 'string' && /"turn_order":\d{1,3}\b/.test(frame) ? '{' : frame
   }
   for (let round = 0; round < 20; round += 1) {
     const frames = Array.from({ length: 200 }, odd)
-    expect(service.strike({ kind: 'frames', frames })).toBe(1)
+    expect(service.inject({ kind: 'frames', frames })).toBe(1)
     await parley.window.waitForTimeout(100)
   }
-  await waitForWord(parley, id, 19, 30_000)
+  await waitForWord(parley, id, { number: 19, withinMs: 30_000 })
   await stop(parley)
   expect(service.log.sessions()).toHaveLength(1)
   const said = finalNumbers(await transcript(parley, id))

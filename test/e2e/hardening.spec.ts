@@ -1,18 +1,18 @@
 import { createSocket } from 'node:dgram'
 import { createServer, type AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { contentSecurityPolicy } from '../../main/policy'
-import { calls, events, sends, type Role } from '../../preload/contract'
+import { contentSecurityPolicy } from '../../main/boundary/policy'
+import { calls, events, sends, type Role } from '../../common/ipc/channels'
 import { openCaptions, pageOf } from './app'
 import { expect, test } from './fixtures'
 import { filesBelow } from './recording'
 
-const foreign = (table: Record<string, { roles: readonly Role[] }>, role: Role) =>
+const foreign = (table: Record<string, readonly Role[]>, role: Role) =>
   Object.entries(table)
-    .filter(([, shape]) => !shape.roles.includes(role))
+    .filter(([, roles]) => !roles.includes(role))
     .map(([name]) => name)
 
-test('the pages have the bridge, each its own channels, and nothing of Node', async ({
+test('the pages have the bridge with their own channels, and nothing of Node', async ({
   launch,
 }) => {
   const parley = await launch()
@@ -63,7 +63,7 @@ test('the pages have the bridge, each its own channels, and nothing of Node', as
   }
 })
 
-test('the renderers are sandboxed and isolated, with no window to open and nowhere to go', async ({
+test('the renderers are sandboxed and isolated, and cannot open a window or navigate', async ({
   launch,
 }) => {
   const parley = await launch()
@@ -104,15 +104,22 @@ test('the renderers are sandboxed and isolated, with no window to open and nowhe
   }
 })
 
-test('the policies come as headers, and no page gets more than its table gives it', async ({
+test('the policies are headers, and no page gets more than its policy allows', async ({
   launch,
   folder,
+  service,
 }) => {
-  // Devices that are there, and nobody who says yes for the person.
+  // There are devices, and nothing grants permissions automatically.
   const parley = await launch({ realSound: true, args: ['--use-fake-device-for-media-stream'] })
   const { app, window } = parley
   await expect.poll(() => app.windows().length).toBe(2)
   const recorder = pageOf(parley, 'recorder')
+  const enginePort = await recorder.evaluate(async () => {
+    const { headers } = await fetch(location.href)
+    return (
+      /ws:\/\/127[.]0[.]0[.]1:\d+/.exec(headers.get('content-security-policy') ?? '')?.[0] ?? ''
+    )
+  })
   for (const [page, role] of [
     [await openCaptions(parley), 'captions'],
     [window, 'window'],
@@ -122,13 +129,15 @@ test('the policies come as headers, and no page gets more than its table gives i
       const { headers } = await fetch(location.href)
       return headers.get('content-security-policy')
     })
-    expect(policy).toBe(contentSecurityPolicy(role))
-    // Code that was smuggled in as text does not run.
+    expect(policy).toBe(
+      contentSecurityPolicy(role, [enginePort, service.url.replace('http', 'ws')]),
+    )
+    // Code that was injected as text does not run.
     const ran = await page.evaluate(async () => {
       const script = document.createElement('script')
       script.textContent = 'self.smuggled = true'
       document.body.append(script)
-      // Not from here: what Playwright runs itself may compile.
+      // Not with Playwright's evaluate, because its code is allowed to compile.
       const compile: (code: string) => unknown = setTimeout
       compile('self.smuggled = true')
       await new Promise((resolve) => setTimeout(resolve, 50))
@@ -167,7 +176,7 @@ test('the policies come as headers, and no page gets more than its table gives i
     ),
   ).toBe('NotAllowedError')
 
-  // No file, no frame of another origin, and no word to another browser.
+  // No file, no frame of another origin, and no connection to another browser.
   await window.evaluate(() => {
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob(['stolen']))
@@ -196,7 +205,7 @@ test('the policies come as headers, and no page gets more than its table gives i
         connection.createDataChannel('out')
         await connection.setLocalDescription(await connection.createOffer())
       } catch {
-        // Refused at once, where that is how it is refused.
+        // Some refusals are immediate.
       }
       const frame = document.createElement('iframe')
       frame.src = 'https://example.org'
@@ -213,4 +222,43 @@ test('the policies come as headers, and no page gets more than its table gives i
   expect(window.frames().map((frame) => frame.url())).not.toContain('https://example.org/')
   expect(filesBelow(folder).filter((path) => path.includes('stolen'))).toEqual([])
   expect(parley.output()).toContain('download refused')
+})
+
+test('the recorder reaches the port of the on-device engine, and no other port of this computer', async ({
+  launch,
+}) => {
+  const parley = await launch()
+  await expect.poll(() => parley.app.windows().length).toBe(2)
+  await expect
+    .poll(async () => (await parley.value('local-engine:state', undefined)).state, {
+      timeout: 30_000,
+    })
+    .toBe('ready')
+  let connections = 0
+  const other = createServer((socket) => {
+    connections += 1
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  const blocked = await pageOf(parley, 'recorder').evaluate(async (otherPort) => {
+    const { headers } = await fetch(location.href)
+    const policy = headers.get('content-security-policy') ?? ''
+    const named = /ws:\/\/127[.]0[.]0[.]1:\d+/.exec(policy)?.[0] ?? ''
+    const targets: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => targets.push(event.blockedURI))
+    for (const target of [named, `ws://127.0.0.1:${otherPort}`]) {
+      await new Promise((resolve) => {
+        const socket = new WebSocket(`${target}/v3/ws`)
+        // A policy that refuses it gives an error and no close.
+        socket.onerror = resolve
+      }).catch(() => undefined)
+    }
+    return { named, targets, any: policy.includes('127.0.0.1:*') }
+  }, port)
+  other.close()
+  expect(blocked.named).not.toBe('')
+  expect(blocked.any).toBe(false)
+  expect(blocked.targets.map((target) => new URL(target).port)).toEqual([String(port)])
+  expect(connections).toBe(0)
 })

@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openLibrary } from '../../main/library/library'
-import { messages } from '../../preload/messages'
+import { messages } from '../../common/text/window'
 import { noViolations } from './axe'
 import { expect, test } from './fixtures'
-import { must } from '../must'
+import { unwrap } from '../unwrap'
 import { filesWith } from './recording'
 import { seedLibrary, type SeededMeeting } from './seeded-library'
 
@@ -67,8 +67,9 @@ test('everything said is found by keyboard and opened at the word', async ({ lau
   await expect(word).toHaveText('travel')
   await expect(word).toBeInViewport()
 
-  // Nothing is found, which is said; then accents do not matter.
+  // No result is shown as such; accents do not matter.
   await window.keyboard.press('Control+K')
+  await expect(field(window)).toBeFocused()
   await window.keyboard.type('zebra "')
   await expect(window.getByText(text.search.nothing, { exact: true })).toBeVisible()
   await window.keyboard.press('Control+A')
@@ -78,12 +79,15 @@ test('everything said is found by keyboard and opened at the word', async ({ lau
   await expect(results(window).getByRole('option', { selected: true })).toContainText('Café')
   await window.keyboard.press('Enter')
   await expect(heading(window, 'Stand-up')).toBeVisible()
+  // The found word takes the focus as soon as the meeting is loaded.
+  await expect(word).toBeInViewport()
   await window.keyboard.press('Control+K')
+  await expect(field(window)).toBeFocused()
   await window.keyboard.press('Escape')
   await expect(row(window, 'Review')).toBeVisible()
 })
 
-test('a search is narrowed to a speaker and a tag', async ({ launch, folder }) => {
+test('a search can be limited to a speaker and a tag', async ({ launch, folder }) => {
   const { window } = await launch({ dataFolder: seed(folder) })
   await field(window).fill('travel')
   await expect(results(window).getByRole('group')).toHaveCount(2)
@@ -129,7 +133,7 @@ test('a meeting gets a title and tags by keyboard', async ({ launch, folder }) =
   ])
 })
 
-test('a meeting goes to the bin, comes back whole, and is deleted for good', async ({
+test('a meeting goes to the bin, is restored completely, and is deleted permanently', async ({
   launch,
   folder,
 }) => {
@@ -162,21 +166,21 @@ test('a meeting goes to the bin, comes back whole, and is deleted for good', asy
   await question.getByRole('button', { name: text.bin.delete }).press('Enter')
   await expect(window.getByText(text.bin.isEmpty)).toBeVisible()
   await parley.quit()
-  // The sound is gone, and so is every word.
+  // The audio and every word are gone.
   const left = filesWith(join(dataFolder, 'library'), 'Item 17')
   expect(left).toEqual([])
   expect(filesWith(dataFolder, 'Good morning')).not.toEqual([])
 })
 
-test('what has been in the bin for 30 days is gone after a start, with its sound', async ({
+test('a meeting that was in the bin for 30 days is gone after a start, with its audio', async ({
   launch,
   folder,
 }) => {
   const dataFolder = seed(folder)
   for (const [id, days] of Object.entries({ review: 31, standup: 29 })) {
     const now = () => Date.now() - days * 24 * hour
-    const library = must(openLibrary({ folder: join(dataFolder, 'library'), now }))
-    must(library.bin.put(id))
+    const library = unwrap(openLibrary({ folder: join(dataFolder, 'library'), now }))
+    unwrap(library.bin.put(id))
     expect(existsSync(library.audioPath(id, 'microphone'))).toBe(true)
     library.close()
   }
@@ -191,7 +195,49 @@ test('what has been in the bin for 30 days is gone after a start, with its sound
   expect(filesWith(join(dataFolder, 'library'), 'Item 17')).toEqual([])
 })
 
-test('a meeting that is being recorded cannot be thrown away', async ({ launch, folder }) => {
+test('the date of a meeting is corrected under its title, and Escape leaves it', async ({
+  launch,
+  folder,
+}) => {
+  const dataFolder = seed(folder)
+  const parley = await launch({ dataFolder })
+  const { window } = parley
+  const start = async () => {
+    const meetings = await parley.value('meetings:list', undefined)
+    return meetings.find(({ title }) => title === 'Review')?.startedAt
+  }
+  await row(window, 'Review').click()
+  const before = await start()
+  const date = window.getByTitle(text.date.edit)
+  const edit = window.getByLabel(text.date.field)
+  await date.click()
+  await edit.fill('2024-05-12T10:30')
+  await edit.press('Escape')
+  await expect(date).toBeFocused()
+  expect(await start()).toBe(before)
+
+  await date.click()
+  await edit.fill('2024-05-12T10:30')
+  for (const theme of ['light', 'dark'] as const) {
+    await parley.value('settings:set', { theme })
+    await noViolations(window, `the date, ${theme}`)
+  }
+  await edit.press('Enter')
+  await expect(date).toHaveText('Sunday 12 May 2024, 10:30')
+  const corrected = new Date(2024, 4, 12, 10, 30).getTime()
+  expect(await start()).toBe(corrected)
+  await window.keyboard.press('ControlOrMeta+z')
+  await expect.poll(start).toBe(before)
+  await expect(date).not.toContainText('2024')
+  await window.keyboard.press('ControlOrMeta+Shift+z')
+  await expect.poll(start).toBe(corrected)
+  await parley.quit()
+  const again = await launch({ dataFolder })
+  await row(again.window, 'Review').click()
+  await expect(again.window.getByTitle(text.date.edit)).toHaveText('Sunday 12 May 2024, 10:30')
+})
+
+test('a meeting that is being recorded cannot be moved to the bin', async ({ launch, folder }) => {
   const parley = await launch({ dataFolder: seed(folder) })
   const { meetingId } = await parley.value('recording:start', undefined)
   const refused = await parley.call('meetings:bin', { id: meetingId })

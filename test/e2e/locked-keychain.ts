@@ -2,10 +2,10 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
-import { busConfiguration } from '../../scripts/setup/session.mjs'
+import { busConfiguration } from '../../scripts/bare-machine/session'
 
 export interface LockedKeychain {
-  /** For the app: a bus of its own with a keychain on it that stays locked. */
+  /** The environment for the app: its own bus with this keychain. */
   readonly env: Readonly<Record<string, string>>
   close(): void
 }
@@ -18,11 +18,28 @@ const lock = [
   'org.freedesktop.Secret.Service.Lock',
   'array:objpath:/org/freedesktop/secrets/collection/login',
 ]
-/** How long a keychain may take to come up. */
+const readDefault = [
+  '--session',
+  '--print-reply',
+  '--dest=org.freedesktop.secrets',
+  '/org/freedesktop/secrets',
+  'org.freedesktop.Secret.Service.ReadAlias',
+  'string:default',
+]
+/** How long a keychain may take to start, in ms. */
 const startMs = 10_000
 
-/** Starts a bus with a gnome-keyring on it, whose one collection is then locked. */
-export async function lockedKeychain(folder: string): Promise<LockedKeychain> {
+/** Starts a bus with a gnome-keyring that has no keyring yet, as on a new desktop. */
+export function emptyKeychain(folder: string): Promise<LockedKeychain> {
+  return startKeychain(folder, 'empty')
+}
+
+/** Starts a bus with a gnome-keyring and locks its only collection. */
+export function lockedKeychain(folder: string): Promise<LockedKeychain> {
+  return startKeychain(folder, 'locked')
+}
+
+async function startKeychain(folder: string, kind: 'empty' | 'locked'): Promise<LockedKeychain> {
   const home = join(folder, 'keychain-home')
   const runtime = join(folder, 'run')
   mkdirSync(home, { recursive: true })
@@ -38,7 +55,7 @@ export async function lockedKeychain(folder: string): Promise<LockedKeychain> {
   const inSession = { env: { ...process.env, ...env } }
   const keyring = spawn(
     'gnome-keyring-daemon',
-    ['--foreground', '--unlock', '--components=secrets'],
+    ['--foreground', ...(kind === 'locked' ? ['--unlock'] : []), '--components=secrets'],
     { ...inSession, stdio: ['pipe', 'ignore', 'ignore'] },
   )
   keyring.stdin.end('a password\n')
@@ -47,11 +64,11 @@ export async function lockedKeychain(folder: string): Promise<LockedKeychain> {
     bus.kill('SIGKILL')
   }
   for (const until = Date.now() + startMs; ;) {
-    const locked = spawnSync('dbus-send', lock, inSession)
+    const locked = spawnSync('dbus-send', kind === 'locked' ? lock : readDefault, inSession)
     if (locked.status === 0) return { env, close }
     if (Date.now() > until) {
       close()
-      throw new Error(`The keychain was not locked: ${locked.stderr.toString()}`)
+      throw new Error(`The keychain did not start: ${locked.stderr.toString()}`)
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -1,23 +1,27 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { expect, test } from '@playwright/test'
+import { product } from '../../common/product'
+import { mainMessages } from '../../common/text/menus'
+import { expect, test } from './fixtures'
 import { filesBelow } from './recording'
 
 const packaged = process.env.PARLEY_PACKAGED ?? ''
 const bare = process.env.PARLEY_BARE_ELECTRON ?? ''
 /** How much the package may add to Electron without the speech models, in bytes. */
 const limit = 25_000_000
-/** How Electron writes down a fuse that is on. */
+/** How Electron stores a fuse that is on. */
 const enabled = '1'.charCodeAt(0)
 
 test.skip(!packaged, 'The app of this session is not a packaged one.')
 test.skip(process.platform !== 'linux', 'The paths below are those of the package for Linux.')
 
-test('every fuse is set as decided', async () => {
+test('every fuse has its intended value', async () => {
   const wire = await getCurrentFuseWire(join(packaged, 'parley'))
   const state = (fuse: FuseV1Options) => Number(wire[fuse]) === enabled
   expect({
@@ -41,7 +45,7 @@ test('every fuse is set as decided', async () => {
   })
 })
 
-test('the package holds the build, its production packages, and the native files of this system alone', () => {
+test('the package contains the build, its production packages, and only the native files of this system', () => {
   const archive = join(packaged, 'resources', 'app.asar')
   const files = listPackage(archive, { isPack: false })
     .map((path) => path.replace(/^\//, ''))
@@ -77,19 +81,20 @@ test('the package holds the build, its production packages, and the native files
       `node_modules/sherpa-onnx-linux-${arch}/sherpa-onnx.node`,
     ].sort(),
   )
+  const updates = product.updates === '' ? [] : ['app-update.yml']
   expect(readdirSync(join(packaged, 'resources')).sort()).toEqual([
     'THIRD-PARTY-NOTICES.txt',
-    'app-update.yml',
+    ...updates,
     'app.asar',
     'app.asar.unpacked',
     'models',
   ])
 })
 
-test('deb and rpm ask for their libraries and put the app where systems look for it', async ({}, info) => {
+test('deb and rpm require their libraries and install the app in the usual places', async ({}, info) => {
   const said = info.outputPath('fpm.txt')
   const recorder = info.outputPath('fpm')
-  // In the place of fpm: writes down what it is asked for, and leaves an empty package.
+  // Replaces fpm: records its arguments, and creates an empty package.
   writeFileSync(
     recorder,
     `#!/bin/sh
@@ -104,14 +109,18 @@ done
   const { version } = JSON.parse(
     extractFile(join(packaged, 'resources', 'app.asar'), 'package.json').toString(),
   ) as { version: string }
-  // What lies in the folder does not matter here, and electron-builder writes to it.
+  const homepage = 'https://example.org/'
+  // The content of the folder does not matter here, and electron-builder writes to it.
   const app = info.outputPath('app')
   mkdirSync(join(app, 'resources'), { recursive: true })
   const output = info.outputPath('made')
   const args = ['--linux', 'deb', 'rpm', '--prepackaged', app, '--publish=never']
   await promisify(execFile)(
     process.execPath,
-    ['node_modules/electron-builder/cli.js', ...args, `-c.directories.output=${output}`],
+    [
+      ...['node_modules/electron-builder/cli.js', ...args, `-c.directories.output=${output}`],
+      `-c.extraMetadata.homepage=${homepage}`,
+    ],
     { env: { ...process.env, CUSTOM_FPM_PATH: recorder, PARLEY_MODELS: '.' } },
   )
   const asked = readFileSync(said, 'utf8').split('\n')
@@ -119,7 +128,7 @@ done
     expect(asked).toContain(library)
   }
   expect(asked).toContain(version)
-  expect(asked).toContain('https://parley.app')
+  expect(asked).toContain(homepage)
   const places = asked.map((line) => line.split('=').at(-1))
   expect(places).toContain('/opt/Parley')
   expect(places).toContain('/usr/share/applications/parley.desktop')
@@ -137,5 +146,76 @@ test('the package adds little to Electron', () => {
 function bytes(folder: string): number {
   return filesBelow(folder).reduce((sum, path) => sum + statSync(path).size, 0)
 }
+
+/** Whether somebody listens at this port of 127.0.0.1. */
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true))
+    socket.on('connect', () => socket.destroy())
+    socket.on('error', () => resolve(false))
+  })
+}
+
+const debugPort = 43_217
+const refused = [
+  `--remote-debugging-port=${debugPort}`,
+  '--remote-debugging-pipe',
+  `--inspect=${debugPort}`,
+  `--inspect-brk=${debugPort}`,
+  '--service-url=http://127.0.0.1:9',
+  '--update-url=http://127.0.0.1:9',
+  '--models-dir=/tmp',
+  '--host-resolver-rules=MAP * 127.0.0.1',
+  '--proxy-server=127.0.0.1:9',
+  '--proxy-pac-url=http://127.0.0.1:9/',
+  '--js-flags=--allow-natives-syntax',
+  '--load-extension=/tmp',
+  '--renderer-cmd-prefix=/bin/true',
+  '--ignore-certificate-errors',
+  '--disable-web-security',
+  '--enable-logging=file',
+  '--log-net-log=/tmp/net.json',
+  '--no-sandbox',
+  '-remote-debugging-port=43217',
+]
+
+for (const argument of refused) {
+  test(`the package refuses ${argument} before anything is opened`, async ({ folder }) => {
+    const dataFolder = join(folder, 'data')
+    const child = spawn(join(packaged, 'parley'), [argument, `--user-data-dir=${dataFolder}`])
+    let said = ''
+    child.stderr.on('data', (text: Buffer) => (said += text.toString()))
+    let code: number | null | undefined
+    child.on('exit', (exit) => (code = exit))
+    let opened = false
+    for (const until = performance.now() + 20_000; code === undefined;) {
+      opened ||= await isOpen(debugPort)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      if (performance.now() > until) child.kill('SIGKILL')
+    }
+    expect({ code, opened }).toEqual({ code: 2, opened: false })
+    expect(said).toContain(`${mainMessages.badSwitch} ${argument}`)
+    // Neither the library nor the settings, nor the port's own file.
+    const made = existsSync(dataFolder) ? readdirSync(dataFolder) : []
+    const opening = ['library', 'settings.json', 'logs', 'DevToolsActivePort']
+    expect(made.filter((name) => opening.includes(name))).toEqual([])
+  })
+}
+
+test('the package starts with the switches that people need', async ({ folder }) => {
+  const dataFolder = join(folder, 'data')
+  const child = spawn(join(packaged, 'parley'), [
+    ...['--lang=de', '--force-device-scale-factor=1.5', `--user-data-dir=${dataFolder}`],
+  ])
+  try {
+    await expect.poll(() => existsSync(join(dataFolder, 'library')), { timeout: 20_000 }).toBe(true)
+    expect(child.exitCode).toBeNull()
+  } finally {
+    // Its folder is removed after the test, so nothing may write there any more.
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
+  }
+})
 
 const mb = (count: number): string => `${(count / 1e6).toFixed(1)} MB`

@@ -5,22 +5,30 @@ const output = process.env.PARLEY_OUTPUT
 const outputOf = (project: string) =>
   output ? join(output, 'e2e', project) : join('..', '..', 'test-results', 'e2e', project)
 
-/** These look into the keychain that all share, or at what a call or an engine takes of the time, or open pages while words are counted. */
+/**
+ * These use the keychain or the message bus, which all tests of a session share, or measure time, or
+ * count every word that Chromium itself hears.
+ */
 const alone = [
+  'calls',
   'captions',
+  'desktop',
   'fuzz',
   'hardening',
   'keys',
   'package',
+  'proxy',
   'record-on-device',
   'secrets',
   'soak',
+  'stay-awake',
+  'token-page',
 ].map((name) => `${name}.spec.ts`)
 
-// The one default export of the project: Playwright takes its configuration no other way.
+// The only default export of the project, because Playwright requires it.
 export default defineConfig({
   testDir: '.',
-  // One app at a time, unless asked otherwise for what can stand it.
+  // One app at a time, unless the environment allows more for specs that can run in parallel.
   workers: 1,
   projects: [
     { name: 'alone', testMatch: alone, outputDir: outputOf('alone') },

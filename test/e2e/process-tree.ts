@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** One process, as /proc tells it. */
+/** One process, as /proc describes it. */
 export interface ProcessInfo {
   readonly pid: number
   readonly parent: number
@@ -9,23 +9,23 @@ export interface ProcessInfo {
   readonly cpuMs: number
 }
 
-/** The kernel's clock ticks a second; 100 on every Linux that we meet. */
+/** The kernel's clock ticks per second; 100 on every common Linux. */
 const ticksPerSecond = 100
 
 function readProcess(pid: number): ProcessInfo | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name stands in brackets and may hold anything; the fields follow the last bracket.
+    // The name is in brackets and may contain anything; the fields follow the last bracket.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const ticks = Number(fields[11]) + Number(fields[12])
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
     return { pid, parent: Number(fields[1]), command, cpuMs: (ticks * 1_000) / ticksPerSecond }
   } catch {
-    return null // It ended while we looked.
+    return null // It ended meanwhile.
   }
 }
 
-/** A process with all that it started, on Linux; elsewhere nothing. */
+/** A process with all its descendants on Linux; nothing on other systems. */
 export function processTree(root: number): ProcessInfo[] {
   if (process.platform !== 'linux') return []
   const all = readdirSync('/proc')
@@ -42,8 +42,8 @@ export function processTree(root: number): ProcessInfo[] {
 }
 
 /**
- * Memory that these processes have for themselves, in MB: what no file stands behind, swapped or
- * not, as Chromium's own "private memory footprint" counts it.
+ * The private memory of these processes, in MB: memory without a file behind it, swapped or not, as
+ * in Chromium's "private memory footprint".
  */
 export function memoryMb(tree: readonly ProcessInfo[]): number {
   return tree.reduce((sum, { pid }) => sum + privateKilobytes(pid) / 1_024, 0)
@@ -57,17 +57,37 @@ function privateKilobytes(pid: number): number {
       0,
     )
   } catch {
-    return 0 // It ended while we looked.
+    return 0 // It ended meanwhile.
   }
 }
 
-/** Ends these processes at once, those that are gone already aside. */
+/**
+ * The proportional share of the memory of these processes, in MB: pages that several of them share
+ * are counted once in all. Private memory alone where the system hides the share.
+ */
+export function proportionalMb(tree: readonly Pick<ProcessInfo, 'pid'>[]): number {
+  return tree.reduce((sum, { pid }) => sum + proportionalKilobytes(pid) / 1_024, 0)
+}
+
+function proportionalKilobytes(pid: number): number {
+  try {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    return [...rollup.matchAll(/^(?:Pss|SwapPss):\s+(\d+)/gm)].reduce(
+      (sum, match) => sum + Number(match[1]),
+      0,
+    )
+  } catch {
+    return privateKilobytes(pid)
+  }
+}
+
+/** Kills these processes; those that have ended are ignored. */
 export function killAll(tree: readonly ProcessInfo[]): void {
   for (const { pid } of tree) {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
-      // Gone between the look and the blow.
+      // It ended meanwhile.
     }
   }
 }

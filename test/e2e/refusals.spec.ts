@@ -1,13 +1,16 @@
-import type { ErrorCode } from '../../preload/errors'
-import { messages } from '../../preload/messages'
+import type { ErrorCode } from '../../common/errors'
+import { messages } from '../../common/text/window'
 import { startService } from '../service/service'
-import { tooManyRequests, type Opening, type TokenAnswer } from '../service/knobs'
+import { tooManyRequests, type Opening, type TokenAnswer } from '../service/options'
+import { join } from 'node:path'
 import { expect, test } from './fixtures'
 import { goodKey } from './service-key'
 import {
+  bringIn,
   filesWith,
   recordButton,
   stopButton,
+  toneFile,
   unprocessed,
   chooseService,
   waitForIdle,
@@ -22,7 +25,8 @@ const answers: readonly (readonly [string, TokenAnswer, ErrorCode])[] = [
   ['404', status(404, { detail: 'Not Found' }), 'service-not-found'],
   ['408', status(408, {}), 'timed-out'],
   ['422', status(422, { detail: [{ loc: ['query', 'x'], msg: 'Field required' }] }), 'bad-request'],
-  ['429', tooManyRequests({ 'retry-after': '30' }), 'rate-limited'],
+  // Short, because it applies to each later request.
+  ['429', tooManyRequests({ 'retry-after': '1' }), 'rate-limited'],
   ['500', status(500, { error: 'Internal' }), 'service-unavailable'],
   ['503', status(503, 'down'), 'service-unavailable'],
   ['no JSON', { kind: 'text', text: '<html>' }, 'bad-answer'],
@@ -44,10 +48,45 @@ test('each failure of a token has its sentence on the Keys page', async ({ launc
       await parley.window.getByRole('button', { name: messages.token.try, exact: true }).click()
       await expectProblem(parley.window, code)
       service.configure({ token: { answers: [] } })
-      await parley.window.getByRole('button', { name: messages.token.try, exact: true }).click()
-      await expect(parley.window.getByText(/AQI…\(2.?583 characters, hidden\)/)).toBeVisible()
+      await expect(async () => {
+        await parley.window.getByRole('button', { name: messages.token.try, exact: true }).click()
+        const shown = parley.window.getByText(/AQI…\(2.?583 characters, hidden\)/)
+        await expect(shown).toBeVisible({ timeout: 2_000 })
+      }).toPass({ timeout: 20_000 })
     })
   }
+})
+
+test('a wait that the service asks for binds Test, Try a token and jobs', async ({
+  launch,
+  service,
+  folder,
+}) => {
+  const waitSeconds = 10
+  const parley = await launch()
+  await chooseService(parley)
+  const { keys } = await parley.value('keys:list', undefined)
+  const retryAfter = { 'retry-after': String(waitSeconds) }
+  service.configure({ token: { answers: [tooManyRequests(retryAfter)] } })
+  const tested = async () => {
+    const { check } = await parley.value('keys:test', { id: keys[0]?.id ?? '' })
+    return check?.error?.code
+  }
+  expect(await tested()).toBe('rate-limited')
+  const refusedAt = performance.now()
+  const asked = service.log.requests.length
+
+  expect(await tested()).toBe('rate-limited')
+  const parameters = { expiresInSeconds: 60, maxSessionDurationSeconds: 600 }
+  const tried = await parley.value('tokens:try', parameters)
+  expect(tried.error?.code).toBe('rate-limited')
+  const path = toneFile(join(folder, 'Board.wav'), { words: 6, sampleRate: 48_000 })
+  await bringIn(parley, path)
+  expect(performance.now() - refusedAt).toBeGreaterThan(waitSeconds * 1_000)
+  const [first] = service.log.requests.slice(asked)
+  const [last] = service.log.requests.slice(asked - 1)
+  expect((first?.at ?? 0) - (last?.at ?? 0)).toBeGreaterThanOrEqual(waitSeconds * 1_000 - 100)
+  expect(service.log.requests.slice(asked).some(({ status }) => status === 429)).toBe(false)
 })
 
 test('each failure of a token has its sentence while recording, and Stop works in each', async ({
@@ -69,7 +108,7 @@ test('each failure of a token has its sentence while recording, and Stop works i
 })
 
 test('a key is never sent to the host of a redirect', async ({ launch, service }) => {
-  const other = await startService({ knobs: { keys: { [goodKey]: 'good' } } })
+  const other = await startService({ behaviour: { keys: { [goodKey]: 'good' } } })
   try {
     const parley = await launch()
     await chooseService(parley)
@@ -94,7 +133,7 @@ test('a service that does not answer is named after ten seconds', async ({ launc
   await expectProblem(parley.window, 'timed-out', 15_000)
 })
 
-test('no key in use is said before anything is sent', async ({ launch, service }) => {
+test('a missing key is reported before anything is sent', async ({ launch, service }) => {
   const parley = await launch()
   await parley.value('settings:set', { engine: 'service', ...unprocessed })
   await recordButton(parley.window).first().click()
@@ -125,7 +164,7 @@ const openings: readonly (readonly [string, Opening, ErrorCode])[] = [
   ['no Begin', { kind: 'no-begin' }, 'begin-timeout'],
 ]
 
-test('each refusal of a session has its sentence, and the sound goes on', async ({
+test('each refusal of a session has its sentence, and the audio continues', async ({
   launch,
   service,
 }) => {
@@ -178,7 +217,7 @@ for (const [name, opening, code] of breaks) {
   })
 }
 
-test('connections that fail are said and tried again, and the sound goes on', async ({
+test('failed connections are reported and tried again, and the audio continues', async ({
   launch,
   service,
   folder,
@@ -194,6 +233,6 @@ test('connections that fail are said and tried again, and the sound goes on', as
   await waitForIdle(parley)
   const [meeting] = await parley.value('meetings:list', undefined)
   expect(meeting?.audio[0]?.samples ?? 0).toBeGreaterThan((meeting?.durationMs ?? 0) * 15)
-  // Chromium puts the address of a connection that failed into its console; it must go no further.
+  // Chromium writes the address of a failed connection to the console; it must not get further.
   expect(filesWith(folder, 'token=AQI')).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { messages } from '../../preload/messages'
+import { messages } from '../../common/text/window'
 import { writeLongMeeting } from '../bench/long-meeting'
 import type { Parley } from './app'
 import { expect, test } from './fixtures'
@@ -9,7 +9,7 @@ import { stopButton, transcript } from './recording'
 const { review, find, edit, notes } = messages.meeting
 const meeting = { id: 'talk', title: 'Budget talk', words: 900, hours: 0.05 }
 
-/** The app with a finished meeting, which is open. */
+/** Starts the app with a finished meeting and opens it. */
 async function openMeeting(
   launch: () => Promise<Parley>,
   folder: string,
@@ -46,7 +46,7 @@ async function wordBox(window: Page, row: number, word: string): Promise<{ x: nu
   }, word)
 }
 
-/** The tone that comes out of the player now, in Hz: the loudest of what is played. */
+/** The loudest frequency that the player plays now, in Hz. */
 function loudestHertz(window: Page): Promise<number[]> {
   return window.locator('audio').evaluate(async (audio: HTMLAudioElement) => {
     const context = new AudioContext({ sampleRate: 16_000 })
@@ -71,7 +71,7 @@ function loudestHertz(window: Page): Promise<number[]> {
   })
 }
 
-test('with the mouse: play from a word, hear both sources, go on, correct, take back', async ({
+test('with the mouse: play from a word, hear both sources, continue, correct, undo', async ({
   launch,
   folder,
 }) => {
@@ -83,8 +83,8 @@ test('with the mouse: play from a word, hear both sources, go on, correct, take 
   const at = await wordBox(window, 1, word.text)
   await window.mouse.click(at.x, at.y)
   await expect.poll(() => playerTime(window)).toBeGreaterThan(word.startMs / 1_000 + 0.2)
-  await expect(window.locator('[data-spoken]')).toBeVisible()
-  // Two tones, one of each source, and nothing else.
+  await expect(window.locator('[data-played]')).toBeVisible()
+  // Exactly two tones, one of each source.
   const heard = await loudestHertz(window)
   expect(
     heard.some((hertz) => Math.abs(hertz - 220) < 6),
@@ -126,7 +126,7 @@ test('with the mouse: play from a word, hear both sources, go on, correct, take 
   await field.press('Enter')
   await expect(text(window, 0)).toHaveText('We look at the travel line again.')
   await line(window, 0).getByRole('button', { name: edit.corrected }).click()
-  await expect(line(window, 0)).toContainText(edit.heard(first.text))
+  await expect(line(window, 0)).toContainText(edit.original(first.text))
 
   await line(window, 0).hover()
   await line(window, 0).getByRole('button', { name: edit.menu }).click()
@@ -152,7 +152,7 @@ test('with the mouse: play from a word, hear both sources, go on, correct, take 
   expect(now.turns[1]).toMatchObject({ text: second.text, speaker: 'B' })
 })
 
-test('with the keyboard alone: words, doubts, find, correct, undo, mark, notes', async ({
+test('with the keyboard alone: words, unsure words, find, correct, undo, mark, notes', async ({
   launch,
   folder,
 }) => {
@@ -182,7 +182,7 @@ test('with the keyboard alone: words, doubts, find, correct, undo, mark, notes',
   await keys('Shift+ArrowRight')
   await expect.poll(() => playerTime(window)).toBeCloseTo(paused + 5, 0)
 
-  // All of the meeting is searched, of which the page holds a part.
+  // The search covers the whole meeting, although the page contains only a part.
   const last = before.turns.at(-1)!
   await keys('Control+f')
   const field = window.getByRole('textbox', { name: find.label })
@@ -192,6 +192,16 @@ test('with the keyboard alone: words, doubts, find, correct, undo, mark, notes',
   const sought = last.text.split(' ').slice(0, 6).join(' ')
   const count = before.turns.filter((turn) => turn.text.includes(sought)).length
   await expect(status).toHaveText(find.count('1', String(count)))
+  const found = window.getByRole('article').first()
+  const highlight = () =>
+    found.evaluate((turn) => getComputedStyle(turn, '::highlight(matches)').backgroundColor)
+  for (const [theme, colour] of [
+    ['dark', '51, 40, 15'],
+    ['light', '253, 241, 216'],
+  ] as const) {
+    await parley.value('settings:set', { theme })
+    await expect.poll(highlight, theme).toBe(`rgb(${colour})`)
+  }
   await keys('Shift+Enter')
   await expect(status).toHaveText(find.count(String(count), String(count)))
   await expect(window.locator(`[data-row="session:${last.turnOrder}"]`)).toBeVisible()
@@ -237,12 +247,23 @@ test('with the keyboard alone: words, doubts, find, correct, undo, mark, notes',
   await expect(window.getByRole('dialog')).toBeHidden()
 })
 
-test('the sound of meetings is for the window alone', async ({ launch, folder }) => {
+test('only the window gets the audio of meetings', async ({ launch, folder }) => {
   const { parley } = await openMeeting(launch, folder)
-  const heard = await parley.app.evaluate(async ({ BrowserWindow }) => {
-    const stranger = new BrowserWindow({ show: false })
-    await stranger.loadURL('data:text/html,<audio></audio>')
-    const outcome: unknown = await stranger.webContents.executeJavaScript(`
+  // A page in the window's own session, and one in the session of the page that records.
+  const heard = await parley.app.evaluate(async ({ BrowserWindow, session }) => {
+    const isWindow = (each: Electron.BrowserWindow) =>
+      each.webContents.getURL().startsWith('app://window/')
+    const own = BrowserWindow.getAllWindows().find(isWindow)?.webContents.session
+    const outcomes = []
+    for (const used of [own ?? session.defaultSession, session.defaultSession]) {
+      outcomes.push(await tryToHear(used))
+    }
+    return outcomes
+
+    async function tryToHear(used: Electron.Session): Promise<unknown> {
+      const stranger = new BrowserWindow({ show: false, webPreferences: { session: used } })
+      await stranger.loadURL('data:text/html,<audio></audio>')
+      const outcome: unknown = await stranger.webContents.executeJavaScript(`
       new Promise((resolve) => {
         const audio = document.querySelector('audio')
         for (const name of ['loadedmetadata', 'error']) {
@@ -250,14 +271,15 @@ test('the sound of meetings is for the window alone', async ({ launch, folder })
         }
         audio.src = 'media://meeting/talk/sound'
       })`)
-    stranger.destroy()
-    return outcome
+      stranger.destroy()
+      return outcome
+    }
   })
-  expect(heard).toBe('error')
+  expect(heard).toEqual(['error', 'error'])
   expect(parley.output()).toContain('sound refused')
 })
 
-test('marks and notes of a running recording have the time of the meeting', async ({ launch }) => {
+test('marks and notes during a recording have the time of the meeting', async ({ launch }) => {
   const parley = await launch()
   const { window } = parley
   await window.getByRole('button', { name: messages.shell.newRecording }).click()

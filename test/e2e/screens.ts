@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { errorSentences } from '../../preload/error-sentences'
-import type { ErrorCode } from '../../preload/errors'
-import { messages } from '../../preload/messages'
+import { errorSentences } from '../../common/text/errors'
+import type { ErrorCode } from '../../common/errors'
+import { messages } from '../../common/text/window'
 
 const { shell, settings, keys } = messages
 export type SettingsTab = keyof typeof settings.tabs
@@ -13,13 +13,6 @@ export async function openSettings(window: Page, tab: SettingsTab): Promise<void
   await expect(window.getByRole('heading', { level: 1, name: settings.tabs[tab] })).toBeVisible()
 }
 
-/** The card of a new key, on the Keys page. */
-export const addKeyCard = (window: Page): Locator =>
-  window
-    .locator('section, div, form')
-    .filter({ has: window.getByPlaceholder(keys.keyHint) })
-    .last()
-
 /** Types a key into the card of a new key and presses the button that tests and saves it. */
 export async function typeKey(window: Page, key: string, name?: string): Promise<void> {
   if (name !== undefined) await window.getByRole('textbox', { name: keys.name }).fill(name)
@@ -27,11 +20,11 @@ export async function typeKey(window: Page, key: string, name?: string): Promise
   await window.getByRole('button', { name: keys.save }).click()
 }
 
-/** What the window says to a code. */
+/** The sentence of an error code. */
 export const problem = (window: Page, code: ErrorCode): Locator =>
   window.getByRole('alert').filter({ hasText: errorSentences[code] })
 
-/** Waits until the sentence of this code can be read. */
+/** Waits until the sentence of this code is visible. */
 export async function expectProblem(
   window: Page,
   code: ErrorCode,

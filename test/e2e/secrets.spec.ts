@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { events, type EventName, type Role } from '../../preload/contract'
-import { messages } from '../../preload/messages'
+import { events, type EventName, type Role } from '../../common/ipc/channels'
+import { messages } from '../../common/text/window'
 import { openCaptions, pageOf, type Parley } from './app'
 import { expect, test } from './fixtures'
 import { killAll } from './process-tree'
@@ -30,16 +30,16 @@ const { exporting, review } = messages.meeting
 const wrongKey = '7wrong9key4that6nobody1knows3b2a'
 const secrets = [keySecret('the key', goodKey), keySecret('the rejected key', wrongKey)]
 
-/** Types without a trace of its own: as the system's input method does, past the page's scripts. */
+/** Types like the system's input method, so that the text is not in the scripts of the test. */
 async function typeKey({ window }: Parley, key: string): Promise<void> {
   await window.getByPlaceholder(text.keyHint).click()
   await window.keyboard.insertText(key)
   await window.getByRole('button', { name: text.save }).click()
 }
 
-/** Keeps in a page all that main ever tells it, where a look at its heap finds it. */
+/** Keeps everything that main sends to a page, so that a snapshot of its heap contains it. */
 async function keepEvents(page: Page, role: Role): Promise<void> {
-  const names = Object.entries(events).flatMap(([name, { roles }]) =>
+  const names = Object.entries(events).flatMap(([name, roles]) =>
     roles.some((each) => each === role) ? [name as EventName] : [],
   )
   await page.evaluate((all) => {
@@ -49,7 +49,7 @@ async function keepEvents(page: Page, role: Role): Promise<void> {
   }, names)
 }
 
-/** Everything of a running app but its files. */
+/** Everything of a running app except its files. */
 async function tracesOf(parley: Parley, find: TraceFinder): Promise<Trace[]> {
   const processes = processesOf(parley)
   if (process.platform === 'linux') {
@@ -64,7 +64,7 @@ async function tracesOf(parley: Parley, find: TraceFinder): Promise<Trace[]> {
   ]
 }
 
-test('no page, file, log, clipboard or command line ever has a trace of a key, nor any but the recorder of a token', async ({
+test('no page, file, log, clipboard or command line has a trace of a key, and only the recorder has one of a token', async ({
   launch,
   service,
   folder,
@@ -78,7 +78,7 @@ test('no page, file, log, clipboard or command line ever has a trace of a key, n
   const captions = await openCaptions(parley)
   await keepEvents(captions, 'captions')
 
-  // A key is refused and taken out of the field again; another is saved, and tested once more.
+  // A key is refused and removed from the field; another one is saved and tested again.
   await openSettings(window, 'keys')
   await typeKey(parley, wrongKey)
   await expectProblem(window, 'key-rejected')
@@ -97,9 +97,9 @@ test('no page, file, log, clipboard or command line ever has a trace of a key, n
   expect(report.token?.prefix).toBe('AQI')
   await window.keyboard.press('Escape')
 
-  // Recorded; the connection breaks, the service says the key back in its refusal, the page dies.
+  // Record; the connection breaks, the service repeats the key in its refusal, the page crashes.
   const id = await record(parley)
-  await waitForWord(parley, id, 5, 20_000)
+  await waitForWord(parley, id, { number: 5, withinMs: 20_000 })
   service.configure({
     token: {
       answers: [
@@ -113,7 +113,7 @@ test('no page, file, log, clipboard or command line ever has a trace of a key, n
       repeatLast: true,
     },
   })
-  service.strike({ kind: 'cut' })
+  service.inject({ kind: 'cut' })
   await expect.poll(() => service.log.sessions().length).toBeGreaterThan(1)
   await parley.app.evaluate(({ webContents }) => {
     const recorder = webContents
@@ -122,9 +122,9 @@ test('no page, file, log, clipboard or command line ever has a trace of a key, n
     recorder?.forcefullyCrashRenderer()
   })
   await expect.poll(() => service.log.sessions().length, { timeout: 30_000 }).toBeGreaterThan(2)
-  await waitForWord(parley, id, 20, 40_000)
+  await waitForWord(parley, id, { number: 20, withinMs: 40_000 })
 
-  // While a session is open the recorder alone has its token; it has no part of a key.
+  // During a session only the recorder has the token; it has no part of a key.
   const tokens = service.tokens()
   expect(tokens.length).toBeGreaterThan(3)
   const findAll = createTraceFinder([
@@ -137,7 +137,7 @@ test('no page, file, log, clipboard or command line ever has a trace of a key, n
   expect(findAll('the captions', await heapOf(captions))).toEqual([])
   await stop(parley)
 
-  // Taken away as a file and as a copy.
+  // Export to a file and copy.
   const exported = join(folder, 'out')
   mkdirSync(exported)
   await parley.app.evaluate(
@@ -166,7 +166,7 @@ test('no page, file, log, clipboard or command line ever has a trace of a key, n
   expect(inFiles()).toEqual([])
 })
 
-test('what is planted is found: in a page, in the clipboard, in a file and in a process', async ({
+test('a planted secret is found: in a page, in the clipboard, in a file and in a process', async ({
   launch,
   folder,
 }) => {

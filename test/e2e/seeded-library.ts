@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openLibrary, type Library } from '../../main/library/library'
-import { wavHeader } from '../../main/library/wav-header'
+import { wavHeader } from '../../main/audio-files/wav-header'
 import { writeFileSync } from 'node:fs'
-import { sampleRate, type Source, type Turn } from '../../preload/model'
-import { must } from '../must'
+import { sampleRate, type Source, type Turn } from '../../common/model'
+import { unwrap } from '../unwrap'
 
-/** A meeting as it is to stand in the library: who said what, a turn every ten seconds. */
+/** A meeting for the library: who said what, one turn every ten seconds. */
 export interface SeededMeeting {
   readonly id: string
   readonly title: string
@@ -18,15 +18,15 @@ export interface SeededMeeting {
 
 const turnMs = 10_000
 
-/** Writes a library into a data folder of an app that is not running. */
+/** Writes a library to the data folder of an app that is not running. */
 export function seedLibrary(dataFolder: string, meetings: readonly SeededMeeting[]): void {
-  const library = must(openLibrary({ folder: join(dataFolder, 'library') }))
+  const library = unwrap(openLibrary({ folder: join(dataFolder, 'library') }))
   for (const meeting of meetings) seedMeeting(library, meeting)
   library.close()
 }
 
 function seedMeeting(library: Library, { id, title, startedAt, said, tags, names }: SeededMeeting) {
-  must(
+  unwrap(
     library.meetings.create({
       id,
       title,
@@ -36,19 +36,19 @@ function seedMeeting(library: Library, { id, title, startedAt, said, tags, names
     }),
   )
   for (const [turnOrder, [speaker, text]] of said.entries()) {
-    must(library.turns.upsert(id, turnOf(turnOrder, speaker, text)))
+    unwrap(library.turns.upsert(id, turnOf(turnOrder, speaker, text)))
   }
   for (const [label, name] of Object.entries(names ?? {})) {
     const turnOrder = said.findIndex(([speaker]) => speaker === label)
     const turn = { sessionId: 'session', turnOrder }
-    must(library.corrections.edit(id, { kind: 'rename', turn, name }))
+    unwrap(library.corrections.edit(id, { kind: 'rename', turn, name }))
   }
   const durationMs = said.length * turnMs
   const samples = (durationMs * sampleRate) / 1_000
   writeSilence(library.audioPath(id, 'microphone'), samples)
-  must(library.meetings.setProgress(id, durationMs, [{ source: 'microphone', samples }]))
-  must(library.meetings.setState(id, 'done'))
-  if (tags) must(library.details.setTags(id, tags))
+  unwrap(library.meetings.setProgress(id, durationMs, [{ source: 'microphone', samples }]))
+  unwrap(library.meetings.setState(id, 'done'))
+  if (tags) unwrap(library.titleAndTags.setTags(id, tags))
 }
 
 function turnOf(turnOrder: number, speaker: string | null, text: string): Turn {

@@ -1,9 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 
-/** The disk of this session that can be truly full; null where it has none. */
+/** The small disk of this session, which can really be full; null if there is none. */
 export const smallDisk = process.env.PARLEY_SMALL_DISK || null
 
-/** Writes to a file until its disk takes nothing more. */
+/** Writes to a file until its disk is full. */
 export function fill(path: string): void {
   const file = openSync(path, 'a')
   try {

@@ -1,51 +1,61 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { openSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { soundDaemons, type SoundServerKind } from './sound-daemons'
 
-/** A sound server with devices of its own: PulseAudio, as on a person's computer. */
+/** A sound server with devices of its own, as on a person's computer. */
 export interface SoundServer {
-  /** What an app needs to find it. */
+  /** The environment in which an app finds it. */
   readonly env: Readonly<Record<string, string>>
-  /** Plugs a microphone in; what is said into it is played to a sink of the same name. */
+  /** Connects a microphone; it records what is played to a sink of the same name. */
   plugMicrophone(name: string, rate?: number): void
-  unplugMicrophone(name: string): void
   setDefaultMicrophone(name: string): void
-  /** Plugs in what plays sound, such as headphones. */
+  /** Connects an output device, such as headphones. */
   plugSpeakers(name: string): void
   setDefaultSpeakers(name: string): void
   muteSpeakers(name: string, muted: boolean): void
-  /** Plays a WAV; resolves when it is over. */
-  play(device: string, path: string): Promise<void>
+  /** Of a microphone, or of what hears speakers: `NAME.monitor`. */
+  muteMicrophone(name: string, muted: boolean): void
+  unplug(name: string): void
+  /** Moves everything that plays to other speakers. */
+  movePrograms(to: string): void
+  /** Plays a WAV, as the program of this name; resolves when it is over. */
+  play(device: string, path: string, program?: string): Promise<void>
+  /** Opens a stream of a program that records or plays silence. Returns the function that ends it. */
+  openStream(stream: ProgramStream): () => void
   /** Ends it, as when a sound server crashes. */
   kill(): Promise<void>
   /** Starts it again, with the devices that it had at first. */
   start(): Promise<void>
 }
 
-/** The sink into which a person speaks, for a microphone that hears it. */
+export interface ProgramStream {
+  readonly kind: 'record' | 'play'
+  /** The microphone, the speakers, or `NAME.monitor`. */
+  readonly device: string
+  readonly program: string
+  readonly role?: string
+}
+
+/** The sink whose audio a microphone records. */
 export const mouthOf = (microphone: string) => `${microphone}-mouth`
 
 /** Starts a server with the microphone `desk` and the speakers `speakers`, both the default. */
-export async function startSoundServer(folder: string): Promise<SoundServer> {
-  const socket = join(folder, 'pulse.sock')
-  const env = {
-    PULSE_SERVER: `unix:${socket}`,
-    PULSE_RUNTIME_PATH: folder,
-    PULSE_STATE_PATH: folder,
-    PULSE_COOKIE: join(folder, 'pulse.cookie'),
-  }
-  /** A second server on the session's bus would find its name taken, and end. */
-  const noBus = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' }
-  const logPath = join(folder, 'pulse.log')
+export async function startSoundServer(
+  folder: string,
+  kind: SoundServerKind = 'pulseaudio',
+): Promise<SoundServer> {
+  const { clientEnv: env, ownEnv, commands, isReady } = soundDaemons(kind, folder)
+  const logPath = join(folder, 'sound.log')
   const log = openSync(logPath, 'a')
   const modules = new Map<string, string[]>()
   const listeners = new Map<string, ChildProcess>()
-  let server: ChildProcess | null = null
-  let ended = Promise.resolve()
+  let daemons: ChildProcess[] = []
 
   const run = (program: string, ...args: string[]) =>
     spawn(program, args, {
-      env: { ...process.env, ...env, ...noBus },
+      env: { ...process.env, ...ownEnv, ...env },
       stdio: ['ignore', 'ignore', log],
     })
 
@@ -73,7 +83,7 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
     keepAwake(name, name)
   }
 
-  /** A null sink that nobody listens to works in blocks of 2 s, as no real device does. */
+  /** Without a listener, a null sink works in blocks of 2 s, unlike a real device. */
   function keepAwake(name: string, source: string): void {
     const args = ['-d', source, '--latency-msec=10', '--raw', '/dev/null']
     listeners.set(name, run('parec', ...args))
@@ -91,36 +101,61 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
   }
 
   async function start(): Promise<void> {
-    const script = join(folder, 'devices.pa')
-    const load = `load-module module-native-protocol-unix socket=${socket} auth-anonymous=1\n`
-    writeFileSync(script, load)
-    const args = ['-n', '-F', script, '--exit-idle-time=-1', '--daemonize=no']
-    const started = run('pulseaudio', ...args)
-    ended = new Promise((resolve) => started.once('exit', () => resolve()))
-    server = started
-    const answers = () =>
-      spawnSync('pactl', ['info'], { env: { ...process.env, ...env } }).status === 0
+    for (const [program, ...args] of commands) {
+      daemons.push(run(program, ...args))
+      // PipeWire's parts look for each other once.
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+    const answers = () => {
+      const { status, stdout } = spawnSync('pactl', ['info'], {
+        env: { ...process.env, ...env, LC_ALL: 'C' },
+        encoding: 'utf8',
+      })
+      return status === 0 && isReady(stdout)
+    }
     if (!(await until(answers))) {
       throw new Error(`The sound server did not start: ${readFileSync(logPath, 'utf8')}`)
     }
-    plugSpeakers('speakers')
+    // Without a microphone, who listens to the speakers would be moved to the first one.
     plugMicrophone('desk')
-    control('set-default-sink', 'speakers')
     control('set-default-source', 'desk')
+    plugSpeakers('speakers')
+    control('set-default-sink', 'speakers')
   }
 
   await start()
   return {
     env,
     plugMicrophone,
-    unplugMicrophone: unplug,
+    unplug,
+    movePrograms: (to) => {
+      for (const line of control('list', 'short', 'sink-inputs').split('\n')) {
+        const [index = ''] = line.split('\t')
+        if (index !== '') control('move-sink-input', index, to)
+      }
+    },
+    muteMicrophone: (name, muted) => void control('set-source-mute', name, muted ? '1' : '0'),
     setDefaultMicrophone: (name) => void control('set-default-source', name),
     plugSpeakers,
     setDefaultSpeakers: (name) => void control('set-default-sink', name),
     muteSpeakers: (name, muted) => void control('set-sink-mute', name, muted ? '1' : '0'),
-    play: (device, path) =>
+    openStream: ({ kind, device, program, role }) => {
+      const properties = [
+        `--property=application.process.binary=${program}`,
+        `--property=application.name=${program}`,
+        ...(role === undefined ? [] : [`--property=media.role=${role}`]),
+      ]
+      const file = kind === 'record' ? '/dev/null' : '/dev/zero'
+      const child = run('pacat', `--${kind}`, '--raw', '-d', device, ...properties, file)
+      return () => void child.kill()
+    },
+    play: (device, path, program) =>
       new Promise((resolve, reject) => {
-        const player = run('paplay', '-d', device, path)
+        // What a person says is no program that plays something.
+        const role = device.endsWith('-mouth') ? ['--property=media.role=filter'] : []
+        const name =
+          program === undefined ? [] : [`--property=application.process.binary=${program}`]
+        const player = run('paplay', '-d', device, ...role, ...name, path)
         player.once('error', reject)
         player.once('exit', () => resolve())
       }),
@@ -128,8 +163,11 @@ export async function startSoundServer(folder: string): Promise<SoundServer> {
     kill: async () => {
       for (const listener of listeners.values()) listener.kill()
       modules.clear()
-      server?.kill('SIGKILL')
-      await ended
+      const running = daemons.filter((one) => one.exitCode === null && one.signalCode === null)
+      const ended = running.map((daemon) => once(daemon, 'exit'))
+      for (const daemon of running) daemon.kill('SIGKILL')
+      daemons = []
+      await Promise.all(ended)
     },
   }
 }

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import Database from 'libsql'
 import { openLibrary } from '../../main/library/library'
-import { messages } from '../../preload/messages'
+import { messages } from '../../common/text/window'
+import { createWallClock } from '../faults/wall-clock'
 import { toneSpeech } from '../speech/tones'
 import { writeWav } from '../speech/wav'
 import type { Parley } from './app'
@@ -18,19 +20,29 @@ import {
 } from './recording'
 import { openSettings } from './screens'
 
-const { review, again, edit } = messages.meeting
+const { review, retranscribe, edit } = messages.meeting
 const text = messages.settings.storage
 const words = 40
 const said = toneSpeech({ words, sampleRate: 48_000, pauseEvery: 8 })
 const numbers = count(0, words)
 const long = new Date(2026, 10, 20, 9, 30)
 
-/** Brings in a file of tone words, whose meeting ended long ago. */
+/** Imports a file of tone words that is old. */
 async function bringInTones(parley: Parley, folder: string, name: string): Promise<string> {
   const path = join(folder, `${name}.wav`)
   writeWav(path, said)
   utimesSync(path, long, long)
   return bringIn(parley, path)
+}
+
+/** Makes the sound of a meeting this much older than it is. */
+function age(parley: Parley, id: string, days: number): void {
+  const database = new Database(join(parley.dataFolder, 'library', 'library.db'))
+  const ms = days * 24 * 3_600_000
+  database
+    .prepare('UPDATE meetings SET received_at = received_at - :ms WHERE id = :id')
+    .run({ ms, id })
+  database.close()
 }
 
 const meetingOf = async (parley: Parley, title: string) =>
@@ -42,15 +54,15 @@ const soundFiles = (parley: Parley, id: string) =>
 const open = (window: Page, title: string) =>
   window.locator('[data-meeting]', { hasText: title }).click()
 
-/** Has the open meeting written down again, and says yes. */
+/** Re-transcribes the open meeting and confirms. */
 async function transcribeAgain(window: Page): Promise<void> {
-  await window.getByRole('button', { name: again.button }).click()
-  await expect(window.getByText(again.wholeTitle)).toBeVisible()
-  await expect(window.getByText(again.by.service)).toBeVisible()
-  await window.getByRole('button', { name: again.start }).click()
+  await window.getByRole('button', { name: retranscribe.button }).click()
+  await expect(window.getByText(retranscribe.wholeTitle)).toBeVisible()
+  await expect(window.getByText(retranscribe.by.service)).toBeVisible()
+  await window.getByRole('button', { name: retranscribe.start }).click()
 }
 
-test('a meeting is compressed, and played, taken away and written down again as before', async ({
+test('a compressed meeting can be played, exported and re-transcribed as before', async ({
   launch,
   folder,
 }) => {
@@ -58,6 +70,10 @@ test('a meeting is compressed, and played, taken away and written down again as 
   await chooseService(parley)
   const { window } = parley
   const id = await bringInTones(parley, folder, 'Board')
+  // Nothing is done to sound that came just now, however old its file is.
+  expect(soundFiles(parley, id)).toContain('file.wav')
+  age(parley, id, 1)
+  await parley.value('settings:set', { soundDays: 31 })
   await expect
     .poll(async () => (await meetingOf(parley, 'Board'))?.sound, { timeout: 30_000 })
     .toBe('packed')
@@ -90,7 +106,7 @@ test('a meeting is compressed, and played, taken away and written down again as 
 
   const before = await transcript(parley, id)
   await transcribeAgain(window)
-  await expect(window.getByText(again.done)).toBeVisible({ timeout: 30_000 })
+  await expect(window.getByText(retranscribe.done)).toBeVisible({ timeout: 30_000 })
   const after = await transcript(parley, id)
   expect(finalNumbers(after)).toEqual(numbers)
   expect(after.turns.map(({ sessionId }) => sessionId)).not.toContain(before.turns[0]?.sessionId)
@@ -99,9 +115,10 @@ test('a meeting is compressed, and played, taken away and written down again as 
   await expect.poll(() => soundFiles(parley, id)).toEqual(['file.ogg', 'waveform.json'])
 })
 
-/** Puts a meeting of two sources, one heard after the other, into the library of a data folder. */
-function makeMeeting(dataFolder: string, id: string): void {
-  const library = openLibrary({ folder: join(dataFolder, 'library') })
+/** Adds a meeting of two sources, one after the other, to the library of a data folder. */
+function makeMeeting(dataFolder: string, id: string, receivedAt = long.getTime()): void {
+  const retentionNow = () => receivedAt
+  const library = openLibrary({ folder: join(dataFolder, 'library'), retentionNow })
   if (!library.ok) throw new Error(library.error.sentence)
   const { meetings, audioFolder, audioPath, close } = library.value
   const startedAt = long.getTime()
@@ -120,7 +137,7 @@ function makeMeeting(dataFolder: string, id: string): void {
   close()
 }
 
-test('of two sources each is compressed, and both are heard together', async ({
+test('each of two sources is compressed, and both are played together', async ({
   launch,
   folder,
 }) => {
@@ -150,7 +167,7 @@ test('of two sources each is compressed, and both are heard together', async ({
   expect(soundFiles(parley, id)).toEqual(files)
 })
 
-test('text gives way to fewer words only where a person says so; a cancel leaves it', async ({
+test('text is replaced by fewer words only if a person confirms; cancel keeps it', async ({
   launch,
   service,
   folder,
@@ -171,40 +188,40 @@ test('text gives way to fewer words only where a person says so; a cancel leaves
   const before = (await transcript(parley, id)).turns
 
   await transcribeAgain(window)
-  await expect(window.getByText(again.fewer(String(words + 4), String(words)))).toBeVisible({
+  await expect(window.getByText(retranscribe.fewer(String(words + 4), String(words)))).toBeVisible({
     timeout: 30_000,
   })
   expect((await transcript(parley, id)).turns).toEqual(before)
-  await window.getByRole('button', { name: again.keep }).click()
+  await window.getByRole('button', { name: retranscribe.keep }).click()
   expect((await transcript(parley, id)).turns).toEqual(before)
 
   service.configure({ transcripts: { processingMs: 3_600_000 } })
   await transcribeAgain(window)
-  await expect(window.getByText(again.hearing(''), { exact: false })).toBeVisible()
+  await expect(window.getByText(retranscribe.progress(''), { exact: false })).toBeVisible()
   await window.getByRole('status').getByRole('button', { name: messages.shell.cancel }).click()
-  await expect(window.getByText(again.hearing(''), { exact: false })).toBeHidden()
+  await expect(window.getByText(retranscribe.progress(''), { exact: false })).toBeHidden()
   expect((await transcript(parley, id)).turns).toEqual(before)
 
-  // What is marked, which needs no mouse to stay so.
+  // The selection, which stays without a mouse.
   const script = window.getByRole('article')
   await script.nth(2).locator('[data-row]').selectText()
-  await window.getByRole('button', { name: again.button }).click()
-  await expect(window.getByText(again.markedTitle)).toBeVisible()
+  await window.getByRole('button', { name: retranscribe.button }).click()
+  await expect(window.getByText(retranscribe.markedTitle)).toBeVisible()
   await window.keyboard.press('Escape')
 
-  // One turn alone, from its menu.
+  // One turn, from its menu.
   service.configure({ transcripts: { processingMs: 300 } })
   await window.getByRole('button', { name: edit.menu }).nth(1).click()
-  await window.getByRole('menuitem', { name: edit.again }).click()
-  await window.getByRole('button', { name: again.start }).click()
-  await expect(window.getByText(again.done)).toBeVisible({ timeout: 30_000 })
+  await window.getByRole('menuitem', { name: edit.retranscribe }).click()
+  await window.getByRole('button', { name: retranscribe.start }).click()
+  await expect(window.getByText(retranscribe.done)).toBeVisible({ timeout: 30_000 })
   const after = (await transcript(parley, id)).turns
   expect(after.map(({ text: said }) => said)).toEqual(before.map(({ text: said }) => said))
   expect(after[1]?.sessionId).not.toBe(before[1]?.sessionId)
   expect(after.filter((_, at) => at !== 1)).toEqual(before.filter((_, at) => at !== 1))
 })
 
-test('writing again outlives a quit while it is heard, and a kill while it is asked', async ({
+test('a re-transcription survives a quit while it runs, and a kill during its question', async ({
   launch,
   service,
   folder,
@@ -233,18 +250,18 @@ test('writing again outlives a quit while it is heard, and a kill while it is as
 
   const second = await launch()
   await open(second.window, 'Board')
-  await expect(second.window.getByText(again.hearing(''), { exact: false })).toBeVisible()
+  await expect(second.window.getByText(retranscribe.progress(''), { exact: false })).toBeVisible()
   expect((await transcript(second, id)).turns).toEqual(before)
   service.finishTranscripts()
-  const question = again.fewer(String(words + 1), String(words))
+  const question = retranscribe.fewer(String(words + 1), String(words))
   await expect(second.window.getByText(question)).toBeVisible({ timeout: 30_000 })
   second.kill()
 
   const third = await launch()
   await open(third.window, 'Board')
   await expect(third.window.getByText(question)).toBeVisible()
-  await third.window.getByRole('button', { name: again.take }).click()
-  await expect(third.window.getByText(again.done)).toBeVisible()
+  await third.window.getByRole('button', { name: retranscribe.take }).click()
+  await expect(third.window.getByText(retranscribe.done)).toBeVisible()
   const after = await transcript(third, id)
   expect(finalNumbers(after)).toEqual(numbers)
   expect(after.turns.map((each) => each.sessionId)).not.toContain(sessionId)
@@ -253,19 +270,18 @@ test('writing again outlives a quit while it is heard, and a kill while it is as
 
   const fourth = await launch()
   await open(fourth.window, 'Board')
-  expect(await fourth.value('again:state', undefined)).toBeNull()
+  expect(await fourth.value('retranscription:state', undefined)).toBeNull()
   expect((await transcript(fourth, id)).turns).toEqual(after.turns)
-  // Of a meeting in the bin nothing more is heard.
+  // Nothing of a meeting in the bin is transcribed.
   await transcribeAgain(fourth.window)
-  await expect.poll(() => fourth.value('again:state', undefined)).toMatchObject({ meetingId: id })
+  await expect
+    .poll(() => fourth.value('retranscription:state', undefined))
+    .toMatchObject({ meetingId: id })
   await fourth.value('meetings:bin', { id })
-  expect(await fourth.value('again:state', undefined)).toBeNull()
+  expect(await fourth.value('retranscription:state', undefined)).toBeNull()
 })
 
-test('the settings show what takes space, and say what becomes of sound', async ({
-  launch,
-  folder,
-}) => {
+test('the settings show the used space, and what happens to audio', async ({ launch, folder }) => {
   const parley = await launch()
   await chooseService(parley)
   const { window } = parley
@@ -290,10 +306,45 @@ test('the settings show what takes space, and say what becomes of sound', async 
   await window.getByRole('button', { name: text.deleteAction }).click()
   await expect.poll(async () => (await settings()).sound).toBe('delete')
   await parley.value('settings:set', { soundDays: 1 })
+  await window.waitForTimeout(1_000)
+  expect((await meetingOf(parley, 'Kept'))?.sound).not.toBe('deleted')
+  age(parley, kept, 2)
+  await parley.value('settings:set', { soundDays: 2 })
   await expect
     .poll(async () => (await meetingOf(parley, 'Kept'))?.sound, { timeout: 30_000 })
     .toBe('deleted')
   await open(window, 'Kept')
   await expect(window.getByText(review.soundDeleted)).toBeVisible()
   expect(finalNumbers(await transcript(parley, kept))).toEqual(numbers)
+})
+
+test('a clock that is a year ahead deletes nothing at the first start, and at the second one does', async ({
+  launch,
+  folder,
+}) => {
+  test.skip(process.platform !== 'linux', 'only Linux lets a test set the clock of processes')
+  const dataFolder = join(folder, 'data')
+  makeMeeting(dataFolder, 'both', Date.now())
+  makeMeeting(dataFolder, 'binned', Date.now())
+  const clock = createWallClock(folder)
+  const start = () => launch({ dataFolder, env: clock.env })
+  const before = await start()
+  await before.value('settings:set', { sound: 'delete', soundDays: 30 })
+  await before.value('meetings:bin', { id: 'binned' })
+  await before.quit()
+
+  clock.set(365 * 24 * 3_600_000)
+  const state = async (parley: Parley) => ({
+    sound: (await parley.value('meetings:list', undefined))[0]?.sound,
+    binned: (await parley.value('bin:list', undefined)).length,
+  })
+  const first = await start()
+  // Both are looked at as soon as the window is drawn.
+  await first.window.waitForTimeout(3_000)
+  expect(await state(first)).toEqual({ sound: 'recorded', binned: 1 })
+  expect(soundFiles(first, 'both')).toContain('microphone.wav')
+  await first.quit()
+
+  const second = await start()
+  await expect.poll(() => state(second)).toEqual({ sound: 'deleted', binned: 0 })
 })

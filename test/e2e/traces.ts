@@ -4,39 +4,39 @@ import type { Parley } from './app'
 import { processTree } from './process-tree'
 import { filesBelow } from './recording'
 
-/** Something that must stand nowhere, by the pieces of it that are looked for. */
+/** A secret that must not appear anywhere, with the pieces that are searched. */
 export interface Secret {
   readonly name: string
   readonly pieces: readonly string[]
 }
 
-/** Where a secret was found, and how it was written there. */
+/** Where a secret was found, and in which encoding. */
 export interface Trace {
   readonly place: string
   readonly secret: string
   readonly form: string
 }
 
-/** A key; its last four characters are shown, so they are no trace of it. */
+/** A key. Its last four characters are shown, so they are not searched. */
 export function keySecret(name: string, key: string): Secret {
   const hidden = key.slice(0, -4)
   const middle = hidden.length / 2
   return { name, pieces: [hidden.slice(0, middle), hidden.slice(middle)] }
 }
 
-/** A token; its first three characters are shown. */
+/** A token. Its first three characters are shown. */
 export function tokenSecret(name: string, token: string): Secret {
   return { name, pieces: [token.slice(3, 43), token.slice(-40)] }
 }
 
-/** Base64 of these bytes where `before` others stand before them, without what those have a part in. */
+/** Base64 of these bytes after `before` other bytes, without the characters that depend on those. */
 function base64Within(bytes: Buffer, before: number): string {
   const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64')
   const whole = Math.floor(((before + bytes.length) * 8) / 6)
   return text.slice(Math.ceil((before * 8) / 6), whole)
 }
 
-/** Every way in which a text may be written down, by the name of the way. */
+/** Every encoding of a text that is searched, by name. */
 export function formsOf(text: string): Map<string, Buffer> {
   const forms = new Map<string, Buffer>()
   const add = (name: string, written: string): void => {
@@ -60,7 +60,7 @@ export function formsOf(text: string): Map<string, Buffer> {
   return forms
 }
 
-/** Looks for secrets in bytes, in every form. */
+/** Searches bytes for secrets, in every encoding. */
 export function createTraceFinder(secrets: readonly Secret[]) {
   const needles = secrets.flatMap(({ name, pieces }) =>
     pieces.flatMap((piece) => [...formsOf(piece)].map(([form, bytes]) => ({ name, form, bytes }))),
@@ -72,10 +72,10 @@ export function createTraceFinder(secrets: readonly Secret[]) {
 }
 export type TraceFinder = ReturnType<typeof createTraceFinder>
 
-/** Without this V8 cuts the texts in a snapshot after 1,024 characters. */
+/** Without this, V8 cuts texts in a snapshot after 1,024 characters. */
 export const wholeTexts = '--js-flags=--heap-snapshot-string-limit=100000000'
 
-/** All that lives in the JavaScript of a page, as the developer tools see it. */
+/** A heap snapshot of a page, as the developer tools take it. */
 export async function heapOf(page: Page): Promise<Buffer> {
   const session = await page.context().newCDPSession(page)
   const chunks: string[] = []
@@ -86,10 +86,10 @@ export async function heapOf(page: Page): Promise<Buffer> {
   return Buffer.from(chunks.join(''), 'utf8')
 }
 
-/** What is in the clipboard, in every form that a program may read it in. */
+/** The content of the clipboard, in every format. */
 export async function clipboardOf(parley: Parley): Promise<Buffer> {
   const texts = await parley.app.evaluate(async ({ clipboard }) => {
-    // Electron 33 answers at once, later ones with promises.
+    // Electron 33 returns values, later versions return promises.
     const board = clipboard as unknown as Record<string, (type?: string) => Promise<string>>
     const reads = ['readText', 'readHTML', 'readRTF'].map((read) => board[read]?.())
     return await Promise.all([...reads, board['readText']?.('selection')])
@@ -103,8 +103,8 @@ export function filesIn(folder: string): { place: string; bytes: Buffer }[] {
 }
 
 /**
- * The command lines of the app's processes, and the environments of those that let themselves be
- * looked at (Chromium's sandbox hides those of pages, which have that of main). Linux only.
+ * The command lines of the app's processes, and their environments if they are readable (Chromium's
+ * sandbox hides those of pages, which inherit the one of main). Linux only.
  */
 export function processesOf(parley: Parley): { place: string; bytes: Buffer }[] {
   return processTree(parley.app.process().pid ?? 0).flatMap(({ pid }) =>
@@ -113,7 +113,7 @@ export function processesOf(parley: Parley): { place: string; bytes: Buffer }[] 
       try {
         return [{ place, bytes: readFileSync(place) }]
       } catch {
-        return [] // It ended while we looked, or is hidden.
+        return [] // It ended meanwhile, or is hidden.
       }
     }),
   )

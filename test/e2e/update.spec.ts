@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { messages } from '../../preload/messages'
-import { startUpdateServer } from '../main/update/server'
+import { messages } from '../../common/text/window'
+import { errorSentences } from '../../common/text/errors'
+import { createSigner, startUpdateServer } from '../main/update/server'
 import { codeOf } from './app'
 import { expect, test } from './fixtures'
 import { record, stop } from './recording'
@@ -12,7 +13,7 @@ const { about } = messages.settings
 
 test.skip(process.platform !== 'linux', 'An AppImage, which replaces itself by moving a file.')
 
-test('a new version is fetched when nothing is recorded, offered, and started on a word', async ({
+test('a new version is downloaded when nothing is recorded, offered, and started on request', async ({
   launch,
   folder,
 }) => {
@@ -23,15 +24,15 @@ test('a new version is fetched when nothing is recorded, offered, and started on
     server.release('0.0.1', 'an older program')
     const parley = await launch({
       env: { APPIMAGE: appImage, XDG_CACHE_HOME: join(folder, 'cache') },
-      args: [`--update-url=${server.url}`],
+      args: [`--update-url=${server.url}`, `--update-key=${server.publicKey}`],
     })
     const { window } = parley
     const stage = async () => (await parley.value('update:state', undefined)).stage
     const fetched = () => server.asked.filter(({ path }) => path.endsWith('.AppImage')).length
     await openSettings(window, 'about')
-    await expect(window.getByText(/^This is the newest version\./)).toBeVisible()
+    await expect(window.getByText(/^Parley is up to date\./)).toBeVisible()
 
-    // Switched off, it asks nobody.
+    // Turned off, it sends no request.
     const lookFor = window.getByRole('switch', { name: about.lookForUpdates })
     await lookFor.click()
     await expect(window.getByText(about.stage.off)).toBeVisible()
@@ -70,4 +71,32 @@ test('a new version is fetched when nothing is recorded, offered, and started on
   } finally {
     await server.close()
   }
+})
+
+test('an update that the project did not sign is refused, and says so', async ({
+  launch,
+  folder,
+}) => {
+  const server = await startUpdateServer()
+  try {
+    const appImage = join(folder, 'Parley.AppImage')
+    writeFileSync(appImage, 'the old program')
+    server.release('9.9.9', 'a foreign program', { signer: createSigner() })
+    const parley = await launch({
+      env: { APPIMAGE: appImage, XDG_CACHE_HOME: join(folder, 'cache') },
+      args: [`--update-url=${server.url}`, `--update-key=${server.publicKey}`],
+    })
+    await openSettings(parley.window, 'about')
+    await expect(parley.window.getByText(errorSentences['update-not-signed'])).toBeVisible()
+    expect(codeOf(await parley.call('update:restart', undefined))).toBe('update-not-ready')
+    expect(readFileSync(appImage, 'utf8')).toBe('the old program')
+  } finally {
+    await server.close()
+  }
+})
+
+test('a copy without an update address looks for none, and says so', async ({ launch }) => {
+  const parley = await launch()
+  await openSettings(parley.window, 'about')
+  await expect(parley.window.getByText(about.stage.unsupported)).toBeVisible()
 })

@@ -1,18 +1,17 @@
-import { messages } from '../../preload/messages'
-import { tooManyRequests, type TokenAnswer } from '../service/knobs'
+import { defaultServiceModel } from '../../common/model'
+import { messages } from '../../common/text/window'
+import { serviceModel } from '../e2e/recording'
+import { tooManyRequests, type TokenAnswer } from '../service/options'
 import {
-  allSaid,
-  asked,
+  speechOver,
   chip,
   emptyDisk,
   error,
   fillDisk,
   flapping,
   freeze,
-  goOffline,
-  goOnline,
   hangRecorder,
-  heard,
+  transcribed,
   killedAtRandom,
   killPage,
   offline,
@@ -21,16 +20,18 @@ import {
   reloadWindow,
   reopening,
   restart,
-  says,
-  saysNoMore,
+  showsNotice,
+  noticeGone,
   shows,
   stop,
-  strike,
+  inject,
   tokens,
-} from './deeds'
+} from './actions'
+import { clocks } from './clock-cases'
 import type { FaultCase } from './driver'
+import { jobs } from './job-cases'
 
-/** Words that are said in so many seconds: six in 3.8. */
+/** How many words are said in this many seconds: six in 3.8 s. */
 const wordsIn = (seconds: number): number => Math.ceil((seconds / 3.8) * 6)
 
 const unavailable: TokenAnswer = { kind: 'status', status: 503, body: { error: 'down' } }
@@ -40,43 +41,43 @@ const cancelled = 'Session Cancelled: An error occurred'
 const tooFast =
   'Input Duration Error: Audio Transmission Rate Exceeded: Received 314.9 sec. audio in 1.3 sec'
 
-/** A cut of the network; the live backlog holds 20 s, and what is longer leaves a gap. */
+/** The network is cut. A cut of more than 3 s leaves a gap, which a job fills. */
 function cut(seconds: number, rest: Partial<FaultCase>): FaultCase {
   return {
     name: `cut-${seconds}s`,
     seconds: seconds + 30,
     words: wordsIn(seconds + 16),
-    deeds: [heard(8), offline(seconds * 1_000)],
+    actions: [transcribed(8), offline(seconds * 1_000)],
     ...rest,
   }
 }
 
 const network: readonly FaultCase[] = [
   cut(0.5, {}),
-  cut(3, { short: true }),
+  cut(3, { short: true, mayGaps: ['network'] }),
   cut(15, { mayGaps: ['network'] }),
-  cut(60, { gaps: ['network'], deeds: [heard(8), offline(60_000), allSaid, stop] }),
-  cut(300, { gaps: ['network'], deeds: [heard(8), offline(300_000), allSaid, stop] }),
+  cut(60, { gaps: ['network'], actions: [transcribed(8), offline(60_000), speechOver, stop] }),
+  cut(300, { gaps: ['network'], actions: [transcribed(8), offline(300_000), speechOver, stop] }),
   {
     name: 'half-open',
     seconds: 55,
     short: true,
     words: 48,
-    deeds: [heard(8), strike({ kind: 'silence' })],
+    actions: [transcribed(8), inject({ kind: 'silence' })],
     mayGaps: ['network'],
   },
   {
     name: 'half-open-unread',
     seconds: 55,
     words: 48,
-    deeds: [heard(8), strike({ kind: 'stall' })],
+    actions: [transcribed(8), inject({ kind: 'stall' })],
     mayGaps: ['network'],
   },
   {
     name: 'wifi-drops-every-10s',
     seconds: 400,
     words: wordsIn(310),
-    deeds: [heard(4), flapping(10_000, 2_000, 300_000), allSaid, stop],
+    actions: [transcribed(4), flapping(10_000, 2_000, 300_000), speechOver, stop],
     gaps: ['network'],
   },
   {
@@ -84,9 +85,9 @@ const network: readonly FaultCase[] = [
     seconds: 50,
     words: 20,
     keep: 'keychain',
-    // The name of the service's host is not found until the next start.
+    // The host of the service cannot be resolved until the next start.
     args: ['--host-resolver-rules=MAP 127.0.0.1 ~NOTFOUND'],
-    deeds: [says('dns-failed'), pause(20_000), stop, quit, (stage) => stage.start([])],
+    actions: [showsNotice('dns-failed'), pause(20_000), stop, quit, (stage) => stage.start([])],
     gaps: ['network'],
   },
 ]
@@ -97,64 +98,88 @@ const service: readonly FaultCase[] = [
     seconds: 30,
     short: true,
     words: 24,
-    deeds: [heard(8), strike(error(3005, cancelled))],
+    actions: [transcribed(8), inject(error(3005, cancelled))],
+  },
+  {
+    name: 'model-refused',
+    seconds: 35,
+    words: 24,
+    behaviour: { session: { refusedModels: [serviceModel] } },
+    actions: [showsNotice('model-refused'), transcribed(8)],
+    mayGaps: ['network'],
+    checkService: ({ log }) => {
+      const models = new Set(log.sessions().map(({ query }) => query.speech_model))
+      return [...models].join() === defaultServiceModel ? null : `sessions of ${[...models].join()}`
+    },
   },
   {
     name: 'error-3007',
     seconds: 35,
     words: 30,
-    // The kept sound was the trouble: what is not final is heard afterwards.
-    deeds: [heard(8), strike(error(3007, tooFast))],
+    // The audio in the backlog was the problem: what is not final is transcribed afterwards.
+    actions: [transcribed(8), inject(error(3007, tooFast))],
     gaps: ['network'],
   },
   {
     name: 'error-3008',
     seconds: 30,
     words: 24,
-    deeds: [heard(8), strike(error(3008, 'Session Expired: Maximum session duration exceeded'))],
+    actions: [
+      transcribed(8),
+      inject(error(3008, 'Session Expired: Maximum session duration exceeded')),
+    ],
   },
   {
     name: 'error-3009',
     seconds: 110,
     words: wordsIn(90),
-    deeds: [heard(8), ...reopening({ kind: 'error', code: 3009, text: tooMany }), allSaid, stop],
+    actions: [
+      transcribed(8),
+      ...reopening({ kind: 'error', code: 3009, text: tooMany }),
+      speechOver,
+      stop,
+    ],
     gaps: ['network'],
   },
   {
     name: 'error-1008-expired',
     seconds: 30,
     words: 24,
-    deeds: [heard(8), ...reopening({ kind: 'error', code: 1008, text: expired })],
+    actions: [transcribed(8), ...reopening({ kind: 'error', code: 1008, text: expired })],
   },
   {
     name: 'error-1011',
     seconds: 35,
     words: 30,
-    deeds: [heard(8), ...reopening({ kind: 'close', code: 1011 })],
+    actions: [transcribed(8), ...reopening({ kind: 'close', code: 1011 })],
   },
   {
     name: 'error-1006',
     seconds: 30,
     words: 24,
-    deeds: [heard(8), strike({ kind: 'cut' })],
+    actions: [transcribed(8), inject({ kind: 'cut' })],
   },
   {
     name: 'token-429-retry-after',
     seconds: 40,
     words: 36,
-    deeds: [heard(8), ...tokens(tooManyRequests({ 'retry-after': '5' })), says('rate-limited')],
+    actions: [
+      transcribed(8),
+      ...tokens(tooManyRequests({ 'retry-after': '5' })),
+      showsNotice('rate-limited'),
+    ],
   },
   {
     name: 'token-429',
     seconds: 35,
     words: 30,
-    deeds: [heard(8), ...tokens(tooManyRequests(), tooManyRequests())],
+    actions: [transcribed(8), ...tokens(tooManyRequests(), tooManyRequests())],
   },
   {
     name: 'token-5xx',
     seconds: 35,
     words: 30,
-    deeds: [heard(8), ...tokens(unavailable, { kind: 'status', status: 500 }, unavailable)],
+    actions: [transcribed(8), ...tokens(unavailable, { kind: 'status', status: 500 }, unavailable)],
   },
 ]
 
@@ -164,7 +189,7 @@ const processes: readonly FaultCase[] = [
     seconds: 45,
     short: true,
     words: 40,
-    deeds: [heard(8), killPage('recorder'), says('recorder-restarting', 6_000)],
+    actions: [transcribed(8), killPage('recorder'), showsNotice('recorder-restarting', 6_000)],
     gaps: ['recorder-restart'],
     mayGaps: ['engine'],
     audioLostMs: 4_000,
@@ -174,74 +199,50 @@ const processes: readonly FaultCase[] = [
     seconds: 50,
     short: true,
     words: 40,
-    deeds: [heard(8), hangRecorder, says('recorder-restarting', 6_000)],
+    // Its worker continues for 10 s, until the page is started again.
+    actions: [transcribed(8), hangRecorder, showsNotice('recorder-restarting', 14_000)],
     gaps: ['recorder-restart'],
     mayGaps: ['engine'],
-    audioLostMs: 8_000,
+    audioLostMs: 4_000,
   },
   {
     name: 'window-killed',
     seconds: 30,
     short: true,
     words: 24,
-    deeds: [heard(8), killPage('window'), shows(23)],
+    actions: [transcribed(8), killPage('window'), shows(23)],
   },
   {
     name: 'window-reloaded',
     seconds: 30,
     short: true,
     words: 24,
-    deeds: [heard(8), reloadWindow, shows(23)],
+    actions: [transcribed(8), reloadWindow, shows(23)],
   },
   {
     name: 'main-killed',
     seconds: 40,
     short: true,
     words: wordsIn(60),
-    deeds: [killedAtRandom(2, 3_500, 9_000)],
+    actions: [killedAtRandom(2, 3_500, 9_000)],
     keep: 'keychain',
     mayGaps: ['app-restart'],
   },
   {
-    name: 'quit-in-mid-job',
-    seconds: 45,
-    short: true,
-    words: 18,
-    keep: 'keychain',
-    knobs: { transcripts: { processingMs: 12_000 } },
-    deeds: [
-      heard(5),
-      goOffline,
-      allSaid,
-      stop,
-      goOnline,
-      asked('GET', /^\/v2\/transcript\/./),
-      quit,
-      restart,
-    ],
-    gaps: ['network'],
-    seen: ({ log }) => {
-      const begun = log.requests.filter(
-        ({ method, path }) => method === 'POST' && path === '/v2/transcript',
-      )
-      return begun.length === 1 ? null : `${begun.length} jobs begun for one gap`
-    },
-  },
-  {
     name: 'main-killed-30-times',
     seconds: 400,
-    // Somebody speaks on all the time.
+    // The speech never stops.
     words: 999,
-    deeds: [killedAtRandom(30, 500, 9_000)],
+    actions: [killedAtRandom(30, 500, 9_000)],
     keep: 'keychain',
-    // A free account's new sessions do not last for as many starts.
+    // A free account allows fewer new sessions than there are starts.
     mayGaps: ['app-restart', 'network'],
   },
   {
     name: 'stopped-20s',
     seconds: 60,
     words: 72,
-    deeds: [heard(8), freeze(20_000)],
+    actions: [transcribed(8), freeze(20_000)],
     gaps: ['device'],
     mayGaps: ['network'],
     audioLostMs: 21_000,
@@ -255,15 +256,15 @@ const disk: readonly FaultCase[] = [
     short: true,
     words: 48,
     smallDisk: true,
-    deeds: [
-      heard(8),
+    actions: [
+      transcribed(8),
       fillDisk,
-      says('disk-full'),
+      showsNotice('disk-full'),
       chip(messages.meeting.live.notices['disk-full']),
-      // The text goes on meanwhile.
-      heard(24),
+      // The text continues meanwhile.
+      transcribed(24),
       emptyDisk,
-      saysNoMore('disk-full'),
+      noticeGone('disk-full'),
     ],
   },
   {
@@ -272,12 +273,12 @@ const disk: readonly FaultCase[] = [
     words: wordsIn(260),
     smallDisk: true,
     keep: 'keychain',
-    deeds: [
-      heard(8),
+    actions: [
+      transcribed(8),
       fillDisk,
-      says('disk-full'),
-      // More sound than fits into what was kept for the text.
-      heard(wordsIn(235), 260_000),
+      showsNotice('disk-full'),
+      // More audio than the backlog holds.
+      transcribed(wordsIn(235), 260_000),
       stop,
       quit,
       emptyDisk,
@@ -288,20 +289,28 @@ const disk: readonly FaultCase[] = [
   },
 ]
 
-/** 20 s in place of 3 h, and a paid account's new sessions. */
+/** 20 s instead of 3 h. */
 const sessionCap = { secondMs: 20_000 / 10_800, heartbeatSeconds: 2_700, newSessionsPerMinute: 100 }
 const rotations: readonly FaultCase[] = [
   {
     name: 'session-cap-10-times',
     seconds: 180,
     words: wordsIn(160),
-    knobs: { session: sessionCap, token: { headers: { 'x-ratelimit-limit': '100' } } },
-    deeds: [allSaid],
-    seen: ({ log }) => {
+    behaviour: { session: sessionCap },
+    actions: [speechOver],
+    checkService: ({ log }) => {
       const count = log.sessions().length
       return count > 10 ? null : `only ${count} sessions`
     },
   },
 ]
 
-export const faultCases = [...network, ...service, ...rotations, ...processes, ...disk]
+export const faultCases = [
+  ...network,
+  ...service,
+  ...rotations,
+  ...processes,
+  ...clocks,
+  ...jobs,
+  ...disk,
+]

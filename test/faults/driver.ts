@@ -9,50 +9,61 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { GapReason } from '../../preload/model'
+import type { GapReason } from '../../common/model'
 import { storedSound, transcript, wordsOfWav } from '../e2e/recording'
 import { goodKey } from '../e2e/service-key'
-import type { KnobsPatch } from '../service/knobs'
+import type { BehaviourPatch } from '../service/options'
 import { startService, type Service } from '../service/service'
 import { parseWav } from '../speech/wav'
-import { heard, stop, type Deed } from './deeds'
+import { transcribed, stop, type Action } from './actions'
 import { createRandom } from './random'
-import { onSmallDisk, openStage, until, wait, type Recording, type Stage } from './stage'
-import { judge, type Verdict } from './truth'
+import { onSmallDisk, openContext, until, wait, type Recording, type FaultContext } from './context'
+import { evaluate, type Verdict } from './ground-truth'
 
-/** One fault, as it is done to the app while it records, and what may be missing after it. */
+/** One fault that happens while the app records, and what may be missing after it. */
 export interface FaultCase {
   readonly name: string
-  /** How long it takes, about, in s: the longest are begun first. */
+  /** About how long it takes, in s: the longest cases start first. */
   readonly seconds: number
   /** Whether `npm test` runs it. */
   readonly short?: true
   /** How many words are said. */
   readonly words: number
-  readonly deeds: readonly Deed[]
-  /** Gaps that there must be, in any number, and others that there may be. */
+  readonly actions: readonly Action[]
+  /** Reasons of gaps that must exist, in any number, and of gaps that may exist. */
   readonly gaps?: readonly GapReason[]
   readonly mayGaps?: readonly GapReason[]
-  /** The most sound that may be missing, in ms. */
+  /** How much sound may be missing at most, in ms. */
   readonly audioLostMs?: number
-  readonly knobs?: KnobsPatch
+  readonly behaviour?: BehaviourPatch
   readonly args?: readonly string[]
-  /** Whether the key outlives the app. */
+  /** If the case sets the app's wall clock: how far from the true time it starts, in ms. */
+  readonly wallClockMs?: number
+  /** Whether the key is kept after the app ends. */
   readonly keep?: 'keychain'
   /** Whether the library is on a disk that can be filled. */
   readonly smallDisk?: true
   /** What the simulator must have seen. */
-  readonly seen?: (service: Service) => string | null
+  readonly checkService?: (service: Service) => string | null
 }
 
 export interface Outcome extends Verdict {
   readonly name: string
+  /** The audio of the jobs that the service billed, in s. */
+  readonly billedSeconds: number
   readonly tookMs: number
 }
 
-/** What a recording ends like: less than a second is no loss. */
+/** At the end of a recording, less than a second is no loss. */
 const endMs = 1_000
 const repairMs = 120_000
+/** How long the deletion of the last job may take. */
+const deletionMs = 45_000
+/**
+ * The audio that a job contains around its gap, both ends together, and one more for rounding, in
+ * ms.
+ */
+const contextSeconds = 3
 
 /** Runs one case with an app, a service and folders of its own. */
 export async function runCase(fault: FaultCase, seed: number): Promise<Outcome> {
@@ -61,30 +72,32 @@ export async function runCase(fault: FaultCase, seed: number): Promise<Outcome> 
   const dataFolder = fault.smallDisk ? onSmallDisk(fault.name) : join(folder, 'data')
   mkdirSync(dataFolder, { recursive: true })
   const service = await startService({
-    knobs: {
-      ...fault.knobs,
+    behaviour: {
+      ...fault.behaviour,
       keys: { [goodKey]: 'good' },
-      session: { newSessionsPerMinute: 5, ...fault.knobs?.session },
+      session: { newSessionsPerMinute: 5, ...fault.behaviour?.session },
     },
     keepAudio: false,
   })
-  let stage: Stage | null = null
+  let stage: FaultContext | null = null
   let failed = true
   const outcome = (verdict: Verdict): Outcome => {
     failed = verdict.failures.length > 0
-    return { name: fault.name, tookMs: Date.now() - begun, ...verdict }
+    const billedSeconds = service.billedJobs().reduce((sum, { seconds }) => sum + seconds, 0)
+    return { name: fault.name, tookMs: Date.now() - begun, billedSeconds, ...verdict }
   }
   try {
-    stage = await openStage({
+    stage = await openContext({
       service,
       folder,
       dataFolder,
       words: fault.words,
       keep: fault.keep ?? 'memory',
       args: fault.args ?? [],
+      wallClockMs: fault.wallClockMs ?? null,
       random: createRandom(seed),
     })
-    return outcome(await play(fault, stage))
+    return outcome(await runActions(fault, stage))
   } catch (cause) {
     const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
     return outcome({ spoken: 0, kept: 0, doubled: 0, audioLostMs: 0, failures: [text] })
@@ -97,13 +110,13 @@ export async function runCase(fault: FaultCase, seed: number): Promise<Outcome> 
   }
 }
 
-async function play(fault: FaultCase, stage: Stage): Promise<Verdict> {
+async function runActions(fault: FaultCase, stage: FaultContext): Promise<Verdict> {
   await stage.record()
-  const watching = watchFinals(stage)
+  const watching = noteFinalsEverySecond(stage)
   try {
-    for (const deed of fault.deeds) await deed(stage)
+    for (const deed of fault.actions) await deed(stage)
     if (stage.recordings.at(-1)?.endedMs === null) {
-      if (!fault.deeds.includes(stop)) await heard(fault.words - 1, 90_000)(stage)
+      if (!fault.actions.includes(stop)) await transcribed(fault.words - 1, 90_000)(stage)
       await stop(stage)
     }
   } finally {
@@ -111,50 +124,86 @@ async function play(fault: FaultCase, stage: Stage): Promise<Verdict> {
   }
   const verdicts: Verdict[] = []
   for (const recording of stage.recordings) {
-    await repaired(stage, recording)
-    verdicts.push(await look(fault, stage, recording))
+    await gapsFilled(stage, recording)
+    verdicts.push(await evaluateRecording(fault, stage, recording))
   }
   const sum = (of: (verdict: Verdict) => number) =>
     verdicts.reduce((total, verdict) => total + of(verdict), 0)
-  const seen = fault.seen?.(stage.service) ?? null
+  await jobsDeleted(stage)
+  const seen = [
+    fault.checkService?.(stage.service) ?? null,
+    ...(await billingFailures(stage)),
+    stage.service.keptJobs().length > 0
+      ? `${stage.service.keptJobs().length} jobs not deleted`
+      : null,
+  ].filter((failure) => failure !== null)
   return {
     spoken: sum(({ spoken }) => spoken),
     kept: sum(({ kept }) => kept),
     doubled: sum(({ doubled }) => doubled),
     audioLostMs: sum(({ audioLostMs }) => audioLostMs),
-    failures: [...verdicts.flatMap(({ failures }) => failures), ...(seen === null ? [] : [seen])],
+    failures: [...verdicts.flatMap(({ failures }) => failures), ...seen],
   }
 }
 
-/** Looks at the finals once a second; a window that is away meanwhile is asked again. */
-function watchFinals(stage: Stage): AbortController {
+/** Reads the finals once a second, and again later if the window is gone. */
+function noteFinalsEverySecond(stage: FaultContext): AbortController {
   const over = new AbortController()
   void (async () => {
     while (!over.signal.aborted) {
       await wait(1_000)
-      await stage.watch().catch(() => undefined)
+      await stage.noteFinals().catch(() => undefined)
     }
   })()
   return over
 }
 
-/** Waits until the words of every gap with sound stand in the meeting. */
-async function repaired(stage: Stage, { id }: Recording): Promise<void> {
+/** Waits until the words of every gap with sound are in the meeting. */
+async function gapsFilled(stage: FaultContext, { id }: Recording): Promise<void> {
   const whole = async () => {
     const { meeting, gaps } = await transcript(stage.parley, id)
     const open = gaps.some(({ sound, filled }) => sound && !filled)
     return !open && (meeting.textPercent ?? 100) === 100
   }
-  // What is still open then stands in the verdict.
+  // The verdict reports what is still open then.
   await until(whole, 'repaired', repairMs).catch(() => undefined)
 }
 
-async function look(fault: FaultCase, stage: Stage, recording: Recording): Promise<Verdict> {
+/** Waits until the service keeps no job. */
+async function jobsDeleted({ service }: FaultContext): Promise<void> {
+  // A job that is still kept then is a failure of the case.
+  await until(() => service.keptJobs().length === 0, 'jobs deleted', deletionMs).catch(
+    () => undefined,
+  )
+}
+
+/** Compares what the service billed with the gaps that were filled: no second is paid for twice. */
+async function billingFailures({ service, parley, recordings }: FaultContext): Promise<string[]> {
+  const billed = service.billedJobs()
+  const digests = billed.map(({ digest }) => digest)
+  const twice = digests.filter((digest, index) => digests.indexOf(digest) !== index)
+  let gapSeconds = 0
+  for (const { id } of recordings) {
+    const { gaps } = await transcript(parley, id)
+    for (const { startMs, endMs } of gaps) gapSeconds += (endMs - startMs) / 1_000 + contextSeconds
+  }
+  const paid = billed.reduce((sum, { seconds }) => sum + seconds, 0)
+  return [
+    ...(twice.length > 0 ? [`${twice.length} jobs bought twice`] : []),
+    ...(paid > gapSeconds ? [`${paid.toFixed(1)} s billed for ${gapSeconds.toFixed(1)} s`] : []),
+  ]
+}
+
+async function evaluateRecording(
+  fault: FaultCase,
+  stage: FaultContext,
+  recording: Recording,
+): Promise<Verdict> {
   const meeting = await transcript(stage.parley, recording.id)
-  // One that was killed before its first sound has none, and none can be asked of it.
+  // A recording that was killed before its first sound has no file.
   const path = meeting.meeting.audio.length > 0 ? storedSound(stage.parley, recording.id) : null
-  const verdict = judge({
-    said: stage.said.words,
+  const verdict = evaluate({
+    said: stage.spoken.words,
     endedMs: recording.endedMs ?? 0,
     sound: path === null ? [] : wordsOfWav(path),
     soundMs: path === null ? 0 : parseWav(readFileSync(path)).samples.length / 16,
@@ -179,7 +228,7 @@ async function look(fault: FaultCase, stage: Stage, recording: Recording): Promi
   }
 }
 
-/** What the app said and logged, and its library, where the session's output is kept. */
+/** Copies the app's output, its log and its library to the session's output. */
 function keepLogs(name: string, output: string, dataFolder: string): void {
   const target = process.env.PARLEY_OUTPUT
   if (!target) return

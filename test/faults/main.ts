@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { faultCases } from './cases'
+import { runCorruptions } from './corruptions'
 import { runCase, type FaultCase, type Outcome } from './driver'
 import { closingTable, figureOf, line } from './report'
 
-/** How many apps run at a time: each takes less than half of a core. */
+/** How many apps run at the same time: each needs less than half a core. */
 const atOnce = 2
+/** The name under which the damaged databases are chosen. */
+const damages = 'damaged-databases'
 
-/** Runs the cases that were asked for; 1 where one of them failed. */
+/** Runs the requested cases. Returns 1 if one failed. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -17,10 +20,10 @@ async function main(): Promise<number> {
       seed: { type: 'string' },
     },
   })
-  const unknown = positionals.filter((name) => !faultCases.some((fault) => fault.name === name))
+  const known = [...faultCases.map(({ name }) => name), damages]
+  const unknown = positionals.filter((name) => !known.includes(name))
   if (unknown.length > 0) {
-    const names = faultCases.map(({ name }) => name).join(', ')
-    console.error(`There is no case ${unknown.join(', ')}. There are: ${names}`)
+    console.error(`There is no case ${unknown.join(', ')}. There are: ${known.join(', ')}`)
     return 2
   }
   const chosen = faultCases.filter(({ name, short }) =>
@@ -30,19 +33,40 @@ async function main(): Promise<number> {
   console.log(`${chosen.length} cases, seed ${seed}`)
   const outcomes = await runAll(chosen, seed)
   console.log(`\n${closingTable(outcomes)}`)
+  const isWhole = positionals.length === 0 && !values.short
+  const damaged = isWhole || positionals.includes(damages) ? await runDamages() : true
   if (values.json) {
     writeFileSync(values.json, `${JSON.stringify(outcomes.map(figureOf), null, 2)}\n`)
   }
-  return outcomes.every(({ failures }) => failures.length === 0) ? 0 : 1
+  return damaged && outcomes.every(({ failures }) => failures.length === 0) ? 0 : 1
 }
 
-/** The longest first, each printed as it ends; answers in the order of the list. */
+/** Damages the database in 300 ways; prints the cases that failed and returns whether none did. */
+async function runDamages(): Promise<boolean> {
+  const seeds = Array.from({ length: 300 }, (_, index) => index + 1)
+  const outcomes = await runCorruptions(seeds, ({ seed, kind, failures }) => {
+    for (const failure of failures) console.log(`damage ${seed}, ${kind}: ${failure}`)
+  })
+  const failed = outcomes.filter(({ failures }) => failures.length > 0).length
+  console.log(`\n${outcomes.length} damaged databases, ${failed} failed`)
+  return failed === 0
+}
+
+/** Runs the longest first and prints each as it ends. Returns the outcomes in the order of the list. */
 async function runAll(chosen: readonly FaultCase[], seed: number): Promise<Outcome[]> {
   const waiting = [...chosen].sort((a, b) => b.seconds - a.seconds)
   const done = new Map<string, Outcome>()
+  let isDiskInUse = false
+  /** There is one small disk: what fills it would fill it for another case, too. */
+  const take = (): FaultCase | undefined => {
+    const index = waiting.findIndex(({ smallDisk }) => !smallDisk || !isDiskInUse)
+    return index < 0 ? undefined : waiting.splice(index, 1)[0]
+  }
   const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    for (let next = take(); next !== undefined; next = take()) {
+      if (next.smallDisk) isDiskInUse = true
       const outcome = await runCase(next, seed)
+      if (next.smallDisk) isDiskInUse = false
       done.set(next.name, outcome)
       console.log(line(outcome))
     }

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { createRandom } from './random'
 import { closingTable, figureOf, line } from './report'
 
-const whole = { spoken: 24, kept: 24, doubled: 0, audioLostMs: 80, failures: [], tookMs: 20_140 }
+const whole = {
+  spoken: 24,
+  kept: 24,
+  doubled: 0,
+  audioLostMs: 80,
+  billedSeconds: 1.5,
+  failures: [],
+  tookMs: 20_140,
+}
 const bad = { ...whole, name: 'disk-full', kept: 20, doubled: 1, failures: ['words lost: w1'] }
 
 describe('the report of the faults', () => {
@@ -11,16 +19,16 @@ describe('the report of the faults', () => {
     expect(line(bad)).toBe('✗ disk-full (20.1 s)\n    words lost: w1')
   })
 
-  it('closes with a table', () => {
+  it('ends with a table', () => {
     expect(closingTable([{ ...whole, name: 'cut-3s' }, bad]).split('\n')).toEqual([
-      'case       words spoken  words kept  doubled  audio lost',
-      'cut-3s               24          24        0       80 ms',
-      'disk-full            24          20        1       80 ms  FAILED',
-      'all 2                48          44        1      160 ms  FAILED',
+      'case       words spoken  words kept  doubled  audio lost  billed',
+      'cut-3s               24          24        0       80 ms   1.5 s',
+      'disk-full            24          20        1       80 ms   1.5 s  FAILED',
+      'all 2                48          44        1      160 ms   3.0 s  FAILED',
     ])
   })
 
-  it('gives a figure of each case, as a bench does', () => {
+  it('has a figure for each case, as the bench does', () => {
     expect(figureOf(bad)).toMatchObject({ value: 5, unit: 'words', holds: false, kept: 20 })
     expect(figureOf({ ...whole, name: 'cut-3s' })).toMatchObject({ value: 0, holds: true })
   })

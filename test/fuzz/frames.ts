@@ -1,4 +1,4 @@
-import { hostileValue, jsonValues, spoil } from './hostile'
+import { hostileValue, jsonValues, corrupt } from './hostile'
 import type { Draw } from './random'
 
 const types = ['Begin', 'Turn', 'SpeakerRevision', 'Heartbeat', 'Warning', 'SpeechStarted']
@@ -67,7 +67,7 @@ function hugeFrame(draw: Draw): Record<string, unknown> {
   return { type: 'SpeakerRevision', revisions }
 }
 
-/** One message of a server that lost its mind. Errors and Termination, which end a session, aside. */
+/** One random message of a server, apart from Error and Termination, which end a session. */
 export function hostileFrame(draw: Draw): string | ArrayBuffer {
   if (draw.chance(0.0002)) return JSON.stringify(hugeFrame(draw))
   if (draw.chance(0.02)) return new ArrayBuffer(draw.index(64))
@@ -80,11 +80,11 @@ export function hostileFrame(draw: Draw): string | ArrayBuffer {
   if (draw.chance(0.2)) {
     const text = JSON.stringify(frame)
     const at = draw.index(text.length)
-    // Cut off, or with a character that does not belong there; 1e999 is no number any more.
+    // Cut off, or with a wrong character; 1e999 is too large for a number.
     return draw.chance(0.5)
       ? text.slice(0, at)
       : text.replace(/\d+/, draw.pick(['1e999', '-', '00']))
   }
-  const spoilt = JSON.stringify(spoil(frame, draw, 'json')) ?? 'undefined'
+  const spoilt = JSON.stringify(corrupt(frame, draw, 'json')) ?? 'undefined'
   return /"type":"(Error|Termination)"/.test(spoilt) ? '{}' : spoilt
 }

@@ -16,14 +16,17 @@ function deep(levels: number): unknown {
   return value
 }
 
-/** A message of a few hundred kilobytes that is billions of values to whoever walks through it. */
+/**
+ * A message of a few hundred kilobytes that has billions of values when they are counted one by
+ * one.
+ */
 function multiplied(): unknown {
   let value: unknown = { text: 'x', start: 0 }
   for (let level = 0; level < 4; level += 1) value = Array(300).fill(value)
   return value
 }
 
-/** What JSON can say. */
+/** Values that JSON can represent. */
 export const jsonValues: readonly (() => unknown)[] = [
   () => null,
   () => true,
@@ -62,7 +65,7 @@ export const jsonValues: readonly (() => unknown)[] = [
   () => ({ then: 'x' }),
 ]
 
-/** What only structured clone can carry. */
+/** Values that only structured clone can transfer. */
 const cloneValues: readonly (() => unknown)[] = [
   () => undefined,
   () => NaN,
@@ -83,7 +86,7 @@ const cloneValues: readonly (() => unknown)[] = [
   () => deep(500),
 ]
 
-/** What is there to be large; drawn seldom. */
+/** Large values; drawn rarely. */
 const largeValues: readonly (() => unknown)[] = [
   () => huge,
   () => new Array<unknown>(4_294_967_295),
@@ -103,8 +106,8 @@ export function hostileValue(draw: Draw, kind: 'json' | 'clone'): unknown {
   return draw.pick(draw.chance(0.5) ? jsonValues : cloneValues)()
 }
 
-/** The value with something hostile in the place of a part of it, or beside its parts. */
-export function spoil(value: unknown, draw: Draw, kind: 'json' | 'clone'): unknown {
+/** Returns the value with one part replaced by something hostile, or with a hostile part added. */
+export function corrupt(value: unknown, draw: Draw, kind: 'json' | 'clone'): unknown {
   const isObject = typeof value === 'object' && value !== null
   if (!isObject || draw.chance(0.2)) return hostileValue(draw, kind)
   const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [...value] : { ...value }
@@ -118,6 +121,6 @@ export function spoil(value: unknown, draw: Draw, kind: 'json' | 'clone'): unkno
   const key = draw.pick(keys)
   const parts = copy as Record<string, unknown>
   if (draw.chance(0.15)) delete parts[key]
-  else parts[key] = spoil(parts[key], draw, kind)
+  else parts[key] = corrupt(parts[key], draw, kind)
   return copy
 }

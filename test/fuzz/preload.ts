@@ -1,64 +1,66 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { isSensiblyLarge } from '../../main/message-size'
-import { calls, sends, type Role } from '../../preload/contract'
-import { errorCodeSchema } from '../../preload/errors'
-import { spoil } from './hostile'
+import type { z } from 'zod'
+import { isSensiblyLarge } from '../../main/boundary/message-size'
+import { calls, sends, type Role } from '../../common/ipc/channels'
+import { callSchemas, sendSchemas } from '../../common/ipc/contract'
+import { errorCodeSchema } from '../../common/schemas'
+import { corrupt } from './hostile'
 import { createDraw, type Draw } from './random'
 import { sampleOf } from './samples'
 
 /*
- * A page that was taken over: a second preload, which has ipcRenderer itself and calls whatever it
- * wants, and knows what main has to answer.
+ * Plays a page that an attacker controls: a second preload with ipcRenderer calls anything, and checks
+ * what main answers.
  */
 
 export interface Plan {
   readonly seed: number
   readonly calls: number
-  /** What main takes this page for; null where it does not know it. */
+  /** The role that main gives this page; null if it does not know the page. */
   readonly role: Role | null
-  /** Texts to draw, such as ids that are real. */
+  /** Texts to draw from, such as real ids. */
   readonly strings: readonly string[]
-  /** Channels whose well-formed calls are left out, since they rightly change something. */
+  /** Channels that get no well-formed calls, because those would really change something. */
   readonly leaveOut: readonly string[]
-  /** How many of the arguments are spoilt. */
-  readonly spoilt: number
+  /** The share of damaged arguments. */
+  readonly corruptShare: number
 }
 
 export interface Report {
   /** How many calls got which answer: `ok`, a code, `sent` or `no channel`. */
   readonly answers: Readonly<Record<string, number>>
-  /** Answers that main should not have given, the first ones. */
+  /** The first answers that main should not have given. */
   readonly wrong: readonly string[]
 }
 
-/** In a row at the same time: out of order is what they then come to main. */
+/** Calls that are sent at the same time, so that main handles them in any order. */
 const atOnce = 100
 const unknownChannels = ['keys:read', '__proto__', 'toString', '', 'ELECTRON_BROWSER_REQUIRE']
-const channels: Readonly<
-  Record<string, (typeof calls)[keyof typeof calls] | (typeof sends)[keyof typeof sends]>
-> = { ...calls, ...sends }
-const names = Object.keys(channels)
+const roles: Readonly<Record<string, readonly (Role | null)[]>> = { ...calls, ...sends }
+const inputs: Readonly<Record<string, { readonly input: z.ZodType }>> = {
+  ...callSchemas,
+  ...sendSchemas,
+}
+const names = Object.keys(roles)
 
-/** What main must answer: a code, or null where that depends. */
+/** What main must answer: a code, or null if several answers are right. */
 function expected(name: string, argument: unknown, { role, leaveOut }: Plan): string | null {
-  const { roles, input } = channels[name]!
-  if (role === null || !(roles as readonly Role[]).includes(role)) return 'not-allowed'
+  const { input } = inputs[name]!
+  if (role === null || !roles[name]!.includes(role)) return 'not-allowed'
   if (!isSensiblyLarge(argument) || !input.safeParse(argument).success) return 'bad-input'
   return leaveOut.includes(name) ? 'leave-out' : null
 }
 
 function argumentFor(name: string, plan: Plan, draw: Draw): unknown {
-  const sample = sampleOf(channels[name]!.input, draw, plan.strings)
-  return draw.chance(plan.spoilt) ? spoil(sample, draw, 'clone') : sample
+  const sample = sampleOf(inputs[name]!.input, draw, plan.strings)
+  return draw.chance(plan.corruptShare) ? corrupt(sample, draw, 'clone') : sample
 }
 
 async function run(plan: Plan): Promise<Report> {
   const draw = createDraw(plan.seed)
   const answers: Record<string, number> = {}
   const wrong: string[] = []
-  const ofRole = names.filter((name) =>
-    (channels[name]!.roles as readonly (Role | null)[]).includes(plan.role),
-  )
+  const ofRole = names.filter((name) => roles[name]!.includes(plan.role))
   const own = ofRole.length > 0 ? ofRole : names
   const count = (answer: string) => void (answers[answer] = (answers[answer] ?? 0) + 1)
 
@@ -96,7 +98,7 @@ async function run(plan: Plan): Promise<Report> {
         continue
       }
       const name = draw.pick(draw.chance(0.5) ? own : names)
-      // As it comes out at the other end.
+      // As it arrives at the other end.
       const argument: unknown = structuredClone(argumentFor(name, plan, draw))
       const must = expected(name, argument, plan)
       if (must === 'leave-out') continue

@@ -1,20 +1,21 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { recorderEventSchema } from '../../preload/model'
+import { recorderEventSchema } from '../../common/schemas'
+import { effort } from '../effort'
 import { Rig } from '../renderer/recorder/streaming/rig'
 import { hostileFrame } from './frames'
 import { createDraw } from './random'
 import { fuzzSeed } from './seed'
 
-const frames = 100_000
-/** A turn between them that is as it should be comes once in so many. */
+const frames = effort({ short: 20_000, long: 100_000 })
+/** One in so many messages is a correct turn. */
 const soundEvery = 1_000
-/** No single frame may hold the page up so long, in ms. */
+/** No single frame may block the page this long, in ms. */
 const longestMs = 1_000
 
-describe('a server that lost its mind', () => {
+describe('a server that sends anything', () => {
   afterEach(() => void vi.useRealTimers())
 
-  it('costs no word, no time and no sense: 100,000 frames', async () => {
+  it('costs no word, blocks nothing, and leads to valid events only', async () => {
     const draw = createDraw(fuzzSeed('frames'))
     const rig = new Rig()
     await rig.speak(1_000)
@@ -37,17 +38,19 @@ describe('a server that lost its mind', () => {
       await rig.speak(50)
     }
     expect(slowestMs).toBeLessThan(longestMs)
-    // It is the same session, and everything that it led to is what main understands.
+    // The backlog before Begin, a second of sound, is sent at 1.2 times real time.
+    await rig.speak(6_000)
+    // It is the same session, and main accepts every event that came out of it.
     expect(rig.sockets).toEqual([socket])
     expect(socket.closedHere).toBe(false)
     expect(rig.states().at(-1)).toBe('live')
     for (const event of rig.events) {
       const parsed = recorderEventSchema.safeParse(event)
       expect(parsed.success, `${JSON.stringify(event).slice(0, 400)}: ${parsed.error}`).toBe(true)
-      // JSON writes half of a surrogate pair, and nothing else, as an escape of this kind.
+      // JSON uses this kind of escape only for half of a surrogate pair.
       expect(JSON.stringify(event)).not.toMatch(/\\ud[89a-f]/)
     }
-    // What is not understood is counted, and told seldom.
+    // Unknown messages are counted, and reported rarely.
     expect(rig.of('ignored').length).toBeGreaterThan(10)
     expect(rig.of('ignored').length).toBeLessThan(3_000)
   }, 120_000)

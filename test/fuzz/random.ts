@@ -1,10 +1,10 @@
 import { createRandom } from '../faults/random'
 
-/** What the fuzzers draw with; the same draws for the same seed. */
+/** The random source of the fuzzers; the same seed gives the same draws. */
 export interface Draw {
-  /** 0 to 1. */
+  /** A number from 0 to 1. */
   number(): number
-  /** 0 to `below` - 1. */
+  /** A whole number from 0 to `below` - 1. */
   index(below: number): number
   chance(share: number): boolean
   pick<T>(from: readonly T[]): T

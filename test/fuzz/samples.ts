@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Draw } from './random'
 
-/** As much of zod's description of a schema as is needed to make a value of it. */
+/** The parts of zod's description of a schema that are needed to make a value. */
 interface Definition {
   readonly type: string
   readonly shape?: Readonly<Record<string, z.ZodType>>
@@ -14,12 +14,12 @@ interface Definition {
   readonly in?: z.ZodType
 }
 
-/** Words that mean something somewhere, and ids that come again, so that messages belong together. */
+/** Words that have a meaning somewhere, and ids that repeat, so that messages belong together. */
 const strings = ['a', 'b', 'en', 'Work', 'session-1', 'session-2', 'recording-1', 'A']
 const numbers = [0, 1, 2, 7, 60, 600, 5_000, 999_999, 2 ** 40]
 
 /**
- * A value that this schema most likely accepts. `strings` are drawn from, beside the usual ones.
+ * Makes a value that this schema most likely accepts. Texts are drawn from `strings` and the usual ones.
  */
 export function sampleOf(schema: z.ZodType, draw: Draw, own: readonly string[] = []): unknown {
   const of = (inner: z.ZodType): unknown => sampleOf(inner, draw, own)

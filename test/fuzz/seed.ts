@@ -1,4 +1,4 @@
-/** The seed of this run, said so that it can be had again with PARLEY_FUZZ_SEED. */
+/** The seed of this run. It is printed, so that PARLEY_FUZZ_SEED can repeat the run. */
 export function fuzzSeed(what: string): number {
   const given = process.env.PARLEY_FUZZ_SEED
   const seed = given === undefined ? Date.now() % 2 ** 31 : Number(given)

@@ -4,8 +4,9 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mediaExtensions } from '../../main/import/media-files'
 
-/** The parts of the configuration that are looked at. */
+/** The checked parts of the configuration. */
 interface Config {
+  readonly publish: unknown
   readonly electronFuses: Readonly<Record<string, boolean>>
   readonly mac: {
     readonly entitlements: string
@@ -45,6 +46,10 @@ describe('electron-builder.yml', async () => {
     ).rejects.toThrow()
   })
 
+  it('names no update address, since electron-builder would guess one from the repository', () => {
+    expect(config.publish).toBeNull()
+  })
+
   it('decides every fuse that this electron-builder knows', () => {
     const schema = require('app-builder-lib/scheme.json') as {
       definitions: { FuseOptionsV1: { properties: Record<string, unknown> } }
@@ -75,6 +80,17 @@ describe('electron-builder.yml', async () => {
     expect(association?.ext).toEqual(mediaExtensions)
   })
 
+  it('offers itself for the same files on Windows, and takes none away from another program', () => {
+    const script = readFileSync(resolve(root, 'build', 'installer.nsh'), 'utf8')
+    const types = [...script.matchAll(/"\$\{PARLEY_TYPES\}" "\.(\w+)"/g)].map(([, ext]) => ext)
+    expect(types).toEqual(mediaExtensions)
+    // Anything else below Classes would make Parley the program of that type.
+    expect(script.match(/Software\\Classes[^"]*/g)).toEqual([
+      'Software\\Classes\\Applications\\Parley.exe',
+    ])
+    expect(config.nsis).toMatchObject({ include: 'build/installer.nsh' })
+  })
+
   it('installs on Windows for one person, without an administrator', () => {
     expect(config.nsis).toMatchObject({ perMachine: false, deleteAppDataOnUninstall: false })
     expect(config.win.requestedExecutionLevel).toBe('asInvoker')
@@ -98,7 +114,7 @@ it('every dependency has one exact version, Electron above all', () => {
   ) as Record<'dependencies' | 'devDependencies', Record<string, string>>
   const versions = { ...dependencies, ...devDependencies }
   const loose = Object.entries(versions).filter(
-    ([, version]) => !/^(npm:@[\w/.-]+@)?\d+\.\d+\.\d+$/.test(version),
+    ([, version]) => !/^(npm:@?[\w/.-]+@)?\d+\.\d+\.\d+$/.test(version),
   )
   expect(loose).toEqual([])
   expect(versions).toHaveProperty('electron')

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { nativePackages } from '../../scripts/package/natives.mjs'
-import { noticesText } from '../../scripts/package/notices.mjs'
-import { builderArguments } from '../../scripts/package/package-app.mjs'
-import { shippedBom } from '../../scripts/package/sbom.mjs'
+import { nativePackages } from '../../scripts/package/natives'
+import { noticesText } from '../../scripts/package/notices'
+import { builderArguments, channelArguments } from '../../scripts/package/package-app'
+import { shippedBom } from '../../scripts/package/sbom'
 
-const official = { executable: '/e/electron', version: '45.4.1', origin: 'official' }
-const standIn = { executable: '/e/electron', version: '33.2.1', origin: 'registry' }
+const official = { executable: '/e/electron', version: '45.4.1', origin: 'official' } as const
+const replacement = { executable: '/e/electron', version: '33.2.1', origin: 'registry' } as const
 
 describe('builderArguments', () => {
-  it('takes all targets of the configuration for each architecture with the official Electron', () => {
+  it('builds all configured targets and architectures with the official Electron', () => {
     const args = builderArguments({
       ...{ platform: 'darwin', targets: [], archs: ['x64', 'arm64'] },
       ...{ electron: official, output: '/out' },
@@ -22,11 +22,64 @@ describe('builderArguments', () => {
     ])
   })
 
-  it('packs the stand-in into a folder, and into nothing that could be handed out', () => {
-    const wanted = { platform: 'linux', archs: ['x64'], electron: standIn, output: '/out' }
+  it('packs the replacement into a folder only', () => {
+    const wanted = {
+      ...({ platform: 'linux', archs: ['x64'] } as const),
+      ...{ electron: replacement, output: '/out' },
+    }
     expect(builderArguments({ ...wanted, targets: ['dir'] })).toContain('-c.electronDist=/e')
     expect(() => builderArguments({ ...wanted, targets: [] })).toThrow(/Only a folder/)
     expect(() => builderArguments({ ...wanted, targets: ['dir', 'deb'] })).toThrow(/Only a folder/)
+  })
+})
+
+describe('channelArguments', () => {
+  const filled = {
+    homepage: 'https://example.org/',
+    updates: 'https://example.org/releases/',
+    releaseKey: 'RWQ',
+    contacts: { security: '', maintainer: 'somebody@example.org' },
+  }
+  const empty = {
+    ...{ homepage: '', updates: '', releaseKey: '' },
+    contacts: { security: '', maintainer: '' },
+  }
+  const looksForUpdates = (args: readonly string[]) =>
+    args.includes(`-c.publish.url=${filled.updates}`)
+
+  it('insists on a signature where there is a certificate', () => {
+    for (const platform of ['darwin', 'win32'] as const) {
+      const args = channelArguments(platform, filled, true)
+      expect(args).toContain('-c.forceCodeSigning=true')
+      expect(looksForUpdates(args)).toBe(true)
+      expect(args.join()).not.toContain('unsigned')
+    }
+  })
+
+  it('makes packages without a signature that say so and never look for updates', () => {
+    for (const platform of ['darwin', 'win32'] as const) {
+      const args = channelArguments(platform, filled, false)
+      expect(looksForUpdates(args)).toBe(false)
+      expect(args.join()).toContain('-unsigned.')
+      expect(args.join()).not.toContain('forceCodeSigning')
+    }
+  })
+
+  it('relies on the signed checksums on Linux', () => {
+    expect(channelArguments('linux', filled, false)).toEqual([
+      '-c.publish.provider=generic',
+      '-c.publish.url=https://example.org/releases/',
+      '-c.extraMetadata.homepage=https://example.org/',
+      '-c.linux.maintainer=Parley <somebody@example.org>',
+    ])
+  })
+
+  it('turns updates off while an address or the key is empty', () => {
+    expect(channelArguments('linux', empty, false)).toEqual([])
+    for (const missing of [{ updates: '' }, { releaseKey: '' }]) {
+      const args = channelArguments('darwin', { ...filled, ...missing }, true)
+      expect(args.join()).not.toContain('publish')
+    }
   })
 })
 
@@ -46,7 +99,7 @@ describe('nativePackages', () => {
     },
   }
 
-  it('names those of one system and architecture that ship', () => {
+  it('lists the shipped packages of one system and architecture', () => {
     expect(nativePackages(lock, 'linux', 'x64').map(({ name }) => name)).toEqual([
       '@a/linux-x64-gnu',
     ])
@@ -76,13 +129,13 @@ describe('shippedBom', () => {
   }
   const notice = (name: string) => ({ name, version: '1.0.0', licence: 'MIT', text: 'text' })
 
-  it('keeps what ships, names what is no package, and adds Electron', () => {
+  it('keeps shipped packages, adds data that is in no package, and adds Electron', () => {
     const cut = shippedBom(bom, {
       ...{ name: 'parley', version: '2.0.0', electronVersion: '45.4.1' },
       notices: [notice('@x/shipped'), notice('A speech model')],
     })
     expect(cut.metadata.component).toMatchObject({ name: 'parley', version: '2.0.0' })
-    expect(cut.components.map((one: { name: string }) => one.name)).toEqual([
+    expect(cut.components.map(({ name }) => name)).toEqual([
       'electron',
       '@x/shipped',
       'A speech model',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readArguments } from '../../scripts/demo/arguments.mjs'
-import { figuresOf, makeReport, median } from '../../scripts/demo/report.mjs'
+import { readArguments } from '../../scripts/demo/arguments'
+import { figuresOf, makeReport, median } from '../../scripts/demo/report'
 
 const turns = [
   { isFinal: true, text: 'Ask not', startMs: 1000, endMs: 2000, firstSeenMs: 1700, finalMs: 2600 },
@@ -16,8 +16,8 @@ const turns = [
 ]
 
 describe('makeReport', () => {
-  it('takes the final turns alone, and the medians of their delays', () => {
-    const report = makeReport({ turns, reference: 'ask not what our', load: 0.5, info: {} })
+  it('counts final turns only, and takes the medians of their delays', () => {
+    const report = makeReport({ turns, reference: 'ask not what our', load: 0.5 })
     expect(report).toMatchObject({
       turns: 2,
       words: 4,
@@ -28,17 +28,17 @@ describe('makeReport', () => {
     })
   })
 
-  it('knows no rate of errors without a reference, and no delay without words', () => {
-    const report = makeReport({ turns: [], reference: null, load: null, info: {} })
+  it('has no word error rate without a reference, and no delay without words', () => {
+    const report = makeReport({ turns: [], reference: null, load: null })
     expect(report).toMatchObject({ words: 0, wordErrorRate: null, firstPartialDelayMs: null })
   })
 })
 
 describe('figuresOf', () => {
-  const report = makeReport({ turns, reference: 'ask not what our', load: 0.5, info: {} })
+  const report = makeReport({ turns, reference: 'ask not what our', load: 0.5 })
 
-  it('holds the demo’s own speech to a rate of errors', () => {
-    expect(figuresOf(report, true)[0]).toEqual({
+  it('has a target for the word error rate of the demo’s own speech', () => {
+    expect(figuresOf(report, { clear: true })[0]).toEqual({
       figure: 'word error rate',
       value: 25,
       unit: '%',
@@ -47,13 +47,17 @@ describe('figuresOf', () => {
     })
   })
 
-  it('holds no other speech to it', () => {
-    expect(figuresOf(report, false)[0]).toMatchObject({ value: 25, target: null, holds: true })
+  it('has none for other speech', () => {
+    expect(figuresOf(report, { clear: false })[0]).toMatchObject({
+      value: 25,
+      target: null,
+      holds: true,
+    })
   })
 
-  it('does not hold a target that was not measured', () => {
-    const nothing = makeReport({ turns: [], reference: null, load: null, info: {} })
-    expect(figuresOf(nothing, true).map(({ holds }) => holds)).toEqual([
+  it('misses a target that was not measured', () => {
+    const nothing = makeReport({ turns: [], reference: null, load: null })
+    expect(figuresOf(nothing, { clear: true }).map(({ holds }) => holds)).toEqual([
       false,
       false,
       false,
@@ -72,7 +76,7 @@ describe('median', () => {
 })
 
 describe('readArguments', () => {
-  it('has a folder of its own as the default, and takes everything else as given', () => {
+  it('has a default folder, and takes the other arguments as given', () => {
     expect(readArguments([])).toEqual({
       speech: null,
       reference: null,
@@ -84,7 +88,7 @@ describe('readArguments', () => {
     ).toEqual({ speech: 'a.wav', reference: 'hello', out: 'x', json: 'f' })
   })
 
-  it('refuses what it does not know', () => {
+  it('refuses unknown arguments', () => {
     expect(() => readArguments(['--speach', 'a.wav'])).toThrow('--speach')
     expect(() => readArguments(['a.wav'])).toThrow()
   })

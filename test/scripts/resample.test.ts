@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resample } from '../../scripts/demo/resample.mjs'
+import { resample } from '../../scripts/demo/resample'
 
 function tone(hertz: number, rate: number, seconds = 0.25): Float32Array {
   return Float32Array.from({ length: rate * seconds }, (_, n) =>
@@ -26,12 +26,12 @@ describe('resample', () => {
     })
   }
 
-  it('keeps out what the lower rate cannot carry', () => {
+  it('removes what the lower rate cannot represent', () => {
     const result = resample(tone(30_000, 96_000), 96_000, 48_000)
     expect(worst(result, new Float32Array(result.length))).toBeLessThan(0.002)
   })
 
-  it('leaves sound of the right rate alone', () => {
+  it('does not change audio that has the right rate', () => {
     const samples = tone(440, 48_000)
     expect(resample(samples, 48_000, 48_000)).toBe(samples)
   })

@@ -1,22 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { accountEnv, asAccount } from '../../scripts/setup/account.mjs'
-import { cacheFolder } from '../../scripts/setup/cache.mjs'
+import { accountEnv, asAccount } from '../../scripts/bare-machine/account'
+import { cacheFolder } from '../../scripts/setup/cache'
 import { sameInstallation } from '../../scripts/setup/dependencies.mjs'
-import { displayEnv, hasDisplay } from '../../scripts/setup/display.mjs'
+import { displayEnv, hasDisplay } from '../../scripts/bare-machine/display'
 
 describe('cacheFolder', () => {
-  it('is the user’s cache of each system, and everyone’s for root', () => {
-    expect(cacheFolder('linux', {}, '/home/ann', true)).toBe('/var/cache/parley-build')
-    expect(cacheFolder('linux', {}, '/home/ann', false)).toBe('/home/ann/.cache/parley-build')
-    expect(cacheFolder('linux', { XDG_CACHE_HOME: '/c' }, '/home/ann', false)).toBe(
-      '/c/parley-build',
-    )
-    expect(cacheFolder('darwin', {}, '/Users/ann', false)).toBe(
-      '/Users/ann/Library/Caches/parley-build',
-    )
-    expect(cacheFolder('win32', { LOCALAPPDATA: '/local' }, '/Users/ann', false)).toBe(
-      '/local/parley-build/Cache',
-    )
+  const ann = { platform: 'linux', env: {}, home: '/home/ann', root: false } as const
+  const mac = { ...ann, platform: 'darwin', home: '/Users/ann' } as const
+  const windows = { ...ann, platform: 'win32', env: { LOCALAPPDATA: '/local' } } as const
+
+  it('is in the user’s cache of each system, and shared for root', () => {
+    expect(cacheFolder({ ...ann, root: true })).toBe('/var/cache/parley-build')
+    expect(cacheFolder(ann)).toBe('/home/ann/.cache/parley-build')
+    expect(cacheFolder({ ...ann, env: { XDG_CACHE_HOME: '/c' } })).toBe('/c/parley-build')
+    expect(cacheFolder(mac)).toBe('/Users/ann/Library/Caches/parley-build')
+    expect(cacheFolder(windows)).toBe('/local/parley-build/Cache')
   })
 })
 
@@ -29,11 +27,11 @@ describe('sameInstallation', () => {
   }
   const a = { 'node_modules/a': { version: '1.0.0' } }
 
-  it('takes what the lock file wants, without the parts of other platforms', () => {
+  it('accepts the packages of the lock file without those of other platforms', () => {
     expect(sameInstallation(wanted, a, there)).toBe(true)
   })
 
-  it('sees another version, a missing package, one too many and a folder that is gone', () => {
+  it('notices another version, a missing package, an extra package and a missing folder', () => {
     expect(sameInstallation(wanted, { 'node_modules/a': { version: '1.0.1' } }, there)).toBe(false)
     expect(sameInstallation(wanted, {}, there)).toBe(false)
     expect(sameInstallation(wanted, { ...a, 'node_modules/c': { version: '1.0.0' } }, there)).toBe(
@@ -46,7 +44,7 @@ describe('sameInstallation', () => {
 describe('the account', () => {
   const account = { name: 'parley', uid: 990, gid: 991, home: '/var/lib/parley/home' }
 
-  it('runs a command line as itself, and leaves it alone where there is no account', () => {
+  it('runs a command line as the account, and changes nothing without an account', () => {
     const line = asAccount(account, ['node', 'x.mjs'])
     expect(line[0]).toBe('setpriv')
     expect(line).toContain('--reuid=990')
@@ -54,7 +52,7 @@ describe('the account', () => {
     expect(asAccount(null, ['node', 'x.mjs'])).toEqual(['node', 'x.mjs'])
   })
 
-  it('gets the caller’s environment without the caller’s session', () => {
+  it('has the caller’s environment without the variables of the caller’s session', () => {
     const env = {
       CI: 'true',
       DISPLAY: ':0',
@@ -77,13 +75,13 @@ describe('the account', () => {
 })
 
 describe('the display', () => {
-  it('is there with X or Wayland', () => {
+  it('is present with X or Wayland', () => {
     expect(hasDisplay({})).toBe(false)
     expect(hasDisplay({ DISPLAY: ':0' })).toBe(true)
     expect(hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' })).toBe(true)
   })
 
-  it('is still found from another home and runtime folder', () => {
+  it('is reachable from another home and runtime folder', () => {
     const env = { WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: '/run/user/1000' }
     expect(displayEnv(env, '/nowhere')).toEqual({ WAYLAND_DISPLAY: '/run/user/1000/wayland-0' })
     expect(displayEnv({ XAUTHORITY: import.meta.filename }, '/nowhere')).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TurnLog } from '../../scripts/demo/turn-log.mjs'
+import { TurnLog } from '../../scripts/demo/turn-log'
 
 const base = { sessionId: 'a', turnOrder: 0, startMs: 65_000, text: 'ask not', isFinal: false }
 
@@ -26,7 +26,7 @@ describe('TurnLog', () => {
     await waiting
   })
 
-  it('waits no longer than its patience', async () => {
+  it('stops waiting when its patience ends', async () => {
     const log = new TurnLog(() => undefined)
     const started = Date.now()
     await log.settled({ notBefore: started, quietMs: 50, patienceMs: 300 })

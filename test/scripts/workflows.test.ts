@@ -33,7 +33,7 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
   const { on, permissions, jobs } = read(name)
   const steps = Object.values(jobs).flatMap((job) => job.steps)
 
-  it('pins every action by its commit, and says its version', () => {
+  it('pins every action by its commit, and names its version', () => {
     const text = readFileSync(resolve(folder, name), 'utf8')
     for (const { uses } of steps) {
       if (uses === undefined) continue
@@ -42,12 +42,12 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
     }
   })
 
-  it('may do nothing but what each job says', () => {
+  it('has only the permissions of each job', () => {
     expect(permissions).toEqual({})
     for (const [id, job] of Object.entries(jobs)) {
       const rights = Object.entries(job.permissions ?? {})
       const writes = rights.filter(([, right]) => right === 'write').map(([what]) => what)
-      expect(writes, id).toEqual(id === 'draft' ? ['contents'] : [])
+      expect(writes, id).toEqual(id === 'draft' ? ['contents', 'id-token', 'attestations'] : [])
       expect(job['timeout-minutes'], id).toBeGreaterThan(0)
     }
     // Code of a stranger's pull request never runs with the rights or the secrets of the project.
@@ -55,14 +55,14 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
     expect(Object.keys(on)).not.toContain('workflow_run')
   })
 
-  it('leaves no credentials behind and runs no scripts of packages', () => {
+  it('keeps no credentials and runs no scripts of packages', () => {
     for (const { uses, with: given, run } of steps) {
       if (uses?.startsWith('actions/checkout@') === true) {
         expect(given).toMatchObject({ 'persist-credentials': false })
       }
       for (const line of run?.split('\n') ?? []) {
         if (/\bnpm (ci|install)\b/.test(line)) expect(line).toContain('--ignore-scripts')
-        // What a tag or a branch is called is no part of a script.
+        // The name of a tag or a branch is never part of a script.
         expect(line).not.toMatch(/\$\{\{/)
       }
     }
@@ -73,13 +73,13 @@ describe('a release', () => {
   const { on, jobs } = read('release.yml')
   const { build, draft } = jobs
 
-  it('begins with a tag, and is built on each system', () => {
+  it('starts with a tag, and is built on each system', () => {
     expect(on).toEqual({ push: { tags: ['v*'] } })
     const systems = build?.strategy?.matrix.include?.map(({ os }) => os.split('-')[0])
     expect(systems).toEqual(['ubuntu', 'macos', 'windows'])
   })
 
-  it('is audited, packaged and signed, and its tests drive the package', () => {
+  it('is audited, packaged and signed, and its tests run the package', () => {
     const all = runs(build)
     const order = ['npm ci', 'npm run audit', 'npm run package', 'npm test']
     const places = order.map((command) => all.indexOf(command))
@@ -98,6 +98,14 @@ describe('a release', () => {
     expect(draft?.needs).toBe('build')
     const all = runs(draft)
     expect(all).toContain('sha256sum')
+    expect(all).toMatch(/minisign -S -l .*SHA256SUMS/)
+    expect(all).toContain('gpg --batch --armor --detach-sign')
+    const uses = draft?.steps.map((step) => step.uses ?? '').join(' ')
+    expect(uses).toContain('actions/attest-build-provenance@')
+    // What is attested and drafted is what was signed.
+    const order = ['detach-sign', 'sha256sum', 'minisign -S', 'minisign -V', 'gh release create']
+    const places = order.map((step) => all.indexOf(step))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(all).toContain('sbom')
     expect(all).toMatch(/gh release create .*--draft/)
   })

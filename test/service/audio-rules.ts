@@ -1,4 +1,4 @@
-/** Decides whether sound may go on as it comes; an answer is the text of a 3007. */
+/** Checks each frame. A returned text is the text of a 3007. */
 export interface AudioRules {
   check(frameMs: number, elapsedMs: number): string | null
   readonly receivedMs: number
@@ -6,10 +6,13 @@ export interface AudioRules {
 
 const shortestMs = 50
 const longestMs = 1_000
-/** Short frames are borne for about a second: 49 frames of 20 ms pass, the next one does not. */
+/** Short frames are accepted for about a second: 49 frames of 20 ms, but not the next one. */
 const shortPatienceMs = 980
 
-/** The rules of one session: frames of 50 to 1000 ms, and no more than `lookAheadSeconds` ahead of the clock. */
+/**
+ * The rules of one session: frames of 50 to 1000 ms, and no more than `lookAheadSeconds` ahead of
+ * the clock.
+ */
 export function createAudioRules(lookAheadSeconds: () => number): AudioRules {
   let receivedMs = 0
   let shortMs = 0

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 import { toneSpeech, type ToneOptions, type ToneWord } from '../speech/tones'
 import type { Service } from './service'
+import { goodKey } from './tone-service'
 
 export interface Heard {
   readonly at: number
@@ -13,21 +14,19 @@ export interface Client {
   readonly heard: Heard[]
   /** The messages of one type so far. */
   of(type: string): Record<string, unknown>[]
-  /** The next or an earlier message of this type. */
+  /** An earlier message of this type, or the next one. */
   message(type: string, withinMs?: number): Promise<Record<string, unknown>>
-  /** Waits until this holds, asked at each message. */
+  /** Waits until this holds; checked at each message. */
   until(holds: () => boolean, what: string, withinMs?: number): Promise<void>
   send(message: unknown): void
-  /** Sends sound in frames, as fast as it goes, or one frame each `everyMs`. */
+  /** Sends sound in frames, as fast as possible, or one frame each `everyMs`. */
   sound(samples: Int16Array, frameMs?: number, everyMs?: number): Promise<void>
   terminate(): Promise<void>
   readonly opened: Promise<number>
   readonly closed: Promise<{ at: number; code: number; reason: string }>
 }
 
-export const goodKey = 'simulated-good-key'
-
-/** A token, or a failed test. */
+/** Returns a token, or fails the test. */
 export async function mintToken(
   service: Service,
   query = 'expires_in_seconds=60',
@@ -40,7 +39,7 @@ export async function mintToken(
   return body.token
 }
 
-/** Opens a session with these parameters; a fresh token is added where there is none. */
+/** Opens a session with these parameters; adds a new token if there is none. */
 export async function connect(
   service: Service,
   parameters: Readonly<Record<string, string>> = {},

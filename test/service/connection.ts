@@ -1,19 +1,19 @@
 import type { WebSocket } from 'ws'
-import type { Knobs } from './knobs'
+import type { Behaviour } from './options'
 import type { LogWriter, SessionRecord } from './log'
 import { error, type Message } from './messages'
 
-/** The wire of one session: says things in order, closes as the service closes, breaks as networks do. */
+/** The connection of one session: sends in order, closes as the service does, breaks as networks do. */
 export interface Connection {
   readonly record: SessionRecord
-  /** Says this so many ms from now, never before what was said earlier. */
-  say(message: Message, delayMs?: number): void
-  /** An Error, then its close. Nothing else is said any more. */
+  /** Sends this in so many ms, but never before earlier messages. */
+  send(message: Message, delayMs?: number): void
+  /** Sends an Error, then closes. Nothing else is sent. */
   fail(code: number, text: string): void
-  /** After all that is still to be said. */
+  /** Closes after everything that is still to be sent. */
   close(code: number, reason: string, delayMs?: number): void
   cut(): void
-  /** Nothing is said any more; `deaf`, nothing is read either. */
+  /** Sends nothing from now on, and with `deaf` reads nothing either. */
   fallSilent(deaf: boolean): void
   /** A timer that ends with the connection. */
   later(ms: number, act: () => void): NodeJS.Timeout
@@ -23,11 +23,15 @@ export interface Connection {
 /** The reason of every close that follows an Error. */
 export const errorReason = 'See Error message for details'
 
+export interface ConnectionOptions {
+  readonly record: SessionRecord
+  readonly behaviour: () => Behaviour
+  readonly log: LogWriter
+}
+
 export function createConnection(
   socket: WebSocket,
-  record: SessionRecord,
-  knobs: () => Knobs,
-  log: LogWriter,
+  { record, behaviour, log }: ConnectionOptions,
 ): Connection {
   const timers = new Set<NodeJS.Timeout>()
   const due: (() => void)[] = []
@@ -77,14 +81,14 @@ export function createConnection(
     }
     log.changed()
   })
-  // What ws finds wrong with the wire (a message that is too long) it closes by itself.
+  // ws itself closes a connection that breaks the protocol, for example with too long a message.
   socket.on('error', () => {
     closedByService = true
   })
 
   return {
     record,
-    say: (message, delayMs = 0) => {
+    send: (message, delayMs = 0) => {
       if (!over) inOrder(delayMs, () => put(message))
     },
     fail: (code, text) => {
@@ -93,7 +97,7 @@ export function createConnection(
       closedByService = true
       for (const timer of timers) clearTimeout(timer)
       timers.clear()
-      const { errorDelayMs, closeDelayMs } = knobs().session
+      const { errorDelayMs, closeDelayMs } = behaviour().session
       later(errorDelayMs, () => put(error(code, text)))
       later(errorDelayMs + closeDelayMs, () => close(code, errorReason))
     },

@@ -1,24 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect, mintToken, pause, words } from './client'
-import type { SessionKnobs } from './knobs'
-import { expectError, silence, startQuickService } from './quick-service'
+import type { SessionBehaviour } from './options'
+import { expectError, silence } from './expectations'
+import { startToneService } from './tone-service'
 import type { Service } from './service'
 
 let service: Service
 
 beforeEach(async () => {
-  service = await startQuickService()
+  service = await startToneService()
 })
 afterEach(() => service.close())
 
-function session(knobs: Partial<SessionKnobs>): void {
-  service.configure({ session: knobs })
+function session(behaviour: Partial<SessionBehaviour>): void {
+  service.configure({ session: behaviour })
 }
 
 describe('faults', () => {
-  it('strike by themselves once so much sound is in', async () => {
+  it('start by themselves after so much sound', async () => {
     session({
-      strikes: [
+      faults: [
         {
           session: 1,
           afterAudioMs: 300,
@@ -40,7 +41,7 @@ describe('faults', () => {
   it('cut: the other end sees 1006, and the session does not count as leaked', async () => {
     const client = await connect(service)
     await client.message('Begin')
-    expect(service.strike({ kind: 'cut' })).toBe(1)
+    expect(service.inject({ kind: 'cut' })).toBe(1)
     expect((await client.closed).code).toBe(1006)
     await service.log.until(() => service.log.open().length === 0, 'the close')
     expect(service.log.leaked()).toEqual([])
@@ -49,15 +50,15 @@ describe('faults', () => {
   it('close: a bare code', async () => {
     const client = await connect(service)
     await client.message('Begin')
-    service.strike({ kind: 'close', code: 1011 })
+    service.inject({ kind: 'close', code: 1011 })
     expect((await client.closed).code).toBe(1011)
     expect(client.of('Error')).toEqual([])
   })
 
-  it.each(['silence', 'stall'] as const)('%s: open, and nothing comes any more', async (kind) => {
+  it.each(['silence', 'stall'] as const)('%s: it stays open, and nothing arrives', async (kind) => {
     const client = await connect(service)
     await client.message('Begin')
-    service.strike({ kind })
+    service.inject({ kind })
     await client.sound(words(3).samples)
     client.send({ type: 'Terminate' })
     await pause(250)
@@ -67,14 +68,14 @@ describe('faults', () => {
     expect(bytes > 0).toBe(kind === 'silence')
   })
 
-  it('message: anything that a test wants to say', async () => {
+  it('message: anything that a test wants to send', async () => {
     const client = await connect(service)
     await client.message('Begin')
-    service.strike({ kind: 'message', message: { type: 'Weather', rain: true } })
+    service.inject({ kind: 'message', message: { type: 'Weather', rain: true } })
     expect(await client.message('Weather')).toEqual({ type: 'Weather', rain: true })
   })
 
-  it('offline: everything breaks, nothing opens, and the same address comes back', async () => {
+  it('offline: everything breaks, nothing opens, and the same address works again later', async () => {
     const client = await connect(service)
     await client.message('Begin')
     const token = await mintToken(service)

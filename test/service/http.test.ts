@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { goodKey } from './client'
-import { tooManyRequests, type TokenKnobs } from './knobs'
+import { goodKey } from './tone-service'
+import { tooManyRequests, type TokenBehaviour } from './options'
 import { startService, type Service } from './service'
 
 let service: Service
 
 beforeEach(async () => {
   service = await startService({
-    knobs: {
+    behaviour: {
       keys: {
         [goodKey]: 'good',
         'key-403': 'forbidden',
@@ -24,14 +24,14 @@ function get(query: string, key: string | null = goodKey, init: RequestInit = {}
   return fetch(`${service.url}/v3/token${query}`, { ...init, ...(headers ? { headers } : {}) })
 }
 
-function token(knobs: Partial<TokenKnobs>): void {
-  service.configure({ token: knobs })
+function token(behaviour: Partial<TokenBehaviour>): void {
+  service.configure({ token: behaviour })
 }
 
 const asked = '?expires_in_seconds=60'
 
 describe('GET /v3/token', () => {
-  it('gives an opaque token of some 2.6 kB', async () => {
+  it('answers with an opaque token of about 2.6 kB', async () => {
     const response = await get(asked)
     const body = (await response.json()) as Record<string, unknown>
     expect(response.status).toBe(200)
@@ -122,7 +122,7 @@ describe('GET /v3/token', () => {
     })
   })
 
-  it('takes a Bearer prefix, as the service does here', async () => {
+  it('accepts a Bearer prefix, as the service does here', async () => {
     expect((await get(asked, `Bearer ${goodKey}`)).status).toBe(200)
   })
 
@@ -135,12 +135,12 @@ describe('GET /v3/token', () => {
     expect((await get(asked, key)).status).toBe(status)
   })
 
-  it('knows no other method and no other path', async () => {
+  it('accepts no other method and no other path', async () => {
     expect((await get(asked, goodKey, { method: 'POST' })).status).toBe(405)
     expect((await fetch(`${service.url}/v2/realtime/token`)).status).toBe(404)
   })
 
-  it('gives ordered answers one after the other, then behaves as usual', async () => {
+  it('gives the ordered answers one after another, then behaves as usual', async () => {
     token({
       answers: [
         tooManyRequests({ 'retry-after': '2', 'x-ratelimit-remaining': '0' }),
@@ -166,13 +166,13 @@ describe('GET /v3/token', () => {
     expect((await get(asked)).status).toBe(200)
   })
 
-  it('can stay with the last ordered answer', async () => {
+  it('can repeat the last ordered answer', async () => {
     token({ answers: [{ kind: 'status', status: 500 }], repeatLast: true })
     expect((await get(asked)).status).toBe(500)
     expect((await get(asked)).status).toBe(500)
   })
 
-  it('can send on, hang, and break the connection', async () => {
+  it('can redirect, hang, and break the connection', async () => {
     token({
       answers: [
         { kind: 'redirect', location: 'http://127.0.0.1:9/elsewhere' },
@@ -189,7 +189,7 @@ describe('GET /v3/token', () => {
     await expect(get(asked)).rejects.toThrow('fetch failed')
   })
 
-  it('takes its time and sends extra headers where it is told to', async () => {
+  it('answers late and with extra headers if a test says so', async () => {
     token({ delayMs: 200, headers: { 'x-ratelimit-limit': '5' } })
     const begun = Date.now()
     const response = await get(asked)
@@ -197,7 +197,7 @@ describe('GET /v3/token', () => {
     expect(response.headers.get('x-ratelimit-limit')).toBe('5')
   })
 
-  it('keeps a log of what was asked with which key', async () => {
+  it('logs each request with its key', async () => {
     await get(`${asked}&max_session_duration_seconds=120`)
     await get(asked, 'unknown')
     expect(

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { tokenParameters } from '../../preload/token-parameters'
-import type { Knobs, KeyState, TokenAnswer } from './knobs'
+import { tokenParameters } from '../../common/token-parameters'
+import type { ChatApi } from './chat'
+import type { Answer, Behaviour, KeyState, TokenAnswer } from './options'
 import type { LogWriter, RequestRecord } from './log'
 import type { TokenStore } from './tokens'
-import type { TranscriptDesk } from './transcripts'
+import type { TranscriptApi } from './transcripts'
 
 export interface HttpContext {
-  readonly knobs: () => Knobs
+  readonly behaviour: () => Behaviour
   readonly log: LogWriter
   readonly tokens: TokenStore
-  readonly transcripts: TranscriptDesk
+  readonly transcripts: TranscriptApi
+  readonly chat: ChatApi
   /** The next of the ordered answers, or null when it is time for the usual one. */
   readonly nextAnswer: () => TokenAnswer | null
 }
@@ -22,14 +24,17 @@ interface Detail {
   readonly ctx?: Readonly<Record<string, number>>
 }
 
-/** The status and body of each key that mints nothing. The 401's text is the one of the REST hosts. */
+/** Status and body for each key that gets no token. The text of the 401 is that of the REST hosts. */
 const refusals: Partial<Record<KeyState, readonly [number, unknown]>> = {
   rejected: [401, { error: 'Authentication error, API token missing/invalid' }],
   forbidden: [403, { error: 'Access to this resource is forbidden' }],
   unpaid: [402, { error: 'Payment required to use this feature' }],
 }
 
-/** Answers one HTTP request: tokens at GET /v3/token, pre-recorded transcripts below /v2/. */
+/**
+ * Answers one HTTP request: tokens at GET /v3/token, pre-recorded transcripts below /v2/, chats below
+ * /v1/. A chat needs no key, as on a computer of one's own; a wrong key is refused.
+ */
 export function handleHttp(
   context: HttpContext,
   request: IncomingMessage,
@@ -47,29 +52,36 @@ export function handleHttp(
     answeredAt: null,
   }
   context.log.addRequest(record)
+  if (/^\/v1\/(models|chat\/completions)$/.test(url.pathname)) {
+    const { keys, unknownKeys } = context.behaviour()
+    const refusal = record.key === null ? undefined : refusals[keys[record.key] ?? unknownKeys]
+    if (refusal === undefined) return context.chat.serve(request, response)
+    response.writeHead(refusal[0], { 'content-type': 'application/json' })
+    response.end(JSON.stringify(refusal[1]))
+    return
+  }
   request.resume()
-  const answer = (
-    status: number,
-    body: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): void => {
+  const answer: Answer = (status, body, headers = {}) => {
     if (response.destroyed) return
     record.status = status
     record.answeredAt = Date.now()
     response.writeHead(status, {
       'content-type': 'application/json',
-      ...context.knobs().token.headers,
+      ...context.behaviour().token.headers,
       ...headers,
     })
     response.end(typeof body === 'string' ? body : JSON.stringify(body))
     context.log.changed()
   }
   if (/^\/v2\/(upload$|transcript(\/|$))/.test(url.pathname)) {
-    const refusal = refusals[context.knobs().keys[record.key ?? ''] ?? context.knobs().unknownKeys]
+    const refusal =
+      refusals[context.behaviour().keys[record.key ?? ''] ?? context.behaviour().unknownKeys]
     if (refusal) return answer(...refusal)
-    return context.transcripts.serve(request, record, answer, (ordered) =>
-      give(ordered, answer, request),
-    )
+    return context.transcripts.serve(request, {
+      record,
+      answer,
+      give: (ordered) => give(ordered, answer, request),
+    })
   }
   if (url.pathname !== '/v3/token') return answer(404, { detail: 'Not Found' })
   if (request.method !== 'GET') return answer(405, { detail: 'Method Not Allowed' })
@@ -77,19 +89,13 @@ export function handleHttp(
   setTimeout(() => {
     if (ordered && ordered.kind !== 'mint') give(ordered, answer, request)
     else mint(context, record, answer)
-  }, context.knobs().token.delayMs)
+  }, context.behaviour().token.delayMs)
 }
 
-/** The key of an Authorization header; both spellings work here, though sockets take only the raw key. */
+/** The key of an Authorization header; both forms work here, but sockets accept only the raw key. */
 function keyOf(header: string | undefined): string | null {
   return header === undefined ? null : header.replace(/^Bearer /, '')
 }
-
-export type Answer = (
-  status: number,
-  body: unknown,
-  headers?: Readonly<Record<string, string>>,
-) => void
 
 function give(
   ordered: Exclude<TokenAnswer, { kind: 'mint' }>,
@@ -112,7 +118,7 @@ function give(
 }
 
 function mint(context: HttpContext, record: RequestRecord, answer: Answer): void {
-  const knobs = context.knobs()
+  const behaviour = context.behaviour()
   const { expiresInSeconds, maxSessionDurationSeconds } = tokenParameters
   const details = [
     ...checkWhole(record.query, expiresInSeconds, true),
@@ -129,17 +135,21 @@ function mint(context: HttpContext, record: RequestRecord, answer: Answer): void
       : []),
   ]
   if (details.length > 0 || record.key === null) return answer(422, { detail: details })
-  const state = knobs.keys[record.key] ?? knobs.unknownKeys
+  const state = behaviour.keys[record.key] ?? behaviour.unknownKeys
   const refusal = refusals[state]
   if (refusal) return answer(...refusal)
   const seconds = Number(record.query[expiresInSeconds.query])
   const cap = Number(
     record.query[maxSessionDurationSeconds.query] ?? maxSessionDurationSeconds.default,
   )
-  const token = context.tokens.mint(record.key, seconds * 1_000, cap, knobs.token.length)
+  const token = context.tokens.mint(record.key, {
+    expiresInMs: seconds * 1_000,
+    capSeconds: cap,
+    length: behaviour.token.length,
+  })
   answer(
     200,
-    knobs.token.shape === 'expires_at'
+    behaviour.token.shape === 'expires_at'
       ? {
           token,
           expires_at: new Date(Date.now() + seconds * 1_000).toISOString(),

@@ -1,6 +1,6 @@
 /** Counts new sessions in the last minute. */
 export interface SessionLimiter {
-  /** True, and counted, where one more session may start now. */
+  /** Returns true, and counts the session, if one more may start now. */
   admit(limit: number | null): boolean
 }
 

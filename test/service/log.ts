@@ -8,9 +8,9 @@ export interface RequestRecord {
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  /** The API key that came with it, without `Bearer`; null where there was none. */
+  /** The API key of the request, without `Bearer`; null if there was none. */
   readonly key: string | null
-  /** What a POST carried: its JSON, or its number of bytes. */
+  /** The body of a POST: its JSON, or its number of bytes. */
   body?: unknown
   /** null until it is answered. */
   status: number | null
@@ -27,7 +27,7 @@ export interface SessionRecord {
   beganAt: number | null
   readonly frames: { readonly at: number; readonly bytes: number }[]
   bytes: number
-  /** The sound as it came, while the log keeps it. */
+  /** The sound as received, if the log keeps it. */
   readonly audio: Uint8Array[]
   /** The words that were in the sound, with times in the session's ms. */
   readonly words: ToneWord[]
@@ -43,20 +43,22 @@ export interface SessionRecord {
   } | null
 }
 
-/** What the simulator saw. Tests ask it; nothing in it is shortened or redacted. */
+/** What the simulator saw, for tests; nothing in it is shortened or redacted. */
 export interface ServiceLog {
   readonly requests: readonly RequestRecord[]
-  /** Every connection to /v3/ws, those that never began included. */
+  /** Every connection to /v3/ws, including those that never began. */
   readonly connections: readonly SessionRecord[]
   /** Connections that got a Begin. */
   sessions(): SessionRecord[]
-  /** Sessions that began and that the client neither terminated nor lost by the service's own doing. */
+  /** Sessions that began, and that neither the client terminated nor the service closed. */
   leaked(): SessionRecord[]
+  /** The seconds that each session is billed for, by its id; an open one has none yet. */
+  billed(): ReadonlyMap<string, { readonly model: string; readonly seconds: number }>
   /** Sessions that are open now. */
   open(): SessionRecord[]
-  /** Messages of this type that were sent, over all sessions, in order of time. */
+  /** Sent messages of this type, of all sessions, in order of time. */
   sent(type: string): Record<string, unknown>[]
-  /** Waits until this holds, asked at each change; fails with `what` after `withinMs`. */
+  /** Waits until this holds; checked at each change. Fails with `what` after `withinMs`. */
   until(holds: () => boolean, what: string, withinMs?: number): Promise<void>
   clear(): void
 }
@@ -85,6 +87,7 @@ export function createServiceLog(): LogWriter {
           session.closed?.by !== 'service' &&
           session.sent.at(-1)?.message.type !== 'Error',
       ),
+    billed: () => new Map(sessions().flatMap(billOf)),
     open: () => sessions().filter((session) => session.closed === null),
     sent: (type) =>
       connections
@@ -124,4 +127,14 @@ export function createServiceLog(): LogWriter {
     },
     changed: () => void changes.emit('change'),
   }
+}
+
+/** The service's own figure where it said one, or else how long the connection was open. */
+function billOf(session: SessionRecord): [string, { model: string; seconds: number }][] {
+  if (session.id === null || session.closed === null) return []
+  const said = (type: string) => session.sent.find(({ message }) => message.type === type)?.message
+  const configuration = said('Begin')?.configuration as { model: string } | undefined
+  const counted = Math.ceil((session.closed.at - session.openedAt) / 1_000)
+  const seconds = Number(said('Termination')?.session_duration_seconds ?? counted)
+  return [[session.id, { model: configuration?.model ?? '', seconds }]]
 }

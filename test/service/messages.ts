@@ -21,7 +21,7 @@ export interface TurnFields {
   readonly utterance: string
   readonly confidence: number
   readonly words: readonly TurnWord[]
-  readonly language?: string | undefined
+  readonly language?: { readonly code: string; readonly confidence: number } | undefined
   readonly speaker?: string | undefined
 }
 
@@ -54,7 +54,9 @@ export function turn(fields: TurnFields): Message {
     end_of_turn_confidence: fields.confidence,
     words: fields.words,
     utterance: fields.utterance,
-    ...(language === undefined ? {} : { language_code: language, language_confidence: 0.98 }),
+    ...(language === undefined
+      ? {}
+      : { language_code: language.code, language_confidence: language.confidence }),
     ...(speaker === undefined ? {} : { speaker_label: speaker, speaker_confidence: 0.89 }),
     type: 'Turn',
   }
@@ -63,8 +65,7 @@ export function turn(fields: TurnFields): Message {
 export function turnWord(
   word: ToneWord,
   isFinal: boolean,
-  text = wordText(word.number),
-  speaker?: string,
+  { text = wordText(word.number), speaker }: { text?: string; speaker?: string | undefined } = {},
 ): TurnWord {
   return {
     start: word.startMs,

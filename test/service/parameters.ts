@@ -1,4 +1,6 @@
-/** The parameters of one connection, checked and with defaults. What is not listed is ignored. */
+import { defaultServiceModel, serviceModelTable } from '../../common/model/models'
+
+/** The parameters of one connection, checked and with defaults. Unknown ones are ignored. */
 export interface SessionParameters {
   readonly model: string
   readonly style: 'universal' | 'pro'
@@ -10,6 +12,9 @@ export interface SessionParameters {
   readonly partials: boolean
   readonly speakerLabels: boolean
   readonly languageDetection: boolean
+  /** The expected languages; the first is heard. */
+  readonly languages: readonly string[]
+  readonly maxSpeakers: number | null
   readonly redactPii: boolean
   readonly filterProfanity: boolean
   readonly domain: string | null
@@ -24,23 +29,24 @@ export type Checked =
   /** The text of the 3006, without its prefix. */
   | { readonly ok: false; readonly text: string }
 
-/** The model that answers where none was asked for; it moved three times in 2026. */
-const defaultModel = 'universal-3-6-pro'
-const universalModels = ['universal-streaming-english', 'universal-streaming-multilingual']
-const proModels = [
+/** The model that answers if none is requested; the service changed it three times in 2026. */
+const defaultModel = defaultServiceModel
+const live = serviceModelTable.filter(({ kind }) => kind === 'live')
+const universalModels = live.filter(({ takesPrompt }) => !takesPrompt).map(({ name }) => name)
+/** Names that the service accepts and the table of models does not have. */
+const otherModels = [
   'whisper-rt',
   'u3-rt-pro',
   'u3-rt-pro-beta-1',
   'u3-rt-agent',
-  'universal-3-5-pro',
-  'universal-3-6-pro',
   'universal-3-6',
   'universal-3-7-preview',
+  'assemblyai-stt-3-7-realtime-agent',
   '_universal-3-5-notetaker',
 ]
-const models = [...universalModels, ...proModels]
+const models = [...live.map(({ name }) => name), ...otherModels]
 const encodings = ['pcm_s16le', 'pcm_mulaw', 'opus', 'ogg_opus', 'aac']
-const modes = ['min_latency', 'balanced', 'max_accuracy']
+const modes = ['min_latency', 'balanced', 'max_accuracy', 'manual']
 /** Pro's silence that ends a turn, by mode. */
 const proSilenceMs: Record<string, number> = { min_latency: 128, balanced: 128, max_accuracy: 512 }
 const longestPrompt = 1_750
@@ -48,7 +54,7 @@ const mostTerms = 100
 
 /**
  * Checks the query of /v3/ws as the service does.
- * Only the text for a low sample_rate was seen word for word; the others follow its form.
+ * Only the text for a low sample_rate is known exactly; the others have the same form.
  */
 export function checkParameters(query: Readonly<Record<string, string>>): Checked {
   const model = query.speech_model ?? defaultModel
@@ -62,7 +68,7 @@ export function checkParameters(query: Readonly<Record<string, string>>): Checke
     rateFault(sampleRate) ??
     oneOf('mode', mode, modes) ??
     textFaults(query) ??
-    (inactivity === undefined ? null : range('inactivity_timeout', Number(inactivity), 5, 3_600))
+    (inactivity === undefined ? null : inactivityFault(Number(inactivity)))
   if (fault !== null) return { ok: false, text: fault }
   const pro = !universalModels.includes(model)
   const speakerLabels = query.speaker_labels === 'true'
@@ -81,6 +87,8 @@ export function checkParameters(query: Readonly<Record<string, string>>): Checke
       partials: query.include_partial_turns !== 'false' && query.redact_pii !== 'true',
       speakerLabels,
       languageDetection: query.language_detection === 'true',
+      languages: textList(query.language_codes),
+      maxSpeakers: query.max_speakers === undefined ? null : Number(query.max_speakers),
       redactPii: query.redact_pii === 'true',
       filterProfanity: query.filter_profanity === 'true',
       domain: query.domain ?? null,
@@ -110,9 +118,15 @@ export function textFaults(values: Readonly<Record<string, unknown>>): string | 
   return null
 }
 
-/** Turn silences are brought into the range rather than refused. */
+/** Turn silences outside the range are clamped, not refused. */
 export function clampSilence(ms: number): number {
   return Math.max(50, Math.min(10_000, ms))
+}
+
+/** The texts of a list or of its JSON. */
+export function textList(value: unknown): readonly string[] {
+  const list = typeof value === 'string' ? parseList(value) : value
+  return Array.isArray(list) ? list.map(String) : []
 }
 
 function parseList(text: string): unknown {
@@ -139,9 +153,8 @@ function rateFault(rate: number): string | null {
     : "Invalid 'sample_rate': Value error, sample_rate must be at most 96,000 Hz"
 }
 
-function range(name: string, value: number, min: number, max: number): string | null {
-  if (value >= min && value <= max) return null
-  return value < min
-    ? `Invalid '${name}': Input should be greater than or equal to ${min}`
-    : `Invalid '${name}': Input should be less than or equal to ${max}`
+function inactivityFault(seconds: number): string | null {
+  if (seconds >= 5 && seconds <= 3_600) return null
+  const limit = seconds < 5 ? 'greater than or equal to 5' : 'less than or equal to 3600'
+  return `Invalid 'inactivity_timeout': Input should be ${limit}`
 }

@@ -10,8 +10,8 @@ interface Unrotated {
 }
 
 /**
- * Sessions with sound that the client did not end itself, or not while the one after it was open
- * already. One without sound was opened for later, and Stop came first.
+ * Sessions with sound that the client did not end itself, or that it ended before the next one was
+ * open. A session without sound was opened in advance, before Stop.
  */
 export function unrotated(log: ServiceLog): Unrotated[] {
   return log

@@ -1,36 +1,49 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { createChatApi, type ChatRecord } from './chat'
 import { createConnection, type Connection } from './connection'
-import { admit } from './door'
+import { admit } from './connection-gate'
 import { handleHttp } from './http'
-import { defaultKnobs, turnKnobs, type Fault, type Knobs, type KnobsPatch } from './knobs'
+import {
+  defaultBehaviour,
+  mergeBehaviour,
+  type Fault,
+  type Behaviour,
+  type BehaviourPatch,
+} from './options'
 import { createSessionLimiter } from './limiter'
 import { createServiceLog, type ServiceLog, type SessionRecord } from './log'
 import { openSession, type Session } from './session'
 import { createTokenStore } from './tokens'
-import { createTranscriptDesk } from './transcripts'
+import { createTranscriptApi, type BilledJob } from './transcripts'
 
 /** The simulator of the streaming service, on one loopback port. */
 export interface Service {
   /** http://127.0.0.1:PORT: tokens at /v3/token, sessions at ws: /v3/ws. */
   readonly url: string
   readonly log: ServiceLog
-  /** Every token that was given out. */
+  /** Every token that was issued. */
   tokens(): string[]
-  configure(patch: KnobsPatch): void
-  /** Does this to every session that is open; answers with their number. */
-  strike(fault: Fault): number
-  /** Pre-recorded jobs that were begun are done now. */
+  configure(patch: BehaviourPatch): void
+  /** Applies this fault to every open session. Returns how many there are. */
+  inject(fault: Fault): number
+  /** Completes all pre-recorded jobs now. */
   finishTranscripts(): void
-  /** Breaks every connection and refuses new ones, as an unplugged cable does. */
+  /** Every pre-recorded job that was created. */
+  billedJobs(): readonly BilledJob[]
+  /** Every chat that was asked for. */
+  chats(): readonly ChatRecord[]
+  /** The ids of the jobs that were not deleted. */
+  keptJobs(): readonly string[]
+  /** Breaks every connection and refuses new ones, like an unplugged cable. */
   goOffline(): Promise<void>
   goOnline(): Promise<void>
   close(): Promise<void>
 }
 
 export interface ServiceOptions {
-  readonly knobs?: KnobsPatch
+  readonly behaviour?: BehaviourPatch
   /** 0, the default, takes any free port. */
   readonly port?: number
   /** Whether the log keeps the sound of each session; on by default. */
@@ -41,25 +54,30 @@ export interface ServiceOptions {
 const longestMessage = 128 * 1_024
 
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
-  let knobs: Knobs = turnKnobs(defaultKnobs, options.knobs ?? {})
+  let behaviour: Behaviour = mergeBehaviour(defaultBehaviour, options.behaviour ?? {})
   const log = createServiceLog()
   const tokens = createTokenStore()
   const limiter = createSessionLimiter()
-  const transcripts = createTranscriptDesk(() => knobs.transcripts)
+  const transcripts = createTranscriptApi(() => behaviour.transcripts)
+  const chat = createChatApi(() => behaviour.chat)
   const sockets = new Set<Socket>()
   const sessions = new Set<Session>()
   let answered = 0
   let opened = 0
   let began = 0
 
-  /** The next of an ordered row, or null past its end. */
+  /** The item of a list at this index, or null after its end. */
   function next<T>(row: readonly T[], index: number, repeat: boolean): T | null {
     return row[repeat ? Math.min(index, row.length - 1) : index] ?? null
   }
 
   const server = createServer((request, response) => {
-    const nextAnswer = () => next(knobs.token.answers, answered++, knobs.token.repeatLast)
-    handleHttp({ knobs: () => knobs, log, tokens, transcripts, nextAnswer }, request, response)
+    const nextAnswer = () => next(behaviour.token.answers, answered++, behaviour.token.repeatLast)
+    handleHttp(
+      { behaviour: () => behaviour, log, tokens, transcripts, chat, nextAnswer },
+      request,
+      response,
+    )
   })
   const upgrader = new WebSocketServer({ noServer: true, maxPayload: longestMessage })
 
@@ -75,7 +93,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
       return
     }
-    const opening = next(knobs.session.openings, opened++, knobs.session.repeatLastOpening)
+    const opening = next(behaviour.session.openings, opened++, behaviour.session.repeatLastOpening)
     if (opening?.kind === 'hang') return
     if (opening?.kind === 'cut') {
       socket.destroy()
@@ -88,7 +106,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     upgrader.handleUpgrade(request, socket, head, (client) => {
       const record = createRecord(request, url)
       log.addConnection(record)
-      const connection = createConnection(client, record, () => knobs, log)
+      const connection = createConnection(client, { record, behaviour: () => behaviour, log })
       if (opening?.kind === 'error') return connection.fail(opening.code, opening.text)
       if (opening?.kind === 'close') return connection.close(opening.code, '')
       if (opening?.kind === 'no-begin') return
@@ -96,13 +114,16 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     })
   })
 
-  /** Looks at credentials and parameters only after the upgrade, as the service does. */
+  /** Checks credentials and parameters only after the upgrade, as the service does. */
   function serve(client: WebSocket, connection: Connection): void {
     const { query, headers } = connection.record
-    const verdict = admit(query, headers.authorization, knobs, tokens, limiter)
+    const verdict = admit(
+      { query, authorization: headers.authorization },
+      { behaviour, tokens, limiter },
+    )
     if (!verdict.ok) return connection.fail(verdict.code, verdict.text)
     const session = openSession(client, connection, {
-      knobs: () => knobs,
+      behaviour: () => behaviour,
       log,
       parameters: verdict.parameters,
       capSeconds: verdict.capSeconds,
@@ -157,17 +178,21 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     log,
     tokens: tokens.issued,
     configure(patch) {
-      knobs = turnKnobs(knobs, patch)
+      behaviour = mergeBehaviour(behaviour, patch)
       if (patch.token?.answers) answered = 0
       if (patch.session?.openings) opened = 0
       if (patch.transcripts?.answers) transcripts.reorder()
+      if (patch.chat?.answers) chat.reorder()
     },
-    strike(fault) {
+    inject(fault) {
       const struck = [...sessions]
-      for (const session of struck) session.strike(fault)
+      for (const session of struck) session.inject(fault)
       return struck.length
     },
     finishTranscripts: () => transcripts.finish(),
+    billedJobs: transcripts.billed,
+    keptJobs: transcripts.kept,
+    chats: () => chat.requests,
     goOffline,
     goOnline: async () => {
       if (!server.listening) await listen(port)

@@ -1,22 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect, mintToken, pause, words, type Client } from './client'
-import type { SessionKnobs } from './knobs'
-import { expectError, silence, startQuickService } from './quick-service'
+import type { SessionBehaviour } from './options'
+import { expectError, silence } from './expectations'
+import { startToneService } from './tone-service'
 import type { Service } from './service'
 
 let service: Service
 
 beforeEach(async () => {
-  service = await startQuickService()
+  service = await startToneService()
 })
 afterEach(() => service.close())
 
-function session(knobs: Partial<SessionKnobs>): void {
-  service.configure({ session: knobs })
+function session(behaviour: Partial<SessionBehaviour>): void {
+  service.configure({ session: behaviour })
 }
 
 describe('sound', () => {
-  it('bears 49 frames of 20 ms, then closes', async () => {
+  it('accepts 49 frames of 20 ms, then closes', async () => {
     const client = await connect(service)
     await client.message('Begin')
     await client.sound(silence(980), 20)
@@ -30,7 +31,7 @@ describe('sound', () => {
     )
   })
 
-  it('takes frames of 50 and of 1000 ms, and none of 1200', async () => {
+  it('accepts frames of 50 and of 1000 ms, but not of 1200', async () => {
     const client = await connect(service)
     await client.message('Begin')
     await client.sound(silence(500), 50)
@@ -41,7 +42,7 @@ describe('sound', () => {
     await expectError(client, 3007, /Input Duration Violation: 1200\.0 ms/)
   })
 
-  it('bears only so much sound ahead of the clock', async () => {
+  it('accepts only so much sound ahead of the clock', async () => {
     session({ lookAheadSeconds: 3 })
     const client = await connect(service)
     await client.message('Begin')
@@ -56,7 +57,7 @@ describe('sound', () => {
     )
   })
 
-  it('works through early sound at its own pace', async () => {
+  it('processes early sound at its own pace', async () => {
     session({ processingRate: 1.25 })
     const said = words(3, { startSilenceMs: 0, endSilenceMs: 600 })
     const client = await connect(service)
@@ -99,7 +100,7 @@ describe('text messages', () => {
     expect(client.heard.map((entry) => entry.message.type)).toEqual(['Begin'])
   })
 
-  it('UpdateConfiguration ends the session where a value is too long', async () => {
+  it('UpdateConfiguration ends the session if a value is too long', async () => {
     const client = await connect(service)
     await client.message('Begin')
     client.send({ type: 'UpdateConfiguration', agent_context: 'x'.repeat(1_751) })
@@ -115,7 +116,7 @@ describe('text messages', () => {
     expect(Date.now() - sent).toBeGreaterThan(1_000)
   })
 
-  it('what is no JSON, or no message, ends it at once', async () => {
+  it('anything but JSON with a type ends it at once', async () => {
     const client = await connect(service)
     await client.message('Begin')
     client.send('{nonsense')
@@ -126,7 +127,7 @@ describe('text messages', () => {
     await expectError(other, 3006, 'User Input Validation Error: Invalid Message')
   })
 
-  it('heartbeats come every five seconds, where asked for', async () => {
+  it('heartbeats come every five seconds, if requested', async () => {
     session({ secondMs: 20 })
     const client = await connect(service, { session_heartbeat: 'true' })
     const quiet = await connect(service)
@@ -159,7 +160,7 @@ describe('the end', () => {
     expect(service.log.leaked()).toEqual([])
   })
 
-  it('Terminate may stay without an answer, or without a Termination', async () => {
+  it('Terminate may get no answer, or no Termination', async () => {
     session({ termination: 'close' })
     const client = await connect(service)
     await client.message('Begin')
@@ -172,7 +173,7 @@ describe('the end', () => {
     await expect(other.message('Termination', 200)).rejects.toThrow('No Termination')
   })
 
-  it('comes with 3006 where nothing is sent for the time that was set', async () => {
+  it('comes with 3006 if nothing is sent for the inactivity timeout', async () => {
     session({ secondMs: 30 })
     const client = await connect(service, { inactivity_timeout: '5' })
     await client.message('Begin')
@@ -197,7 +198,7 @@ describe('the end', () => {
     expect((client.heard.at(-1)?.at ?? 0) - opened).toBeGreaterThanOrEqual(590)
   })
 
-  it('a client that goes without Terminate leaves a leaked session', async () => {
+  it('a client that leaves without Terminate leaks its session', async () => {
     const client = await connect(service)
     const open = await connect(service)
     await Promise.all([client.message('Begin'), open.message('Begin')])

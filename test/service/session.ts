@@ -2,20 +2,20 @@ import { randomUUID } from 'node:crypto'
 import type { RawData, WebSocket } from 'ws'
 import { createAudioRules } from './audio-rules'
 import type { Connection } from './connection'
-import type { Fault, Knobs, Strike } from './knobs'
+import type { Fault, Behaviour, PlannedFault } from './options'
 import type { LogWriter } from './log'
 import { begin, heartbeat, termination } from './messages'
-import { clampSilence, textFaults, type SessionParameters } from './parameters'
-import { createTurnMaker, type Saying } from './turns'
+import { clampSilence, textFaults, textList, type SessionParameters } from './parameters'
+import { createTurnMaker, type TimedMessage } from './turns'
 
-/** A session that passed the door. */
+/** A session that the gate admitted. */
 export interface Session {
   readonly connection: Connection
-  strike(fault: Fault): void
+  inject(fault: Fault): void
 }
 
 export interface SessionContext {
-  readonly knobs: () => Knobs
+  readonly behaviour: () => Behaviour
   readonly log: LogWriter
   readonly parameters: SessionParameters
   /** The cap that the token set, in the service's seconds. */
@@ -27,9 +27,9 @@ export interface SessionContext {
 }
 
 const invalid = 'User Input Validation Error:'
-/** How long sound waits for its turn to be worked through. */
+/** How long sound waits until it is processed. */
 const drainMs = 20
-/** Sound that may be worked through ahead of the clock. */
+/** How much sound may be processed ahead of the clock. */
 const slackMs = 500
 /** From an unknown message to its Error. */
 const unknownMs = 1_000
@@ -40,18 +40,18 @@ export function openSession(
   connection: Connection,
   context: SessionContext,
 ): Session {
-  const { knobs, log, parameters } = context
+  const { behaviour, log, parameters } = context
   const { record } = connection
   const openedAt = record.openedAt
-  const rules = createAudioRules(() => knobs().session.lookAheadSeconds)
+  const rules = createAudioRules(() => behaviour().session.lookAheadSeconds)
   const turns = createTurnMaker(
     parameters,
-    () => knobs().turns,
+    () => behaviour().turns,
     (word) => record.words.push(word),
   )
   const bytesPerMs = (parameters.sampleRate * parameters.bytesPerSample) / 1_000
   const queue: Uint8Array[] = []
-  const struck = new Set<Strike>()
+  const injected = new Set<PlannedFault>()
   let sessionIndex = -1
   let workedMs = 0
   let draining = false
@@ -60,10 +60,10 @@ export function openSession(
   let inactivity: NodeJS.Timeout | null = null
 
   const elapsedMs = (): number => Date.now() - openedAt
-  const seconds = (count: number): number => count * knobs().session.secondMs
+  const seconds = (count: number): number => count * behaviour().session.secondMs
 
-  function say(sayings: readonly Saying[]): void {
-    for (const { message, delayMs } of sayings) connection.say(message, delayMs)
+  function send(sayings: readonly TimedMessage[]): void {
+    for (const { message, delayMs } of sayings) connection.send(message, delayMs)
   }
 
   function active(): void {
@@ -76,21 +76,21 @@ export function openSession(
     })
   }
 
-  function beat(): void {
-    connection.later(seconds(knobs().session.heartbeatSeconds), () => {
-      if (heartbeats) connection.say(heartbeat(rules.receivedMs, elapsedMs()))
-      beat()
+  function scheduleHeartbeat(): void {
+    connection.later(seconds(behaviour().session.heartbeatSeconds), () => {
+      if (heartbeats) connection.send(heartbeat(rules.receivedMs, elapsedMs()))
+      scheduleHeartbeat()
     })
   }
 
   function work(bytes: Uint8Array): void {
     workedMs += bytes.length / bytesPerMs
-    say(parameters.bytesPerSample === 2 ? turns.audio(bytes) : [])
+    send(parameters.bytesPerSample === 2 ? turns.audio(bytes) : [])
   }
 
   function drain(): void {
     draining = false
-    const allowedMs = elapsedMs() * knobs().session.processingRate + slackMs
+    const allowedMs = elapsedMs() * behaviour().session.processingRate + slackMs
     while (queue[0] && workedMs + queue[0].length / bytesPerMs <= allowedMs) {
       const next = queue.shift()
       if (next) work(next)
@@ -100,7 +100,7 @@ export function openSession(
     connection.later(drainMs, drain)
   }
 
-  function hear(bytes: Uint8Array): void {
+  function receiveAudio(bytes: Uint8Array): void {
     record.frames.push({ at: Date.now(), bytes: bytes.length })
     record.bytes += bytes.length
     if (context.keepAudio) record.audio.push(bytes)
@@ -108,11 +108,11 @@ export function openSession(
     if (fault !== null) return connection.fail(3007, fault)
     queue.push(bytes)
     if (!draining) drain()
-    for (const planned of knobs().session.strikes) {
+    for (const planned of behaviour().session.faults) {
       const mine = planned.session === 'each' || planned.session === sessionIndex
-      if (!mine || struck.has(planned) || rules.receivedMs < planned.afterAudioMs) continue
-      struck.add(planned)
-      strike(planned.fault)
+      if (!mine || injected.has(planned) || rules.receivedMs < planned.afterAudioMs) continue
+      injected.add(planned)
+      inject(planned.fault)
     }
     log.changed()
   }
@@ -122,17 +122,17 @@ export function openSession(
     record.terminatedAt = Date.now()
     log.changed()
     if (inactivity) clearTimeout(inactivity)
-    const { termination: kind, terminationMs } = knobs().session
+    const { termination: kind, terminationMs } = behaviour().session
     if (kind === 'nothing') return
     const wasOpen = turns.isOpen
     const begun = Date.now()
     for (const bytes of queue.splice(0)) work(bytes)
-    say(turns.finish())
+    send(turns.finish())
     const delayMs =
       (wasOpen ? terminationMs.open : terminationMs.idle) +
       (parameters.speakerLabels ? terminationMs.speakers : 0)
     const ended = begun - openedAt + delayMs
-    if (kind === 'usual') connection.say(termination(workedMs, ended), delayMs)
+    if (kind === 'usual') connection.send(termination(workedMs, ended), delayMs)
     connection.close(1000, 'Session Ended', delayMs)
   }
 
@@ -140,12 +140,13 @@ export function openSession(
     const fault = textFaults(message)
     if (fault !== null) return connection.fail(3006, `${invalid} ${fault}`)
     if (typeof message.session_heartbeat === 'boolean') heartbeats = message.session_heartbeat
+    if (message.language_codes !== undefined) turns.setLanguages(textList(message.language_codes))
     if (typeof message.min_turn_silence === 'number') {
       turns.setMinTurnSilence(clampSilence(message.min_turn_silence))
     }
   }
 
-  function obey(message: unknown): void {
+  function handleMessage(message: unknown): void {
     if (typeof message !== 'object' || message === null || !('type' in message)) {
       return connection.fail(3006, `${invalid} Invalid Message`)
     }
@@ -153,7 +154,7 @@ export function openSession(
       case 'Terminate':
         return terminate()
       case 'ForceEndpoint':
-        return say(turns.forceEndpoint())
+        return send(turns.forceEndpoint())
       case 'KeepAlive':
         return
       case 'UpdateConfiguration':
@@ -165,7 +166,7 @@ export function openSession(
     }
   }
 
-  function strike(fault: Fault): void {
+  function inject(fault: Fault): void {
     switch (fault.kind) {
       case 'error':
         return connection.fail(fault.code, fault.text)
@@ -178,7 +179,7 @@ export function openSession(
       case 'stall':
         return connection.fallSilent(true)
       case 'message':
-        return connection.say(fault.message as ReturnType<typeof termination>)
+        return connection.send(fault.message as ReturnType<typeof termination>)
       case 'frames':
         for (const frame of fault.frames) socket.send(frame)
         return
@@ -188,7 +189,7 @@ export function openSession(
   socket.on('message', (data: RawData, isBinary: boolean) => {
     if (connection.isOver || terminated) return
     active()
-    if (isBinary) return hear(bytesOf(data))
+    if (isBinary) return receiveAudio(bytesOf(data))
     const text = bytesOf(data).toString()
     const message = parse(text)
     record.received.push({ at: Date.now(), message: message.value })
@@ -197,27 +198,30 @@ export function openSession(
       const where = 'Expecting property name enclosed in double quotes: line 1 column 2 (char 1)'
       return connection.fail(3006, `${invalid} Invalid JSON: ${where}`)
     }
-    obey(message.value)
+    handleMessage(message.value)
   })
 
-  connection.later(knobs().session.beginDelayMs, () => {
+  connection.later(behaviour().session.beginDelayMs, () => {
     if (connection.isOver) return
     record.id = randomUUID()
     record.beganAt = Date.now()
     sessionIndex = context.nextIndex()
-    const capMs = Math.min(seconds(context.capSeconds), knobs().session.longestMs ?? Infinity)
+    const capMs = Math.min(seconds(context.capSeconds), behaviour().session.longestMs ?? Infinity)
     // Whole seconds, and never after the close.
     const expiresAt = Math.floor((openedAt + capMs) / 1_000)
-    const model = knobs().session.model ?? parameters.model
-    connection.say(begin(record.id, expiresAt, { ...parameters, model }))
+    const { echo } = behaviour().session
+    const model = behaviour().session.model ?? parameters.model
+    const message = begin(record.id, expiresAt, { ...parameters, model })
+    const configuration = { ...(message['configuration'] as object), ...echo }
+    connection.send({ ...message, configuration })
     connection.later(Math.max(0, openedAt + capMs - Date.now()), () =>
       connection.fail(3008, 'Session Expired: Maximum session duration exceeded'),
     )
     active()
-    beat()
+    scheduleHeartbeat()
   })
 
-  return { connection, strike }
+  return { connection, inject: inject }
 }
 
 function bytesOf(data: RawData): Buffer {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** What a token stands for. */
+/** What is known about a token. */
 export interface TokenRecord {
   readonly key: string
   readonly expiresAt: number
@@ -9,10 +9,17 @@ export interface TokenRecord {
   uses: number
 }
 
+export interface TokenOptions {
+  readonly expiresInMs: number
+  readonly capSeconds: number
+  /** In characters. */
+  readonly length: number
+}
+
 export interface TokenStore {
-  mint(key: string, expiresInMs: number, capSeconds: number, length: number): string
+  mint(key: string, options: TokenOptions): string
   find(token: string): TokenRecord | null
-  /** All that were given out, the first one first. */
+  /** All issued tokens, the first one first. */
   issued(): string[]
 }
 
@@ -20,7 +27,7 @@ export interface TokenStore {
 export function createTokenStore(now: () => number = Date.now): TokenStore {
   const tokens = new Map<string, TokenRecord>()
   return {
-    mint(key, expiresInMs, capSeconds, length) {
+    mint(key, { expiresInMs, capSeconds, length }) {
       const token = `AQI${randomBytes(length).toString('base64url')}`.slice(0, length)
       tokens.set(token, { key, expiresAt: now() + expiresInMs, capSeconds, uses: 0 })
       return token

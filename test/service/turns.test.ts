@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { wordNumbers, wordText } from '../speech/tones'
-import { connect, goodKey, pause, words, type Client } from './client'
-import type { TurnKnobs } from './knobs'
+import { connect, pause, words, type Client } from './client'
+import { goodKey } from './tone-service'
+import type { TurnBehaviour } from './options'
 import type { TurnWord } from './messages'
 import { startService, type Service } from './service'
 
@@ -9,7 +10,7 @@ let service: Service
 
 beforeEach(async () => {
   service = await startService({
-    knobs: {
+    behaviour: {
       keys: { [goodKey]: 'good' },
       session: { processingRate: Infinity, terminationMs: { idle: 60, open: 90, speakers: 20 } },
       turns: { partialDelayMs: 2, finalDelayMs: 4, formattedDelayMs: 2 },
@@ -30,7 +31,7 @@ interface Turn extends Record<string, unknown> {
 const turns = (client: Client) => client.of('Turn') as Turn[]
 const finals = (client: Client) => turns(client).filter((turn) => turn.end_of_turn)
 const numbers = (list: readonly Turn[]) => list.flatMap((turn) => wordNumbers(turn.transcript))
-const knobs = (patch: Partial<TurnKnobs>) => service.configure({ turns: patch })
+const behaviour = (patch: Partial<TurnBehaviour>) => service.configure({ turns: patch })
 
 /** Says eight words in two turns and ends the session. */
 async function say(
@@ -62,7 +63,7 @@ describe('Universal-Streaming', () => {
     ])
   })
 
-  it('finals hold every word once, in order, at its time in the session', async () => {
+  it('finals have every word once, in order, at its time in the session', async () => {
     const { client, said } = await say()
     expect(numbers(finals(client))).toEqual(said.words.map((word) => word.number))
     const heard = finals(client).flatMap((turn) => turn.words)
@@ -73,7 +74,7 @@ describe('Universal-Streaming', () => {
     }
   })
 
-  it('partials make words final one by one, and show a word that is being said by its start', async () => {
+  it('partials make words final one by one, and show the start of a word that is being said', async () => {
     const { client } = await say()
     const partials = turns(client).filter((turn) => !turn.end_of_turn && turn.turn_order === 0)
     expect(partials.length).toBeGreaterThan(6)
@@ -91,7 +92,7 @@ describe('Universal-Streaming', () => {
     expect(open).toContain('w003')
   })
 
-  it('sends one raw final where no formatting was asked for, and an empty one at the end', async () => {
+  it('sends one raw final without formatting, and an empty one at the end', async () => {
     const { client } = await say()
     expect(
       finals(client).map((turn) => [turn.turn_order, turn.turn_is_formatted, turn.words.length]),
@@ -103,7 +104,7 @@ describe('Universal-Streaming', () => {
     expect(finals(client)[2]).toMatchObject({ transcript: '', words: [] })
   })
 
-  it('sends the raw and then the formatted final, or only the latter', async () => {
+  it('sends the raw and then the formatted final, or only the second', async () => {
     const two = await say({ format_turns: 'true' })
     expect(finals(two.client).map((turn) => [turn.turn_order, turn.transcript])).toEqual([
       [0, 'w000 w001 w002 w003'],
@@ -112,7 +113,7 @@ describe('Universal-Streaming', () => {
       [1, 'W004 w005 w006 w007.'],
       [2, ''],
     ])
-    knobs({ finals: 'one', emptyFinal: false })
+    behaviour({ finals: 'one', emptyFinal: false })
     const one = await say({ format_turns: 'true' })
     expect(
       finals(one.client).map((turn) => [turn.turn_order, turn.turn_is_formatted, turn.utterance]),
@@ -122,8 +123,8 @@ describe('Universal-Streaming', () => {
     ])
   })
 
-  it('can fill the utterance before the end; the final has none then', async () => {
-    knobs({ earlyUtterance: true })
+  it('can fill the utterance before the end; then the final has none', async () => {
+    behaviour({ earlyUtterance: true })
     const { client } = await say({ format_turns: 'true' }, 4)
     const early = turns(client).find((turn) => turn.utterance !== '')
     expect(early).toMatchObject({
@@ -141,7 +142,7 @@ describe('Universal-Streaming', () => {
     })
   })
 
-  it('has no final before silence, an order, or the end', async () => {
+  it('has no final before silence, ForceEndpoint, or the end', async () => {
     const said = words(3, { endSilenceMs: 200 })
     const client = await connect(service)
     await client.message('Begin')
@@ -166,7 +167,7 @@ describe('Universal-Streaming', () => {
     expect(finals(client).map((turn) => turn.transcript)).toEqual(['w000 w001', 'w003', ''])
   })
 
-  it('leaves a turn without words where a word breaks off', async () => {
+  it('leaves a turn without words if a word breaks off', async () => {
     const said = words(1)
     const half = said.samples.slice()
     half.fill(0, ((said.words[0]?.startMs ?? 0) + 120) * 16)
@@ -178,12 +179,12 @@ describe('Universal-Streaming', () => {
     expect(finals(client)[0]).toMatchObject({ turn_order: 0, transcript: '', words: [] })
   })
 
-  it('sends no partials where they are turned off', async () => {
+  it('sends no partials if they are turned off', async () => {
     const { client } = await say({ include_partial_turns: 'false' })
     expect(turns(client).every((turn) => turn.end_of_turn)).toBe(true)
   })
 
-  it('ends turns later where more silence is asked for', async () => {
+  it('ends turns later if more silence is requested', async () => {
     const { client } = await say({ min_turn_silence: '1200' })
     expect(finals(client).map((turn) => turn.words.length)).toEqual([8, 0])
   })
@@ -197,7 +198,7 @@ describe('Universal-Streaming', () => {
 })
 
 describe('Pro', () => {
-  it('replaces whole partials with no word certain, formatted all along', async () => {
+  it('replaces whole partials, formatted from the start, with no final word', async () => {
     service.configure({ turns: { proPartialEveryMs: 300 } })
     const { client } = await say(pro)
     const partials = turns(client).filter((turn) => !turn.end_of_turn)
@@ -210,7 +211,7 @@ describe('Pro', () => {
     expect(client.of('SpeechStarted').length).toBeGreaterThan(0)
   })
 
-  it('sends one formatted final a turn, with its utterance, and no empty one', async () => {
+  it('sends one formatted final for each turn, with its utterance, and no empty one', async () => {
     const { client } = await say({ ...pro, min_turn_silence: '400' })
     expect(finals(client).map((turn) => [turn.transcript, turn.utterance])).toEqual([
       ['W000 w001 w002 w003.', 'W000 w001 w002 w003.'],
@@ -218,7 +219,7 @@ describe('Pro', () => {
     ])
   })
 
-  it('ends a turn at its longest', async () => {
+  it('ends a turn at the longest length', async () => {
     service.configure({ turns: { proLongestTurnMs: 1_000 } })
     const { client, said } = await say({ ...pro, min_turn_silence: '5000' })
     expect(finals(client).length).toBeGreaterThan(2)
@@ -242,7 +243,7 @@ describe('Pro', () => {
 describe('speakers and languages', () => {
   const labels = { ...pro, speaker_labels: 'true', language_detection: 'true' }
 
-  it('stand on finals only', async () => {
+  it('are on finals only', async () => {
     const { client } = await say(labels)
     expect(finals(client).map((turn) => [turn.speaker_label, turn.language_code])).toEqual([
       ['A', 'en'],
@@ -259,7 +260,7 @@ describe('speakers and languages', () => {
   })
 
   it.each(['at-end', 'next-turn'] as const)('are revised %s', async (revisions) => {
-    knobs({ revisions })
+    behaviour({ revisions })
     const { client } = await say(labels)
     const revised = client.of('SpeakerRevision').flatMap((message) => message.revisions) as {
       turn_order: number
@@ -277,7 +278,7 @@ describe('speakers and languages', () => {
   })
 
   it('first words may start early and last ones end late', async () => {
-    knobs({ earlyStartMs: 300 })
+    behaviour({ earlyStartMs: 300 })
     const { client, said } = await say(labels, 4)
     const heard = finals(client)[0]?.words ?? []
     const first = said.words[0]?.startMs ?? 0

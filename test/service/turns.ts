@@ -1,40 +1,45 @@
 import { createToneDecoder } from '../speech/decoder'
 import { wordText, type ToneWord } from '../speech/tones'
-import type { TurnKnobs } from './knobs'
+import type { TurnBehaviour } from './options'
 import { turn, turnWord, type Message, type TurnWord } from './messages'
 import type { SessionParameters } from './parameters'
 
-/** Something to say, this long from now. */
-export interface Saying {
+/** A message to send, this long from now. */
+export interface TimedMessage {
   readonly message: Message
   readonly delayMs: number
 }
 
-/** Turns the sound of one session into its turns, in sound time alone: no clock, no socket. */
+/** Makes the turns of one session from its sound. It knows no clock and no socket. */
 export interface TurnMaker {
-  audio(bytes: Uint8Array): Saying[]
-  forceEndpoint(): Saying[]
-  /** The end of the session: what is still open becomes final. */
-  finish(): Saying[]
+  audio(bytes: Uint8Array): TimedMessage[]
+  forceEndpoint(): TimedMessage[]
+  /** Ends the session: an open turn becomes final. */
+  finish(): TimedMessage[]
   setMinTurnSilence(ms: number): void
+  setLanguages(languages: readonly string[]): void
   /** True while a turn has words and no end. */
   readonly isOpen: boolean
 }
 
-/** Sound is looked at in portions of this length, so that an end is seen inside a long frame. */
+/**
+ * Sound is processed in portions of this length, so that the end of a turn inside a long frame is
+ * found.
+ */
 const portionMs = 20
 /** An early utterance comes after this part of the silence that ends the turn. */
 const earlyPart = 0.6
 
 export function createTurnMaker(
   parameters: SessionParameters,
-  knobs: () => TurnKnobs,
+  behaviour: () => TurnBehaviour,
   onWord: (word: ToneWord) => void,
 ): TurnMaker {
   const decoder = createToneDecoder(parameters.sampleRate)
   const pro = parameters.style === 'pro'
   const portion = Math.round((parameters.sampleRate * portionMs) / 1_000) * 2
   let minTurnSilenceMs = parameters.minTurnSilenceMs
+  let language = parameters.languages[0] ?? 'en'
   let order = 0
   let words: ToneWord[] = []
   let said = ''
@@ -43,6 +48,8 @@ export function createTurnMaker(
   let deafUntilMs = 0
   const ended: { order: number; words: ToneWord[] }[] = []
 
+  /** More people than the limit are merged. */
+  const speakers = () => behaviour().speakers.slice(0, parameters.maxSpeakers ?? undefined)
   const isOpen = (): boolean => words.length > 0 || said !== ''
 
   function hear(word: ToneWord): void {
@@ -52,7 +59,7 @@ export function createTurnMaker(
 
   /** The words so far, and the one that is being said as far as it is clear. */
   function partialWords(): TurnWord[] {
-    const pending = knobs().subWords && decoder.positionMs >= deafUntilMs ? decoder.pending : ''
+    const pending = behaviour().subWords && decoder.positionMs >= deafUntilMs ? decoder.pending : ''
     const lastIsOpen = pending === ''
     const list = words.map((word, index) =>
       turnWord(word, !pro && !(lastIsOpen && index === words.length - 1)),
@@ -60,20 +67,20 @@ export function createTurnMaker(
     if (pending !== '') {
       const endMs = Math.round(decoder.voicedUntilMs)
       const startMs = Math.max(words.at(-1)?.endMs ?? 0, endMs - 108 * pending.length)
-      list.push(turnWord({ number: 0, startMs, endMs }, false, `w${pending}`))
+      list.push(turnWord({ number: 0, startMs, endMs }, false, { text: `w${pending}` }))
     }
     return list
   }
 
-  function partial(): Saying[] {
+  function partial(): TimedMessage[] {
     const list = partialWords()
     if (list.length === 0 || !parameters.partials) return []
     const sinceLast = decoder.positionMs - saidAtMs
-    if (pro && said !== '' && sinceLast < knobs().proPartialEveryMs) return []
+    if (pro && said !== '' && sinceLast < behaviour().proPartialEveryMs) return []
     const key = JSON.stringify(list.map((word) => [word.text, word.word_is_final]))
     if (key === said) return []
-    const sayings: Saying[] = []
-    const delayMs = knobs().partialDelayMs
+    const sayings: TimedMessage[] = []
+    const delayMs = behaviour().partialDelayMs
     if (pro && said === '') {
       const message = { type: 'SpeechStarted', timestamp: list[0]?.start ?? 0, confidence: 0.99 }
       sayings.push({ message, delayMs })
@@ -96,8 +103,8 @@ export function createTurnMaker(
     return sayings
   }
 
-  function earlyUtterance(): Saying[] {
-    if (early || pro || !knobs().earlyUtterance || words.length === 0) return []
+  function earlyUtterance(): TimedMessage[] {
+    if (early || pro || !behaviour().earlyUtterance || words.length === 0) return []
     early = true
     const message = turn({
       order,
@@ -108,13 +115,15 @@ export function createTurnMaker(
       confidence: 0.454477,
       words: words.map((word, index) => turnWord(word, index < words.length - 1)),
     })
-    return [{ message, delayMs: knobs().partialDelayMs }]
+    return [{ message, delayMs: behaviour().partialDelayMs }]
   }
 
   function finalTurn(shape: 'raw' | 'formatted', isFormatted: boolean): Message {
-    const speaker = parameters.speakerLabels ? speakerOf(order, words.length, knobs()) : undefined
+    const speaker = parameters.speakerLabels
+      ? speakerOf(order, words.length, speakers())
+      : undefined
     const text = shape === 'formatted' ? formatted : plain
-    const { earlyStartMs } = knobs()
+    const { earlyStartMs } = behaviour()
     const list = words.map((word, index) => {
       const first = index === 0 && earlyStartMs > 0
       const last = index === words.length - 1 && earlyStartMs > 0
@@ -123,7 +132,7 @@ export function createTurnMaker(
         startMs: first ? Math.max(0, word.startMs - earlyStartMs) : word.startMs,
         endMs: last ? word.endMs + 240 : word.endMs,
       }
-      return turnWord(padded, true, text(word, index, words), speaker)
+      return turnWord(padded, true, { text: text(word, index, words), speaker })
     })
     const transcript = list.map((word) => word.text).join(' ')
     return turn({
@@ -134,18 +143,20 @@ export function createTurnMaker(
       utterance: pro || (isFormatted && !early) ? transcript : '',
       confidence: pro ? 1 : 0.630866,
       words: list,
-      language: parameters.languageDetection ? 'en' : undefined,
+      language: parameters.languageDetection
+        ? { code: language, confidence: behaviour().languageConfidence }
+        : undefined,
       speaker,
     })
   }
 
-  function endTurn(delayMs: number): Saying[] {
-    const sayings: Saying[] = []
-    const { finals, formattedDelayMs, revisions } = knobs()
+  function endTurn(delayMs: number): TimedMessage[] {
+    const sayings: TimedMessage[] = []
+    const { finals, formattedDelayMs, revisions } = behaviour()
     if (pro) {
       sayings.push({ message: finalTurn('formatted', true), delayMs })
     } else if (parameters.model === 'universal-streaming-multilingual') {
-      // It punctuates by itself and never says that it did.
+      // It always punctuates, but does not report so.
       sayings.push({ message: finalTurn('formatted', false), delayMs })
     } else {
       const two = !parameters.formatTurns || finals === 'two'
@@ -172,38 +183,38 @@ export function createTurnMaker(
     return {
       type: 'SpeakerRevision',
       revisions: turns.map((item) => {
-        const speaker = speakerOf(item.order + 1, 2, knobs())
+        const speaker = speakerOf(item.order + 1, 2, speakers())
         return {
           turn_order: item.order,
           speaker_label: speaker,
           words: item.words.map((word, index) =>
-            turnWord(word, true, formatted(word, index, item.words), speaker),
+            turnWord(word, true, { text: formatted(word, index, item.words), speaker }),
           ),
         }
       }),
     }
   }
 
-  function listen(bytes: Uint8Array): Saying[] {
+  function listen(bytes: Uint8Array): TimedMessage[] {
     for (const word of decoder.push(bytes)) hear(word)
     const sayings = partial()
     if (!isOpen()) return sayings
     const silence = decoder.positionMs - decoder.voicedUntilMs
-    if (silence >= minTurnSilenceMs) return [...sayings, ...endTurn(knobs().finalDelayMs)]
+    if (silence >= minTurnSilenceMs) return [...sayings, ...endTurn(behaviour().finalDelayMs)]
     if (silence >= minTurnSilenceMs * earlyPart) sayings.push(...earlyUtterance())
     const longest = parameters.speakerLabels
-      ? knobs().proLongestTurnWithSpeakersMs
-      : knobs().proLongestTurnMs
+      ? behaviour().proLongestTurnWithSpeakersMs
+      : behaviour().proLongestTurnMs
     const startMs = words[0]?.startMs ?? decoder.positionMs
     if (pro && decoder.positionMs - startMs >= longest) {
-      sayings.push(...endTurn(knobs().finalDelayMs))
+      sayings.push(...endTurn(behaviour().finalDelayMs))
     }
     return sayings
   }
 
   return {
     audio(bytes) {
-      const sayings: Saying[] = []
+      const sayings: TimedMessage[] = []
       for (let at = 0; at < bytes.length; at += portion) {
         sayings.push(...listen(bytes.subarray(at, at + portion)))
       }
@@ -211,22 +222,25 @@ export function createTurnMaker(
     },
     forceEndpoint() {
       if (!isOpen()) return []
-      if (!pro && knobs().forcedEndDropsTail) deafUntilMs = decoder.positionMs
-      return endTurn(knobs().finalDelayMs)
+      if (!pro && behaviour().forcedEndDropsTail) deafUntilMs = decoder.positionMs
+      return endTurn(behaviour().finalDelayMs)
     },
     finish() {
       for (const word of decoder.flush()) hear(word)
-      const sayings = isOpen() ? endTurn(knobs().finalDelayMs) : []
-      if (!pro && knobs().emptyFinal) {
+      const sayings = isOpen() ? endTurn(behaviour().finalDelayMs) : []
+      if (!pro && behaviour().emptyFinal) {
         const empty = { order, formatted: false, end: true, transcript: '', utterance: '' }
         const message = turn({ ...empty, confidence: 0.265551, words: [] })
-        sayings.push({ message, delayMs: knobs().finalDelayMs })
+        sayings.push({ message, delayMs: behaviour().finalDelayMs })
         order += 1
       }
-      if (knobs().revisions === 'at-end' && parameters.speakerLabels && ended.length > 0) {
-        sayings.push({ message: revision(ended), delayMs: knobs().finalDelayMs })
+      if (behaviour().revisions === 'at-end' && parameters.speakerLabels && ended.length > 0) {
+        sayings.push({ message: revision(ended), delayMs: behaviour().finalDelayMs })
       }
       return sayings
+    },
+    setLanguages(languages) {
+      language = languages[0] ?? 'en'
     },
     setMinTurnSilence(ms) {
       minTurnSilenceMs = ms
@@ -247,8 +261,8 @@ function formatted(word: ToneWord, index: number, words: readonly ToneWord[]): s
   return index === words.length - 1 ? `${text}.` : text
 }
 
-/** Speakers take turns; what is too short to tell is PENDING. */
-function speakerOf(order: number, length: number, knobs: TurnKnobs): string {
+/** Speakers alternate; a turn that is too short is PENDING. */
+function speakerOf(order: number, length: number, speakers: readonly string[]): string {
   if (length < 2) return 'PENDING'
-  return knobs.speakers[order % knobs.speakers.length] ?? 'PENDING'
+  return speakers[order % speakers.length] ?? 'PENDING'
 }

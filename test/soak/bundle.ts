@@ -5,8 +5,8 @@ import { build, type Rolldown } from 'vite'
 const builtins = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
 
 /**
- * One script of a file (its path is from this folder) and all that it imports, for Electron's main
- * or its preloads, or for a page.
+ * Bundles a file (its path is relative to this folder) with everything that it imports, for Electron's
+ * main and preloads, or for a page.
  */
 export async function bundle(file: string, target: 'main' | 'page'): Promise<string> {
   const entry = join(import.meta.dirname, file)
@@ -26,6 +26,6 @@ export async function bundle(file: string, target: 'main' | 'page'): Promise<str
   })
   const [first] = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[]
   const chunk = first?.output[0]
-  if (!chunk) throw new Error(`Nothing was built of ${file}`)
+  if (!chunk) throw new Error(`Nothing was built from ${file}`)
   return chunk.code
 }

@@ -1,10 +1,10 @@
 import { install } from '@sinonjs/fake-timers'
 
-/** The clock of one process of a soak, as whoever drives it sees it. */
+/** The stepped clock of one process, as the driver of the soak sees it. */
 export interface SteppedProcess {
-  /** From now on time stands still, but for `to`. Until then it goes as it always does. */
+  /** Stops the time. Until then the clock runs normally; afterwards only `to` moves it. */
   hold(): void
-  /** Time goes on to this moment (ms since 1970), and what is due until then runs. */
+  /** Moves the time to this moment (ms since 1970) and runs what is due until then. */
   to(at: number): Promise<void>
 }
 
@@ -13,8 +13,8 @@ declare global {
 }
 
 /**
- * Puts a clock that can be stepped in the place of all that tells time in this process. After every
- * `lookMs` of it `each` runs, and then what others sent meanwhile.
+ * Replaces every clock and timer of this process by a clock that can be stepped. `each` runs after
+ * every `lookMs`, and then what other processes sent meanwhile.
  */
 export function installClock(lookMs: number, each: (now: number) => void = () => undefined): void {
   const clock = install({

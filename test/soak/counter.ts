@@ -1,9 +1,9 @@
-/** Counts frames of sound on their way, so that no clock runs ahead of them. */
+/** Counts the frames of sound that arrived, so that no clock runs ahead of them. */
 export interface Counter {
   readonly frames: number
-  /** Takes any message; those of sound count. */
+  /** Takes any message, and counts those with sound. */
   count(message: unknown): void
-  /** Resolves when there were so many. */
+  /** Resolves when this many frames have arrived. */
   until(frames: number): Promise<void>
 }
 

@@ -1,38 +1,45 @@
-import { frameSamples, sampleRate } from '../../preload/model/sound'
-import { toneSpeech } from '../speech/tones'
+import type { CapturedSource } from '../../common/model'
 import { createCounter } from './counter'
+import { firstSilenceMs, spokenTurn, wordsInTurn } from './speech'
 
-/** The microphones of a page whose clock is stepped; what they give, they give by that clock. */
+/** What one device has played. */
+export interface SpokenWords {
+  readonly source: CapturedSource
+  /** When the device was opened, in ms since 1970 of the stepped clock. */
+  readonly openedAt: number
+  /** How many words it has finished. */
+  readonly words: number
+}
+
+/** The devices of a page whose clock is stepped. They deliver their sound by that clock. */
 export interface FastMicrophones {
-  /** In the place of Chromium's MediaStreamTrackProcessor: gives tone-coded speech. */
+  /** Replaces Chromium's MediaStreamTrackProcessor: delivers tone-coded speech. */
   readonly Processor: new (options: { track: MediaStreamTrack }) => object
-  /** Resolves when the first of them is read. */
+  /** Replaces getDisplayMedia: system audio without a picture. */
+  readonly getDisplayMedia: () => Promise<MediaStream>
+  /** Resolves when the first of them is open. */
   readonly opened: Promise<void>
-  /** Gives what is due. */
+  /** Delivers what is due. */
   deliver(now: number): void
-  /** How many frames the page has sent to main, once it has sent what was given. */
+  /** Returns how many frames the page has sent to main, once it has sent all that was delivered. */
   handedOn(): Promise<number>
-  /** From the next pause on nothing is said. */
+  /** Plays silence from the next pause on. */
   hush(): void
-  /** How many words each of them said to their end. */
-  words(): number[]
+  spoken(): SpokenWords[]
 }
 
 const deviceRate = 48_000
 const blockMs = 10
 const blockSamples = (deviceRate * blockMs) / 1_000
-const frameMs = (frameSamples / sampleRate) * 1_000
-/** Six words and a pause that ends a turn. */
-const wordsInTurn = 6
-const firstSilenceMs = 1_000
-/** Frames of a microphone that the resampler and the framer still hold. */
-const mostInTheMaking = 1
 
-/** A room where nobody speaks, at -81 dBFS: a microphone that gives zeros counts as broken. */
+/** The noise of a quiet room, at -81 dBFS: a microphone that delivers zeros counts as broken. */
 const roomTone = (_: unknown, index: number): number =>
   Math.round(3 * Math.sin((2 * Math.PI * index) / blockSamples))
 
-/** Tone-coded speech without an end, in blocks. */
+/** So many turns of promises are enough to read the blocks of one step. */
+const mostTurns = 10_000
+
+/** Endless tone-coded speech, in blocks. */
 function createSpeech() {
   let samples: Int16Array = new Int16Array((deviceRate * firstSilenceMs) / 1_000)
   let taken = 0
@@ -45,13 +52,7 @@ function createSpeech() {
     turnIsOver = hushed
     samples = hushed
       ? Int16Array.from({ length: blockSamples }, roomTone)
-      : toneSpeech({
-          words: wordsInTurn,
-          firstNumber: words % 1_000,
-          sampleRate: deviceRate,
-          startSilenceMs: 0,
-          endSilenceMs: 1_000,
-        }).samples
+      : spokenTurn(words % 1_000, deviceRate).samples
     taken = 0
   }
 
@@ -71,35 +72,42 @@ function createSpeech() {
 }
 
 interface Feed {
+  readonly source: CapturedSource
   readonly track: MediaStreamTrack
+  /** The time between two blocks: a device whose clock is slow takes longer. */
+  readonly everyMs: number
   readonly speech: ReturnType<typeof createSpeech>
   readonly controller: ReadableStreamDefaultController<AudioData>
-  readonly openedAt: number
+  /** Null until the first step: a device delivers its first block in time, not up to a step late. */
+  openedAt: number | null
   blocks: number
   open: boolean
 }
 
-export function createFastMicrophones(): FastMicrophones {
+/** `slowerPpm`: how much slower each device is than it says, in parts per million. */
+export function createFastMicrophones(
+  slowerPpm: Readonly<Record<CapturedSource, number>>,
+): FastMicrophones {
   const feeds: Feed[] = []
+  const systemTracks = new WeakSet<MediaStreamTrack>()
   const sent = createCounter()
   let open: () => void = () => undefined
   const opened = new Promise<void>((resolve) => (open = resolve))
 
-  // Each frame of the page goes to main by a port: the count of them tells how far the page is.
+  // The page sends each frame to main over a port: their number shows how far the page is.
   const { postMessage } = MessagePort.prototype
   MessagePort.prototype.postMessage = function (message: unknown, ...rest: never[]) {
     Reflect.apply(postMessage, this, [message, ...rest])
     sent.count(message)
   }
 
-  const due = (): number =>
-    feeds.reduce((sum, { blocks }) => {
-      return sum + Math.max(0, Math.floor((blocks * blockMs) / frameMs) - mostInTheMaking)
-    }, 0)
+  /** Whether Parley has read all blocks. A device that nobody reads yet does not count for ever. */
+  const isRead = (): boolean =>
+    feeds.every(({ open: isOpen, controller }) => !isOpen || (controller.desiredSize ?? 1) > 0)
 
   function give(feed: Feed): void {
     const data = feed.speech.block()
-    const timestamp = feed.blocks * blockMs * 1_000
+    const timestamp = Math.round(feed.blocks * feed.everyMs * 1_000)
     const format = 'f32-planar'
     const sound = { format, sampleRate: deviceRate, numberOfChannels: 1, timestamp } as const
     feed.controller.enqueue(new AudioData({ ...sound, numberOfFrames: blockSamples, data }))
@@ -111,8 +119,10 @@ export function createFastMicrophones(): FastMicrophones {
     constructor({ track }: { track: MediaStreamTrack }) {
       this.readable = new ReadableStream({
         start: (controller) => {
-          const speech = createSpeech()
-          feeds.push({ track, speech, controller, openedAt: Date.now(), blocks: 0, open: true })
+          const source = systemTracks.has(track) ? 'system' : 'microphone'
+          const everyMs = blockMs * (1 + slowerPpm[source] / 1e6)
+          const feed = { source, track, everyMs, speech: createSpeech(), controller } as const
+          feeds.push({ ...feed, openedAt: null, blocks: 0, open: true })
           open()
         },
       })
@@ -129,18 +139,27 @@ export function createFastMicrophones(): FastMicrophones {
           feed.controller.close()
           continue
         }
-        while (feed.openedAt + (feed.blocks + 1) * blockMs <= now) give(feed)
+        feed.openedAt ??= now - feed.everyMs
+        while (feed.openedAt + (feed.blocks + 1) * feed.everyMs <= now) give(feed)
       }
     },
     handedOn: async () => {
-      await sent.until(due())
-      // The audio thread has a clock that nobody steps: it fills in where sound does not come.
-      const filledIn = sent.frames - due() > 2 * mostInTheMaking * feeds.length
-      if (filledIn)
-        throw new Error('No sound was given for 2 s of real time: the step took too long')
+      // The page reads and converts what is there without waiting for anything but its own promises.
+      for (let turn = 0; !isRead() && turn < mostTurns; turn += 1) await Promise.resolve()
+      await Promise.resolve()
       return sent.frames
     },
     hush: () => feeds.forEach(({ speech }) => speech.hush()),
-    words: () => feeds.map(({ speech }) => speech.words()),
+    getDisplayMedia: async () => {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
+      for (const track of stream.getTracks()) systemTracks.add(track)
+      return stream
+    },
+    spoken: () =>
+      feeds.map(({ source, openedAt, speech }) => ({
+        source,
+        openedAt: openedAt ?? 0,
+        words: speech.words(),
+      })),
   }
 }

@@ -5,10 +5,10 @@ import type { Soak } from './rig'
 import { parts, type Part, type Sample } from './samples'
 
 const megabyte = 1_048_576
-/** For what a collection left to be given back to the system, in ms of the recording. */
+/** Time for the system to get freed memory back after a collection, in ms of the recording. */
 const settleMs = 10_000
 
-/** Looks at the app as it goes on. */
+/** Takes the samples of a running app. */
 export async function look(soak: Soak): Promise<Pick<Sample, 'memory' | 'databaseMb'>> {
   const { app } = soak.parley
   await app.evaluate(() => globalThis.soakCollect())

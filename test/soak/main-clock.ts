@@ -5,9 +5,9 @@ import { installClock } from './clock'
 import { createCounter, type Counter } from './counter'
 
 declare global {
-  /** A full collection of garbage. */
+  /** Runs a full garbage collection. */
   var soakCollect: () => void
-  /** Frames of sound that came from the recorder page. */
+  /** Counts the frames of sound from the recorder page. */
   var soakFrames: Counter
 }
 

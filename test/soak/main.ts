@@ -7,13 +7,15 @@ import { storedSound, transcript } from '../e2e/recording'
 import { look } from './look'
 import { startSoak, type Soak } from './rig'
 import { growth, looks, memoryFigures, memoryTable, type Sample } from './samples'
-import { wordsOfLongWav, wordsOfTurns, wrongWords } from './words'
+import { wordDelays, wordsOfLongWav, wordsOfTurns, worstDrift, wrongWords } from './words'
 
 const hourMs = 3_600_000
-/** Between two signs of life on the screen, in ms of the recording. */
+/** How much slower the devices are than they say, in parts per million. */
+const slowerPpm = { microphone: 300, system: -300 } as const
+/** How often the progress is printed, in ms of the recording. */
 const signEveryMs = 600_000
 
-/** Records on from one hour to another; how many times faster than real time that went. */
+/** Records from one hour to another. Returns how many times faster than real time it was. */
 async function passHours(soak: Soak, from: number, to: number): Promise<number> {
   const begun = Date.now()
   for (let ms = from * hourMs; ms < to * hourMs; ms += signEveryMs) {
@@ -23,7 +25,7 @@ async function passHours(soak: Soak, from: number, to: number): Promise<number> 
   return ((to - from) * hourMs) / (Date.now() - begun)
 }
 
-/** Records so many hours and prints what it measured. */
+/** Records this many hours and prints the measurements. */
 async function measure(soak: Soak, hours: number): Promise<Figure[]> {
   const samples: Sample[] = []
   const id = await soak.record()
@@ -34,30 +36,43 @@ async function measure(soak: Soak, hours: number): Promise<Figure[]> {
   }
   const said = await soak.stop()
   const { turns, gaps } = await transcript(soak.parley, id)
-  const wrong = {
-    text: wrongWords(wordsOfTurns(turns), said),
-    sound: wrongWords(await wordsOfLongWav(storedSound(soak.parley, id)), said),
+  const faults: string[] = []
+  const delays: number[][] = []
+  for (const spoken of said) {
+    const { source, words } = spoken
+    const sound = await wordsOfLongWav(storedSound(soak.parley, id, source))
+    delays.push(wordDelays(sound, spoken, slowerPpm[source]))
+    const inSound = wrongWords(
+      sound.map(({ number }) => number),
+      words,
+    )
+    const inText = wrongWords(wordsOfTurns(turns, source), words)
+    if (inSound !== null) faults.push(`sound of ${source}: ${inSound}`)
+    if (inText !== null) faults.push(`text of ${source}: ${inText}`)
   }
   console.log(`\n${memoryTable(samples)}\n`)
-  for (const [where, what] of Object.entries(wrong)) if (what) console.log(`${where}: ${what}`)
+  for (const fault of faults) console.log(fault)
   const judged = [
     ...growth(samples),
-    figure('Words said', said, 'words'),
-    figure('Turns', turns.length, 'turns'),
-    figure('Sessions of the service', soak.sessions(), 'sessions'),
-    figure('Gaps', gaps.length, 'gaps', 0),
     figure(
-      'Faults in the order of words',
-      Object.values(wrong).filter(Boolean).length,
-      'faults',
-      0,
+      'Words said',
+      said.reduce((sum, { words }) => sum + words, 0),
+      { unit: 'words' },
     ),
+    figure('Largest distance of a word from real time', worstDrift(delays), {
+      unit: 'ms',
+      target: 60,
+    }),
+    figure('Turns', turns.length, { unit: 'turns' }),
+    figure('Sessions of the service', soak.sessions(), { unit: 'sessions' }),
+    figure('Gaps', gaps.length, { unit: 'gaps', target: 0 }),
+    figure('Faults in the order of words', faults.length, { unit: 'faults', target: 0 }),
   ]
   console.log(table(judged))
   return [...memoryFigures(samples), ...judged]
 }
 
-/** Records hours in a session of the app; 1 where a figure misses its target. */
+/** Records for hours. Returns 1 if a figure misses its target. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { json: { type: 'string' }, hours: { type: 'string', default: '8' } },
@@ -66,7 +81,7 @@ async function main(): Promise<number> {
   if (!(hours > 0)) throw new Error('--hours takes a number of hours')
   const folder = mkdtempSync(join(tmpdir(), 'parley-soak-'))
   try {
-    const soak = await startSoak(folder)
+    const soak = await startSoak(folder, slowerPpm)
     try {
       const figures = await measure(soak, hours)
       if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)

@@ -4,30 +4,32 @@ import type { Page } from '@playwright/test'
 import { launchParley, pageOf, type Parley } from '../e2e/app'
 import { chooseService, recordButton, stopButton } from '../e2e/recording'
 import { bundle } from './bundle'
+import type { CapturedSource } from '../../common/model'
+import type { SpokenWords } from './fast-microphone'
 import { startSteppedService } from './stepped-service'
 
-/** One step of all clocks, in ms: every part of the app keeps its sense of time within it. */
+/** One step of all clocks, in ms; short enough for every timer of the app. */
 const stepMs = 500
 
-/** The real app, the simulator and their clocks, which go on together and only here. */
+/** The real app and the simulator, whose clocks move together and only here. */
 export interface Soak {
   readonly parley: Parley
   readonly recorder: Page
-  /** How many sessions of the service there were. */
+  /** How many sessions the service has had. */
   readonly sessions: () => number
-  /** Presses Record; the meeting's id once it records. */
+  /** Presses Record. Returns the meeting's id when it records. */
   record(): Promise<string>
-  /** Time goes on by so many ms. */
+  /** Moves all clocks by so many ms. */
   pass(ms: number): Promise<void>
-  /** Lets the last turn end and presses Stop; how many words were said, once all is written. */
-  stop(): Promise<number>
+  /** Lets the last turn end and presses Stop. Returns what was said, when everything is written. */
+  stop(): Promise<SpokenWords[]>
   close(): void
 }
 
-/** Waits within which something must come that takes no time of the recording, in ms of it. */
+/** The longest wait for something that needs no time of the recording, in ms of the recording. */
 const patienceMs = 60_000
 
-/** The app with a clock put before it: a folder that Electron takes for an app. */
+/** Makes a folder that Electron accepts as an app: it loads the stepped clock, then Parley. */
 async function steppedApp(folder: string): Promise<string> {
   const project = resolve(process.env.PARLEY_APP ?? '.')
   const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
@@ -48,7 +50,10 @@ require(${JSON.stringify(join(project, manifest.main))})`,
   return folder
 }
 
-export async function startSoak(folder: string): Promise<Soak> {
+/** How much slower the devices are than they say, in parts per million. */
+export type SlowerPpm = Readonly<Record<CapturedSource, number>>
+
+export async function startSoak(folder: string, slowerPpm: SlowerPpm): Promise<Soak> {
   const [appFolder, recorderScript, windowScript, service] = await Promise.all([
     steppedApp(join(folder, 'app')),
     bundle('recorder-clock.ts', 'page'),
@@ -70,9 +75,12 @@ export async function startSoak(folder: string): Promise<Soak> {
 
   try {
     await chooseService(parley)
+    await parley.value('settings:set', { sources: { microphone: true, system: true } })
     const recorder = pageOf(parley, 'recorder')
     const { window } = parley
-    await recorder.addInitScript({ content: recorderScript })
+    await recorder.addInitScript({
+      content: `globalThis.soakSlowerPpm = ${JSON.stringify(slowerPpm)};\n${recorderScript}`,
+    })
     await window.addInitScript({ content: windowScript })
     await recorder.reload()
     await window.reload()
@@ -82,13 +90,13 @@ export async function startSoak(folder: string): Promise<Soak> {
     let now = Date.now()
     let sentFrames = 0
 
-    /** The recorder is a step ahead, and main has what was heard before its clock goes on. */
+    /** The recorder is a step ahead: main's clock moves when main has the sound of that step. */
     const step = async (): Promise<void> => {
       now += stepMs
       const [sent] = await Promise.all([
         recorder.evaluate(async (at) => {
           await globalThis.soak.to(at)
-          // Answered after all that the page told main before: that it is alive, above all.
+          // The answer comes after all earlier messages of the page, above all its heartbeat.
           await self.parley.call('recorder:token', { recordingId: '', source: 'microphone' })
           return globalThis.soakMicrophones.handedOn()
         }, now + stepMs),
@@ -117,7 +125,7 @@ export async function startSoak(folder: string): Promise<Soak> {
       }
     }
 
-    // Until now each clock went as fast as its process was let: from here on they are one.
+    // Until now each clock ran by itself: from here on they are the same.
     await step()
     return {
       parley,
@@ -128,7 +136,7 @@ export async function startSoak(folder: string): Promise<Soak> {
         await recordButton(window)
           .first()
           .evaluate((button: HTMLElement) => button.click())
-        // A device opens in its own time, in which none of the recording's may pass.
+        // No time of the recording may pass while a device opens.
         await recorder.evaluate(() => globalThis.soakMicrophones.opened)
         await passUntil('recording')
         const { meetingId } = await parley.value('recording:status', undefined)
@@ -140,8 +148,7 @@ export async function startSoak(folder: string): Promise<Soak> {
         await pass(10_000)
         await stopButton(window).evaluate((button: HTMLElement) => button.click())
         await passUntil('idle')
-        const said = await recorder.evaluate(() => globalThis.soakMicrophones.words())
-        return said[0] ?? 0
+        return recorder.evaluate(() => globalThis.soakMicrophones.spoken())
       },
       close,
     }

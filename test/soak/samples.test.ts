@@ -16,7 +16,7 @@ describe('the samples of a soak', () => {
     expect(looks(0.5)).toEqual([0, 0.5])
   })
 
-  it('are judged by their growth in an hour after the first', () => {
+  it('are judged by their growth per hour after the first', () => {
     const grown = growth([sample(0, 0, 0), sample(1, 100, 100), sample(5, 140, 184)])
     expect(grown.filter(({ target }) => target !== null)).toEqual([
       expect.objectContaining({ value: 10, target: 10, holds: true }),
@@ -25,11 +25,11 @@ describe('the samples of a soak', () => {
     expect(grown.map(({ value }) => value)).toEqual([10, 0, 21, 0, 0])
   })
 
-  it('say nothing of growth where they end with the first hour', () => {
+  it('have no growth if they end with the first hour', () => {
     expect(growth([sample(0, 0, 0), sample(1, 100, 100)])).toEqual([])
   })
 
-  it('stand in a table', () => {
+  it('are in a table', () => {
     expect(memoryTable([sample(0, 50, 40), sample(1, 60.04, 41)])).toBe(
       [
         '    MB at     main recorder   window      gpu   others database    speed',

@@ -2,19 +2,19 @@ import { goodKey } from '../e2e/service-key'
 import { startService } from '../service/service'
 import { installClock } from './clock'
 
-/** What the process of the service is told: a moment to step to. */
+/** An order for the process of the service: the moment to step to. */
 export type ServiceOrder = number
-/** What it answers: its address first, then a word for each order. */
+/** Its answers: first its address, then one for each order. */
 export type ServiceAnswer = { readonly url: string } | { readonly sessions: number }
 
 installClock(50)
 globalThis.soak.hold()
 const service = await startService({
-  knobs: { keys: { [goodKey]: 'good' } },
+  behaviour: { keys: { [goodKey]: 'good' } },
   keepAudio: false,
 })
 
-/** A log of hours would fill this process. */
+/** The log of many hours would need too much memory. */
 function forget(): void {
   for (const { frames, sent, words } of service.log.connections) {
     frames.length = 0

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { ServiceAnswer, ServiceOrder } from './service-process'
 
-/** The simulator in a process of its own, whose clock is stepped. */
+/** The simulator in its own process, with a stepped clock. */
 export interface SteppedService {
   readonly url: string
-  /** How many sessions there were. */
+  /** How many sessions it has had. */
   readonly sessions: number
   to(at: number): Promise<void>
   close(): void
@@ -19,7 +19,7 @@ export async function startSteppedService(): Promise<SteppedService> {
   const ended = once(child, 'exit').then(([code]: unknown[]) => {
     throw new Error(`The simulator ended with ${String(code)}`)
   })
-  // An end while nobody waits is told by the next order.
+  // If it ends while nobody waits, the next order reports it.
   ended.catch(() => undefined)
 
   async function next(): Promise<ServiceAnswer> {
@@ -28,7 +28,7 @@ export async function startSteppedService(): Promise<SteppedService> {
   }
 
   const first = await next()
-  if (!('url' in first)) throw new Error('The simulator gave no address')
+  if (!('url' in first)) throw new Error('The simulator sent no address')
   let sessions = 0
   return {
     url: first.url,

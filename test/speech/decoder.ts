@@ -2,17 +2,17 @@ import { createGoertzel } from './goertzel'
 import { columnTones, digitGapMs, digitMs, keypad, rowTones, wordMs, type ToneWord } from './tones'
 
 /**
- * Reads tone-coded words out of s16 audio as it comes. A word counts only when all of its three
- * digits have their right length and distance, so that lost or doubled sound is never read as a word.
+ * Reads tone-coded words from s16 audio as it arrives. A word counts only if its three digits have the
+ * right lengths and distances, so that lost or doubled sound is never read as a word.
  */
 export interface ToneDecoder {
-  /** Takes little-endian s16 bytes in any portions; answers with the words that they complete. */
+  /** Takes little-endian s16 bytes in any portions. Returns the words that they complete. */
   push(bytes: Uint8Array): ToneWord[]
-  /** Ends the sound, as silence would; answers with the word that this completes. */
+  /** Ends the sound, as silence would. Returns the word that this completes. */
   flush(): ToneWord[]
-  /** How much sound came in, in ms. */
+  /** How much sound has arrived, in ms. */
   readonly positionMs: number
-  /** Until when tones were heard, in ms; 0 before any. */
+  /** The end of the last tone, in ms; 0 before the first. */
   readonly voicedUntilMs: number
   /** The digits of a word that is still being said: '', '0', '01' … */
   readonly pending: string
@@ -21,7 +21,7 @@ export interface ToneDecoder {
 interface Digit {
   readonly startMs: number
   readonly endMs: number
-  /** null where the length or the tones are those of no digit. */
+  /** null if length or tones match no digit. */
   readonly value: string | null
 }
 
@@ -33,15 +33,15 @@ interface Run {
 
 const hopMs = 2
 const windowMs = 16
-/** Shares of the window's energy that lie in one row and one column tone: half a window of tone is 0.5. */
+/** Shares of the window's energy in one row and one column tone; half a window of tone has 0.5. */
 const tonalOn = 0.5
 const tonalOff = 0.4
-/** Runs up to this length are noise; holes up to this length are noise too. */
+/** Tones and holes up to this length count as noise. */
 const shortestRunMs = 20
 const longestHoleMs = 6
 const toleranceMs = 18
 const groupEndMs = digitGapMs + toleranceMs
-/** Mean power below which nothing is heard: about -75 dBFS. */
+/** The mean power below which a window counts as silent: about -75 dBFS. */
 const silencePower = 3e-8
 
 /** A decoder for one stream of sound. */
@@ -77,7 +77,7 @@ export function createToneDecoder(sampleRate = 16_000): ToneDecoder {
     return word ? [word] : []
   }
 
-  /** Looks at the window that ends `endMs` after the first sample. */
+  /** Examines the window that ends `endMs` after the first sample. */
   function look(endMs: number): ToneWord[] {
     const centreMs = endMs - windowMs / 2
     const heard = listen(window, goertzel)

@@ -27,7 +27,7 @@ export interface Sound {
 
 const floats = ({ samples }: Sound) => Float32Array.from(samples, (sample) => sample / 32_768)
 
-/** A file of this kind, made by encoders that are libraries of their own. */
+/** Makes a file of this kind with third-party encoders. */
 export async function encode(
   sound: Sound,
   kind: 'mp3' | 'm4a' | 'mp4' | 'flac',
@@ -63,13 +63,13 @@ const library = readFileSync(
   'utf8',
 )
 
-/** The same by the browser's own Opus encoder, in a page of the app. */
+/** Makes the same file with the browser's own Opus encoder, in a page of the app. */
 export async function encodeInPage(
   page: Page,
   sound: Sound,
   kind: 'ogg' | 'webm',
 ): Promise<Uint8Array> {
-  // Evaluated by the debugger, so that the policy of the page stays as it is.
+  // The debugger evaluates it, so that the policy of the page need not change.
   await page.evaluate(
     `if (!self.mediabunny) { const module = { exports: {} }, exports = module.exports; ${library}; self.mediabunny = module.exports }`,
   )

@@ -1,6 +1,6 @@
 /**
  * The power of some frequencies in windows of `size` samples, by Goertzel's recurrence.
- * A sine of amplitude A over the whole window gives (A * size / 2)². The answer is reused.
+ * A sine of amplitude A over the whole window gives (A * size / 2)². The returned array is reused.
  */
 export function createGoertzel(
   frequencies: readonly number[],

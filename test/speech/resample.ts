@@ -1,4 +1,4 @@
-/** Windowed-sinc resampling, good enough to stand in for a sound card's and a browser's own. */
+/** Windowed-sinc resampling, as good as that of sound cards and browsers. */
 export function resample(samples: Int16Array, fromRate: number, toRate: number): Int16Array {
   const cutoff = 0.92 * Math.min(1, toRate / fromRate)
   const reach = Math.ceil(24 / cutoff)

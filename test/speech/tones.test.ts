@@ -6,7 +6,7 @@ import { tonesOfDigit, toneSpeech, wordNumbers, wordText } from './tones'
 import { parseWav, readWav, wavBytes, writeWav } from './wav'
 
 describe('tone-coded speech', () => {
-  it('says words at the times that it tells, with pauses that end turns', () => {
+  it('says words at the times that it returns, with pauses that end turns', () => {
     const said = toneSpeech({
       words: 5,
       firstNumber: 998,
@@ -39,7 +39,7 @@ describe('tone-coded speech', () => {
     ])
   })
 
-  it('writes and reads words in a text, half words left out', () => {
+  it('writes and reads words in a text, without half words', () => {
     expect(wordText(7)).toBe('w007')
     expect(wordNumbers('W007 w120, w99 w1 w999. w0001')).toEqual([7, 120, 999])
   })
@@ -58,18 +58,11 @@ describe('WAV files', () => {
     }
   })
 
-  it('are read to their end where the header promises more, and past unknown parts', () => {
+  it('are read to their end if the header announces more, and past unknown parts', () => {
     const bytes = wavBytes({ sampleRate: 8_000, samples: Int16Array.from([1, -2, 3]) })
     bytes.writeUInt32LE(0xffff_fff0, 40)
     const extra = Buffer.from('LIST\x03\x00\x00\x00abc\x00', 'latin1')
     const longer = Buffer.concat([bytes.subarray(0, 36), extra, bytes.subarray(36)])
     expect([...parseWav(longer).samples]).toEqual([1, -2, 3])
-  })
-
-  it('of another kind are refused', () => {
-    const stereo = wavBytes({ sampleRate: 8_000, samples: new Int16Array(4) })
-    stereo.writeUInt16LE(2, 22)
-    expect(() => parseWav(stereo)).toThrow('Not mono s16')
-    expect(() => parseWav(Buffer.from('no WAV at all'))).toThrow('Not a WAV file')
   })
 })

@@ -1,6 +1,6 @@
 /**
  * Tone-coded speech: each word is a number from 0 to 999, said as three DTMF digits in 300 ms.
- * What was said is then a fact that a machine can read back out of any recording of it.
+ * A machine can read what was said from any recording of it.
  */
 
 export const digitMs = 84
@@ -10,7 +10,7 @@ export const wordMs = 3 * digitMs + 2 * digitGapMs
 export const rowTones = [697, 770, 852, 941] as const
 export const columnTones = [1209, 1336, 1477] as const
 
-/** Rows and columns of the telephone's keypad; what is not a digit is null. */
+/** Rows and columns of a telephone's keypad; a key that is no digit is null. */
 export const keypad: readonly (readonly (number | null)[])[] = [
   [1, 2, 3],
   [4, 5, 6],
@@ -18,7 +18,7 @@ export const keypad: readonly (readonly (number | null)[])[] = [
   [null, 0, null],
 ]
 
-/** A word and when it sounds, in ms from the first sample. */
+/** A word and its times, in ms from the first sample. */
 export interface ToneWord {
   readonly number: number
   readonly startMs: number
@@ -28,7 +28,7 @@ export interface ToneWord {
 export interface ToneOptions {
   /** How many words are said. */
   readonly words: number
-  /** The number of the first word; the next ones count up and begin again after 999. */
+  /** The number of the first word; the next ones count up and start again after 999. */
   readonly firstNumber?: number
   readonly sampleRate?: number
   readonly startSilenceMs?: number
@@ -48,7 +48,7 @@ export interface ToneSpeech {
   readonly words: readonly ToneWord[]
 }
 
-/** Long enough to leave no click, short enough to leave the digit's length alone. */
+/** Long enough to avoid a click, and too short to change the length of the digit. */
 const rampMs = 2
 
 /** The two frequencies of a digit from 0 to 9, in Hz. */
@@ -66,12 +66,12 @@ export function wordText(number: number): string {
   return `w${String(number).padStart(3, '0')}`
 }
 
-/** The numbers that stand in a transcript, in order; half words are not among them. */
+/** The numbers of the words in a transcript, in order, without half words. */
 export function wordNumbers(text: string): number[] {
   return [...text.matchAll(/\bw(\d{3})\b/gi)].map((match) => Number(match[1]))
 }
 
-/** Says `words` words and tells when each of them sounds. */
+/** Says `words` words and returns the times of each. */
 export function toneSpeech(options: ToneOptions): ToneSpeech {
   const {
     words: count,
@@ -93,33 +93,24 @@ export function toneSpeech(options: ToneOptions): ToneSpeech {
     atMs += wordMs + (last ? 0 : turnEnds ? pauseMs : wordGapMs)
   }
   const samples = new Int16Array(Math.round(((atMs + endSilenceMs) * sampleRate) / 1_000))
-  for (const word of words) sayWord(samples, sampleRate, word, level)
+  for (const { number, startMs } of words) {
+    for (const [place, digit] of Array.from(String(number).padStart(3, '0')).entries()) {
+      const fromMs = startMs + place * (digitMs + digitGapMs)
+      const first = Math.round((fromMs * sampleRate) / 1_000)
+      samples.set(digitTone(Number(digit), sampleRate, level), first)
+    }
+  }
   return { sampleRate, samples, words }
 }
 
-function sayWord(samples: Int16Array, sampleRate: number, word: ToneWord, level: number): void {
-  const digits = String(word.number).padStart(3, '0')
-  for (const [place, digit] of Array.from(digits).entries()) {
-    const fromMs = word.startMs + place * (digitMs + digitGapMs)
-    sayDigit(samples, sampleRate, fromMs, Number(digit), level)
-  }
-}
-
-function sayDigit(
-  samples: Int16Array,
-  sampleRate: number,
-  fromMs: number,
-  digit: number,
-  level: number,
-): void {
+function digitTone(digit: number, sampleRate: number, level: number): Int16Array {
   const [low, high] = tonesOfDigit(digit)
-  const first = Math.round((fromMs * sampleRate) / 1_000)
   const length = Math.round((digitMs * sampleRate) / 1_000)
   const ramp = (rampMs * sampleRate) / 1_000
-  for (let index = 0; index < length; index += 1) {
+  return Int16Array.from({ length }, (_, index) => {
     const edge = Math.min(1, (index + 1) / ramp, (length - index) / ramp)
     const phase = (2 * Math.PI * index) / sampleRate
     const value = (Math.sin(low * phase) + Math.sin(high * phase)) / 2
-    samples[first + index] = Math.round(value * edge * level * 32_767)
-  }
+    return Math.round(value * edge * level * 32_767)
+  })
 }

@@ -1,24 +1,34 @@
-/** Words as they are compared: lower case, without punctuation. */
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? []
+/** The words of a text for a comparison: lower case, without punctuation ("Don't" is "dont"). */
+export function wordsOf(text: string): readonly string[] {
+  const plain = text
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+  return plain.split(' ').filter((word) => word !== '')
 }
 
-/** Substitutions, insertions and deletions over the number of reference words. */
-export function wordErrorRate(reference: string, heard: string): number {
+/**
+ * The word error rate: the smallest number of replaced, missing and added words between reference
+ * and text, divided by the words of the reference. Returns null if the reference has no words.
+ */
+export function wordErrorRate(reference: string, text: string): number | null {
   const wanted = wordsOf(reference)
-  const found = wordsOf(heard)
-  let row = found.map((_, index) => index + 1)
-  for (const [index, word] of wanted.entries()) {
-    let diagonal = index
-    let left = index + 1
-    row = row.map((above, column) => {
-      const same = found[column] === word
-      const cost = Math.min(above + 1, left + 1, diagonal + (same ? 0 : 1))
-      diagonal = above
-      left = cost
-      return cost
-    })
+  if (wanted.length === 0) return null
+  return editDistance(wanted, wordsOf(text)) / wanted.length
+}
+
+/** The Levenshtein distance between two lists of words, one row at a time. */
+function editDistance(from: readonly string[], to: readonly string[]): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (const [index, word] of from.entries()) {
+    const next = [index + 1]
+    for (const [column, other] of to.entries()) {
+      const replaced = (row[column] ?? 0) + (word === other ? 0 : 1)
+      const removed = (row[column + 1] ?? 0) + 1
+      const added = (next[column] ?? 0) + 1
+      next.push(Math.min(replaced, removed, added))
+    }
+    row = next
   }
-  const errors = found.length === 0 ? wanted.length : (row.at(-1) ?? 0)
-  return errors / wanted.length
+  return row[to.length] ?? 0
 }

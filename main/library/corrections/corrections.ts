@@ -1,26 +1,37 @@
+import { parseJson } from '../../../common/stored-words'
 import { isDeepStrictEqual } from 'node:util'
-import { fail, ok, type Result } from '../../../preload/errors'
-import type { Edit, EditHistory, EditKind, TurnId } from '../../../preload/model'
-import { attempt, type Database } from '../database'
+import { fail, ok, type Result } from '../../../common/errors'
+import type { Edit, EditHistory, EditKind, TurnId } from '../../../common/model'
+import type { Database } from '../database'
+import { attempt } from '../sqlite-errors'
 import type { IndexWriter } from '../search/index-writer'
-import type { Readable, Reading } from '../reading'
-import type { Views } from '../views'
-import { againSession, patchOf, replacePatch, type EditContext, type Replacement } from './edits'
-import { idOf, inverse, turnKey, type Patch } from './state'
+import type { TurnChanges, TurnIndex } from '../turn-index'
+import type { CorrectedTurns } from '../corrected-turns'
+import {
+  retranscribedSession,
+  patchOf,
+  replacePatch,
+  type EditContext,
+  type Replacement,
+} from './edits'
+import { turnKey } from '../../../common/turn-key'
+import { idOf, inverse, type Patch } from './state'
 import type { CorrectionStore } from './store'
 
-/** What an edit, or taking one back, changed of what is read. */
-export interface Edited extends Readable {
+/** What an edit, an undo or a redo changed in the corrected turns. */
+export interface Edited extends TurnChanges {
+  /** Whether the date of the meeting is another one. */
+  readonly dated: boolean
   readonly history: EditHistory
 }
 
-/** What a person corrects in a meeting, with undo and redo that outlive a restart. */
+/** Corrects meetings, with undo and redo that survive a restart. */
 export interface MeetingCorrections {
-  /** Errors as of patchOf, and `meeting-not-found`, also for what is in the bin. */
+  /** Errors: those of patchOf, and `meeting-not-found`, also for a meeting in the bin. */
   edit(meetingId: string, edit: Edit): Result<Edited>
-  /** Puts turns that were written down again in the place of others. */
+  /** Replaces turns with re-transcribed ones. */
   replace(meetingId: string, replacement: Replacement): Result<Edited>
-  /** Nothing changes where there is nothing to take back. */
+  /** Changes nothing if there is nothing to undo. */
   undo(meetingId: string): Result<Edited>
   redo(meetingId: string): Result<Edited>
   history(meetingId: string): Result<EditHistory>
@@ -32,15 +43,26 @@ interface EditRow {
   patch: string
 }
 
-export function createCorrections(
-  database: Database,
-  store: CorrectionStore,
-  views: Views,
-  reading: Reading,
-  index: IndexWriter,
-): MeetingCorrections {
-  const meeting = database.statement<{ number: number; state: string }>(
-    'SELECT number, state FROM meetings WHERE id = :meetingId AND binned_at IS NULL',
+interface MeetingRow {
+  number: number
+  state: string
+  started_at: number
+}
+
+export interface CorrectionsOptions {
+  readonly database: Database
+  readonly store: CorrectionStore
+  readonly correctedTurns: CorrectedTurns
+  readonly turnIndex: TurnIndex
+  readonly index: IndexWriter
+}
+
+export function createCorrections(options: CorrectionsOptions): MeetingCorrections {
+  const { database, store, correctedTurns, turnIndex, index } = options
+  const meeting = database.statement<MeetingRow>(`
+    SELECT number, state, started_at FROM meetings WHERE id = :meetingId AND binned_at IS NULL`)
+  const setStart = database.statement(
+    'UPDATE meetings SET started_at = :startedAt WHERE id = :meetingId',
   )
   const last = database.statement<EditRow>(`
     SELECT * FROM edits WHERE meeting_id = :meetingId AND undone = 0 ORDER BY number DESC LIMIT 1`)
@@ -61,47 +83,52 @@ export function createCorrections(
       undo: last.get({ meetingId })?.kind ?? null,
       redo: next.get({ meetingId })?.kind ?? null,
       corrected: [...store.of(meetingId).turns.values()]
-        // Of what was written down again there is nothing else that was heard.
-        .filter(({ hidden, from }) => !hidden && from.sessionId !== againSession)
+        // A re-transcribed turn has no original text to show.
+        .filter(({ hidden, from }) => !hidden && from.sessionId !== retranscribedSession)
         .map(({ turn }) => idOf(turn)),
     }
   }
 
-  function apply(meetingId: string, number: number, patch: Patch): Readable {
+  function apply(meetingId: string, number: number, patch: Patch): Changes {
+    if (patch.start) {
+      setStart.run({ meetingId, startedAt: patch.start.after })
+      return { ...nothing, dated: true }
+    }
+    return { ...applyToTurns(meetingId, number, patch), dated: false }
+  }
+
+  function applyToTurns(meetingId: string, number: number, patch: Patch): TurnChanges {
     for (const { id, after } of patch.turns) {
-      // A turn that a person made and unmade has no place any more.
-      const place = after === null ? store.placeOf(meetingId, id) : null
-      if (place !== null) index.turn(place, null, '')
+      // A turn that a person created and that is undone now loses its row.
+      const rowId = after === null ? store.rowIdOf(meetingId, id) : null
+      if (rowId !== null) index.turn(rowId, null, '')
     }
     const ids = patch.turns.map(({ id }) => id)
     if (patch.speakers.length === 0) {
       store.apply(meetingId, patch)
-      return reading.corrected(meetingId, ids)
+      return turnIndex.corrected(meetingId, ids)
     }
-    // A name reaches turns that the patch does not list.
-    const before = new Map(views.all(meetingId).map((turn) => [turnKey(turn), turn]))
+    // A new name also changes turns that the patch does not list.
+    const before = new Map(correctedTurns.all(meetingId).map((turn) => [turnKey(turn), turn]))
     store.apply(meetingId, patch)
     index.texts(number, 'speaker', store.names(meetingId))
     const listed = new Set(ids.map(turnKey))
-    const renamed = views.all(meetingId).filter((turn) => {
+    const renamed = correctedTurns.all(meetingId).filter((turn) => {
       const key = turnKey(turn)
       return !listed.has(key) && !isDeepStrictEqual(turn, before.get(key))
     })
-    const listedTurns = reading.corrected(meetingId, ids)
+    const listedTurns = turnIndex.corrected(meetingId, ids)
     return { ...listedTurns, turns: [...listedTurns.turns, ...renamed] }
   }
 
-  /** All or nothing, for a meeting that can be read; `isOver` once no engine adds to it. */
-  function change(
-    meetingId: string,
-    work: (number: number, isOver: boolean) => Result<Readable>,
-  ): Result<Edited> {
+  /** Runs one durable transaction. */
+  function change(meetingId: string, work: (row: MeetingRow) => Result<Changes>): Result<Edited> {
     const done = attempt(() => {
       try {
-        return database.durably(() => {
+        return database.durableTransaction(() => {
           const found = meeting.get({ meetingId })
           if (!found) return fail('meeting-not-found')
-          const worked = work(found.number, found.state === 'done' || found.state === 'interrupted')
+          const worked = work(found)
           return worked.ok ? ok({ ...worked.value, history: history(meetingId) }) : worked
         })
       } catch (cause) {
@@ -112,41 +139,54 @@ export function createCorrections(
     return done.ok ? done.value : done
   }
 
-  function step(meetingId: string, row: EditRow | undefined, undone: boolean, number: number) {
+  function step(meetingId: string, number: number, undone: boolean) {
+    const row = (undone ? last : next).get({ meetingId })
     if (!row) return ok(nothing)
-    // Written by edit only.
-    const patch = JSON.parse(row.patch) as Patch
+    // Only `journal` writes this column; null was damaged by the disk and changes nothing.
+    const patch = parseJson(row.patch) as Patch | null
     setUndone.run({ meetingId, number: row.number, undone: undone ? 1 : 0 })
+    if (patch === null) return ok(nothing)
     return ok(apply(meetingId, number, undone ? inverse(patch) : patch))
   }
 
-  /** Applies a patch and writes it into the journal, from which it can be taken back. */
+  /** Applies a patch and stores it in the journal, from which it can be undone. */
   function journal(
     meetingId: string,
-    patchFrom: (context: EditContext) => Result<Patch | null>,
+    patchFrom: (context: EditContext, row: MeetingRow) => Result<Patch | null>,
   ): Result<Edited> {
-    return change(meetingId, (number, over) => {
+    return change(meetingId, (row) => {
       const corrections = store.of(meetingId)
-      const original = (id: TurnId) => views.original(meetingId, id)?.turn ?? null
-      const patch = patchFrom({ corrections, original, over })
+      const original = (id: TurnId) => correctedTurns.original(meetingId, id)?.turn ?? null
+      const isOver = row.state === 'done' || row.state === 'interrupted'
+      const patch = patchFrom({ corrections, original, isOver }, row)
       if (!patch.ok) return patch
       if (patch.value === null) return ok(nothing)
       forgetUndone.run({ meetingId })
       add.run({ meetingId, kind: patch.value.kind, patch: JSON.stringify(patch.value) })
-      return ok(apply(meetingId, number, patch.value))
+      return ok(apply(meetingId, row.number, patch.value))
     })
   }
 
   return {
-    edit: (meetingId, edit) => journal(meetingId, (context) => patchOf(edit, context)),
+    edit: (meetingId, edit) =>
+      journal(meetingId, (context, row) =>
+        edit.kind === 'date'
+          ? ok(datePatch(row.started_at, edit.startedAt))
+          : patchOf(edit, context),
+      ),
     replace: (meetingId, replacement) =>
       journal(meetingId, (context) => replacePatch(replacement, context)),
-    undo: (meetingId) =>
-      change(meetingId, (number) => step(meetingId, last.get({ meetingId }), true, number)),
-    redo: (meetingId) =>
-      change(meetingId, (number) => step(meetingId, next.get({ meetingId }), false, number)),
+    undo: (meetingId) => change(meetingId, ({ number }) => step(meetingId, number, true)),
+    redo: (meetingId) => change(meetingId, ({ number }) => step(meetingId, number, false)),
     history: (meetingId) => attempt(() => history(meetingId)),
   }
 }
 
-const nothing: Readable = { turns: [], dropped: [] }
+type Changes = Omit<Edited, 'history'>
+
+const nothing: Changes = { turns: [], dropped: [], dated: false }
+
+function datePatch(before: number, after: number): Patch | null {
+  if (before === after) return null
+  return { kind: 'date', turns: [], speakers: [], start: { before, after } }
+}

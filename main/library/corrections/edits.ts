@@ -1,42 +1,42 @@
-import { fail, ok, type Result } from '../../../preload/errors'
-import type { Edit, Turn, TurnId } from '../../../preload/model'
-import { wordPlaces } from '../../../preload/word-places'
-import { joinTexts } from '../pieces'
+import { fail, ok, type Result } from '../../../common/errors'
+import type { Edit, Turn, TurnId } from '../../../common/model'
+import { wordPlaces } from '../../../common/text/word-spans'
+import { joinWords } from '../../../common/text/join-words'
 import { rewritten } from './rewrite'
+import { turnKey } from '../../../common/turn-key'
 import {
   idOf,
   speakerOf,
-  spoken,
-  turnKey,
+  withCorrection as withCorrection,
   type Correction,
   type Corrections,
   type Patch,
   type SpeakerRow,
 } from './state'
 
-/** The session of turns that a person made by splitting others. */
-export const splitSession = 'split'
+/** The session id of turns that a person created by splitting others. */
+const splitSession = 'split'
 
-/** The session of turns that were written down again. */
-export const againSession = 'again'
+/** The session id of re-transcribed turns. */
+export const retranscribedSession = 'again'
 
-/** Turns that take the place of others. */
+/** Turns that replace others. */
 export interface Replacement {
-  readonly taken: readonly TurnId[]
-  /** Their identities are given here. `like`: a turn of the one who speaks; null leaves the label. */
-  readonly made: readonly { readonly turn: Turn; readonly like: TurnId | null }[]
+  readonly removed: readonly TurnId[]
+  /** They get their identities here. `like`: a turn of the same speaker; null keeps the label. */
+  readonly added: readonly { readonly turn: Turn; readonly like: TurnId | null }[]
 }
 
-/** The keys of speakers of whom no engine knows begin so. */
+/** The keys of speakers that a person created start with this. */
 const madeSpeaker = '+'
 
-/** What an edit is worked out from. */
+/** What an edit is computed from. */
 export interface EditContext {
   readonly corrections: Corrections
-  /** The engine's turn of an identity, or null where there is none. */
+  /** The engine's turn with this identity, or null. */
   readonly original: (id: TurnId) => Turn | null
-  /** Whether words that never became final may be corrected: once nothing more comes. */
-  readonly over: boolean
+  /** Whether the meeting is over; only then may turns that never became final be corrected. */
+  readonly isOver: boolean
 }
 
 interface Item {
@@ -46,10 +46,13 @@ interface Item {
 }
 
 /**
- * What an edit changes; null where everything is that way already. `turn-not-found` for a turn that
- * is not there or was taken out, `turn-not-final`, and `bad-input` where the edit makes no sense.
+ * Computes what an edit changes; null if it changes nothing. Errors: `turn-not-found` for a turn
+ * that does not exist or was removed, `turn-not-final`, and `bad-input` if the edit makes no sense.
  */
-export function patchOf(edit: Edit, context: EditContext): Result<Patch | null> {
+export function patchOf(
+  edit: Exclude<Edit, { kind: 'date' }>,
+  context: EditContext,
+): Result<Patch | null> {
   const found = item(edit.turn, context)
   if (!found.ok) return found
   const one = found.value
@@ -72,20 +75,20 @@ export function patchOf(edit: Edit, context: EditContext): Result<Patch | null> 
   }
 }
 
-/** What changes where turns were written down again; `turn-not-found` as of patchOf. */
+/** Computes what a re-transcription changes. Errors: `turn-not-found`, as for patchOf. */
 export function replacePatch(
-  { taken: ids, made }: Replacement,
+  { removed, added }: Replacement,
   context: EditContext,
 ): Result<Patch | null> {
   const changes: (readonly [Item | TurnId, Correction])[] = []
-  for (const id of ids) {
+  for (const id of removed) {
     const found = item(id, context)
     if (!found.ok) return found
-    changes.push([found.value, taken(found.value)])
+    changes.push([found.value, hidden(found.value)])
   }
-  const first = nextOrder(againSession, context)
-  for (const [index, { turn, like }] of made.entries()) {
-    const id = { sessionId: againSession, turnOrder: first + index }
+  const first = nextOrder(retranscribedSession, context)
+  for (const [index, { turn, like }] of added.entries()) {
+    const id = { sessionId: retranscribedSession, turnOrder: first + index }
     const found = like === null ? null : item(like, context)
     if (found?.ok === false) return found
     const key = found && speaker(found.value, context)
@@ -103,11 +106,11 @@ export function replacePatch(
   return changes.length === 0 ? ok(null) : turnsPatch('again', changes)
 }
 
-function item(id: TurnId, { corrections, original, over }: EditContext): Result<Item> {
+function item(id: TurnId, { corrections, original, isOver }: EditContext): Result<Item> {
   const correction = corrections.turns.get(turnKey(id)) ?? null
-  const turn = spoken(idOf(id), original(correction?.from ?? id), correction ?? undefined)
+  const turn = withCorrection(idOf(id), original(correction?.from ?? id), correction ?? undefined)
   if (turn === null) return fail('turn-not-found')
-  return turn.isFinal || over ? ok({ id: idOf(id), turn, correction }) : fail('turn-not-final')
+  return turn.isFinal || isOver ? ok({ id: idOf(id), turn, correction }) : fail('turn-not-final')
 }
 
 function withOther(
@@ -119,18 +122,18 @@ function withOther(
   return other.ok ? then(other.value) : other
 }
 
-/** The correction of a turn as it is, to be changed. */
+/** The current correction of a turn, as the base of a new one. */
 function corrected({ id, turn, correction }: Item): Correction {
   const { said = false, speaker: given = null, from = id } = correction ?? {}
   return { turn, from, said, speaker: given, hidden: false }
 }
 
-/** The same with other words. */
-function saying(of: Item, turn: Turn): Correction {
+/** The same correction with other words. */
+function withWords(of: Item, turn: Turn): Correction {
   return { ...corrected(of), turn: { ...turn, isFinal: true }, said: true }
 }
 
-function taken(of: Item): Correction {
+function hidden(of: Item): Correction {
   return { ...corrected(of), hidden: true }
 }
 
@@ -153,9 +156,9 @@ function turnsPatch(
 function textPatch(of: Item, text: string): Result<Patch | null> {
   const { turn } = of
   if (text === turn.text) return ok(null)
-  if (text === '') return turnsPatch('text', [[of, taken(of)]])
+  if (text === '') return turnsPatch('text', [[of, hidden(of)]])
   const words = rewritten(turn.words, text, turn)
-  return turnsPatch('text', [[of, saying(of, { ...turn, text, words })]])
+  return turnsPatch('text', [[of, withWords(of, { ...turn, text, words })]])
 }
 
 function splitPatch(of: Item, word: number, context: EditContext): Result<Patch | null> {
@@ -166,15 +169,15 @@ function splitPatch(of: Item, word: number, context: EditContext): Result<Patch 
   const at = wordPlaces(turn)[word]?.[0]
   const texts =
     at === undefined
-      ? [first, second].map((words) => words.map(({ text }) => text).join(' '))
+      ? [first, second].map((words) => joinWords(words.map(({ text }) => text)))
       : [turn.text.slice(0, at), turn.text.slice(at)]
   const [before = '', after = ''] = texts.map((text) => text.trim())
   const id = { sessionId: splitSession, turnOrder: nextOrder(splitSession, context) }
   const endMs = Math.max(turn.startMs, last.endMs)
   const rest = { ...turn, ...id, startMs: next.startMs, text: after, words: second }
   return turnsPatch('split', [
-    [of, saying(of, { ...turn, endMs, text: before, words: first })],
-    [id, saying(of, { ...rest, endMs: Math.max(next.startMs, turn.endMs) })],
+    [of, withWords(of, { ...turn, endMs, text: before, words: first })],
+    [id, withWords(of, { ...rest, endMs: Math.max(next.startMs, turn.endMs) })],
   ])
 }
 
@@ -193,12 +196,12 @@ function joinPatch(of: Item, next: Item): Result<Patch | null> {
   const turn = {
     ...of.turn,
     endMs: Math.max(of.turn.endMs, next.turn.endMs),
-    text: joinTexts(of.turn.text, next.turn.text),
+    text: joinWords([of.turn.text, next.turn.text]),
     words: [...of.turn.words, ...next.turn.words],
   }
   return turnsPatch('join', [
-    [of, saying(of, turn)],
-    [next, taken(next)],
+    [of, withWords(of, turn)],
+    [next, hidden(next)],
   ])
 }
 
@@ -213,12 +216,12 @@ function speakersPatch(
   return ok(speakers.length === 0 ? null : { kind, turns: [], speakers })
 }
 
-/** All who go by the name of this one are renamed with it: to a reader they are one. */
+/** Renames everybody who has this speaker's name: to a reader they are one person. */
 function renamePatch(of: Item, name: string, context: EditContext): Result<Patch | null> {
   const key = speaker(of, context)
   const { speakers } = context.corrections
   const known = speakers.get(key)?.name ?? null
-  // Somebody whom a person made has no label to go back to.
+  // A speaker that a person created has no label to fall back to.
   if (name === '' && key.startsWith(madeSpeaker)) return fail('bad-input')
   const alike = [...speakers].flatMap(([other, row]) =>
     known !== null && row.name === known && row.sameAs === null ? [other] : [],
@@ -242,7 +245,7 @@ function assignPatch(of: Item, key: string, context: EditContext): Result<Patch 
   return turnsPatch('assign', [[of, { ...corrected(of), speaker: key }]])
 }
 
-/** Somebody who goes by this name already is that one. */
+/** If somebody in the meeting already has this name, the turn is assigned to them. */
 function newSpeakerPatch(of: Item, name: string, context: EditContext): Result<Patch | null> {
   const { speakers } = context.corrections
   const known = [...speakers].find(([, row]) => row.name === name)?.[0]

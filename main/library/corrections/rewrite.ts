@@ -1,20 +1,16 @@
-import type { Word } from '../../../preload/model'
-import { changesBetween } from '../changes'
-import { inPieces } from '../pieces'
-
-interface Span {
-  readonly startMs: number
-  readonly endMs: number
-}
+import type { Word } from '../../../common/model'
+import type { Range } from '../../../common/time'
+import { changesBetween } from '../text-diff'
+import { wordSegments } from '../../../common/text/join-words'
 
 /**
- * The words of a text that somebody wrote over `words`. A word that stayed keeps its times, its
- * confidence and its speaker; words that came in place of others share their time, and words that
- * came between two share the time between those.
+ * Returns the words of a text with which a person replaced `words`. A word that stayed keeps its
+ * times, its confidence and its speaker. New words share the time of those they replace, or the
+ * time between their neighbours if they replace none.
  */
-export function rewritten(words: readonly Word[], text: string, turn: Span): Word[] {
-  const before = words.flatMap(apart)
-  const after = text.split(/\s+/).flatMap(inPieces)
+export function rewritten(words: readonly Word[], text: string, turn: Range): Word[] {
+  const before = words.flatMap(toSegments)
+  const after = text.split(/\s+/).flatMap(wordSegments)
   const result: Word[] = []
   let passed = 0
   for (const change of changesBetween(before, after)) {
@@ -27,9 +23,10 @@ export function rewritten(words: readonly Word[], text: string, turn: Span): Wor
     passed += taken.length
     const [last, next] = [result.at(-1), before[passed]]
     const speaker = (taken[0] ?? last ?? next)?.speaker ?? null
-    for (const [index, [text, span]] of timed(taken, written, last, next, turn).entries()) {
+    const between = { startMs: last?.endMs ?? turn.startMs, endMs: next?.startMs ?? turn.endMs }
+    for (const [index, [text, span]] of timed(taken, written, between).entries()) {
       const own = taken.length === written.length ? taken[index] : undefined
-      // A person wrote it, so no engine was more or less sure of it.
+      // A person wrote it, so it has no confidence of an engine.
       result.push({
         text,
         ...span,
@@ -42,26 +39,23 @@ export function rewritten(words: readonly Word[], text: string, turn: Span): Wor
   return result
 }
 
-/** As many as there were take the time of one each; otherwise they share what there is. */
+/** With equal counts each word takes the time of one word; otherwise they share the whole time. */
 function timed(
   taken: readonly Word[],
   written: readonly string[],
-  last: Word | undefined,
-  next: Word | undefined,
-  turn: Span,
-): [string, Span][] {
+  between: Range,
+): [string, Range][] {
   if (taken.length === written.length) {
     return taken.map(({ startMs, endMs }, index) => [written[index] ?? '', { startMs, endMs }])
   }
-  const between = { startMs: last?.endMs ?? turn.startMs, endMs: next?.startMs ?? turn.endMs }
   return spread(written, {
     startMs: taken[0]?.startMs ?? between.startMs,
     endMs: taken.at(-1)?.endMs ?? between.endMs,
   })
 }
 
-/** Shares a time among texts by their lengths; where there is none, all stand at its start. */
-function spread(texts: readonly string[], { startMs, endMs }: Span): [string, Span][] {
+/** Divides a time among texts in proportion to their lengths. */
+function spread(texts: readonly string[], { startMs, endMs }: Range): [string, Range][] {
   const total = Math.max(
     1,
     texts.reduce((sum, text) => sum + text.length, 0),
@@ -76,9 +70,9 @@ function spread(texts: readonly string[], { startMs, endMs }: Span): [string, Sp
   })
 }
 
-/** A word of several characters that stand for themselves, as those characters. */
-function apart(word: Word): Word[] {
-  const pieces = inPieces(word.text)
-  if (pieces.length < 2) return [word]
-  return spread(pieces, word).map(([text, span]) => ({ ...word, text, ...span }))
+/** Splits a word of a script without spaces into its segments. */
+function toSegments(word: Word): Word[] {
+  const segments = wordSegments(word.text)
+  if (segments.length < 2) return [word]
+  return spread(segments, word).map(([text, span]) => ({ ...word, text, ...span }))
 }

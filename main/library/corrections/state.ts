@@ -1,31 +1,32 @@
-import { exportMessages } from '../../../preload/export-messages'
-import type { EditKind, Source, Turn, TurnId } from '../../../preload/model'
-import { speakerLabel } from '../../../preload/speaker-name'
+import { turnKey } from '../../../common/turn-key'
+import { exportMessages } from '../../../common/text/exports'
+import type { EditKind, Source, Turn, TurnId } from '../../../common/model'
+import { speakerLabel } from '../../../common/speaker-name'
 
 /**
- * Corrections stand beside what the engines said and never change it: a correction is a row of its
- * own under the identity of a turn, and the windows, the exports and the search see the turn
- * through it. So nothing that comes later from an engine (a formatted final, a speaker revision,
- * words filled into a gap, a mark of echo) can undo what a person did, and undo gives back what the
- * engine says now. A correction holds only what the person changed: the words, the speaker, or
- * both; the rest is still the engine's, and is taken from the turn `from` as it stands.
+ * Corrections never change the engines' turns: a correction is a row of its own with the identity of
+ * a turn, and the windows, the exports and the search read the turn with its correction applied. So
+ * nothing that an engine sends later (a formatted final, a speaker revision, words for a gap, an echo
+ * mark) can overwrite what a person did, and undo returns to what the engine says now. A correction
+ * holds only what the person changed: the words, the speaker, or both. Everything else comes from
+ * the engine's turn `from`.
  *
- * Turns that a person made by splitting have identities of their own. Names belong to the meeting
- * and to a speaker's key, so that they hold for turns that are yet to come.
+ * Turns that a person created by splitting have identities of their own. Names belong to a speaker's
+ * key in a meeting, so they also apply to turns that come later.
  */
 export interface Correction {
-  /** The turn as it stood when it was corrected: its words count where `said`. */
+  /** The turn when it was corrected; its words are used if `said` is true. */
   readonly turn: Turn
-  /** The turn of the engine that gives what was not corrected. */
+  /** The engine's turn that supplies what was not corrected. */
   readonly from: TurnId
   readonly said: boolean
-  /** The key of the speaker that it was given to. */
+  /** The key of the speaker to whom the turn was assigned. */
   readonly speaker: string | null
-  /** Taken out, or joined with the one before. */
+  /** Removed, or joined with the turn before it. */
   readonly hidden: boolean
 }
 
-/** What a person said of a speaker: a name, or that it is another one. */
+/** A person's correction of a speaker: a name, or the key of another speaker who is the same. */
 export interface SpeakerRow {
   readonly name: string | null
   readonly sameAs: string | null
@@ -39,7 +40,7 @@ export interface Corrections {
 
 export const uncorrected: Corrections = { turns: new Map(), speakers: new Map() }
 
-/** One edit as what it changed, so that it can be taken back and done again without knowing why. */
+/** What one edit changed; undo and redo need nothing else. */
 export interface Patch {
   readonly kind: EditKind
   readonly turns: readonly {
@@ -52,16 +53,15 @@ export interface Patch {
     readonly before: SpeakerRow | null
     readonly after: SpeakerRow | null
   }[]
+  /** When the meeting began, in ms since 1970; absent if that stays. */
+  readonly start?: { readonly before: number; readonly after: number }
 }
 
-export function turnKey({ sessionId, turnOrder }: TurnId): string {
-  return `${sessionId}:${turnOrder}`
-}
-
-/** The patch that takes this one back. */
-export function inverse({ kind, turns, speakers }: Patch): Patch {
+/** The patch that undoes this one. */
+export function inverse({ kind, turns, speakers, start }: Patch): Patch {
   return {
     kind,
+    ...(start && { start: { before: start.after, after: start.before } }),
     turns: turns.map(({ id, before, after }) => ({ id, before: after, after: before })),
     speakers: speakers.map(({ key, before, after }) => ({ key, before: after, after: before })),
   }
@@ -81,13 +81,13 @@ function put<V>(map: Map<string, V>, key: string, value: V | null): void {
   else map.set(key, value)
 }
 
-/** The key of whoever says a turn, before any correction. */
+/** The key of a turn's speaker, before any correction. */
 export function speakerKey(source: Source, speaker: string | null): string {
   const label = speakerLabel(speaker)
   return label === null ? source : `${source}/${label}`
 }
 
-/** The key that stands for this one and for all that are the same speaker. */
+/** The key that represents this speaker and all who were merged into it. */
 export function rootOf(speakers: Corrections['speakers'], key: string): string {
   let root = key
   for (let steps = 0; steps <= speakers.size; steps += 1) {
@@ -98,13 +98,17 @@ export function rootOf(speakers: Corrections['speakers'], key: string): string {
   return root
 }
 
-/** The turn's own speaker, or the one it was given to, after merging. */
+/** The key of the turn's own or assigned speaker, after merging. */
 export function speakerOf(corrections: Corrections, turn: Turn, assigned: string | null): string {
   return rootOf(corrections.speakers, assigned ?? speakerKey(turn.source, turn.speaker))
 }
 
-/** How a key is shown in a turn of this source: a name, a label, or null for the source itself. */
-function shown(speakers: Corrections['speakers'], key: string, source: Source): string | null {
+/** The name or label that is shown for a key; null for the source of the turn itself. */
+function displayName(
+  speakers: Corrections['speakers'],
+  key: string,
+  source: Source,
+): string | null {
   const root = rootOf(speakers, key)
   const name = speakers.get(root)?.name ?? null
   if (name !== null) return name
@@ -113,8 +117,8 @@ function shown(speakers: Corrections['speakers'], key: string, source: Source): 
   return root === source ? null : exportMessages.sources[root as Source]
 }
 
-/** Words and times with what a person changed, speakers still as the engine tells them. */
-export function spoken(
+/** Applies a correction to the words and times; the speakers are still the engine's. */
+export function withCorrection(
   id: TurnId,
   from: Turn | null,
   correction: Correction | undefined,
@@ -123,34 +127,38 @@ export function spoken(
   if (correction.hidden) return null
   const { turn, said } = correction
   const base = from ?? turn
-  // What a person corrected is somebody's words for good, and nobody's echo.
+  // A turn that a person corrected is final and no echo.
   const kept = { ...base, ...id, isFinal: true, echo: false }
   if (!said) return kept
   const { startMs, endMs, text, words } = turn
   return { ...kept, startMs, endMs, text, words }
 }
 
-/** A turn as it is read: corrected, with names in place of labels; null where it was taken out. */
-export function viewOf(id: TurnId, from: Turn | null, corrections: Corrections): Turn | null {
+/** A corrected turn, with names instead of labels; null if a person removed it. */
+export function correctedTurn(
+  id: TurnId,
+  from: Turn | null,
+  corrections: Corrections,
+): Turn | null {
   const correction = corrections.turns.get(turnKey(id))
-  const turn = spoken(id, from, correction)
+  const turn = withCorrection(id, from, correction)
   const assigned = correction?.speaker ?? null
   if (turn === null || (assigned === null && corrections.speakers.size === 0)) return turn
   const { speakers } = corrections
   const { source } = turn
-  const speaker = shown(speakers, assigned ?? speakerKey(source, turn.speaker), source)
+  const speaker = displayName(speakers, assigned ?? speakerKey(source, turn.speaker), source)
   return {
     ...turn,
     speaker,
     words: turn.words.map((word) => {
       if (assigned !== null) return { ...word, speaker }
       if (word.speaker === null) return word
-      return { ...word, speaker: shown(speakers, speakerKey(source, word.speaker), source) }
+      return { ...word, speaker: displayName(speakers, speakerKey(source, word.speaker), source) }
     }),
   }
 }
 
-/** Who is shown to speak, each once, without those who are only known by their source. */
+/** The names of all speakers, each once, without those who are only known by their source. */
 export function speakersOf(
   originals: readonly (TurnId & Pick<Turn, 'source' | 'speaker'>)[],
   corrections: Corrections,
@@ -164,13 +172,13 @@ export function speakersOf(
     if (correction?.hidden) return []
     const from = (correction && byKey.get(turnKey(correction.from))) ?? turn
     const key = correction?.speaker ?? speakerKey(from.source, from.speaker)
-    return shown(corrections.speakers, key, from.source) ?? []
+    return displayName(corrections.speakers, key, from.source) ?? []
   })
   return [...new Set(names)].sort()
 }
 
-/** All turns of a meeting as they are read, in the order in which they were said. */
-export function viewOfAll(originals: readonly Turn[], corrections: Corrections): Turn[] {
+/** All corrected turns of a meeting, in the order of the time line. */
+export function correctedTurnsOf(originals: readonly Turn[], corrections: Corrections): Turn[] {
   if (corrections.turns.size === 0 && corrections.speakers.size === 0) return [...originals]
   const byKey = new Map(originals.map((turn) => [turnKey(turn), turn]))
   const made = [...corrections.turns]
@@ -178,20 +186,12 @@ export function viewOfAll(originals: readonly Turn[], corrections: Corrections):
     .map(([, { turn, from }]) => ({ id: idOf(turn), from: byKey.get(turnKey(from)) ?? null }))
   return [...originals.map((turn) => ({ id: idOf(turn), from: turn })), ...made]
     .flatMap(({ id, from }) => {
-      const turn = viewOf(id, fromOf(id, from, corrections, byKey), corrections)
+      const own = corrections.turns.get(turnKey(id))?.from
+      const base = own === undefined ? from : (byKey.get(turnKey(own)) ?? null)
+      const turn = correctedTurn(id, base, corrections)
       return turn === null ? [] : [turn]
     })
     .sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs)
-}
-
-function fromOf(
-  id: TurnId,
-  own: Turn | null,
-  corrections: Corrections,
-  byKey: ReadonlyMap<string, Turn>,
-): Turn | null {
-  const from = corrections.turns.get(turnKey(id))?.from
-  return from === undefined ? own : (byKey.get(turnKey(from)) ?? null)
 }
 
 export function idOf({ sessionId, turnOrder }: TurnId): TurnId {

@@ -1,31 +1,25 @@
-import type { TurnId } from '../../../preload/model'
+import { turnKey } from '../../../common/turn-key'
+import type { TurnId } from '../../../common/model'
 import type { Database } from '../database'
-import { nextPlaceSql } from '../places'
-import {
-  patched,
-  turnKey,
-  uncorrected,
-  type Correction,
-  type Corrections,
-  type Patch,
-  type SpeakerRow,
-} from './state'
+import { nextRowIdSql } from '../row-ids'
+import { parseCorrection } from '../stored-json'
+import { patched, uncorrected, type Corrections, type Patch, type SpeakerRow } from './state'
 
-/** The corrections of all meetings, as they stand in the database. */
+/** The corrections that the database holds. */
 export interface CorrectionStore {
   of(meetingId: string): Corrections
-  /** The place of a turn that no engine has; null where there is none. */
-  placeOf(meetingId: string, id: TurnId): number | null
-  /** Within a transaction. */
+  /** The row id of a turn that no engine sent, or null. */
+  rowIdOf(meetingId: string, id: TurnId): number | null
+  /** Must run in a transaction. */
   apply(meetingId: string, patch: Patch): void
-  /** Names in use in a meeting, in order. */
+  /** The names that are used in a meeting, sorted. */
   names(meetingId: string): string[]
-  /** What was kept in memory may not be what is stored: a transaction was taken back. */
+  /** Drops the copy in memory, for example after a rollback. */
   forget(meetingId: string): void
 }
 
-/** Meetings whose corrections are kept in memory; more than are ever open or recorded at a time. */
-const kept = 8
+/** How many meetings' corrections stay in memory; more than are ever open at once. */
+const cacheSize = 8
 
 export function createCorrectionStore(database: Database): CorrectionStore {
   const turns = database.statement<{ session_id: string; turn_order: number; correction: string }>(
@@ -36,12 +30,12 @@ export function createCorrectionStore(database: Database): CorrectionStore {
     name: string | null
     same_as: string | null
   }>('SELECT speaker, name, same_as FROM speakers WHERE meeting_id = :meetingId')
-  const place = database.statement<{ id: number }>(`
+  const rowId = database.statement<{ id: number }>(`
     SELECT id FROM corrections
     WHERE meeting_id = :meetingId AND session_id = :sessionId AND turn_order = :turnOrder`)
   const putTurn = database.statement(`
     INSERT INTO corrections (id, meeting_id, session_id, turn_order, correction)
-    SELECT ${nextPlaceSql('corrections', 'number')}, :meetingId, :sessionId, :turnOrder, :correction
+    SELECT ${nextRowIdSql('corrections', 'number')}, :meetingId, :sessionId, :turnOrder, :correction
     FROM meetings WHERE meetings.id = :meetingId
     ON CONFLICT (meeting_id, session_id, turn_order) DO UPDATE SET correction = excluded.correction`)
   const dropTurn = database.statement(`
@@ -63,7 +57,7 @@ export function createCorrectionStore(database: Database): CorrectionStore {
     memory.delete(meetingId)
     memory.set(meetingId, corrections)
     const [oldest] = memory.keys()
-    if (memory.size > kept && oldest !== undefined) memory.delete(oldest)
+    if (memory.size > cacheSize && oldest !== undefined) memory.delete(oldest)
     return corrections
   }
 
@@ -73,11 +67,11 @@ export function createCorrectionStore(database: Database): CorrectionStore {
     if (turnRows.length === 0 && speakerRows.length === 0) return uncorrected
     return {
       turns: new Map(
-        turnRows.map((row) => [
-          turnKey({ sessionId: row.session_id, turnOrder: row.turn_order }),
-          // Written by apply only, from what was parsed at the boundary.
-          JSON.parse(row.correction) as Correction,
-        ]),
+        turnRows.flatMap((row) => {
+          const correction = parseCorrection(row.correction)
+          const key = turnKey({ sessionId: row.session_id, turnOrder: row.turn_order })
+          return correction === null ? [] : [[key, correction] as const]
+        }),
       ),
       speakers: new Map(
         speakerRows.map((row): [string, SpeakerRow] => [
@@ -92,7 +86,7 @@ export function createCorrectionStore(database: Database): CorrectionStore {
 
   return {
     of,
-    placeOf: (meetingId, id) => place.get({ ...id, meetingId })?.id ?? null,
+    rowIdOf: (meetingId, id) => rowId.get({ ...id, meetingId })?.id ?? null,
     apply: (meetingId, patch) => {
       for (const { id, after } of patch.turns) {
         if (after === null) dropTurn.run({ ...id, meetingId })

@@ -1,16 +1,16 @@
 import type { Found } from './query'
 
-/** A part of a text around what was found in it; the marks count from the start of `text`. */
+/** The part of a text around a match; the marks are relative to the start of `text`. */
 export interface Excerpt {
   readonly text: string
   readonly marks: Found[]
 }
 
 const longest = 180
-/** How much is shown before what was found. */
+/** How many characters are shown before the match. */
 const before = 40
 
-/** A short text as it is; of a longer one the part around the first mark, cut between words. */
+/** Returns a short text unchanged, and of a longer one the part around the first match. */
 export function excerptOf(text: string, found: readonly Found[]): Excerpt {
   if (text.length <= longest) return { text, marks: [...found] }
   const first = found[0]?.[0] ?? 0
@@ -26,19 +26,19 @@ export function excerptOf(text: string, found: readonly Found[]): Excerpt {
   }
 }
 
-/** The start of a word at or behind `at` and at most at `limit`; else a whole character near `at`. */
+/** The first word start from `at` to `limit`, or else a character boundary at `at`. */
 function cutAfter(text: string, at: number, limit: number): number {
   const space = text.slice(at, limit).search(/\s\S/)
   return space < 0 ? whole(text, at) : at + space + 1
 }
 
-/** The end of a word before `at`, else a whole character near it. */
+/** The end of a word shortly before `at`, or else a character boundary at `at`. */
 function cutBefore(text: string, at: number): number {
   const space = text.lastIndexOf(' ', at)
   return space > at - 30 ? space : whole(text, at)
 }
 
-/** Never between the two halves of a character. */
+/** Moves back by one if `at` is inside a surrogate pair. */
 function whole(text: string, at: number): number {
   const half = text.charCodeAt(at)
   return half >= 0xdc00 && half <= 0xdfff ? at - 1 : at

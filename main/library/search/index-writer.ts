@@ -1,58 +1,88 @@
-import type { Turn } from '../../../preload/model'
+import type { Turn } from '../../../common/model'
 import type { Database } from '../database'
-import { placeRange, type PlaceKind } from '../places'
-import { indexed, indexedKey } from './words'
+import { isIndexFailure } from '../sqlite-errors'
+import { rowIdRange, type RowKind } from '../row-ids'
+import { indexed, indexedKey } from './search-words'
 
 /**
- * Keeps the full-text index in step, within the transaction that changes what is found. Only what
- * can be read is in it: no partials while a meeting goes on, no echo. Speakers stand in it by their
- * keys, so that a name costs nothing here: to overwrite a turn so that its words are gone from the
- * file takes half a millisecond.
+ * Updates the full-text index, in the transaction that changes the text. The index holds only what
+ * people can read: no echo, and no partials while a meeting is recorded. It holds speakers by their
+ * keys, so a renamed speaker needs no update of their turns (overwriting one turn securely takes
+ * half a millisecond).
  */
 export interface IndexWriter {
-  /** A turn as it is read, or null where it is not there any more; `speaker` is their key. */
-  turn(place: number, turn: Turn | null, speaker: string): void
-  /** All of one kind of a meeting, in order. */
-  texts(meetingNumber: number, kind: PlaceKind, texts: readonly string[]): void
-  /** Takes away all of a meeting in which there is little. */
+  /** Stores a corrected turn; null removes it. `speaker` is the key of the speaker. */
+  turn(rowId: number, turn: Turn | null, speaker: string): void
+  /** Replaces all rows of one kind of a meeting. */
+  texts(meetingNumber: number, kind: RowKind, texts: readonly string[]): void
+  /** Removes a meeting that has few rows. */
   remove(meetingNumber: number): void
-  /** Takes away so many places of a meeting at the most; false once there are no more. */
+  /** Removes at most `count` rows of a meeting; returns false if there are none left. */
   removeSome(meetingNumber: number, count: number): boolean
 }
 
-export function createIndexWriter(database: Database): IndexWriter {
+/**
+ * A damaged index never stops a write to the library: `onDamage` is called instead, and the index is
+ * rebuilt later. SQLite keeps the transaction open in this case.
+ */
+export function createIndexWriter(
+  database: Database,
+  onDamage: (cause: unknown) => void = () => undefined,
+): IndexWriter {
+  const flush = database.statement("INSERT INTO found (found) VALUES ('flush')")
+
+  function guarded<T>(work: () => T, otherwise: T): T {
+    try {
+      return database.savepoint(() => {
+        const value = work()
+        // FTS5 would otherwise report damage only when the whole transaction is committed.
+        flush.run({})
+        return value
+      })
+    } catch (cause) {
+      if (!isIndexFailure(cause)) throw cause
+      onDamage(cause)
+      return otherwise
+    }
+  }
   const put = database.statement(
-    'INSERT OR REPLACE INTO found (rowid, text, speaker) VALUES (:place, :text, :speaker)',
+    'INSERT OR REPLACE INTO found (rowid, text, speaker) VALUES (:rowId, :text, :speaker)',
   )
-  // Cast, since a number from JavaScript arrives as a float, and FTS5 reads on past one.
+  // The cast is needed because a JavaScript number arrives as a float, for which FTS5 scans on.
   const remove = database.statement(`
     DELETE FROM found WHERE rowid BETWEEN CAST(:from AS INTEGER) AND CAST(:to AS INTEGER)`)
   const some = database.statement<{ last: number | null }>(`
-    SELECT max(place) AS last FROM (
-      SELECT rowid AS place FROM found
+    SELECT max(row_id) AS last FROM (
+      SELECT rowid AS row_id FROM found
       WHERE rowid BETWEEN CAST(:from AS INTEGER) AND CAST(:to AS INTEGER)
       ORDER BY rowid LIMIT :count
     )`)
-  return {
-    turn: (place, turn, speaker) => {
-      // The words of an echo are found where they were said.
-      if (turn === null || turn.echo) remove.run({ from: place, to: place })
-      else put.run({ place, text: indexed(turn.text), speaker: indexedKey(speaker) })
+  const writer: IndexWriter = {
+    turn: (rowId, turn, speaker) => {
+      // The words of an echo are indexed with the turn of the system audio.
+      if (turn === null || turn.echo) remove.run({ from: rowId, to: rowId })
+      else put.run({ rowId, text: indexed(turn.text), speaker: indexedKey(speaker) })
     },
     texts: (meetingNumber, kind, texts) => {
-      const { from, to } = placeRange(meetingNumber, kind)
+      const { from, to } = rowIdRange(meetingNumber, kind)
       remove.run({ from, to })
       for (const [index, text] of texts.slice(0, to - from + 1).entries()) {
-        put.run({ place: from + index, text: indexed(text), speaker: '' })
+        put.run({ rowId: from + index, text: indexed(text), speaker: '' })
       }
     },
-    remove: (meetingNumber) => void remove.run(placeRange(meetingNumber)),
+    remove: (meetingNumber) => void remove.run(rowIdRange(meetingNumber)),
     removeSome: (meetingNumber, count) => {
-      const { from, to } = placeRange(meetingNumber)
+      const { from, to } = rowIdRange(meetingNumber)
       const last = some.get({ from, to, count })?.last ?? null
       if (last === null) return false
       remove.run({ from, to: last })
       return true
     },
+  }
+  return {
+    turn: (rowId, turn, speaker) => guarded(() => writer.turn(rowId, turn, speaker), undefined),
+    texts: (number, kind, texts) => guarded(() => writer.texts(number, kind, texts), undefined),
+    remove: (number) => guarded(() => writer.remove(number), undefined),
+    removeSome: (number, count) => guarded(() => writer.removeSome(number, count), false),
   }
 }

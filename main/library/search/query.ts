@@ -1,23 +1,23 @@
-import { foldedWords, indexedKey, type FoldedWord } from './words'
+import { foldedWords, indexedKey, type FoldedWord } from './search-words'
 
-/** Words that must stand one after the other; the last one may go on where `prefix` is true. */
+/** Words that must follow one another; if `prefix` is true, the last one is only a beginning. */
 export interface Term {
   readonly words: readonly string[]
   readonly prefix: boolean
 }
 
-/** More than this nobody types; what is pasted beyond it is left out. */
+/** Nobody types more than this; the rest of a pasted text is ignored. */
 const maxTerms = 16
 const maxWords = 32
 
 /**
- * What a person typed, as terms that must all be found. A word in quotes is that very word and
- * several are a phrase; any other word is found by its beginning, as while it is being typed.
- * Any text is a query; one without a letter or digit has no terms.
+ * Parses what a person typed into terms that must all match. Quoted text is an exact word or
+ * phrase; any other word matches by its beginning, since it may not be typed completely yet. A text
+ * without letters and digits has no terms.
  */
 export function parseQuery(text: string): Term[] {
   const terms: Term[] = []
-  // Keyboards and other texts have more than one kind of quotes.
+  // There are several kinds of quotation marks.
   const plain = text.replaceAll(/[“”„‟«»＂]/g, '"')
   for (const { 1: quoted, 2: open, 3: bare } of plain.matchAll(/"([^"]*)"|"([^"]*)$|([^\s"]+)/g)) {
     const words = foldedWords(quoted ?? open ?? bare ?? '')
@@ -30,8 +30,8 @@ export function parseQuery(text: string): Term[] {
 }
 
 /**
- * The terms as FTS5 reads them, said by one of these speakers where keys are given; null where
- * there is nothing to find.
+ * Returns the terms as an FTS5 expression, limited to these speakers if keys are given. Returns
+ * null if nothing can match.
  */
 export function matchExpression(
   terms: readonly Term[],
@@ -42,14 +42,14 @@ export function matchExpression(
   if (speakers !== null) {
     parts.push(`speaker : (${speakers.map((key) => `"${indexedKey(key)}"`).join(' OR ')})`)
   }
-  // SECURITY: words and keys have no signs, so no text ends a quote of this language.
+  // SECURITY: words and keys contain no punctuation, so no text can end a quoted FTS5 string.
   return parts.length === 0 ? null : parts.join(' AND ')
 }
 
-/** A stretch of text that was found: [start, end) in UTF-16 units. */
+/** A match in a text: [start, end) in UTF-16 units. */
 export type Found = readonly [start: number, end: number]
 
-/** Where the terms stand in a text, in order; what touches or overlaps is one. */
+/** The matches of the terms in a text, in order; those that touch or overlap are joined. */
 export function foundIn(text: string, terms: readonly Term[]): Found[] {
   const words = foldedWords(text)
   const found = words.flatMap((first, index): Found[] =>
@@ -67,7 +67,7 @@ export function foundIn(text: string, terms: readonly Term[]): Found[] {
   return joined
 }
 
-/** The word with which a term ends that begins at `index`, or null where it does not stand there. */
+/** The last word of a term that starts at `index`, or null if the term does not match there. */
 function lastOf(term: Term, words: readonly FoldedWord[], index: number): FoldedWord | null {
   const end = index + term.words.length - 1
   const fits = term.words.every((wanted, at) => {

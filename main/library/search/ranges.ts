@@ -1,4 +1,4 @@
-/** Meetings from one number to another, both included, in which the same is looked for. */
+/** Meetings with consecutive positions (both ends included) and one FTS5 expression. */
 export interface MeetingRange {
   readonly first: number
   readonly last: number
@@ -6,8 +6,8 @@ export interface MeetingRange {
 }
 
 /**
- * Neighbours in which the same is looked for as one range each; null for a meeting to be left out.
- * `meetings` and the ranges go from the newest to the oldest.
+ * Joins neighbouring meetings with the same expression into ranges; a meeting with null is left out.
+ * `meetings` and the ranges are in the order from the newest to the oldest.
  */
 export function rangesOf(
   meetings: readonly { readonly number: number; readonly match: string | null }[],

@@ -1,21 +1,28 @@
-import { exportMessages } from '../../../preload/export-messages'
-import type { SearchFilters, SearchGroup, SearchQuery, SearchResult } from '../../../preload/model'
+import { exportMessages } from '../../../common/text/exports'
+import {
+  capturedSources,
+  type SearchFilters,
+  type SearchGroup,
+  type SearchQuery,
+  type SearchResult,
+  type Source,
+} from '../../../common/model'
 import type { SpeakerRow as SpeakerState } from '../corrections/state'
 import type { Database } from '../database'
-import { lastMeetingNumber, placeRange, readPlace } from '../places'
+import { lastMeetingNumber, rowIdRange, parseRowId } from '../row-ids'
 import { createPlaceReader } from './place-reader'
 import { foundIn, matchExpression, parseQuery, type Term } from './query'
 import { rangesOf, type MeetingRange } from './ranges'
 import { keysShownAs } from './speaker-keys'
 
-/** Finds what was said and written. Plain reads: it may run beside the connection that writes. */
+/** Searches the transcripts, notes, titles and names. It only reads, so it can run in a thread. */
 export interface Search {
   find(query: SearchQuery): SearchResult
   filters(): SearchFilters
 }
 
-/** So many places are looked at, so many meetings are given, with so many places of each. */
-const limits = { places: 2_000, meetings: 20, ofEach: 3, ofOne: 500 }
+/** How many rows are read, how many meetings are returned, and how many places of each. */
+const limits = { rows: 2_000, meetings: 20, placesOfEach: 3, placesOfOne: 500 }
 
 interface SpeakerRow {
   number: number
@@ -32,8 +39,8 @@ interface MeetingRow {
 }
 
 export function createSearch(database: Database): Search {
-  const found = database.statement<{ place: number }>(`
-    SELECT rowid AS place FROM found
+  const found = database.statement<{ row_id: number }>(`
+    SELECT rowid AS row_id FROM found
     WHERE found MATCH :match AND rowid BETWEEN CAST(:from AS INTEGER) AND CAST(:to AS INTEGER)
     ORDER BY rowid DESC LIMIT :limit`)
   const meeting = database.statement<MeetingRow>(`
@@ -53,12 +60,14 @@ export function createSearch(database: Database): Search {
   const names = database.statement<{ name: string }>(`
     SELECT DISTINCT name FROM speakers JOIN meetings ON meetings.id = speakers.meeting_id
     WHERE name IS NOT NULL AND binned_at IS NULL ORDER BY name`)
+  const laterTracks = database.statement<{ source: Source }>(`
+    SELECT DISTINCT source FROM audio WHERE source LIKE 'file-%' ORDER BY source`)
   const tags = database.statement<{ tag: string }>(`
     SELECT DISTINCT tag FROM tags JOIN meetings ON meetings.id = tags.meeting_id
     WHERE binned_at IS NULL ORDER BY tag`)
   const reader = createPlaceReader(database)
 
-  /** Who goes by a name in each meeting, by their keys. */
+  /** Returns the keys of all speakers with this name, for each meeting. */
   function keysOf(name: string): (meetingNumber: number) => string[] {
     const rows = new Map<number, Map<string, SpeakerState>>()
     for (const { number, speaker, name: own, same_as: sameAs } of speakers.all({})) {
@@ -72,7 +81,7 @@ export function createSearch(database: Database): Search {
     }
   }
 
-  /** The meetings that fit, the newest first, each with what is to be found in it. */
+  /** The meetings that pass the filters, the newest first, each with its FTS5 expression. */
   function meetingsFor(query: SearchQuery, terms: readonly Term[], last: number) {
     const { tag, fromAt, untilAt, meetingId, speaker } = query
     const everybody = matchExpression(terms, null)
@@ -83,35 +92,34 @@ export function createSearch(database: Database): Search {
     })
   }
 
-  function placesIn(ranges: readonly MeetingRange[]): number[] {
-    const places: number[] = []
+  function rowIdsIn(ranges: readonly MeetingRange[]): number[] {
+    const rowIds: number[] = []
     for (const { first, last, match } of ranges) {
-      const limit = limits.places - places.length
+      const limit = limits.rows - rowIds.length
       if (limit === 0) break
-      const { from } = placeRange(first)
-      const { to } = placeRange(last)
-      for (const { place } of found.all({ match, from, to, limit })) places.push(place)
+      const { from } = rowIdRange(first)
+      const { to } = rowIdRange(last)
+      for (const { row_id: rowId } of found.all({ match, from, to, limit })) rowIds.push(rowId)
     }
-    return places
+    return rowIds
   }
 
   function groupOf(
     number: number,
-    places: readonly number[],
-    terms: readonly Term[],
-    most: number,
+    rowIds: readonly number[],
+    { terms, limit }: { terms: readonly Term[]; limit: number },
   ) {
     const row = meeting.get({ number })
     if (!row) return null
-    const own = places.filter((place) => readPlace(place).kind !== 'title')
+    const own = rowIds.filter((rowId) => parseRowId(rowId).kind !== 'title')
     return {
       meetingId: row.id,
       title: row.title,
-      titleMarks: own.length === places.length ? [] : foundIn(row.title, terms),
+      titleMarks: own.length === rowIds.length ? [] : foundIn(row.title, terms),
       startedAt: row.started_at,
       count: own.length,
-      // They are found from the last to the first.
-      places: reader.read(row.id, own.toReversed().slice(0, most), terms),
+      // The rows come in descending order.
+      places: reader.read(row.id, own.toReversed().slice(0, limit), terms),
     } satisfies SearchGroup
   }
 
@@ -122,32 +130,33 @@ export function createSearch(database: Database): Search {
       const filters = [query.speaker, query.tag, query.fromAt, query.untilAt, query.meetingId]
       const isNarrowed = filters.some((filter) => filter !== null)
       const everywhere = matchExpression(terms, null)
-      // Only signs, such as a lone quote: nothing can be found, and nothing was asked to be left out.
+      // Only punctuation and no filter, such as a lone quotation mark.
       if (everywhere === null && !isNarrowed) return { groups: [], more: null }
       const meetings = isNarrowed ? meetingsFor(query, terms, last) : []
-      // Without words and a speaker it is the meetings themselves that are looked for.
-      const alone = everywhere === null && query.speaker === null
+      // Without words and without a speaker, the result is the meetings themselves.
+      const onlyMeetings = everywhere === null && query.speaker === null
       const ranges = isNarrowed ? rangesOf(meetings) : [{ first: 0, last, match: everywhere ?? '' }]
-      const places = alone ? [] : placesIn(ranges)
-      const byMeeting = alone
+      const rowIds = onlyMeetings ? [] : rowIdsIn(ranges)
+      const byMeeting = onlyMeetings
         ? new Map(meetings.filter(({ fits }) => fits).map(({ number }) => [number, []]))
-        : grouped(places)
+        : grouped(rowIds)
       const numbers = [...byMeeting.keys()]
-      // The last meeting may have been cut off in the middle.
-      if (places.length === limits.places && numbers.length > 1) numbers.pop()
+      // The last meeting may be incomplete.
+      if (rowIds.length === limits.rows && numbers.length > 1) numbers.pop()
       const shown = numbers.slice(0, limits.meetings)
-      const most = query.meetingId === null ? limits.ofEach : limits.ofOne
+      const limit = query.meetingId === null ? limits.placesOfEach : limits.placesOfOne
       const groups = shown
-        .flatMap((number) => groupOf(number, byMeeting.get(number) ?? [], terms, most) ?? [])
-        // Numbers of meetings that began within seconds of each other may stand otherwise.
+        .flatMap((number) => groupOf(number, byMeeting.get(number) ?? [], { terms, limit }) ?? [])
+        // Meetings that started within seconds of each other may have numbers in another order.
         .sort((a, b) => b.startedAt - a.startedAt)
-      const all = shown.length === byMeeting.size && places.length < limits.places
+      const all = shown.length === byMeeting.size && rowIds.length < limits.rows
       return { groups, more: all ? null : (shown.at(-1) ?? null) }
     },
     filters: () => ({
       speakers: [
         ...new Set([
-          ...Object.values(exportMessages.sources),
+          ...usualSources.map((source) => exportMessages.sources[source]),
+          ...laterTracks.all({}).map(({ source }) => exportMessages.sources[source]),
           ...names.all({}).map(({ name }) => name),
         ]),
       ],
@@ -156,14 +165,17 @@ export function createSearch(database: Database): Search {
   }
 }
 
-/** The places of each meeting, in the order in which they were found. */
-function grouped(places: readonly number[]): Map<number, number[]> {
+/** Always offered; files with several tracks add theirs. */
+const usualSources = [...capturedSources, 'file'] as const
+
+/** The row ids of each meeting, in the order in which they were found. */
+function grouped(rowIds: readonly number[]): Map<number, number[]> {
   const byMeeting = new Map<number, number[]>()
-  for (const place of places) {
-    const { meeting } = readPlace(place)
+  for (const rowId of rowIds) {
+    const { meeting } = parseRowId(rowId)
     const own = byMeeting.get(meeting)
-    if (own) own.push(place)
-    else byMeeting.set(meeting, [place])
+    if (own) own.push(rowId)
+    else byMeeting.set(meeting, [rowId])
   }
   return byMeeting
 }

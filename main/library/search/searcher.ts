@@ -1,19 +1,23 @@
 import { Worker } from 'node:worker_threads'
-import { fail, type Result } from '../../../preload/errors'
-import type { SearchFilters, SearchQuery, SearchResult } from '../../../preload/model'
-import { createLog } from '../../log'
-import type { Answer, Request } from './messages'
+import { fail, type Result } from '../../../common/errors'
+import type { SearchFilters, SearchQuery, SearchResult } from '../../../common/model'
+import { createLog } from '../../platform'
+import type { Answer, Request } from './thread-messages'
 
 const log = createLog('search')
 
-/** Searches beside main. Errors: `search-failed` where the thread ended; the next call starts it again. */
+/** Searches in a thread. Errors: `search-failed` if the thread ended; the next call restarts it. */
 export interface Searcher {
   find(query: SearchQuery): Promise<Result<SearchResult>>
   filters(): Promise<Result<SearchFilters>>
+  /** Returns a line for each damage of the database. */
+  check(kind: 'quick' | 'full'): Promise<Result<string[]>>
+  /** Copies the database to a new file. */
+  copy(path: string): Promise<Result<undefined>>
   close(): void
 }
 
-/** `start` makes the thread whose entry is thread.ts. */
+/** `start` creates the thread whose entry is thread.ts. */
 export function createSearcher(start: () => Worker): Searcher {
   const waiting = new Map<number, (result: Answer['result']) => void>()
   let worker: Worker | null = null
@@ -30,17 +34,17 @@ export function createSearcher(start: () => Worker): Searcher {
 
   function running(): Worker {
     if (worker) return worker
-    const made = start()
-    made.on('message', ({ number, result }: Answer) => {
+    const created = start()
+    created.on('message', ({ number, result }: Answer) => {
       waiting.get(number)?.(result)
       waiting.delete(number)
     })
-    made.once('error', ended)
-    made.once('exit', (code) => (worker === made ? ended(code) : undefined))
-    // A search that nobody waits for any more must not hold up the end of the process.
-    made.unref()
-    worker = made
-    return made
+    created.once('error', ended)
+    created.once('exit', (code) => (worker === created ? ended(code) : undefined))
+    // A running search must not delay the end of the process.
+    created.unref()
+    worker = created
+    return created
   }
 
   function ask<T>(request: (number: number) => Request): Promise<Result<T>> {
@@ -56,6 +60,8 @@ export function createSearcher(start: () => Worker): Searcher {
   return {
     find: (query) => ask((number) => ({ type: 'find', number, query })),
     filters: () => ask((number) => ({ type: 'filters', number })),
+    check: (kind) => ask((number) => ({ type: 'check', number, kind })),
+    copy: (path) => ask((number) => ({ type: 'copy', number, path })),
     close: () => {
       closed = true
       void worker?.terminate()
@@ -63,7 +69,7 @@ export function createSearcher(start: () => Worker): Searcher {
   }
 }
 
-/** A thread over the library's database. `entry` is the built thread.ts. */
+/** Starts a thread that reads the library's database. `entry` is the built thread.ts. */
 export function searchThread(entry: string, databaseFile: string): Worker {
   return new Worker(entry, { workerData: databaseFile })
 }

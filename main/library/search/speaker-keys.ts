@@ -1,9 +1,9 @@
-import { exportMessages } from '../../../preload/export-messages'
+import { exportMessages } from '../../../common/text/exports'
 import { rootOf, type Corrections } from '../corrections/state'
 
 const sources: Readonly<Record<string, string>> = exportMessages.sources
 
-/** The keys of all who are shown under this name in a meeting with these rows, and nobody else. */
+/** The keys of all speakers who are shown with this name in a meeting with these rows. */
 export function keysShownAs(name: string, speakers: Corrections['speakers']): string[] {
   const targets = [...speakers.values()].flatMap(({ sameAs }) => sameAs ?? [])
   const keys = new Set([...Object.keys(sources), ...speakers.keys(), ...targets])

@@ -1,48 +1,108 @@
-import type { Processing } from '../../../preload/model'
-import { readBlocks, type Block } from './blocks'
+import { monotonicNow } from '../../../common/clock'
+import type { SoundPortMessage } from '../../../common/ipc/ports'
+import type { Processing } from '../../../common/model'
+import type { OpenedDevice } from '../messages'
+import type { Page } from '../page-link'
+import { createArrivals, type TimedBlock } from './arrivals'
+import type { Block } from './block'
 
-/** A device that is open, whatever kind it is of. */
+/** An open device of any kind. */
 export interface Device {
   readonly label: string
-  /** Hands on its blocks, those that have come already first. */
+  /** Delivers its blocks from now on, and first those that have already arrived. */
   handTo(take: (block: Block) => void): void
-  /** Told once where it goes away by itself, also where it is gone already. */
-  whenEnded(tell: () => void): void
-  /** Changes what is done to its sound; false where only opening it anew would. */
-  process(processing: Processing): Promise<boolean>
+  /** Runs once if the device goes away by itself, also if it has already gone. */
+  whenEnded(report: () => void): void
+  /** Returns false if these settings take effect only when the device is opened again. */
+  applyProcessing(processing: Processing): Promise<boolean>
   close(): void
 }
 
-/** Reads a track at once: what is said while others get ready is part of the recording. */
-export function createDevice(track: MediaStreamTrack): Device {
-  const waiting: Block[] = []
-  let take = (block: Block): void => void waiting.push(block)
-  void readBlocks(track, (block) => take(block))
+/** Reads a device at once: what is said while everything else gets ready is recorded too. */
+export function createDevice({ handle, label, sound }: OpenedDevice, page: Page): Device {
+  const early: Block[] = []
+  let take = (block: Block): void => void early.push(block)
+  let report: (() => void) | null = null
+  let isEnded = false
+  let isClosed = false
+
+  function end(): void {
+    if (isEnded || isClosed) return
+    isEnded = true
+    report?.()
+  }
+
+  const stopWaiting = page.onDeviceEnded(handle, end)
+  const onBlock = (block: Block): void => take(block)
+  if (sound instanceof MessagePort) readPort(sound, onBlock, end)
+  else readBlocks(sound, onBlock).then(end, end)
   return {
-    label: track.label,
+    label,
     handTo: (taker) => {
       take = taker
-      for (const block of waiting.splice(0)) taker(block)
+      for (const block of early.splice(0)) taker(block)
     },
-    whenEnded: (tell) => {
-      track.onended = tell
-      if (track.readyState === 'ended') tell()
+    whenEnded: (run) => {
+      report = run
+      if (isEnded) run()
     },
-    process: async (processing) => {
-      try {
-        await track.applyConstraints({ ...track.getConstraints(), ...processing })
-      } catch {
-        // Refused: the caller opens the device anew, which says why where that fails too.
-        return false
-      }
-      const now = track.getSettings()
-      return (Object.keys(processing) as (keyof Processing)[]).every(
-        (name) => now[name] === processing[name],
-      )
-    },
+    applyProcessing: (processing) => page.call('applyProcessing', { handle, processing }),
     close: () => {
-      track.onended = null
-      track.stop()
+      isClosed = true
+      stopWaiting()
+      if (sound instanceof MessagePort) sound.close()
+      page.send({ type: 'close-device', handle })
     },
   }
+}
+
+/** Passes on every block that another process sends, until its end of the port is closed. */
+function readPort(port: MessagePort, onBlock: (block: Block) => void, onEnd: () => void): void {
+  const arrivals = createArrivals(onBlock)
+  let lastAt = monotonicNow()
+  port.addEventListener('message', ({ data }: MessageEvent<SoundPortMessage>) => {
+    const { channels, rate, capturedAt, sentAt } = data
+    const arrivedAt = monotonicNow()
+    const block = { channels, rate, heardAt: capturedAt, readyAt: sentAt }
+    arrivals.take(block, { arrivedAt, waitedMs: arrivedAt - lastAt })
+    lastAt = arrivedAt
+  })
+  port.addEventListener('close', () => {
+    arrivals.end()
+    onEnd()
+  })
+  port.start()
+}
+
+/**
+ * Passes on every block until the device ends. A source node of an audio graph would hold only ten
+ * blocks and use a clock of its own: on a busy computer it loses some and inserts silence.
+ */
+async function readBlocks(
+  readable: ReadableStream<AudioData>,
+  onBlock: (block: Block) => void,
+): Promise<void> {
+  const arrivals = createArrivals(onBlock)
+  const reader = readable.getReader()
+  for (;;) {
+    const askedAt = monotonicNow()
+    const { done, value } = await reader.read()
+    if (done) break
+    const arrivedAt = monotonicNow()
+    arrivals.take(copyBlock(value), { arrivedAt, waitedMs: arrivedAt - askedAt })
+    value.close()
+  }
+  arrivals.end()
+}
+
+function copyBlock(data: AudioData): TimedBlock {
+  const { numberOfFrames, numberOfChannels, sampleRate, timestamp } = data
+  const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
+    const samples = new Float32Array(numberOfFrames)
+    data.copyTo(samples, { planeIndex, format: 'f32-planar' })
+    return samples
+  })
+  const heardAt = timestamp / 1_000
+  const readyAt = heardAt + (numberOfFrames / sampleRate) * 1_000
+  return { rate: sampleRate, channels, heardAt, readyAt }
 }

@@ -1,61 +1,127 @@
-import { createConverter } from './converter'
+import { frameSamples, sampleRate } from '../../../common/model/sound'
+import { createConverter } from '../../audio/converter'
+import { createDownmix } from '../../audio/downmix'
+import { createLevelMeter, type FrameLevel } from '../../audio/level'
+import { toPcm } from '../../audio/pcm'
+import { createStretcher } from '../../audio/stretcher'
+import type { Block } from './block'
 import { createFramer } from './framer'
-import { createLevelMeter, type FrameLevel } from './level'
-import { toPcm } from './pcm'
 
-/** One frame of 50 ms: 16 kHz mono s16, and the level of what the device gave for it. */
+/** A device that delivers nothing for this long, in ms, is gone or asleep; a late one is faster. */
+const silentAfterMs = 2_000
+
+/** Length of a frame in ms. */
+export const frameMs = (frameSamples / sampleRate) * 1_000
+
+/** One frame of 50 ms: 16 kHz mono s16, and the level of what the device delivered for it. */
 export interface Frame {
   readonly pcm: ArrayBuffer
   readonly level: FrameLevel
+  /** When its first sample was heard, in ms of the worker's clock. */
+  readonly capturedAt: number
 }
 
-/** From the blocks of a device to frames; `input` may have any number of channels, also none. */
+/**
+ * Makes frames from the blocks of a device. The device's samples are the clock. While the device
+ * delivers nothing, the worker's clock continues in its place, with silence.
+ */
 export interface FrameMaker {
-  /** `rate` is this block's, in Hz, `length` its samples in each channel; no channels are silence. */
-  push(rate: number, channels: readonly Float32Array[], length: number): void
-  /** Emits what is left, padded to a whole frame. */
+  /** `ratio`: how much longer the sound of this block becomes, close to 1. */
+  take(block: Block, ratio: number): void
+  /** Emits silence from now on until the first block. */
+  fillWithSilence(): void
+  /** It emits silence, because the device delivers nothing. */
+  readonly isSilent: boolean
+  /** Emits what is left, padded to a whole frame. Nothing may be taken afterwards. */
   finish(): void
 }
 
-export function createFrameMaker(emit: (frame: Frame) => void): FrameMaker {
+export interface FrameMakerOptions {
+  readonly emit: (frame: Frame) => void
+  /** Ms of a clock that nobody can set. */
+  readonly now: () => number
+  /** Runs again and again; returns a function that stops it. */
+  readonly every: (ms: number, run: () => void) => () => void
+}
+
+export function createFrameMaker({ emit, now, every }: FrameMakerOptions): FrameMaker {
   const converter = createConverter()
+  const downmix = createDownmix()
   const meter = createLevelMeter()
-  const framer = createFramer((frame) => emit({ pcm: toPcm(frame), level: meter.take() }))
+  const stretcher = createStretcher()
+  const framer = createFramer(onFrame)
   let mono = new Float32Array(0)
   let converted = new Float32Array(0)
+  let stretched = new Float32Array(0)
+  /** Of the last block, in Hz; 0 before the first. */
+  let rate = 0
+  /** There are samples up to this time. */
+  let madeUntil = 0
+  let isSilent = false
+  let nextFrameAt: number | null = null
 
+  function onFrame(samples: Float32Array): void {
+    const capturedAt = nextFrameAt ?? now() - frameMs
+    nextFrameAt = capturedAt + frameMs
+    emit({ pcm: toPcm(samples), level: meter.take(), capturedAt })
+  }
+
+  /** No channels are silence. */
+  function push(channels: readonly Float32Array[], length: number): void {
+    if (mono.length !== length) mono = new Float32Array(length)
+    const room = converter.outputRoom(rate, length)
+    if (converted.length < room) converted = new Float32Array(room)
+    // A device says nothing of where its channels are.
+    downmix.mix(
+      channels,
+      channels.map(() => -1),
+      mono,
+    )
+    meter.add(channels, mono)
+    stretch(converted.subarray(0, converter.process(rate, mono, converted)))
+  }
+
+  function stretch(samples: Float32Array): void {
+    const room = stretcher.outputRoom(samples.length)
+    if (stretched.length < room) stretched = new Float32Array(room)
+    framer.push(stretched, stretcher.process(samples, stretched))
+  }
+
+  function fillGap(): void {
+    const missingMs = now() - madeUntil
+    isSilent ||= missingMs > silentAfterMs
+    if (rate === 0 || !isSilent) return
+    const samples = Math.round((missingMs * rate) / 1_000)
+    if (samples === 0) return
+    push([], samples)
+    madeUntil += (samples * 1_000) / rate
+  }
+
+  const stopFilling = every(frameMs, fillGap)
   return {
-    push: (rate, channels, length) => {
-      if (mono.length !== length) mono = new Float32Array(length)
-      const room = converter.outputRoom(rate, length)
-      if (converted.length < room) converted = new Float32Array(room)
-      mixToMono(channels, mono)
-      meter.add(channels, mono)
-      framer.push(converted, converter.process(rate, mono, converted))
+    take: (block, ratio) => {
+      rate = block.rate
+      stretcher.ratio = ratio
+      nextFrameAt ??= block.capturedAt
+      push(block.channels, block.channels[0]?.length ?? 0)
+      madeUntil = now()
+      isSilent = false
+    },
+    fillWithSilence: () => {
+      if (rate > 0) return
+      rate = sampleRate
+      madeUntil = now()
+      isSilent = true
+    },
+    get isSilent() {
+      return isSilent
     },
     finish: () => {
-      const rest = converter.flush()
+      stopFilling()
+      stretch(converter.flush())
+      const rest = stretcher.flush()
       framer.push(rest, rest.length)
       framer.finish()
     },
-  }
-}
-
-/** The mean of the channels; silence where there are none. */
-function mixToMono(channels: readonly Float32Array[], mono: Float32Array): void {
-  const [first, ...others] = channels
-  if (first === undefined) {
-    mono.fill(0)
-    return
-  }
-  mono.set(first)
-  if (others.length === 0) return
-  for (const channel of others) {
-    for (let index = 0; index < mono.length; index += 1) {
-      mono[index] = (mono[index] as number) + (channel[index] as number) // both of this length
-    }
-  }
-  for (let index = 0; index < mono.length; index += 1) {
-    mono[index] = (mono[index] as number) / channels.length // within the length
   }
 }

@@ -1,64 +1,62 @@
-import { frameSamples, sampleRate } from '../../../preload/model/sound'
-
-const samplesPerMs = sampleRate / 1_000
-
-/** Samples on the time line, in ms. Rounded, since words stand at whole ms. */
-export function samplesToMs(samples: number): number {
-  return Math.round(samples / samplesPerMs)
-}
-
-export function msToSamples(ms: number): number {
-  return Math.round(ms * samplesPerMs)
-}
+import { frameSamples } from '../../../common/model/sound'
+import { msToSamples, samplesToMs } from '../../../common/time'
 
 /**
- * Where on the time line the first captured sample stands. Both times are ms since 1970. A whole
- * ms, so that a session's offset is one; never before the press of the record button.
+ * Converts a time to a position on the time line, in samples. Both times are in ms of one clock;
+ * `zeroAt` is zero of the time line. The position is a whole ms, because the offset of a session is
+ * one, and never before the press of Record.
  */
-export function firstSampleAt(capturedAt: number, startedAt: number): number {
-  return msToSamples(Math.max(0, Math.round(capturedAt - startedAt)))
+export function firstSampleAt(capturedAt: number, zeroAt: number): number {
+  return msToSamples(Math.max(0, Math.round(capturedAt - zeroAt)))
 }
 
-/** Where a frame stands, and how many whole frames are missing between it and the one before. */
-export interface Place {
+/** Where a frame is on the time line, and how many whole frames are missing before it. */
+export interface FramePosition {
   readonly firstSample: number
   readonly missingFrames: number
+  /**
+   * How much later the frame is on the time line than it was captured, in ms: positions are whole
+   * frames apart. null if the time of capture was not used.
+   */
+  readonly offsetMs: number | null
 }
 
 /**
- * The sample count is the clock: the wall clock is asked for the first frame only, and once more
- * for the first one after the source was away or paused.
+ * The sample count is the clock. The time of capture is used for the first frame only, and again
+ * for the first frame after the source was away or paused.
  */
 export interface Timeline {
-  /** `capturedAt` (ms since 1970) counts only where the wall clock is asked. */
-  next(capturedAt: number): Place
-  /** The next frame does not follow the last one; `startedAt` is zero of the time line from now on. */
-  interrupt(startedAt: number): void
-  /** Where the next frame stands if it follows the last one; null before the first. */
+  /** `capturedAt` is in ms of the clock of `zeroAt`. */
+  next(capturedAt: number): FramePosition
+  /** The next frame does not follow the last one. `zeroAt` is zero of the time line from now on. */
+  interrupt(zeroAt: number): void
+  /** Where the next frame is if it follows the last one; null before the first. */
   readonly position: number | null
 }
 
-export function createTimeline(startedAt: number): Timeline {
-  let zero = startedAt
+/** No frame is placed before `notBeforeSample`, where the sound that is already written ends. */
+export function createTimeline(zeroAt: number, notBeforeSample = 0): Timeline {
+  let zero = zeroAt
   let position: number | null = null
-  let interrupted = true
+  let isInterrupted = true
   return {
     get position() {
       return position
     },
     next: (capturedAt) => {
-      const at = interrupted ? firstSampleAt(capturedAt, zero) : null
-      interrupted = false
+      const at = isInterrupted ? Math.max(notBeforeSample, firstSampleAt(capturedAt, zero)) : null
+      isInterrupted = false
       const before: number = position ?? at ?? 0
       const missing = at === null ? 0 : Math.round((at - before) / frameSamples)
       const missingFrames = Math.max(0, missing)
       const firstSample = before + missingFrames * frameSamples
       position = firstSample + frameSamples
-      return { firstSample, missingFrames }
+      const offsetMs = at === null ? null : samplesToMs(firstSample) - (capturedAt - zero)
+      return { firstSample, missingFrames, offsetMs }
     },
     interrupt: (from) => {
       zero = from
-      interrupted = true
+      isInterrupted = true
     },
   }
 }

@@ -1,19 +1,21 @@
-import type { Source, Turn, Word } from '../../../preload/model'
-import { frameSamples, sampleRate } from '../../../preload/model/sound'
+import { samplesToMs } from '../../../common/time'
+import type { Source, Turn, Word } from '../../../common/model'
+import { frameSamples } from '../../../common/model/sound'
+import { joinWords } from '../../../common/text/join-words'
 import type { Loudness } from './mixer'
 
-/** Turns are told who said them within this time: 10 minutes. */
+/** Levels are kept for the last 10 minutes, within which the turns about them arrive. */
 const keptFrames = 12_000
-/** Less than this much louder (3 dB) and the speaker is who spoke before. */
+/** If no source is this much louder (3 dB), the speaker is the one who spoke before. */
 const clearly = 2
 
-const frameMs = (frameSamples * 1_000) / sampleRate
+const frameMs = samplesToMs(frameSamples)
 
-/** Which source was the louder one, from the levels of each frame of the mix. */
+/** Finds out which source was louder, from the levels of each frame of the mix. */
 export interface Attribution {
-  /** Frames follow each other without holes; `firstMs` is on the time line. */
-  note(firstMs: number, loudness: Loudness): void
-  /** null where nothing is known, or both are about as loud. */
+  /** Frames follow each other without holes. `firstMs` is on the time line. */
+  add(firstMs: number, loudness: Loudness): void
+  /** null if nothing is known, or if both are about equally loud. */
   louder(startMs: number, endMs: number): Source | null
 }
 
@@ -21,7 +23,7 @@ export function createAttribution(): Attribution {
   const kept: Loudness[] = []
   let endMs = 0
   return {
-    note: (firstMs, loudness) => {
+    add: (firstMs, loudness) => {
       kept.push(loudness)
       endMs = firstMs + frameMs
       if (kept.length > 2 * keptFrames) kept.splice(0, keptFrames)
@@ -40,14 +42,14 @@ export function createAttribution(): Attribution {
   }
 }
 
-/** A stretch of a turn that one source said. */
+/** The words of a turn that follow each other and come from one source. */
 export interface Part {
   readonly source: Source
-  /** The words before this time, in ms, that no part before it has; Infinity for the last. */
+  /** The part has the words that start before this, in ms, and after the part before; Infinity for the last. */
   readonly untilMs: number
 }
 
-/** Who said the words of a turn, in order. `usual` said those of which nothing is known. */
+/** Splits the words of a turn by source, in order. `usual` gets words of which nothing is known. */
 export function partsOf(
   words: readonly Word[],
   louder: (startMs: number, endMs: number) => Source | null,
@@ -64,12 +66,12 @@ export function partsOf(
   return [...parts, { source: before, untilMs: Infinity }]
 }
 
-/** Which of the parts a word belongs to. */
+/** Returns the index of the part that a word belongs to. */
 export function partAt(parts: readonly Part[], startMs: number): number {
   return parts.findIndex(({ untilMs }) => startMs < untilMs)
 }
 
-/** A turn of one part, with its words alone. Whole turns keep the text as it was given. */
+/** Returns the turn with the words of one part only. A whole turn keeps its text as it was given. */
 export function turnOfPart(turn: Turn, parts: readonly Part[], index: number): Turn | null {
   const part = parts[index]
   if (part === undefined) return null
@@ -81,7 +83,7 @@ export function turnOfPart(turn: Turn, parts: readonly Part[], index: number): T
     ...turn,
     source: part.source,
     words,
-    text: words.map(({ text }) => text).join(' '),
+    text: joinWords(words.map(({ text }) => text)),
     startMs: first.startMs,
     endMs: words.reduce((end, { endMs }) => Math.max(end, endMs), first.startMs),
   }

@@ -1,22 +1,28 @@
-import type { Source } from '../../../preload/model'
-import { frameSamples, sampleRate } from '../../../preload/model/sound'
+import type { Source } from '../../../common/model'
+import { frameSamples, sampleRate } from '../../../common/model/sound'
 import type { AudioFrame } from '../streaming/backlog'
 
-/** A source that is this far behind the others is away: the mix goes on without it. 500 ms. */
+/** A source that is this far behind the others is away, and the mix continues without it: 500 ms. */
 const longestWait = sampleRate / 2
 
-/** How loud each source was in one frame of the mix: the mean of its squared samples. */
+/** The loudness of each source in one frame of the mix: the mean of its squared samples. */
 export type Loudness = ReadonlyMap<Source, number>
 
-/** Adds the sources up, each sample at its place on the time line. */
+/** Adds the sources, each sample at its position on the time line. */
 export interface Mixer {
   join(source: Source): void
-  /** Frames of one source follow each other, possibly with holes. */
+  /** The frames of one source are in order and may have holes between them. */
   push(source: Source, frame: AudioFrame): void
-  /** Nobody waits for this source any more. */
+  /** The mix does not wait for this source any more. */
   leave(source: Source): void
-  /** Hands on what waits for other sources. */
+  /** Emits what waits for other sources. */
   flush(): void
+}
+
+interface Part {
+  readonly samples: Int16Array
+  /** Where the samples begin in their frame. */
+  readonly offset: number
 }
 
 interface Slot {
@@ -24,18 +30,18 @@ interface Slot {
   readonly squares: Map<Source, number>
 }
 
-/** Frames of the mix come in order and without holes. */
+/** Emits the frames of the mix in order and without holes. */
 export function createMixer(emit: (frame: AudioFrame, loudness: Loudness) => void): Mixer {
-  /** Up to which sample each source has been heard. */
+  /** The end of each source's last frame, in samples. */
   const heads = new Map<Source, number>()
   const slots = new Map<number, Slot>()
-  /** Where the mix began, and which of its frames is the next. */
+  /** Where the mix began, and the number of its next frame. */
   let origin: number | null = null
   let next = 0
 
   const newest = () => Math.max(0, ...heads.values())
 
-  /** Up to here no source that keeps up will say anything more. */
+  /** Every source that keeps up has delivered its sound up to here. */
   function settledUntil(): number {
     const latest = newest()
     return Math.min(
@@ -59,22 +65,24 @@ export function createMixer(emit: (frame: AudioFrame, loudness: Loudness) => voi
       const frame = Math.floor(at / frameSamples)
       const offset = at - frame * frameSamples
       const until = Math.min(samples.length, index + frameSamples - offset)
-      // What comes too late is left out: its place has been handed on.
-      if (frame >= next) addPart(source, slotAt(frame), samples.subarray(index, until), offset)
+      // Sound that arrives too late is left out: that frame has been emitted.
+      if (frame >= next) {
+        addPart(source, slotAt(frame), { samples: samples.subarray(index, until), offset })
+      }
       index = until
     }
   }
 
-  function addPart(source: Source, slot: Slot, part: Int16Array, offset: number): void {
+  function addPart(source: Source, slot: Slot, { samples, offset }: Part): void {
     let squares = slot.squares.get(source) ?? 0
-    part.forEach((value, index) => {
+    samples.forEach((value, index) => {
       slot.sum[offset + index] = (slot.sum[offset + index] ?? 0) + value
       squares += (value * value) / frameSamples
     })
     slot.squares.set(source, squares)
   }
 
-  function handOn(until: number): void {
+  function emitUntil(until: number): void {
     while (origin !== null && origin + (next + 1) * frameSamples <= until) {
       const slot = slotAt(next)
       slots.delete(next)
@@ -90,15 +98,15 @@ export function createMixer(emit: (frame: AudioFrame, loudness: Loudness) => voi
       origin ??= frame.firstSample
       add(source, frame, origin)
       heads.set(source, frame.firstSample + frameSamples)
-      handOn(settledUntil())
+      emitUntil(settledUntil())
     },
     leave: (source) => {
       heads.delete(source)
-      handOn(settledUntil())
+      emitUntil(settledUntil())
     },
     flush: () => {
       const last = Math.max(-1, ...slots.keys())
-      if (origin !== null) handOn(origin + (last + 1) * frameSamples)
+      if (origin !== null) emitUntil(origin + (last + 1) * frameSamples)
     },
   }
 }

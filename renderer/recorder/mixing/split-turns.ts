@@ -1,46 +1,46 @@
-import type { Gap, RecorderEvent, Source, SpeakerRevision, Turn } from '../../../preload/model'
+import type { Gap, RecorderEvent, Source, SpeakerRevision, Turn } from '../../../common/model'
+import { turnKey } from '../../../common/turn-key'
 import { partAt, partsOf, turnOfPart, type Attribution, type Part } from './attribution'
 
-/** A turn of the session becomes at most so many, so that their numbers stay apart. */
+/** A turn of the session becomes at most this many, so that their numbers do not collide. */
 const mostParts = 16
-/** So many turns may still be revised. */
+/** How many turns can still be revised. */
 const keptTurns = 200
 
-/** Turns the words of a mixed session into those of its sources. */
+/** Converts the events of a mixed session to events of its sources. */
 export interface SplitTurns {
-  /** What becomes of an event of the session. `sources`: those that are in the mix now. */
-  events(event: RecorderEvent, sources: readonly Source[], newId: () => string): RecorderEvent[]
+  /** Returns the events that replace an event of the session. `sources` are in the mix now. */
+  split(event: RecorderEvent, sources: readonly Source[], newId: () => string): RecorderEvent[]
 }
 
-interface Told {
+interface Reported {
   readonly parts: readonly Part[]
   readonly final: boolean
 }
 
 export function createSplitTurns({ louder }: Pick<Attribution, 'louder'>): SplitTurns {
-  const told = new Map<string, Told>()
-  /** By the session's gap, the ids that its gaps have in each source. */
+  const reported = new Map<string, Reported>()
+  /** For each gap of the session, the ids of its gaps in each source. */
   const gapIds = new Map<string, Map<Source, string>>()
   let usual: Source = 'microphone'
 
-  const nameOf = (sessionId: string, turnOrder: number) => `${turnOrder} of ${sessionId}`
   const orderOf = (turnOrder: number, part: number) => turnOrder * mostParts + part
 
-  function remember(name: string, now: Told): void {
-    told.delete(name)
-    told.set(name, now)
-    for (const oldest of told.keys()) {
-      if (told.size <= keptTurns) return
-      told.delete(oldest)
+  function remember(key: string, now: Reported): void {
+    reported.delete(key)
+    reported.set(key, now)
+    for (const oldest of reported.keys()) {
+      if (reported.size <= keptTurns) return
+      reported.delete(oldest)
     }
   }
 
-  function split(turn: Turn): RecorderEvent[] {
-    const name = nameOf(turn.sessionId, turn.turnOrder)
-    const before = told.get(name)
-    // A second final must not move words from one source to the other: finals are never taken back.
+  function splitTurn(turn: Turn): RecorderEvent[] {
+    const key = turnKey(turn)
+    const before = reported.get(key)
+    // A second final must not move words to another source: finals are never taken back.
     const parts = before?.final ? before.parts : fewEnough(partsOf(turn.words, louder, usual))
-    remember(name, { parts, final: turn.isFinal || (before?.final ?? false) })
+    remember(key, { parts, final: turn.isFinal || (before?.final ?? false) })
     usual = parts.at(-1)?.source ?? usual
     const turns = parts.flatMap((_, index): RecorderEvent[] => {
       const part = turnOfPart(turn, parts, index)
@@ -61,7 +61,7 @@ export function createSplitTurns({ louder }: Pick<Attribution, 'louder'>): Split
 
   function revise(sessionId: string, revision: SpeakerRevision): SpeakerRevision[] {
     const { turnOrder, speaker, words } = revision
-    const parts = told.get(nameOf(sessionId, turnOrder))?.parts ?? []
+    const parts = reported.get(turnKey({ sessionId, turnOrder }))?.parts ?? []
     return parts.map((_, index) => ({
       turnOrder: orderOf(turnOrder, index),
       speaker,
@@ -70,9 +70,9 @@ export function createSplitTurns({ louder }: Pick<Attribution, 'louder'>): Split
   }
 
   function dropAll(sessionId: string, turnOrder: number): RecorderEvent[] {
-    const name = nameOf(sessionId, turnOrder)
-    const parts = told.get(name)?.parts ?? []
-    told.delete(name)
+    const key = turnKey({ sessionId, turnOrder })
+    const parts = reported.get(key)?.parts ?? []
+    reported.delete(key)
     return parts.map((part, index) => drop(part, sessionId, orderOf(turnOrder, index)))
   }
 
@@ -91,8 +91,8 @@ export function createSplitTurns({ louder }: Pick<Attribution, 'louder'>): Split
   }
 
   return {
-    events: (event, sources, newId) => {
-      if (event.type === 'turn') return split(event.turn)
+    split: (event, sources, newId) => {
+      if (event.type === 'turn') return splitTurn(event.turn)
       if (event.type === 'turn-dropped') return dropAll(event.sessionId, event.turnOrder)
       if (event.type === 'gap') return ofEachSource(event.gap, sources, newId)
       if (event.type !== 'speakers') return [event]
@@ -103,7 +103,7 @@ export function createSplitTurns({ louder }: Pick<Attribution, 'louder'>): Split
   }
 }
 
-/** The last part takes what there are no more numbers for. */
+/** The last part takes the words for which no numbers are left. */
 function fewEnough(parts: readonly Part[]): readonly Part[] {
   return parts
     .slice(0, mostParts)

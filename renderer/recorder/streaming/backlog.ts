@@ -1,35 +1,37 @@
-import { frameSamples } from '../../../preload/model/sound'
+import { frameSamples } from '../../../common/model/sound'
 
-/** 50 ms of 16 kHz mono s16 and its place on the time line, in samples. */
+/** 50 ms of 16 kHz mono s16 and its position on the time line, in samples. */
 export interface AudioFrame {
   readonly firstSample: number
   readonly pcm: ArrayBuffer
 }
 
-/** 20 s: what is longer would keep live text behind for more than a minute and a half. */
+/** 20 s. With more, live text would stay behind for more than a minute and a half. */
 const capacity = 400
 
 /**
- * The audio that has no final words yet, in order and without holes: first what the session has
- * been sent, then what it has not. The oldest frame falls out when there are too many.
+ * The sound that has no final words yet, in order and without holes: first what was sent to the
+ * session, then what was not. If it is full, the oldest frame is dropped.
  */
 export interface Backlog {
-  /** True where a frame fell out that was still to be sent. */
+  /** Returns true if a frame was dropped before it was sent. */
   push(frame: AudioFrame): boolean
-  /** The next frame to send, which then counts as sent; null where there is none. */
+  /** Returns the next frame to send, which then counts as sent; null if there is none. */
   next(): AudioFrame | null
-  /** Frames that are still to be sent. */
+  /** The number of frames that are not sent yet. */
   readonly unsent: number
-  /** Where the audio that is held begins and where it ends; equal where there is none. */
+  /** The range of the frames. Start and end are equal if there are none. */
   readonly startSample: number
   readonly endSample: number
-  /** Where the audio ends that was sent. */
+  /** The end of the frames that were sent. */
   readonly sentUntil: number
-  /** Forgets the frames that end at or before this sample. */
-  forgetUntil(sample: number): void
-  /** Forgets all but the last frames. */
+  /** Drops the frames that end at or before this sample. */
+  dropUntil(sample: number): void
+  /** Drops all but the last frames. */
   keepLast(frames: number): void
-  /** All that is held is to be sent, to another session. */
+  /** Drops all but the last frames, from the quietest of the last `within` frames on. */
+  keepFromQuiet(within: number): void
+  /** All frames are to be sent again, to another session. */
   rewind(): void
 }
 
@@ -42,7 +44,7 @@ export function createBacklog(): Backlog {
 
   const at = (index: number): AudioFrame | null => ring[(head + index) % capacity] ?? null
 
-  function forgetOldest(): void {
+  function dropOldest(): void {
     ring[head] = null
     head = (head + 1) % capacity
     count -= 1
@@ -52,7 +54,7 @@ export function createBacklog(): Backlog {
   return {
     push: (frame) => {
       const isLost = count === capacity && sent === 0
-      if (count === capacity) forgetOldest()
+      if (count === capacity) dropOldest()
       ring[(head + count) % capacity] = frame
       count += 1
       endSample = frame.firstSample + frameSamples
@@ -75,18 +77,34 @@ export function createBacklog(): Backlog {
     get sentUntil() {
       return at(sent)?.firstSample ?? endSample
     },
-    forgetUntil: (sample) => {
+    dropUntil: (sample) => {
       for (let oldest = at(0); oldest !== null; oldest = at(0)) {
-        // A frame that is still to be sent stays: the service must hear it to end its turn.
+        // A frame that is not sent yet stays: the service must hear it to end its turn.
         if (oldest.firstSample + frameSamples > sample || sent === 0) return
-        forgetOldest()
+        dropOldest()
       }
     },
     keepLast: (frames) => {
-      while (count > frames) forgetOldest()
+      while (count > frames) dropOldest()
+    },
+    keepFromQuiet: (within) => {
+      const from = Math.max(0, count - within)
+      let quietest = from
+      let least = Infinity
+      for (let index = from; index < count; index += 1) {
+        const energy = energyOf(at(index))
+        // Of equally quiet frames the later one: less is said late.
+        if (energy <= least) [quietest, least] = [index, energy]
+      }
+      for (let dropped = 0; dropped < quietest; dropped += 1) dropOldest()
     },
     rewind: () => {
       sent = 0
     },
   }
+}
+
+function energyOf(frame: AudioFrame | null): number {
+  if (frame === null) return 0
+  return new Int16Array(frame.pcm).reduce((sum, value) => sum + value * value, 0)
 }

@@ -1,25 +1,25 @@
-import type { ConnectionState } from '../../../preload/model'
+import type { ConnectionState } from '../../../common/model'
 
 export type ConnectionChange =
-  /** A session began, with no audio to make up for. */
+  /** A session began, and no old sound is waiting. */
   | 'began'
-  /** A session began or goes on, and what it is sent is older than a second. */
+  /** A session began or continues, and what it is sent is more than a second old. */
   | 'behind'
   | 'caught-up'
-  /** The session is gone; the next try follows soon. */
+  /** The session is gone. The next try follows soon. */
   | 'lost'
-  /** No session for now; tries go on slowly, or not at all. */
+  /** There is no session for now. Tries continue slowly, or not at all. */
   | 'gave-up'
 
 const table: Record<ConnectionState, Partial<Record<ConnectionChange, ConnectionState>>> = {
   connecting: { began: 'live', behind: 'catching-up', 'gave-up': 'offline' },
   live: { behind: 'catching-up', lost: 'connecting', 'gave-up': 'offline' },
   'catching-up': { 'caught-up': 'live', lost: 'connecting', 'gave-up': 'offline' },
-  // A try that fails leaves it as it is, so that the status line does not flicker.
+  // A failed try does not change it, so that the status line does not flicker.
   offline: { began: 'live', behind: 'catching-up' },
 }
 
-/** The next state; the same one where the change means nothing in it. */
+/** Returns the next state; the same one if the change has no meaning in it. */
 export function nextConnection(state: ConnectionState, change: ConnectionChange): ConnectionState {
   return table[state][change] ?? state
 }

@@ -1,22 +1,24 @@
-import type { Gap, RecorderEvent, Source } from '../../../preload/model'
-import { samplesToMs } from '../capture/timeline'
+import type { Gap, RecorderEvent, Source } from '../../../common/model'
+import { samplesToMs } from '../../../common/time'
 
-/** Reports ranges without words, or without sound; a range that is still growing keeps its id. */
+/** Reports ranges without words, or without sound. A range that still grows keeps its id. */
 export interface GapRecorder {
-  /** There are no words from here to there, and more may follow. Ends of the range in samples. */
+  /** The range has no words, and it may grow. Ends of the range in samples. */
   grow(fromSample: number, toSample: number): void
-  /** The range ends there, since live text goes on after it. */
+  /** The range ends here, because live text continues after it. */
   close(fromSample: number, toSample: number): void
-  /** The audio of the growing range is sent again after all. */
+  /** The sound of the growing range is sent again, so that it is no gap. */
   resend(): void
 }
 
-export function createGapRecorder(
-  source: Source,
-  emit: (event: RecorderEvent) => void,
-  newId: () => string,
-  kind: Pick<Gap, 'reason' | 'sound'> = { reason: 'network', sound: true },
-): GapRecorder {
+export interface GapRecorderOptions extends Pick<Gap, 'reason' | 'sound'> {
+  readonly source: Source
+  readonly report: (event: RecorderEvent) => void
+  readonly newId: () => string
+}
+
+export function createGapRecorder(options: GapRecorderOptions): GapRecorder {
+  const { source, report, newId, reason, sound } = options
   let growing: Gap | null = null
 
   function grow(fromSample: number, toSample: number): void {
@@ -24,8 +26,8 @@ export function createGapRecorder(
     const endMs = samplesToMs(toSample)
     if (endMs <= startMs) return
     const id = growing?.id ?? newId()
-    growing = { id, source, startMs, endMs, ...kind, filled: false }
-    emit({ type: 'gap', gap: growing })
+    growing = { id, source, startMs, endMs, reason, sound, filled: false }
+    report({ type: 'gap', gap: growing })
   }
 
   return {
@@ -35,7 +37,7 @@ export function createGapRecorder(
       growing = null
     },
     resend: () => {
-      if (growing !== null) emit({ type: 'gap', gap: { ...growing, filled: true } })
+      if (growing !== null) report({ type: 'gap', gap: { ...growing, filled: true } })
       growing = null
     },
   }

@@ -1,34 +1,33 @@
-/** From and to, in ms on the time line. */
-export interface Spoken {
-  readonly startMs: number
-  readonly endMs: number
-}
+import type { Range } from '../../../common/time'
 
 export interface Handover {
-  /** The first so many words are the old session's; the new one hears all that follow. */
+  /** How many of the old session's words count. The new session hears all words after them. */
   readonly kept: number
-  /** The new session's audio begins here. */
+  /** Where the new session's sound begins, in ms. */
   readonly atMs: number
 }
 
-/** Speech shows in words within this time; sound that is older and gave none has none. */
+/** The service reports words within this time: older sound without words contains none. */
 const leadInMs = 1_000
-/** How far back a good place is looked for, since what follows it is sent a second time. */
+/** How far back to look for a good gap. What follows the gap is sent a second time. */
 const searchMs = 3_000
-/** Silence after the last word, less than which it may have been cut short by the end. */
+/** A last word that is followed by less silence than this may be cut off by the end. */
 const finishedMs = 500
 /** A gap of this length is as good as a longer one. */
 const wideMs = 200
-/** Silence that is heard before a word, where there is so much. */
+/** How much silence the new session hears before its first word, if there is that much. */
 const beforeMs = 250
 
 /**
- * Where one session ends and the next goes on, so that each word is heard whole by one of them and
- * counted of that one alone: in the last wide gap between words, or the widest of the last 3 s. `words` are the
- * old session's last, in order, which follow what is final before `coveredMs`; it was sent audio
- * until `endMs`, where a word may have been cut in two.
+ * Finds where one session ends and the next begins, so that each word is heard whole by one of them
+ * and counted once: in the last wide gap between words, or in the widest gap of the last 3 s.
+ * `words` are the last words of the old session, in order, after everything that is final before
+ * `coveredMs`. The session was sent sound until `endMs`, which may be in the middle of a word.
  */
-export function handover(words: readonly Spoken[], coveredMs: number, endMs: number): Handover {
+export function findHandover(
+  words: readonly Range[],
+  { startMs: coveredMs, endMs }: Range,
+): Handover {
   const gaps = gapsBetween(words, coveredMs, endMs)
   const near = gaps.filter((gap) => placeIn(gap, endMs) >= endMs - searchMs)
   const candidates = near.length > 0 ? near : gaps.slice(-1)
@@ -36,17 +35,17 @@ export function handover(words: readonly Spoken[], coveredMs: number, endMs: num
   return { kept: best.kept, atMs: Math.round(placeIn(best, endMs)) }
 }
 
-interface Gap {
+interface WordGap {
   /** The number of words before it. */
   readonly kept: number
   readonly fromMs: number
-  /** null where no word follows. */
+  /** null if no word follows. */
   readonly toMs: number | null
 }
 
-/** The gap before each word; and the one after the last, where that word was surely over. */
-function gapsBetween(words: readonly Spoken[], coveredMs: number, endMs: number): Gap[] {
-  const gaps: Gap[] = []
+/** Returns the gap before each word, and the one after the last if that word is surely complete. */
+function gapsBetween(words: readonly Range[], coveredMs: number, endMs: number): WordGap[] {
+  const gaps: WordGap[] = []
   let fromMs = coveredMs
   for (const [kept, word] of words.entries()) {
     gaps.push({ kept, fromMs, toMs: Math.max(fromMs, word.startMs) })
@@ -58,11 +57,11 @@ function gapsBetween(words: readonly Spoken[], coveredMs: number, endMs: number)
   return gaps
 }
 
-function widthOf({ fromMs, toMs }: Gap): number {
+function widthOf({ fromMs, toMs }: WordGap): number {
   return toMs === null ? wideMs : Math.min(wideMs, toMs - fromMs)
 }
 
-function placeIn({ kept, fromMs, toMs }: Gap, endMs: number): number {
+function placeIn({ kept, fromMs, toMs }: WordGap, endMs: number): number {
   if (toMs !== null) return toMs - Math.min((toMs - fromMs) / 2, beforeMs)
   return Math.max(kept === 0 ? fromMs : fromMs + wideMs / 2, endMs - leadInMs)
 }

@@ -1,13 +1,13 @@
-import { frameSamples, sampleRate } from '../../../preload/model/sound'
+import { frameSamples, sampleRate } from '../../../common/model/sound'
 
-/** Kept audio is sent no faster than this multiple of real time. */
+/** Kept sound is sent no faster than this multiple of real time. */
 const fastest = 1.2
-/** The least time between two frames, in ms: 41.7. */
-export const frameEveryMs = (frameSamples / sampleRate / fastest) * 1_000
+/** The shortest time between two frames, in ms: 41.7. */
+const frameEveryMs = (frameSamples / sampleRate / fastest) * 1_000
 
-/** Spaces frames so that they never come faster than 1.2 times real time, over any stretch. */
+/** Spaces frames so that they are never sent faster than 1.2 times real time, over any period. */
 export interface Pacer {
-  /** How long the next frame has to wait; 0 where it may go now. */
+  /** Returns how long the next frame must wait; 0 if it can be sent now. */
   waitMs(now: number): number
   /** A frame was sent. */
   sent(now: number): void
@@ -18,7 +18,7 @@ export function createPacer(): Pacer {
   return {
     waitMs: (now) => Math.max(0, nextAt - now),
     sent: (now) => {
-      // A late timer may be made up for by one frame, not more.
+      // One frame, not more, can make up for a late timer.
       nextAt = Math.max(nextAt, now - frameEveryMs) + frameEveryMs
     },
   }

@@ -1,89 +1,83 @@
-import { z } from 'zod'
-import { shorten } from './shorten'
+import {
+  fields,
+  flag,
+  integer,
+  invalid,
+  listOf,
+  number,
+  looseFields,
+  optional,
+  text,
+  validItems,
+} from './json-reader'
+import type { Read, Reader } from './json-reader'
+import { truncate } from './truncate'
 
-/** Words that are no words are left out one by one: they must not cost the turn around them. */
-const wordSchema = z.object({
-  text: z.string(),
-  start: z.number(),
-  end: z.number(),
-  confidence: z.number().nullish(),
-  word_is_final: z.boolean().nullish(),
-  speaker: z.string().nullish(),
+const word = fields({
+  text,
+  start: number,
+  end: number,
+  confidence: optional(number),
+  word_is_final: optional(flag),
+  speaker: optional(text),
 })
-export type WireWord = z.infer<typeof wordSchema>
+export type WireWord = Read<typeof word>
 
-function validWords(words: readonly unknown[]): WireWord[] {
-  return words.flatMap((word) => {
-    const parsed = wordSchema.safeParse(word)
-    return parsed.success ? [parsed.data] : []
-  })
-}
-const wordsSchema = z.array(z.unknown()).transform(validWords)
+/** An invalid word is left out alone: it must not cost the turn around it. */
+const words = validItems(word)
 
-const turnOrder = z.number().int().nonnegative().max(1_000_000)
+const turnOrder = integer(0, 1_000_000)
+const codeOrText: Reader<number | string> = (value) =>
+  typeof value === 'string' ? value : number(value)
 
 /** Times are ms from the start of the session's audio; `expires_at` is in Unix seconds. */
 const serverMessages = {
-  Begin: z.object({
-    type: z.literal('Begin'),
-    id: z.string().min(1),
-    expires_at: z.number().nullish(),
-    configuration: z
-      .object({
-        model: z.string().nullish(),
-        /** The engine on this computer says `estimated`. */
-        word_timing: z.string().nullish(),
-      })
-      .nullish(),
+  Begin: fields({
+    id: (value) => (value === '' ? invalid : text(value)),
+    expires_at: optional(number),
+    /** The echo of the request. `word_timing` is sent by the engine on this computer only. */
+    configuration: looseFields,
   }),
-  Turn: z.object({
-    type: z.literal('Turn'),
+  Turn: fields({
     turn_order: turnOrder,
-    end_of_turn: z.boolean(),
-    transcript: z.string(),
-    words: wordsSchema,
-    speaker_label: z.string().nullish(),
-    language_code: z.string().nullish(),
+    end_of_turn: flag,
+    transcript: text,
+    words,
+    speaker_label: optional(text),
+    language_code: optional(text),
+    language_confidence: optional(number),
   }),
-  SpeakerRevision: z.object({
-    type: z.literal('SpeakerRevision'),
-    revisions: z.array(
-      z.object({
-        turn_order: turnOrder,
-        speaker_label: z.string().nullish(),
-        words: wordsSchema.nullish(),
-      }),
+  SpeakerRevision: fields({
+    revisions: listOf(
+      fields({ turn_order: turnOrder, speaker_label: optional(text), words: optional(words) }),
     ),
   }),
-  Heartbeat: z.object({
-    type: z.literal('Heartbeat'),
-    total_audio_received_ms: z.number().nullish(),
-    total_duration_ms: z.number().nullish(),
-    realtime_factor: z.number().nullish(),
+  Heartbeat: fields({
+    total_audio_received_ms: optional(number),
+    total_duration_ms: optional(number),
+    realtime_factor: optional(number),
   }),
-  SpeechStarted: z.object({ type: z.literal('SpeechStarted') }),
-  Warning: z.object({
-    type: z.literal('Warning'),
-    warning_code: z.union([z.number(), z.string()]).nullish(),
-  }),
-  Error: z.object({
-    type: z.literal('Error'),
-    error_code: z.number().nullish(),
-    error: z.string().nullish(),
-  }),
-  Termination: z.object({ type: z.literal('Termination') }),
+  SpeechStarted: fields({}),
+  Warning: fields({ warning_code: optional(codeOrText), warning: optional(text) }),
+  Error: fields({ error_code: optional(number), error: optional(text) }),
+  /** The session is billed for its whole seconds. */
+  Termination: fields({ session_duration_seconds: optional(integer(0, 100_000)) }),
 } as const
 
-type ServerMessages = { [T in keyof typeof serverMessages]: z.output<(typeof serverMessages)[T]> }
-export type ServerMessage = ServerMessages[keyof ServerMessages]
+type MessageType = keyof typeof serverMessages
+type ServerMessages = {
+  [T in MessageType]: { readonly type: T } & Read<(typeof serverMessages)[T]>
+}
+export type ServerMessage = ServerMessages[MessageType]
 export type BeginMessage = ServerMessages['Begin']
 export type TurnMessage = ServerMessages['Turn']
 export type SpeakerRevisionMessage = ServerMessages['SpeakerRevision']
+export type WarningMessage = ServerMessages['Warning']
 export type HeartbeatMessage = ServerMessages['Heartbeat']
 
 export type Parsed =
   | { readonly known: true; readonly message: ServerMessage }
-  /** What to count it under: the type that the protocol does not name, or `malformed`. */
+  /** The name under which the message is counted: an unknown type, or `malformed` with the type. */
   | { readonly known: false; readonly messageType: string }
 
 const malformed: Parsed = { known: false, messageType: 'malformed' }
@@ -100,9 +94,10 @@ export function parseServerMessage(data: unknown): Parsed {
   if (typeof json !== 'object' || json === null || !('type' in json)) return malformed
   const { type } = json
   if (typeof type !== 'string') return malformed
-  if (!Object.hasOwn(serverMessages, type)) return { known: false, messageType: shorten(type, 80) }
-  const parsed = serverMessages[type as keyof typeof serverMessages].safeParse(json)
-  return parsed.success
-    ? { known: true, message: parsed.data }
-    : { known: false, messageType: `malformed ${type}` }
+  if (!Object.hasOwn(serverMessages, type)) return { known: false, messageType: truncate(type, 80) }
+  const read: Reader<object> = serverMessages[type as MessageType]
+  const message = read(json)
+  return message === invalid
+    ? { known: false, messageType: `malformed ${type}` }
+    : { known: true, message: { type, ...message } as ServerMessage }
 }

@@ -1,18 +1,21 @@
-import { tokenParameters } from '../../../preload/token-parameters'
+import { tokenParameters } from '../../../common/token-parameters'
 
 /** No session lasts longer than its token allows, and main asks for the longest. */
 const longestMs = tokenParameters.maxSessionDurationSeconds.max * 1_000
-/** A session that begins with less than this left is one seen by a clock that is wrong. */
+/** If less than this is left at Begin, the clock of this computer is wrong. */
 const believableMs = 15_000
 
-/** How long a session that begins now may last, in ms; `expiresAt` is in Unix seconds, `now` in ms. */
-export function lifeMs(expiresAt: number | null | undefined, now: number): number {
+/**
+ * How long a session that begins now can last, in ms. `expiresAt` is in Unix seconds of the service's
+ * clock, `wallClock` in ms of this computer's.
+ */
+export function sessionLifeMs(expiresAt: number | null | undefined, wallClock: number): number {
   if (expiresAt == null) return longestMs
-  const leftMs = expiresAt * 1_000 - now
+  const leftMs = expiresAt * 1_000 - wallClock
   return leftMs < believableMs || leftMs > longestMs ? longestMs : leftMs
 }
 
-/** Times in ms from the Begin of a session that another is to follow. */
+/** Times in ms from the Begin of a session that another session will follow. */
 export interface RotationPlan {
   /** The next session is opened, and takes over at the first pause in speech. */
   readonly openMs: number
@@ -20,15 +23,15 @@ export interface RotationPlan {
   readonly latestMs: number
 }
 
-/** The next session takes over 20 s before the end at the latest; for 160 s before, it waits for a pause. */
+/** The next session takes over at least 20 s before the end, after waiting 160 s for a pause. */
 const spareMs = 20_000
 const searchMs = 160_000
-/** The same, as parts of a session that is short. */
+/** The same for a short session, as parts of its life. */
 const sparePart = 0.4
 const searchPart = 0.25
 
-/** When a session of this length is to be followed by another. */
-export function planRotation(life: number): RotationPlan {
-  const latestMs = life - Math.min(spareMs, life * sparePart)
-  return { openMs: latestMs - Math.min(searchMs, life * searchPart), latestMs }
+/** Plans when another session follows a session of this length. */
+export function planRotation(lifeMs: number): RotationPlan {
+  const latestMs = lifeMs - Math.min(spareMs, lifeMs * sparePart)
+  return { openMs: latestMs - Math.min(searchMs, lifeMs * searchPart), latestMs }
 }

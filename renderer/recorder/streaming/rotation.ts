@@ -1,103 +1,102 @@
-import { judgeClosure, type ClosureVerdict } from './closures'
-import type { Environment } from './environment'
-import type { Line, Opening } from './opening'
+import { judgeClose, type CloseVerdict } from './close-codes'
+import type { StreamingDeps } from './deps'
 import { failedTries, nextTry, slowTryMs } from './reconnect'
 import { planRotation } from './rotation-plan'
-import { createWaiter } from './waiter'
+import type { OpenSession, Opening } from './session-opener'
+import { createDelay } from './timers'
 
-/** How often a pause is looked for. */
-const lookMs = 100
+/** How often to look for a pause in speech. */
+const checkMs = 100
 
-/** Opens the next session before the one in use has had its time. */
+/** Opens the next session before the one in use reaches its time limit. */
 export interface Rotation {
   /** This session is in use now. */
-  plan(line: Line): void
-  /** The next session waits to be used. */
+  plan(inUse: OpenSession): void
+  /** The next session is open and waits. */
   readonly isReady: boolean
-  /** Gives away the next session at whatever point it is, or null; nothing is planned after it. */
+  /** Returns the next session, open or on its way, or null. Nothing is planned afterwards. */
   take(): Opening | null
-  /** Nothing is planned any more, and the next session is left. */
+  /** Cancels the plan and abandons the next session. */
   cancel(): void
 }
 
 export interface RotationOptions {
-  readonly environment: Environment
+  readonly deps: StreamingDeps
   readonly open: () => Opening
-  /** Whether the session in use could be ended now without cutting into speech. */
+  /** Whether the session in use can end now without cutting into speech. */
   readonly isPause: () => boolean
-  /** Ends the session in use, for the next one to be taken. */
+  /** Ends the session in use, so that the next one can be taken. */
   readonly handOver: () => void
 }
 
-export function createRotation(options: RotationOptions): Rotation {
-  const { environment, open, isPause, handOver } = options
-  const waiter = createWaiter(environment)
-  let spare: Opening | null = null
+export function createRotation({ deps, open, isPause, handOver }: RotationOptions): Rotation {
+  const delay = createDelay(deps)
+  let next: Opening | null = null
   let isReady = false
   let isDue = false
-  /** What is planned for one session ends with its round. */
-  let round = 0
+  /** Counts plans: what was planned earlier stops. */
+  let plans = 0
   let timers: (() => void)[] = []
 
-  function look(): void {
+  function check(): void {
     if (!isReady) return
     if (isDue || isPause()) return handOver()
-    timers.push(environment.after(lookMs, look))
+    timers.push(deps.after(checkMs, check))
   }
 
-  /** Opens the next session, as often as it takes while the old one lives. */
+  /** Opens the next session, as often as necessary while the old one lives. */
   async function prepare(): Promise<void> {
-    const mine = round
+    const mine = plans
     let failed = 0
-    const isOver = (): boolean => mine !== round
+    const isOver = (): boolean => mine !== plans
     while (!isOver()) {
       const opening = open()
-      spare = opening
-      const begun = await opening.begun
+      next = opening
+      const result = await opening.result
       if (isOver()) return
-      let verdict: ClosureVerdict
-      if (begun.ok) {
+      let verdict: CloseVerdict
+      if (result.ok) {
         isReady = true
-        look()
-        const ending = await begun.line.session.ended
+        check()
+        const ending = await result.open.session.ended
         if (isOver()) return
         isReady = false
         failed = failedTries(failed, ending.lastedMs, false)
-        verdict = judgeClosure(ending)
+        verdict = judgeClose(ending)
       } else {
         failed += 1
-        verdict = begun.verdict
+        verdict = result.verdict
       }
-      spare = null
-      const next = nextTry(verdict.action, failed, () => environment.random())
-      // Also what is refused: a pause or a replaced key may be why, and the old session lives on.
-      await waiter.wait(next.again ? next.delayMs : slowTryMs)
+      next = null
+      const then = nextTry(verdict.action, failed, () => deps.random())
+      // A refusal is tried again too: a pause or a replaced key may be the reason.
+      await delay.wait(then.again ? then.delayMs : slowTryMs)
     }
   }
 
   function take(): Opening | null {
-    const taken = spare
-    round += 1
-    spare = null
+    const taken = next
+    plans += 1
+    next = null
     isReady = false
     isDue = false
-    for (const callOff of timers) callOff()
+    for (const cancel of timers) cancel()
     timers = []
-    waiter.wake()
+    delay.wake()
     return taken
   }
 
   return {
     plan: ({ beganAt, lifeMs }) => {
       const { openMs, latestMs } = planRotation(lifeMs)
-      const ageMs = environment.now() - beganAt
+      const ageMs = deps.now() - beganAt
       const at = (ms: number, run: () => void): void => {
-        timers.push(environment.after(Math.max(0, ms - ageMs), run))
+        timers.push(deps.after(Math.max(0, ms - ageMs), run))
       }
       at(openMs, () => void prepare())
       at(latestMs, () => {
         isDue = true
-        look()
+        check()
       })
     },
     get isReady() {

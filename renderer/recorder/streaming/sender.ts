@@ -1,82 +1,84 @@
 import { createBacklog, type AudioFrame, type Backlog } from './backlog'
-import type { Environment } from './environment'
+import type { StreamingDeps } from './deps'
 import { createPacer } from './pacer'
+import type { Session } from './session'
 
-/** A second behind is told; a frame or two is not. */
+/** From a second on, it is reported that live text is behind; a frame or two do not count. */
 const behindFrames = 20
-const levelFrames = 2
-/** More than this in the computer's own buffer (a second of audio) waits here instead. */
+const caughtUpFrames = 2
+/** If more than this is in the computer's own buffer (a second of sound), frames wait here. */
 const fullBufferBytes = 32_000
 const fullBufferMs = 100
 
-/** Where frames go. */
-export interface Outlet {
-  bufferedBytes(): number
-  send(frame: AudioFrame): void
+/** Where the frames go, and what is done to each before. */
+export interface SendTarget {
+  readonly session: Pick<Session, 'bufferedBytes' | 'send'>
+  /** Returns the sound to send for this frame. */
+  readonly prepare: (frame: AudioFrame) => ArrayBuffer
 }
 
-/** Keeps the audio that has no final words yet, and sends it at no more than 1.2 times real time. */
+/** Keeps the sound without final words, and sends it at no more than 1.2 times real time. */
 export interface Sender {
   readonly backlog: Omit<Backlog, 'push' | 'next' | 'rewind'>
-  /** True where a frame fell out that was still to be sent. */
+  /** Returns true if a frame was dropped before it was sent. */
   push(frame: AudioFrame): boolean
   /** Sends all that is kept, and then each frame as it comes. */
-  start(outlet: Outlet): void
+  start(target: SendTarget): void
   /** Keeps what comes from now on. */
   pause(): void
   /** Whether more than a second is waiting. */
   readonly isBehind: boolean
-  /** Nothing is left to be sent. */
+  /** Nothing is left to send. */
   readonly isDrained: boolean
 }
 
-/** `changed` is told when isBehind or isDrained may have changed. */
-export function createSender(environment: Environment, changed: () => void): Sender {
+/** `onChange` runs when isBehind or isDrained may have changed. */
+export function createSender(deps: StreamingDeps, onChange: () => void): Sender {
   const backlog = createBacklog()
   const pacer = createPacer()
-  let outlet: Outlet | null = null
-  let callOff: (() => void) | null = null
+  let target: SendTarget | null = null
+  let cancel: (() => void) | null = null
   let isBehind = false
 
-  function waitMs(to: Outlet): number {
-    if (to.bufferedBytes() > fullBufferBytes) return fullBufferMs
-    return pacer.waitMs(environment.now())
+  function waitMs({ session }: SendTarget): number {
+    if (session.bufferedBytes() > fullBufferBytes) return fullBufferMs
+    return pacer.waitMs(deps.now())
   }
 
-  function pump(): void {
-    callOff = null
-    while (outlet !== null && backlog.unsent > 0) {
-      const wait = waitMs(outlet)
+  function sendWaiting(): void {
+    cancel = null
+    while (target !== null && backlog.unsent > 0) {
+      const wait = waitMs(target)
       if (wait > 0) {
-        callOff = environment.after(wait, pump)
+        cancel = deps.after(wait, sendWaiting)
         break
       }
       const frame = backlog.next()
       if (frame === null) break
-      pacer.sent(environment.now())
-      outlet.send(frame)
+      pacer.sent(deps.now())
+      target.session.send(target.prepare(frame))
     }
-    isBehind = isBehind ? backlog.unsent > levelFrames : backlog.unsent >= behindFrames
-    changed()
+    isBehind = isBehind ? backlog.unsent > caughtUpFrames : backlog.unsent >= behindFrames
+    onChange()
   }
 
   return {
     backlog,
     push: (frame) => {
       const isLost = backlog.push(frame)
-      if (outlet !== null && callOff === null) pump()
+      if (target !== null && cancel === null) sendWaiting()
       return isLost
     },
     start: (to) => {
       backlog.rewind()
-      outlet = to
+      target = to
       isBehind = backlog.unsent >= behindFrames
-      pump()
+      sendWaiting()
     },
     pause: () => {
-      outlet = null
-      callOff?.()
-      callOff = null
+      target = null
+      cancel?.()
+      cancel = null
     },
     get isBehind() {
       return isBehind

@@ -1,6 +1,6 @@
-import type { SessionGrant } from '../../../preload/model'
-import type { Closure, ClosureCause } from './closures'
-import type { Environment, Socket } from './environment'
+import type { SessionGrant, SessionUpdate } from '../../../common/model'
+import type { CloseCause, CloseReason } from './close-codes'
+import type { Socket, StreamingDeps } from './deps'
 import {
   parseServerMessage,
   type BeginMessage,
@@ -8,18 +8,21 @@ import {
   type ServerMessage,
   type SpeakerRevisionMessage,
   type TurnMessage,
+  type WarningMessage,
 } from './protocol'
-import { shorten } from './shorten'
+import { sessionLifeMs } from './rotation-plan'
+import type { IdleTimeout } from './timers'
+import { truncate } from './truncate'
 
-/** From the attempt to Begin; 1.3 s is usual over a long way. */
+/** From the attempt to Begin; 1.3 s is usual over a long distance. */
 const beginMs = 10_000
-/** With a heartbeat every 5 s, a socket that says nothing for this long is dead. */
-const silentMs = 15_000
-/** The close follows an Error frame by about 0.2 s. */
+/** A heartbeat comes every 5 s: a socket without a message for this long is dead. */
+export const silentMs = 15_000
+/** The close follows an Error frame after about 0.2 s. */
 const closeAfterErrorMs = 1_000
 /** From Terminate, or the last turn since, to Termination. */
 const terminationMs = 5_000
-/** A session that waits for its audio says that it is there, or it would be closed after 60 s. */
+/** How often a session that waits for its sound sends KeepAlive; without, it is closed after 60 s. */
 const keepAliveMs = 20_000
 
 export interface SessionHandlers {
@@ -27,177 +30,220 @@ export interface SessionHandlers {
   onTurn(message: TurnMessage): void
   onSpeakers(message: SpeakerRevisionMessage): void
   onHeartbeat(message: HeartbeatMessage): void
-  /** A message that is counted and not acted upon. */
+  onWarning(message: WarningMessage): void
+  /** A message that is counted and has no effect. */
   onIgnored(messageType: string): void
 }
 
-export interface SessionEnding extends Closure {
-  /** From Begin to the end, in ms; null where there was no Begin. */
+/** When a session began, and how long it can last from then on, in ms. */
+export interface SessionBegin {
+  readonly id: string
+  readonly beganAt: number
+  /** From the attempt to Begin; a session is billed from its connection on. */
+  readonly connectingMs: number
+  readonly lifeMs: number
+}
+
+export interface SessionEnding extends CloseReason {
+  /** From Begin to the end, in ms; null if there was no Begin. */
   readonly lastedMs: number | null
-  /** It was terminated and answered: no word is still to come. */
+  /** How long the service says that the session was open, in seconds: that is billed. */
+  readonly billedSeconds: number | null
+  /** The service answered Terminate: all words are here. */
   readonly complete: boolean
 }
 
-/** One connection, from the attempt to its end. It never comes back to life. */
+/** One connection, from the attempt to its end. */
 export interface Session {
+  /** null if the session ends without a Begin. */
+  readonly begun: Promise<SessionBegin | null>
   readonly ended: Promise<SessionEnding>
   /** Bytes that wait in this computer. */
   bufferedBytes(): number
   /** Only between Begin and the end. */
   send(pcm: ArrayBuffer): void
-  /** Asks for the last turns; they are taken until Termination or the close, or 5 s without one. */
+  /** Changes what the session listens for; it is not confirmed. Only between Begin and the end. */
+  configure(update: SessionUpdate): void
+  /** Asks for the last turns. They are accepted until Termination or the close, or for 5 s. */
   terminate(): void
-  /** Leaves it at once, without its last turns. */
+  /** Ends it at once, without its last turns. */
   abandon(): void
 }
 
-/** Opens a session with a grant; whatever becomes of it, `ended` says it and nothing is thrown. */
-export function openSession(
-  grant: SessionGrant,
-  handlers: SessionHandlers,
-  environment: Environment,
-): Session {
+export interface SessionOptions {
+  readonly handlers: SessionHandlers
+  readonly deps: StreamingDeps
+  /** Restarted by each turn that comes and each frame that is sent. */
+  readonly idle: Pick<IdleTimeout, 'restart'>
+}
+
+/** Connects with a grant. Nothing is thrown: `ended` reports every failure. */
+export function connectSession(grant: SessionGrant, options: SessionOptions): Session {
+  const { handlers, deps, idle } = options
+  /** The engine on this computer is reached without encryption. */
+  const isService = grant.url.startsWith('wss:')
   const hasHeartbeat = /[?&]session_heartbeat=true\b/.test(grant.url)
-  const openedAt = environment.now()
   let socket: Socket | null = null
   let beganAt: number | null = null
-  let lastMessageAt = openedAt
-  let terminating = false
+  let lastMessageAt = deps.now()
+  let isTerminating = false
   let isUsed = false
-  let over = false
+  let isOver = false
+  let billedSeconds: number | null = null
+  const attemptedAt = deps.now()
   let failure: { readonly code: number | null; readonly text: string } | null = null
-  let settle: (ending: SessionEnding) => void = () => undefined
-  const ended = new Promise<SessionEnding>((resolve) => (settle = resolve))
-  const stops = new Set<() => void>()
-  let moreTurns: () => void = () => undefined
+  let settleBegun: (begin: SessionBegin | null) => void = () => undefined
+  let settleEnded: (ending: SessionEnding) => void = () => undefined
+  const begun = new Promise<SessionBegin | null>((resolve) => (settleBegun = resolve))
+  const ended = new Promise<SessionEnding>((resolve) => (settleEnded = resolve))
+  const timers = new Set<() => void>()
+  let onMoreTurns: () => void = () => undefined
 
-  function limit(ms: number, run: () => void): () => void {
-    const stop = environment.after(ms, () => {
-      stops.delete(stop)
+  /** A timer that ends with the session. */
+  function after(ms: number, run: () => void): () => void {
+    const cancel = deps.after(ms, () => {
+      timers.delete(cancel)
       run()
     })
-    stops.add(stop)
+    timers.add(cancel)
     return () => {
-      stops.delete(stop)
-      stop()
+      timers.delete(cancel)
+      cancel()
     }
   }
 
-  function end(cause: ClosureCause, text: string, complete = false): void {
-    if (over) return
-    over = true
-    for (const stop of stops) stop()
+  function end(cause: CloseCause, text: string, complete = false): void {
+    if (isOver) return
+    isOver = true
+    for (const cancel of timers) cancel()
     if (socket !== null) leave(socket)
-    const lastedMs = beganAt === null ? null : environment.now() - beganAt
-    settle({ cause, text, lastedMs, complete })
+    const lastedMs = beganAt === null ? null : deps.now() - beganAt
+    settleBegun(null)
+    settleEnded({ cause, text, lastedMs, complete, billedSeconds })
   }
 
-  /** A session that is not terminated is billed until it ends by itself. */
+  /** A session that is not terminated costs money until it ends by itself. */
   function leave(left: Socket): void {
-    if (left.isOpen() && !terminating) left.send(terminateMessage)
+    if (left.isOpen() && !isTerminating) left.send(terminateMessage)
     left.close()
   }
 
   function watchSilence(): void {
-    const quietMs = environment.now() - lastMessageAt
+    const quietMs = deps.now() - lastMessageAt
     if (quietMs >= silentMs) end('silent', `no message for ${Math.round(quietMs / 1_000)} s`)
-    else limit(silentMs - quietMs, watchSilence)
+    else after(silentMs - quietMs, watchSilence)
   }
 
-  /** Not before there is audio: a session that is not used yet has nothing to say. */
+  /** Silence counts only from the first sound on: an unused session has nothing to report. */
   function markUsed(): void {
     if (isUsed) return
     isUsed = true
-    lastMessageAt = environment.now()
+    lastMessageAt = deps.now()
     if (hasHeartbeat) watchSilence()
   }
 
   function keepAlive(): void {
-    if (isUsed || terminating) return
+    if (isUsed || isTerminating) return
     if (socket?.isOpen() === true) socket.send(keepAliveMessage)
-    limit(keepAliveMs, keepAlive)
+    after(keepAliveMs, keepAlive)
   }
 
   function waitForTermination(): void {
-    const callOff = limit(terminationMs, () => end('terminated', 'no Termination'))
-    moreTurns = () => {
-      callOff()
+    const cancel = after(terminationMs, () => end('terminated', 'no Termination'))
+    onMoreTurns = () => {
+      cancel()
       waitForTermination()
     }
   }
 
   function onClose(code: number, reason: string): void {
-    if (terminating && failure === null) return end('terminated', reason, code === 1000)
-    if (beganAt === null && failure === null && code === 1006) return end('unreachable', reason)
+    if (isTerminating && failure === null) return end('terminated', reason, code === 1000)
+    if (beganAt === null && failure === null && code === 1006) {
+      return end(isService ? 'blocked' : 'unreachable', reason)
+    }
     end(failure?.code ?? code, failure?.text ?? reason)
   }
 
   function begin(message: BeginMessage): void {
     if (beganAt !== null) return
-    beganAt = environment.now()
-    limit(keepAliveMs, keepAlive)
+    beganAt = deps.now()
+    after(keepAliveMs, keepAlive)
     handlers.onBegin(message)
+    settleBegun({
+      id: truncate(message.id, 64),
+      beganAt,
+      connectingMs: beganAt - attemptedAt,
+      lifeMs: sessionLifeMs(message.expires_at, deps.wallClock()),
+    })
   }
 
-  function obey(message: ServerMessage): void {
+  function handle(message: ServerMessage): void {
     switch (message.type) {
       case 'Begin':
         return begin(message)
       case 'Turn':
-        moreTurns()
+        idle.restart()
+        onMoreTurns()
         return handlers.onTurn(message)
       case 'SpeakerRevision':
         return handlers.onSpeakers(message)
       case 'Heartbeat':
         return handlers.onHeartbeat(message)
       case 'Warning':
-        return handlers.onIgnored(shorten(`Warning ${message.warning_code ?? ''}`.trim(), 80))
+        return handlers.onWarning(message)
       case 'Error': {
         const error = { code: message.error_code ?? null, text: message.error ?? '' }
         failure = error
-        limit(closeAfterErrorMs, () => end(error.code ?? 3005, error.text))
+        after(closeAfterErrorMs, () => end(error.code ?? 3005, error.text))
         return
       }
       case 'Termination':
-        return terminating ? end('terminated', '', true) : end(1000, '')
+        billedSeconds = message.session_duration_seconds ?? null
+        return isTerminating ? end('terminated', '', true) : end(1000, '')
       case 'SpeechStarted':
         return
     }
   }
 
   function onMessage(data: unknown): void {
-    if (over) return
-    lastMessageAt = environment.now()
+    if (isOver) return
+    lastMessageAt = deps.now()
     const parsed = parseServerMessage(data)
-    if (parsed.known) obey(parsed.message)
+    if (parsed.known) handle(parsed.message)
     else handlers.onIgnored(parsed.messageType)
   }
 
   function open(url: string): void {
-    limit(beginMs, () => {
+    after(beginMs, () => {
       if (beganAt === null) end('begin-timeout', '')
     })
     try {
-      socket = environment.connect(url, { onMessage, onClose })
+      socket = deps.connect(url, { onMessage, onClose })
     } catch (cause) {
       end('unreachable', cause instanceof Error ? cause.name : '')
     }
   }
 
-  // SECURITY: the token stands in this address alone; it is never logged or kept.
+  // SECURITY: the token is in this address only; it is never logged or kept.
   open(`${grant.url}&token=${encodeURIComponent(grant.token)}`)
 
   return {
+    begun,
     ended,
     bufferedBytes: () => socket?.bufferedBytes() ?? 0,
     send: (pcm) => {
-      if (over || socket?.isOpen() !== true) return
+      if (isOver || socket?.isOpen() !== true) return
       markUsed()
+      idle.restart()
       socket.send(pcm)
     },
+    configure: (update) => {
+      if (isOver || isTerminating || socket?.isOpen() !== true) return
+      socket.send(JSON.stringify({ type: 'UpdateConfiguration', ...update }))
+    },
     terminate: () => {
-      if (over || terminating) return
-      terminating = true
+      if (isOver || isTerminating) return
+      isTerminating = true
       if (socket?.isOpen() === true) socket.send(terminateMessage)
       waitForTermination()
     },

@@ -1,8 +1,9 @@
-import type { RecorderEvent, Source, Turn, Word } from '../../../preload/model'
-import { shorten } from './shorten'
+import type { RecorderEvent, Source, Turn, Word } from '../../../common/model'
+import { joinWords } from '../../../common/text/join-words'
 import type { SpeakerRevisionMessage, TurnMessage, WireWord } from './protocol'
+import { truncate } from './truncate'
 
-/** What is true of every turn of one session. */
+/** What all turns of one session share. */
 export interface SessionContext {
   readonly sessionId: string
   readonly source: Source
@@ -16,11 +17,11 @@ interface EndedTurn {
   readonly finalMs: number
 }
 
-/** The turns of one session as far as later messages can still change something about them. */
+/** The turns of one session that later messages can still change. */
 export interface TurnsState {
-  /** Shown and not final yet. */
+  /** Turns without a final. */
   readonly open: ReadonlyMap<number, Turn>
-  /** The latest finals; a second, formatted one may follow each. */
+  /** The latest finals. A second, formatted final may follow each. */
   readonly ended: ReadonlyMap<number, EndedTurn>
   /** The end of the last final word on the time line. */
   readonly finalUntilMs: number | null
@@ -28,17 +29,17 @@ export interface TurnsState {
 
 export const noTurns: TurnsState = { open: new Map(), ended: new Map(), finalUntilMs: null }
 
-/** A second final comes within the next turn or two. */
+/** A second final comes within the next two turns. */
 const endedKept = 16
 
-/** Labels of words that the service could not attribute (yet). */
+/** Labels of words that the service could not attribute, or not yet. */
 const noSpeaker = new Set(['PENDING', 'UNKNOWN', ''])
 
 function speakerOf(label: string | null | undefined): string | null {
-  return label == null || noSpeaker.has(label) ? null : shorten(label, 40)
+  return label == null || noSpeaker.has(label) ? null : truncate(label, 40)
 }
 
-/** No session lasts longer; a time beyond it is nonsense. */
+/** No session lasts longer, so a later time is invalid. */
 const longestMs = 86_400_000
 
 function wholeMs(value: number): number {
@@ -49,7 +50,7 @@ function toWord(wire: WireWord, offsetMs: number, final: boolean): Word {
   const startMs = offsetMs + wholeMs(wire.start)
   const { confidence } = wire
   return {
-    text: shorten(wire.text.trim(), 500),
+    text: truncate(wire.text.trim(), 500),
     startMs,
     endMs: Math.max(startMs, offsetMs + wholeMs(wire.end)),
     confidence: confidence == null ? null : Math.min(1, Math.max(0, confidence)),
@@ -66,7 +67,7 @@ function toWords(wire: readonly WireWord[], offsetMs: number, final: boolean): W
 }
 
 function joined(words: readonly Word[]): string {
-  return words.map(({ text }) => text).join(' ')
+  return joinWords(words.map(({ text }) => text))
 }
 
 function without<V>(map: ReadonlyMap<number, V>, key: number): ReadonlyMap<number, V> {
@@ -78,21 +79,23 @@ function without<V>(map: ReadonlyMap<number, V>, key: number): ReadonlyMap<numbe
 
 interface Step {
   readonly state: TurnsState
-  /** What to report, or null where nothing changed. */
+  /** What to report; null if nothing changed. */
   readonly event: RecorderEvent | null
 }
 
+/** A Turn message, its session, and now on the time line. */
+export interface TurnInput {
+  readonly message: TurnMessage
+  readonly context: SessionContext
+  readonly nowMs: number
+}
+
 /**
- * Takes one Turn message. `end_of_turn` alone makes a final, one or two of which may come; a partial
- * replaces a partial and never a final. Live text is read from the words, since `transcript` may lag
- * behind them; a final's from `transcript`. `nowMs` is on the time line.
+ * Applies one Turn message. Only `end_of_turn` makes a final, and a second final may follow. A
+ * partial replaces a partial, never a final. The text of a partial is that of its words, because
+ * `transcript` can be behind them; the text of a final is `transcript`.
  */
-export function reduceTurn(
-  state: TurnsState,
-  message: TurnMessage,
-  context: SessionContext,
-  nowMs: number,
-): Step {
+export function reduceTurn(state: TurnsState, { message, context, nowMs }: TurnInput): Step {
   const order = message.turn_order
   const isFinal = message.end_of_turn
   const shown = state.open.get(order)
@@ -118,11 +121,12 @@ export function reduceTurn(
     turnOrder: order,
     startMs,
     endMs: words.reduce((end, word) => Math.max(end, word.endMs), lastEndMs),
-    text: shorten(text, 100_000),
+    text: truncate(text, 100_000),
     words,
     isFinal,
     speaker: isFinal ? speakerOf(message.speaker_label) : null,
-    language: message.language_code == null ? null : shorten(message.language_code, 20),
+    language: message.language_code == null ? null : truncate(message.language_code, 20),
+    ...confidenceOf(message.language_confidence),
     timing: context.timing,
     firstSeenMs: ended?.firstSeenMs ?? shown?.firstSeenMs ?? nowMs,
     filledIn: false,
@@ -130,6 +134,10 @@ export function reduceTurn(
     finalMs: isFinal ? (ended?.finalMs ?? nowMs) : null,
   }
   return { state: withTurn(state, turn), event: { type: 'turn', turn } }
+}
+
+function confidenceOf(share: number | null | undefined): Pick<Turn, 'languageConfidence'> {
+  return share == null ? {} : { languageConfidence: Math.min(1, Math.max(0, share)) }
 }
 
 function withTurn(state: TurnsState, turn: Turn): TurnsState {
@@ -147,7 +155,7 @@ function withTurn(state: TurnsState, turn: Turn): TurnsState {
 
 export type SpeakersEvent = Extract<RecorderEvent, { type: 'speakers' }>
 
-/** A revision is a delta: the last one wins, and what it leaves out stays. */
+/** A revision is a delta: the last one wins, and what it does not mention stays. */
 export function speakersEvent(
   message: SpeakerRevisionMessage,
   context: SessionContext,
@@ -160,16 +168,16 @@ export function speakersEvent(
   return { type: 'speakers', sessionId: context.sessionId, revisions }
 }
 
-/** The start of the earliest turn that is not final, or null where all are. */
+/** Returns the start of the earliest turn that is not final; null if all are final. */
 export function openFromMs(state: TurnsState): number | null {
   const starts = [...state.open.values()].map(({ startMs }) => startMs)
   return starts.length === 0 ? null : Math.min(...starts)
 }
 
 /**
- * What becomes of an ended session's open turns when its audio is sent again from `againFromMs` on
- * and all before `finalUntilMs` has final words: a turn that is heard again is dropped, so that no
- * word stands twice. Where audio was lost in between, the words before the new start are kept.
+ * Closes the open turns of an ended session. Its sound is sent again from `againFromMs` on, and
+ * everything before `finalUntilMs` has final words. A turn that is heard again is dropped, so that
+ * no word appears twice. If sound was lost in between, the words before the new start are kept.
  */
 export function closeOpenTurns(
   state: TurnsState,
@@ -179,12 +187,12 @@ export function closeOpenTurns(
   return [...state.open.values()].flatMap((turn): RecorderEvent[] => {
     const kept = turn.words.filter(({ endMs }) => endMs <= againFromMs).length
     const count = againFromMs <= finalUntilMs ? 0 : kept
-    return count === turn.words.length ? [] : [shortenTurn(turn, count)]
+    return count === turn.words.length ? [] : [keepFirstWords(turn, count)]
   })
 }
 
-/** The turn with its first words alone, or without any: then it is dropped. */
-export function shortenTurn(turn: Turn, count: number): RecorderEvent {
+/** Returns the turn with its first `count` words only. A turn without words is dropped. */
+export function keepFirstWords(turn: Turn, count: number): RecorderEvent {
   if (count >= turn.words.length) return { type: 'turn', turn }
   const words = turn.words.slice(0, count)
   const { source, sessionId, turnOrder, startMs } = turn
@@ -194,8 +202,8 @@ export function shortenTurn(turn: Turn, count: number): RecorderEvent {
   return { type: 'turn', turn: { ...turn, words, text: joined(words), endMs } }
 }
 
-/** The revisions without the words that turns were shortened by; `counts` are by turn order. */
-export function shortenRevisions(
+/** Removes from the revisions the words that turns lost; `counts` are the words kept, by turn order. */
+export function limitRevisions(
   event: SpeakersEvent,
   counts: ReadonlyMap<number, number>,
 ): SpeakersEvent {

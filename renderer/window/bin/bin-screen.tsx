@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { messages } from '../../../preload/messages'
-import type { Meeting } from '../../../preload/model'
+import { messages } from '../../../common/text/window'
+import type { Meeting } from '../../../common/model'
 import { Button } from '../components/button'
 import { Buttons } from '../components/card'
 import { Confirm } from '../components/confirm'
 import { useParley } from '../context'
 import { duration, longDate } from '../format'
-import { useStore } from '../stores/store'
+import { useStore } from '../../shared/store'
+import { startThere } from '../time-zone'
 import { useNow } from '../use-now'
 import styles from './bin.module.css'
 import { daysLeft } from './days-left'
@@ -14,20 +15,20 @@ import { daysLeft } from './days-left'
 const text = messages.library.bin
 const minute = 60_000
 
-/** What is asked before it is done: a meeting, or all of them. */
+/** What the confirmation is about: one meeting, or all of them. */
 type Question = Meeting | 'all' | null
 
-/** The bin: what is in it, and for how long. */
+/** The meetings in the bin, and how long each one stays. */
 export function BinScreen() {
-  const { stores, actions } = useParley()
-  const meetings = useStore(stores.bin)
+  const parley = useParley()
+  const meetings = useStore(parley.bin.meetings)
   const now = useNow(minute)
   const [question, setQuestion] = useState<Question>(null)
   const close = () => setQuestion(null)
   const confirm = () => {
     close()
-    if (question === 'all') void actions.emptyBin()
-    else if (question) void actions.deleteMeeting(question.id)
+    if (question === 'all') void parley.bin.empty()
+    else if (question) void parley.bin.remove(question.id)
   }
   return (
     <main className={styles['screen']}>
@@ -47,14 +48,14 @@ export function BinScreen() {
               <h2 className={styles['title']}>{meeting.title}</h2>
               <p className={styles['sub']}>
                 {[
-                  longDate(meeting.startedAt, now),
+                  longDate(startThere(meeting), now),
                   duration(meeting.durationMs),
                   text.left(daysLeft(meeting.binnedAt ?? now, now)),
                 ].join(' · ')}
               </p>
             </div>
             <Buttons className={styles['buttons']}>
-              <Button onClick={() => void actions.restoreMeeting(meeting.id)}>
+              <Button onClick={() => void parley.bin.restore(meeting.id)}>
                 {messages.library.menu.restore}
               </Button>
               <Button onClick={() => setQuestion(meeting)}>{messages.library.menu.delete}</Button>

@@ -6,9 +6,9 @@ const minHeight = 3
 
 export interface DrawnBar {
   readonly left: number
-  /** 0 to 1 of the height of the canvas. */
+  /** A share of the height of the canvas, 0 to 1. */
   readonly height: number
-  /** null for the colour of the canvas's own text: nobody. */
+  /** null for nobody: the text colour of the canvas. */
   readonly colour: SpeakerColour | null
   readonly strength: number
 }
@@ -19,9 +19,16 @@ export interface Drawing {
   readonly width: number
   readonly height: number
   readonly bar: (bar: DrawnBar) => void
+  /** Moves the picture, in CSS pixels. */
+  readonly moveLeft: (by: number) => void
+  /** Clears everything right of this, in CSS pixels. */
+  readonly clearFrom: (left: number) => void
 }
 
-/** Clears a canvas of bars of loudness, sharp on every screen; null where it cannot be drawn on. */
+/**
+ * Clears a canvas for bars that show loudness and sets it to the pixels of the screen; null if it
+ * has no context.
+ */
 export function beginDrawing(canvas: HTMLCanvasElement): Drawing | null {
   const context = canvas.getContext('2d')
   if (context === null) return null
@@ -46,5 +53,14 @@ export function beginDrawing(canvas: HTMLCanvasElement): Drawing | null {
       context.roundRect(left, (height - tall) / 2, barWidth, tall, 1.5)
       context.fill()
     },
+    moveLeft: (by) => {
+      if (by === 0) return
+      context.save()
+      context.globalAlpha = 1
+      context.globalCompositeOperation = 'copy'
+      context.drawImage(canvas, -by, 0, width, height)
+      context.restore()
+    },
+    clearFrom: (left) => context.clearRect(left, 0, width - left, height),
   }
 }

@@ -8,9 +8,13 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: ButtonLook
 }
 
-/** The one button. `rec` is for recording and stopping only, `quiet` has no border. */
+/** A button. `rec` is only for recording and stopping; `quiet` has no border. */
 export function Button({ look = 'plain', className, type = 'button', ...rest }: ButtonProps) {
   return (
-    <button type={type} className={clsx(styles['button'], styles[look], className)} {...rest} />
+    <button
+      type={type}
+      className={clsx(styles['button'], look !== 'plain' && styles[look], className)}
+      {...rest}
+    />
   )
 }

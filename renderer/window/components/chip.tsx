@@ -6,12 +6,14 @@ export interface ChipProps extends ComponentProps<'span'> {
   readonly tone?: 'plain' | 'rec' | 'warn'
 }
 
-/** A small fact of the status line; amber and red always come with words. */
+/** A small label of the status line. Amber and red never appear without words. */
 export function Chip({ tone = 'plain', className, ...rest }: ChipProps) {
-  return <span className={clsx(styles['chip'], styles[tone], className)} {...rest} />
+  return (
+    <span className={clsx(styles['chip'], tone !== 'plain' && styles[tone], className)} {...rest} />
+  )
 }
 
-/** The round mark of a recording. */
+/** The red dot of a recording. */
 export function Dot() {
   return <span className={styles['dot']} aria-hidden="true" />
 }

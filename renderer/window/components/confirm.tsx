@@ -1,5 +1,5 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { messages } from '../../../preload/messages'
+import { messages } from '../../../common/text/window'
 import { Button } from './button'
 import { Buttons } from './card'
 import styles from './confirm.module.css'
@@ -13,7 +13,7 @@ export interface ConfirmProps {
   readonly onClose: () => void
 }
 
-/** Asks once more before something that cannot be taken back. Cancel has the focus. */
+/** Asks for confirmation before something that cannot be undone. Cancel has the focus. */
 export function Confirm({ open, title, text, action, onConfirm, onClose }: ConfirmProps) {
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>

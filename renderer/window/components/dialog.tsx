@@ -9,7 +9,7 @@ export interface DialogProps {
   readonly children: ReactNode
 }
 
-/** A dialog over the window; Escape and a press beside it close it. */
+/** A dialog over the window. Escape and a click outside close it. */
 export function Dialog({ open, title, onClose, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { messages } from '../../../preload/messages'
+import { messages } from '../../../common/text/window'
 import { Button } from './button'
 import styles from './error-boundary.module.css'
 
@@ -8,7 +8,7 @@ interface State {
   readonly failed: boolean
 }
 
-/** One to a pane: a fault in one leaves the others, and every recording, alone. */
+/** One for each pane: a fault in one pane does not affect the others or a recording. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { cause: null, failed: false }
 

@@ -7,13 +7,13 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'className'> {
   readonly label: string
   /** Under the field. */
   readonly text?: ReactNode
-  /** In place of the text, where the value cannot be used. */
+  /** Shown instead of the text if the value cannot be used. */
   readonly problem?: string | null
   readonly labelHidden?: boolean
   readonly className?: string | undefined
 }
 
-/** A line of text with its label; the problem is announced and tied to the input. */
+/** A text field with its label. A problem is announced and belongs to the field. */
 export function Field(props: FieldProps) {
   const { label, text, problem = null, labelHidden = false, className, ...input } = props
   return (
@@ -32,7 +32,7 @@ export function Field(props: FieldProps) {
   )
 }
 
-/** The same for several lines. */
+/** The same with several lines. */
 export function TextArea({
   label,
   text,

@@ -1,4 +1,6 @@
-/** Drawn on a grid of 16, in the colour of the text around; never the only carrier of a meaning. */
+/**
+ * Icons on a 16 px grid, in the colour of the text around them. They never carry a meaning alone.
+ */
 const shape = {
   width: 16,
   height: 16,

@@ -1,12 +1,12 @@
 import { useMemo, useRef, type RefObject } from 'react'
 
 /**
- * Where a popup stands in the page: in a landmark, so that who goes through the page by its
- * landmarks misses nothing. With null it stands where Base UI puts it.
+ * The container of a popup. Inside a landmark, a screen reader user who moves by landmarks can
+ * reach it. null leaves it where Base UI puts it.
  */
 type Place = RefObject<HTMLElement | null>
 
-/** The landmark of this kind, as it is when the popup opens. */
+/** The landmark of this kind, looked up when the popup opens. */
 export function landmark(tag: 'main' | 'aside'): Place {
   return {
     get current() {
@@ -15,7 +15,7 @@ export function landmark(tag: 'main' | 'aside'): Place {
   }
 }
 
-/** The landmark around what opens the popup. */
+/** The landmark around the trigger of the popup. */
 export function useLandmark(): { trigger: RefObject<HTMLButtonElement | null>; around: Place } {
   const trigger = useRef<HTMLButtonElement>(null)
   const around = useMemo<Place>(

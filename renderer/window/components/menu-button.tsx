@@ -17,7 +17,7 @@ export interface MenuButtonProps<V extends string> {
   readonly disabled?: boolean
 }
 
-/** A button that opens a list of things to do. */
+/** A button that opens a menu of actions. */
 export function MenuButton<V extends string>(props: MenuButtonProps<V>) {
   const { trigger, around } = useLandmark()
   return (

@@ -8,7 +8,7 @@ export interface ProgressProps {
   readonly className?: string | undefined
 }
 
-/** A thin line of how much is done. */
+/** A thin progress bar. */
 export function Progress({ label, share, className }: ProgressProps) {
   return <progress className={clsx(styles['bar'], className)} value={share} aria-label={label} />
 }

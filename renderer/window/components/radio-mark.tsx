@@ -2,7 +2,7 @@ import { Radio } from '@base-ui/react/radio'
 import type { ComponentProps } from 'react'
 import styles from './radio.module.css'
 
-/** The round mark of one choice among several; its words stand beside it. */
+/** A radio button; its label is next to it. */
 export function RadioMark(props: ComponentProps<typeof Radio.Root>) {
   return (
     <Radio.Root className={styles['radio']} {...props}>

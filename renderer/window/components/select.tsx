@@ -18,19 +18,24 @@ export interface SelectProps<V extends string> {
   readonly value: V
   readonly options: readonly SelectOption<V>[]
   readonly onChange: (value: V) => void
+  /** The list is about to be read. */
+  readonly onOpen?: () => void
   readonly disabled?: boolean
   readonly className?: string | undefined
 }
 
-/** Chooses one of a few. `label` is its accessible name; the visible label is the caller's. */
+/** A select. `label` is its accessible name; the caller shows the visible label. */
 export function Select<V extends string>(props: SelectProps<V>) {
-  const { label, value, options, onChange, disabled = false, className } = props
+  const { label, value, options, onChange, onOpen, disabled = false, className } = props
   const { trigger, around } = useLandmark()
   return (
     <Base.Root
       items={options}
       value={value}
       disabled={disabled}
+      onOpenChange={(open) => {
+        if (open) onOpen?.()
+      }}
       onValueChange={(next) => {
         if (next !== null) onChange(next)
       }}

@@ -10,7 +10,7 @@ export interface SwitchRowProps {
   readonly disabled?: boolean
 }
 
-/** A setting that is on or off, with one line that says what it does. */
+/** A switch with its label and one line that explains it. */
 export function SwitchRow({ label, text, checked, onChange, disabled = false }: SwitchRowProps) {
   const id = useId()
   return (

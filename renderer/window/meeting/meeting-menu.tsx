@@ -1,38 +1,43 @@
 import { Menu } from '@base-ui/react/menu'
 import clsx from 'clsx'
-import { messages } from '../../../preload/messages'
-import type { Meeting } from '../../../preload/model'
+import { messages } from '../../../common/text/window'
+import type { Meeting } from '../../../common/model'
+import { useActions } from '../commands/use-actions'
 import buttonStyles from '../components/button.module.css'
 import { Dots } from '../components/icons'
 import { useLandmark } from '../components/landmark'
 import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
-import { useSelected } from '../stores/store'
+import { useSelected } from '../../shared/store'
 
 const text = messages.library.menu
+
+/** A meeting that is still being recorded cannot be deleted. */
+function isRunning({ state }: Meeting): boolean {
+  return state === 'recording' || state === 'finishing'
+}
 
 interface MeetingItemsProps {
   readonly meeting: Meeting
 }
 
-/** What can be done with a meeting, as the items of a menu. */
+/** The actions on a meeting as menu items. */
 export function MeetingItems({ meeting }: MeetingItemsProps) {
-  const { stores, actions } = useParley()
-  const readOnly = useSelected(stores.readOnly, (error) => error !== null)
-  const running = meeting.state === 'recording' || meeting.state === 'finishing'
+  const parley = useParley()
+  const readOnly = useSelected(parley.notices.readOnly, (error) => error !== null)
   return (
     <>
       <Menu.Item
         className={popupStyles['item']}
         disabled={readOnly}
-        onClick={() => actions.startRenaming(meeting.id)}
+        onClick={() => parley.meeting.startRenaming(meeting.id)}
       >
         {text.rename}
       </Menu.Item>
       <Menu.Item
         className={popupStyles['item']}
-        disabled={readOnly || running}
-        onClick={() => void actions.binMeeting(meeting)}
+        disabled={readOnly || isRunning(meeting)}
+        onClick={() => void parley.bin.move(meeting)}
       >
         {text.bin}
       </Menu.Item>
@@ -40,8 +45,14 @@ export function MeetingItems({ meeting }: MeetingItemsProps) {
   )
 }
 
-/** The same under a button. */
+/** The same menu on a button. */
 export function MeetingMenu({ meeting }: MeetingItemsProps) {
+  const { meeting: open, bin, notices } = useParley()
+  const readOnly = useSelected(notices.readOnly, (error) => error !== null)
+  useActions({
+    ...(!readOnly && { rename: () => open.startRenaming(meeting.id) }),
+    ...(!readOnly && !isRunning(meeting) && { 'move-to-bin': () => bin.move(meeting) }),
+  })
   const { trigger, around } = useLandmark()
   return (
     <Menu.Root modal={false}>

@@ -1,21 +1,21 @@
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { messages } from '../../../preload/messages'
-import type { Meeting } from '../../../preload/model'
+import { messages } from '../../../common/text/window'
+import type { Meeting } from '../../../common/model'
 import { Cross } from '../components/icons'
 import { useParley } from '../context'
-import { useSelected, useStore } from '../stores/store'
+import { useSelected, useStore } from '../../shared/store'
 import styles from './meeting.module.css'
 
 const text = messages.library.tags
 
-/** The tags of a meeting, each to be taken away, and a field for another one. */
+/** The tags of a meeting, each with a remove button, and a field for a new one. */
 export function Tags({ meeting }: { readonly meeting: Meeting }) {
-  const { stores, actions } = useParley()
+  const parley = useParley()
   const [adding, setAdding] = useState(false)
-  const readOnly = useSelected(stores.readOnly, (error) => error !== null)
+  const readOnly = useSelected(parley.notices.readOnly, (error) => error !== null)
   const add = useRef<HTMLButtonElement>(null)
-  const set = (tags: readonly string[]) => void actions.setTags(meeting.id, tags)
+  const set = (tags: readonly string[]) => void parley.meetings.setTags(meeting.id, tags)
   return (
     <ul className={styles['tags']} aria-label={text.label}>
       {meeting.tags.map((tag) => (
@@ -41,7 +41,7 @@ export function Tags({ meeting }: { readonly meeting: Meeting }) {
           <TagField
             taken={meeting.tags}
             onDone={(tag, byKey) => {
-              // The keyboard stays where another one is added.
+              // The focus stays where the next tag can be added.
               flushSync(() => setAdding(false))
               if (byKey) add.current?.focus()
               if (tag !== null) set([...meeting.tags, tag])
@@ -54,7 +54,7 @@ export function Tags({ meeting }: { readonly meeting: Meeting }) {
             className={styles['add']}
             disabled={readOnly}
             onClick={() => {
-              void stores.search.loadFilters()
+              void parley.search.loadFilters()
               setAdding(true)
             }}
           >
@@ -68,13 +68,13 @@ export function Tags({ meeting }: { readonly meeting: Meeting }) {
 
 interface TagFieldProps {
   readonly taken: readonly string[]
-  /** null where nothing is to be added. */
+  /** null if there is nothing to add. */
   readonly onDone: (tag: string | null, byKey: boolean) => void
 }
 
 function TagField({ taken, onDone }: TagFieldProps) {
-  const { stores } = useParley()
-  const { filters } = useStore(stores.search.state)
+  const parley = useParley()
+  const { filters } = useStore(parley.search.state)
   const known = useId()
   const done = useRef(false)
   const end = (tag: string, byKey: boolean) => {

@@ -1,23 +1,19 @@
 import { useEffect, useRef } from 'react'
-import { messages } from '../../../preload/messages'
-import type { Meeting } from '../../../preload/model'
+import { messages } from '../../../common/text/window'
+import type { Meeting } from '../../../common/model'
+import { useFocusAfter } from '../components/use-focus-after'
 import { useParley } from '../context'
-import { useSelected } from '../stores/store'
+import { useSelected } from '../../shared/store'
 import styles from './meeting.module.css'
 
 const text = messages.library.title
 
-/** The title of the open meeting: pressed, it becomes a field. */
+/** The title of the open meeting; a click turns it into a text field. */
 export function MeetingTitle({ meeting }: { readonly meeting: Meeting }) {
-  const { stores, actions } = useParley()
-  const editing = useSelected(stores.renaming, (id) => id === meeting.id)
-  const readOnly = useSelected(stores.readOnly, (error) => error !== null)
-  const button = useRef<HTMLButtonElement>(null)
-  const wasEditing = useRef(false)
-  useEffect(() => {
-    if (wasEditing.current && !editing) button.current?.focus()
-    wasEditing.current = editing
-  }, [editing])
+  const parley = useParley()
+  const editing = useSelected(parley.meeting.renaming, (id) => id === meeting.id)
+  const readOnly = useSelected(parley.notices.readOnly, (error) => error !== null)
+  const button = useFocusAfter(editing)
   if (editing) return <TitleField meeting={meeting} />
   return (
     <h1 className={styles['title']}>
@@ -27,7 +23,7 @@ export function MeetingTitle({ meeting }: { readonly meeting: Meeting }) {
         className={styles['titleButton']}
         title={text.edit}
         disabled={readOnly}
-        onClick={() => actions.startRenaming(meeting.id)}
+        onClick={() => parley.meeting.startRenaming(meeting.id)}
       >
         {meeting.title}
       </button>
@@ -36,18 +32,18 @@ export function MeetingTitle({ meeting }: { readonly meeting: Meeting }) {
 }
 
 function TitleField({ meeting }: { readonly meeting: Meeting }) {
-  const { stores, actions } = useParley()
+  const parley = useParley()
   const field = useRef<HTMLInputElement>(null)
   const done = useRef(false)
   useEffect(() => field.current?.select(), [])
-  /** Enter, Escape and leaving the field all end it; only the first of them counts. */
+  /** Enter, Escape and leaving the field all end the edit; only the first one counts. */
   const end = (save: boolean) => {
     if (done.current) return
     done.current = true
-    stores.renaming.set(null)
+    parley.meeting.renaming.set(null)
     const title = field.current?.value.trim() ?? ''
     if (save && title !== '' && title !== meeting.title) {
-      void actions.renameMeeting(meeting.id, title)
+      void parley.meetings.rename(meeting.id, title)
     }
   }
   return (
@@ -64,7 +60,7 @@ function TitleField({ meeting }: { readonly meeting: Meeting }) {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key !== 'Enter' && event.key !== 'Escape') return
-          // The key would press the title, which has the keyboard as soon as the field is gone.
+          // Otherwise the key would activate the title, which gets the focus when the field closes.
           event.preventDefault()
           end(event.key === 'Enter')
         }}

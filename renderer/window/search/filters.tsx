@@ -1,19 +1,19 @@
-import { messages } from '../../../preload/messages'
+import { messages } from '../../../common/text/window'
 import { Select } from '../components/select'
 import { useParley } from '../context'
-import { useStore } from '../stores/store'
-import type { When } from './search-store'
+import { useStore } from '../../shared/store'
+import type { When } from './store'
 import styles from './search.module.css'
 
 const text = messages.library.search
 const times = Object.entries(text.times).map(([value, label]) => ({ value: value as When, label }))
-/** No name and no tag is a space. */
+/** A value that is neither a name nor a tag. */
 const any = ' '
 
-/** Narrows the search to a speaker, a time and a tag. */
+/** Filters the search by speaker, time and tag. */
 export function Filters() {
-  const { stores } = useParley()
-  const { search } = stores
+  const parley = useParley()
+  const { search } = parley
   const { wanted, filters } = useStore(search.state)
   const optionsOf = (label: string, values: readonly string[], chosen: string | null) => [
     { value: any, label },

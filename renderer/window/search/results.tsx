@@ -1,15 +1,15 @@
 import clsx from 'clsx'
 import { useEffect, useRef } from 'react'
-import { messages } from '../../../preload/messages'
-import type { SearchGroup, SearchPlace } from '../../../preload/model'
-import { speakerName } from '../../../preload/speaker-name'
+import { messages } from '../../../common/text/window'
+import type { SearchGroup, SearchPlace } from '../../../common/model'
+import { speakerName } from '../../../common/speaker-name'
 import { useParley } from '../context'
 import { clock, shortMoment } from '../format'
-import { speakerColour, type Palette } from '../script/speakers'
-import { useSelected, useStore } from '../stores/store'
+import { speakerColour, type Palette } from '../transcript/model/speakers'
+import { useSelected, useStore } from '../../shared/store'
+import { startThere } from '../time-zone'
 import { useNow } from '../use-now'
 import { Filters } from './filters'
-import { Marked } from './marked'
 import { resultRows, rowsOfGroup, type ResultRow } from './rows'
 import { resultsId, rowId } from './search-field'
 import styles from './search.module.css'
@@ -17,13 +17,13 @@ import { useOpenRow } from './use-open-row'
 
 const text = messages.library.search
 const minute = 60_000
-/** The colours of names belong to one open meeting. */
+/** Only an open meeting gives colours to names. */
 const noPalette: Palette = new Map()
 
-/** What was found, meeting by meeting, in place of the list of meetings. */
+/** The search results by meeting, shown instead of the list of meetings. */
 export function SearchResults() {
-  const { stores } = useParley()
-  const { groups, more, error } = useStore(stores.search.state)
+  const parley = useParley()
+  const { groups, more, error } = useStore(parley.search.state)
   const rest = resultRows([], more)
   return (
     <section className={styles['results']} aria-label={text.results}>
@@ -56,8 +56,14 @@ function summary(groups: readonly SearchGroup[] | null, more: number | null): st
 }
 
 function Group({ group }: { readonly group: SearchGroup }) {
+  const parley = useParley()
   const now = useNow(minute)
+  const timeZone = useSelected(
+    parley.meetings.list,
+    (meetings) => meetings?.find(({ id }) => id === group.meetingId)?.timeZone,
+  )
   const [head, ...rows] = rowsOfGroup(group)
+  const start = startThere({ startedAt: group.startedAt, timeZone })
   return (
     <div role="group" aria-label={group.title} className={styles['group']}>
       {head && (
@@ -65,7 +71,7 @@ function Group({ group }: { readonly group: SearchGroup }) {
           <span className={styles['title']}>
             <Marked text={group.title} marks={group.titleMarks} />
           </span>
-          <span className={styles['date']}>{shortMoment(group.startedAt, now)}</span>
+          <span className={styles['date']}>{shortMoment(start, now)}</span>
         </Row>
       )}
       {rows.map((row) => (
@@ -113,10 +119,10 @@ interface RowProps {
   readonly children: React.ReactNode
 }
 
-/** A row that the field's arrow keys walk to; the keyboard itself stays in the field. */
+/** A row that the arrow keys select while the focus stays in the search field. */
 function Row({ row, className, children }: RowProps) {
-  const { stores } = useParley()
-  const active = useSelected(stores.search.state, (state) => state.active === row.key)
+  const parley = useParley()
+  const active = useSelected(parley.search.state, (state) => state.active === row.key)
   const open = useOpenRow()
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -129,11 +135,32 @@ function Row({ row, className, children }: RowProps) {
       role="option"
       aria-selected={active}
       className={clsx(styles['row'], active && styles['active'], className)}
-      // The field keeps the keyboard.
+      // The search field keeps the focus.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => open(row)}
     >
       {children}
     </div>
+  )
+}
+
+interface MarkedProps {
+  readonly text: string
+  /** [start, end) each, in order. */
+  readonly marks: SearchPlace['marks']
+}
+
+/** A text with its matches marked. */
+function Marked({ text, marks }: MarkedProps) {
+  return (
+    <>
+      {marks.map(([start, end], index) => (
+        <span key={start}>
+          {text.slice(marks[index - 1]?.[1] ?? 0, start)}
+          <mark className={styles['mark']}>{text.slice(start, end)}</mark>
+        </span>
+      ))}
+      {text.slice(marks.at(-1)?.[1] ?? 0)}
+    </>
   )
 }

@@ -1,6 +1,6 @@
-import type { SearchGroup, SearchPlace } from '../../../preload/model'
+import type { SearchGroup, SearchPlace } from '../../../common/model'
 
-/** A row of the results that can be gone to and opened; `key` is its identity in the page. */
+/** A row of the results that can be selected and opened; `key` identifies it on the page. */
 export type ResultRow =
   | { readonly kind: 'meeting'; readonly key: string; readonly group: SearchGroup }
   | {
@@ -9,12 +9,14 @@ export type ResultRow =
       readonly group: SearchGroup
       readonly place: SearchPlace
     }
-  /** The places of a meeting that are not shown. */
+  /** The matches of a meeting that are not shown. */
   | { readonly kind: 'rest'; readonly key: string; readonly group: SearchGroup }
   /** Older meetings. */
   | { readonly kind: 'more'; readonly key: string }
 
-/** The rows of one meeting: its title, its places, and what is not shown of them. */
+/**
+ * The rows of one meeting: its title, its matches, and a row for the matches that are not shown.
+ */
 export function rowsOfGroup(group: SearchGroup): ResultRow[] {
   const { meetingId, places, count } = group
   return [
@@ -29,7 +31,7 @@ export function rowsOfGroup(group: SearchGroup): ResultRow[] {
   ]
 }
 
-/** All rows in the order in which the arrow keys walk them. */
+/** All rows in the order of the arrow keys. */
 export function resultRows(groups: readonly SearchGroup[], more: number | null): ResultRow[] {
   return [
     ...groups.flatMap(rowsOfGroup),
@@ -37,12 +39,12 @@ export function resultRows(groups: readonly SearchGroup[], more: number | null):
   ]
 }
 
-/** The first row that leads to something that was found: a place, or a meeting found by its title. */
+/** The first row that is a match: a place in a meeting, or a meeting with a matching title. */
 export function firstHit(rows: readonly ResultRow[]): ResultRow | null {
   return rows.find((row) => row.kind !== 'meeting' || row.group.places.length === 0) ?? null
 }
 
-/** The row that an arrow key goes to; from none it goes to the first hit or to the last row. */
+/** The row that an arrow key selects; from no row, the first match or the last row. */
 export function stepTo(
   rows: readonly ResultRow[],
   active: string | null,

@@ -1,25 +1,25 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { messages } from '../../../preload/messages'
+import { messages } from '../../../common/text/window'
 import { Button } from '../components/button'
 import { Cross } from '../components/icons'
 import { CommandKey } from '../components/kbd'
 import { useParley } from '../context'
-import { useSelected, useStore } from '../stores/store'
+import { useSelected, useStore } from '../../shared/store'
 import { firstHit, resultRows, stepTo } from './rows'
-import { isSearching } from './search-store'
+import { isSearching } from './store'
 import styles from './search.module.css'
 import { useOpenRow } from './use-open-row'
 
-/** The id of the list that the field controls, and of a row of it. */
+/** The ids of the list that the search field controls and of its rows. */
 export const resultsId = 'search-results'
 export const rowId = (key: string) => `search-${key}`
 
 const text = messages.library.search
 
-/** The field from which everything said is found; the arrow keys walk what was found. */
+/** The search field; the arrow keys move through the results. */
 export function SearchField() {
-  const { stores } = useParley()
-  const { search } = stores
+  const parley = useParley()
+  const { search } = parley
   const field = useRef<HTMLInputElement>(null)
   const typed = useSelected(search.state, ({ wanted }) => wanted.text)
   const searching = useSelected(search.state, ({ wanted }) => isSearching(wanted))

@@ -1,12 +1,12 @@
 import { useCallback } from 'react'
-import type { SearchPlace } from '../../../preload/model'
+import type { SearchPlace } from '../../../common/model'
 import { useParley } from '../context'
-import { turnKey } from '../script/rows'
-import type { At } from '../stores/stores'
+import { turnKey } from '../../../common/turn-key'
+import type { Target } from '../meeting/store'
 import type { ResultRow } from './rows'
 
-/** Where in its meeting a place is; undefined for one that is nowhere on its time line. */
-export function atOf(place: SearchPlace): At | undefined {
+/** Where in its meeting a match is; undefined if it has no time. */
+export function targetOf(place: SearchPlace): Target | undefined {
   switch (place.kind) {
     case 'turn':
       return { turn: turnKey(place.turn), word: place.word }
@@ -17,10 +17,10 @@ export function atOf(place: SearchPlace): At | undefined {
   }
 }
 
-/** Opens a row of the results: a meeting, a word in it, or more of what was found. */
+/** Opens a row of the results: a meeting, a word in it, or more results. */
 export function useOpenRow(): (row: ResultRow | null) => void {
-  const { stores, actions } = useParley()
-  const { search } = stores
+  const parley = useParley()
+  const { search } = parley
   return useCallback(
     (row) => {
       if (row === null) return
@@ -28,10 +28,10 @@ export function useOpenRow(): (row: ResultRow | null) => void {
       if (row.kind === 'more') void search.showMore()
       else if (row.kind === 'rest') void search.showAll(row.group.meetingId)
       else {
-        const at = row.kind === 'place' ? atOf(row.place) : undefined
-        void actions.openMeeting(row.group.meetingId, at)
+        const at = row.kind === 'place' ? targetOf(row.place) : undefined
+        void parley.meeting.open(row.group.meetingId, at)
       }
     },
-    [search, actions],
+    [search, parley],
   )
 }

@@ -1,33 +1,69 @@
-import { messages } from '../../../preload/messages'
-import type { Settings } from '../../../preload/model'
+import { messages } from '../../../common/text/window'
+import { textSizes, type Settings } from '../../../common/model'
+import { useStore } from '../../shared/store'
 import { Card } from '../components/card'
+import { Choices } from '../components/choices'
+import { Hint, Labelled, Page } from '../components/form'
+import { Select } from '../components/select'
+import { SwitchRow } from '../components/switch-row'
 import { useParley } from '../context'
-import { useSelected } from '../stores/store'
-import { Choices } from './choice'
-import styles from './settings.module.css'
 
 const text = messages.settings.appearance
 const themes = Object.entries(text.themes).map(([value, name]) => ({
   value: value as Settings['theme'],
   name,
 }))
+const sizes = textSizes.map((size) => ({ value: String(size), label: text.percent(size) }))
 
-/** Light, dark, or as the system. */
+/** How Parley looks. */
 export function AppearancePage() {
-  const { stores, actions } = useParley()
-  const theme = useSelected(stores.settings, (settings) => settings?.theme ?? 'system')
+  const { settings } = useParley()
+  const current = useStore(settings.current)
   return (
-    <div className={styles['page']}>
-      <h1>{text.title}</h1>
-      <Card>
-        <h2>{text.theme}</h2>
-        <Choices
-          label={text.theme}
-          value={theme}
-          choices={themes}
-          onChange={(next) => void actions.saveSettings({ theme: next })}
-        />
-      </Card>
-    </div>
+    <Page title={text.title}>
+      {current && (
+        <>
+          <Card>
+            <h2>{text.theme}</h2>
+            <Choices
+              label={text.theme}
+              value={current.theme}
+              choices={themes}
+              onChange={(theme) => void settings.save({ theme })}
+            />
+          </Card>
+          <Card>
+            <Labelled>
+              <h2>{text.textSize}</h2>
+              <Select
+                label={text.textSize}
+                value={String(current.textSize)}
+                options={sizes}
+                onChange={(chosen) => {
+                  const textSize = textSizes.find((size) => String(size) === chosen)
+                  if (textSize) void settings.save({ textSize })
+                }}
+              />
+              <Hint>{text.textSizeText}</Hint>
+            </Labelled>
+          </Card>
+          <Card spaced>
+            <h2>{text.comfort}</h2>
+            <SwitchRow
+              label={text.contrast}
+              text={text.contrastText}
+              checked={current.contrast === 'more'}
+              onChange={(more) => void settings.save({ contrast: more ? 'more' : 'system' })}
+            />
+            <SwitchRow
+              label={text.motion}
+              text={text.motionText}
+              checked={current.motion === 'reduced'}
+              onChange={(reduced) => void settings.save({ motion: reduced ? 'reduced' : 'system' })}
+            />
+          </Card>
+        </>
+      )}
+    </Page>
   )
 }

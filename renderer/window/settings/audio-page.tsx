@@ -1,13 +1,13 @@
-import { messages } from '../../../preload/messages'
-import { centsOfSessions, type Processing, type Settings } from '../../../preload/model'
-import { CheckButton } from '../check/check-button'
+import { messages } from '../../../common/text/window'
+import { centsOfSessions, type Processing, type Settings } from '../../../common/model'
+import { CheckButton } from '../sound-check/check-button'
 import { Card, Row } from '../components/card'
+import { Choices } from '../components/choices'
+import { Hint, Page } from '../components/form'
 import { SwitchRow } from '../components/switch-row'
 import { useParley } from '../context'
 import { SourceSwitches } from '../sources/source-switches'
-import { useStore } from '../stores/store'
-import { Choices } from './choice'
-import styles from './settings.module.css'
+import { useStore } from '../../shared/store'
 
 const text = messages.settings.audio
 const processing: readonly (keyof Processing)[] = [
@@ -16,26 +16,22 @@ const processing: readonly (keyof Processing)[] = [
   'autoGainControl',
 ]
 
-/** What is recorded, over how many sessions, and what is done to its sound. */
+/** What is recorded, over how many sessions, and how the audio is processed. */
 export function AudioPage() {
-  const { stores } = useParley()
-  const settings = useStore(stores.settings)
+  const parley = useParley()
+  const settings = useStore(parley.settings.current)
   return (
-    <div className={styles['page']}>
-      <div>
-        <h1>{text.title}</h1>
-        <p className={styles['sub']}>{text.intro}</p>
-      </div>
+    <Page title={text.title} intro={text.intro}>
       {settings && <Cards settings={settings} />}
-    </div>
+    </Page>
   )
 }
 
 function Cards({ settings }: { readonly settings: Settings }) {
-  const { actions } = useParley()
+  const parley = useParley()
   return (
     <>
-      <Card className={styles['stack']}>
+      <Card spaced>
         <h2>{text.sources}</h2>
         <SourceSwitches settings={settings} />
       </Card>
@@ -44,10 +40,10 @@ function Cards({ settings }: { readonly settings: Settings }) {
           <h2>{messages.check.card}</h2>
           <CheckButton />
         </Row>
-        <p className={styles['sub']}>{messages.check.cardText}</p>
+        <Hint>{messages.check.cardText}</Hint>
       </Card>
       <SessionsCard settings={settings} />
-      <Card className={styles['stack']}>
+      <Card spaced>
         <h2>{text.processing}</h2>
         {processing.map((name) => (
           <SwitchRow
@@ -56,7 +52,7 @@ function Cards({ settings }: { readonly settings: Settings }) {
             text={text[`${name}Text`]}
             checked={settings.processing[name]}
             onChange={(on) =>
-              void actions.saveSettings({ processing: { ...settings.processing, [name]: on } })
+              void parley.settings.save({ processing: { ...settings.processing, [name]: on } })
             }
           />
         ))}
@@ -66,7 +62,7 @@ function Cards({ settings }: { readonly settings: Settings }) {
         <Choices
           label={text.afterSleep}
           value={settings.afterSleep}
-          onChange={(afterSleep) => void actions.saveSettings({ afterSleep })}
+          onChange={(afterSleep) => void parley.settings.save({ afterSleep })}
           choices={[
             { value: 'go-on', name: text.goOn, text: text.goOnText },
             { value: 'paused', name: text.paused, text: text.pausedText },
@@ -77,21 +73,22 @@ function Cards({ settings }: { readonly settings: Settings }) {
   )
 }
 
-/** How many sessions there are, and what an hour of them costs. */
+/** One session for each source or one for all, and what an hour costs. */
 function SessionsCard({ settings }: { readonly settings: Settings }) {
-  const { actions } = useParley()
+  const parley = useParley()
   const cost = (sessions: number) => {
     const cents = centsOfSessions(settings, sessions)
+    if (cents === null) return text.costUnknown
     return cents === 0 ? text.free : text.cost((cents / 100).toFixed(2))
   }
   return (
     <Card>
       <h2>{text.sessions}</h2>
-      <p className={styles['sub']}>{text.sessionsFrom}</p>
+      <Hint>{text.sessionsFrom}</Hint>
       <Choices
         label={text.sessions}
         value={settings.sessions}
-        onChange={(sessions) => void actions.saveSettings({ sessions })}
+        onChange={(sessions) => void parley.settings.save({ sessions })}
         choices={[
           {
             value: 'per-source',

@@ -1,6 +1,6 @@
 const most = 10
 
-/** `en, FR` as codes, or null where something in it is no list of two-letter codes. */
+/** Reads `en, FR` as codes; null if it is not a list of two-letter codes. */
 export function parseLanguages(typed: string): readonly string[] | null {
   const codes = typed
     .split(/[\s,;]+/)
@@ -13,7 +13,10 @@ export function parseLanguages(typed: string): readonly string[] | null {
 const mostTerms = 100
 const longestTerm = 50
 
-/** One term a line, without empty and double ones; null where there are too many or too long ones. */
+/**
+ * Reads one term per line, without empty lines and duplicates; null if there are too many or a
+ * term is too long.
+ */
 export function parseKeyTerms(typed: string): readonly string[] | null {
   const terms = new Set(
     typed

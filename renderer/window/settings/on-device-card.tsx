@@ -1,28 +1,28 @@
-import { messages } from '../../../preload/messages'
-import type { EngineState, OnDeviceModel, Settings } from '../../../preload/model'
+import { messages } from '../../../common/text/window'
+import type { EngineState, OnDeviceModel, Settings } from '../../../common/model'
 import { Card } from '../components/card'
+import { Choices } from '../components/choices'
+import { Hint, Success } from '../components/form'
+import { Problem } from '../components/problem'
 import { SwitchRow } from '../components/switch-row'
 import { useParley } from '../context'
 import { percent } from '../format'
-import { useStore } from '../stores/store'
-import { Choices } from './choice'
-import { Problem } from './problem'
-import styles from './settings.module.css'
+import { useStore } from '../../shared/store'
 
 const text = messages.settings.transcription
 const names = Object.keys(text.localModels) as OnDeviceModel[]
 
-/** How the engine on this computer writes, and how it is. */
+/** The model of the on-device engine, and its state. */
 export function OnDeviceCard({ settings }: { readonly settings: Settings }) {
-  const { stores, actions } = useParley()
-  const engine = useStore(stores.engine)
+  const parley = useParley()
+  const engine = useStore(parley.engine.state)
   return (
-    <Card aria-label={text.onDevice} className={styles['stack']}>
+    <Card aria-label={text.onDevice} spaced>
       <h2>{text.localModel}</h2>
       <Choices
         label={text.localModel}
         value={settings.onDeviceModel}
-        onChange={(onDeviceModel) => void actions.saveSettings({ onDeviceModel })}
+        onChange={(onDeviceModel) => void parley.settings.save({ onDeviceModel })}
         choices={names.map((value) => ({
           value,
           name: text.localModels[value],
@@ -37,7 +37,7 @@ export function OnDeviceCard({ settings }: { readonly settings: Settings }) {
         text={text.profanityDevice}
         checked={settings.filterProfanity.onDevice}
         onChange={(onDevice) =>
-          void actions.saveSettings({
+          void parley.settings.save({
             filterProfanity: { ...settings.filterProfanity, onDevice },
           })
         }
@@ -49,9 +49,6 @@ export function OnDeviceCard({ settings }: { readonly settings: Settings }) {
 function EngineLine({ engine }: { readonly engine: EngineState }) {
   if (engine.error) return <Problem error={engine.error} />
   const load = engine.load === null ? '' : ` ${text.load(percent(engine.load))}`
-  return (
-    <p className={engine.state === 'ready' ? styles['ok'] : styles['sub']} role="status">
-      {`${text.state[engine.state]}${load}`}
-    </p>
-  )
+  const line = `${text.state[engine.state]}${load}`
+  return engine.state === 'ready' ? <Success>{line}</Success> : <Hint role="status">{line}</Hint>
 }

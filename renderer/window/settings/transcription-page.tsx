@@ -1,38 +1,41 @@
-import { messages } from '../../../preload/messages'
-import type { Settings } from '../../../preload/model'
+import { messages } from '../../../common/text/window'
+import type { Settings } from '../../../common/model'
 import { Card } from '../components/card'
+import { Choices } from '../components/choices'
+import { Page } from '../components/form'
 import { useParley } from '../context'
-import { useSelected, useStore } from '../stores/store'
-import { Choices } from './choice'
+import { useSelected, useStore } from '../../shared/store'
+import { UsageCard } from '../usage/usage-card'
 import { OnDeviceCard } from './on-device-card'
 import { ServiceCard } from './service-card'
-import styles from './settings.module.css'
 
-/** Who writes the words, and how. */
+/** Which engine transcribes, and its options. */
 export function TranscriptionPage() {
-  const { stores } = useParley()
-  const settings = useStore(stores.settings)
+  const parley = useParley()
+  const settings = useStore(parley.settings.current)
   const text = messages.settings.transcription
   return (
-    <div className={styles['page']}>
-      <div>
-        <h1>{text.title}</h1>
-        <p className={styles['sub']}>{text.intro}</p>
-      </div>
+    <Page title={text.title} intro={text.intro}>
       {settings && <EngineCard settings={settings} />}
       {settings &&
         (settings.engine === 'service' ? (
-          <ServiceCard settings={settings} />
+          <>
+            <ServiceCard settings={settings} />
+            <UsageCard settings={settings} />
+          </>
         ) : (
           <OnDeviceCard settings={settings} />
         ))}
-    </div>
+    </Page>
   )
 }
 
 function EngineCard({ settings }: { readonly settings: Settings }) {
-  const { stores, actions } = useParley()
-  const hasKey = useSelected(stores.keys, (keys) => keys?.keys.some((key) => key.inUse) ?? false)
+  const parley = useParley()
+  const hasKey = useSelected(
+    parley.keys.list,
+    (keys) => keys?.keys.some((key) => key.inUse) ?? false,
+  )
   const text = messages.settings.transcription
   return (
     <Card>
@@ -40,7 +43,7 @@ function EngineCard({ settings }: { readonly settings: Settings }) {
       <Choices
         label={text.engine}
         value={settings.engine}
-        onChange={(engine) => void actions.saveSettings({ engine })}
+        onChange={(engine) => void parley.settings.save({ engine })}
         choices={[
           {
             value: 'service',

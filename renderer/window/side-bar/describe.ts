@@ -1,12 +1,13 @@
-import { messages } from '../../../preload/messages'
+import { messages } from '../../../common/text/window'
 import type {
   EngineState,
   KeyList,
   Meeting,
   RecordingStatus,
   Settings,
-} from '../../../preload/model'
+} from '../../../common/model'
 import { duration, shortDate, shortWeekday, timeOfDay } from '../format'
+import { startThere } from '../time-zone'
 import type { MeetingGroup } from './group-meetings'
 
 const when = { time: timeOfDay, weekday: shortWeekday, date: shortDate }
@@ -14,7 +15,7 @@ const when = { time: timeOfDay, weekday: shortWeekday, date: shortDate }
 /** The second line of a row: `10:02 · 14 min · 3 speakers`. */
 export function describeMeeting(meeting: Meeting, style: MeetingGroup['when']): string {
   const { row } = messages.shell
-  const start = when[style](meeting.startedAt)
+  const start = when[style](startThere(meeting))
   if (meeting.state === 'recording') return `${start} · ${row.recording}`
   if (meeting.state === 'finishing') return `${start} · ${row.finishing}`
   const length = duration(meeting.durationMs)
@@ -23,7 +24,10 @@ export function describeMeeting(meeting: Meeting, style: MeetingGroup['when']): 
   return parts.join(' · ')
 }
 
-/** The same of the one that is being recorded, with what is heard: `10:02 · recording · Mic + System`. */
+/**
+ * The same for the meeting that is being recorded, with its sources: `10:02 · recording · Mic +
+ * System`.
+ */
 export function describeRecording(
   meeting: Meeting,
   style: MeetingGroup['when'],
@@ -31,7 +35,7 @@ export function describeRecording(
 ): string {
   const line = describeMeeting(meeting, style)
   if (meeting.state !== 'recording' || meetingId !== meeting.id) return line
-  const start = when[style](meeting.startedAt)
+  const start = when[style](startThere(meeting))
   if (state === 'paused') return `${start} · ${messages.shell.row.paused}`
   const heard = sources
     .filter((source) => source.state === 'on')
@@ -46,7 +50,7 @@ function describeOnDevice(engine: EngineState | null): string {
   return engine.available.includes(engine.model) ? foot.ready : foot.modelMissing
 }
 
-/** The line at the foot: who would write the words now, and whether it can. */
+/** The line at the bottom: which engine would transcribe now, and whether it is ready. */
 export function describeEngine(
   settings: Settings | null,
   keys: KeyList | null,

@@ -1,15 +1,15 @@
-import type { Meeting } from '../../../preload/model'
-import { messages } from '../../../preload/messages'
+import type { Meeting } from '../../../common/model'
+import { messages } from '../../../common/text/window'
 import { month } from '../format'
 
 export interface MeetingGroup {
   readonly name: string
-  /** How a row of this group says when it was. */
+  /** How the rows of this group show their time. */
   readonly when: 'time' | 'weekday' | 'date'
   readonly meetings: readonly Meeting[]
 }
 
-/** Midnight of a day, `days` from the day of `at`; days of 23 and 25 hours are whole days too. */
+/** Midnight, `days` days from the day of `at`. A day can have 23 or 25 hours. */
 function midnight(at: number, days = 0): number {
   const date = new Date(at)
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime()
@@ -30,7 +30,7 @@ function groupOf(startedAt: number, now: number): Pick<MeetingGroup, 'name' | 'w
   return { name: month(startedAt, now), when: 'date' }
 }
 
-/** The list under its headings, in the order that it has: Today, Yesterday, weeks, then months. */
+/** The list under headings, in its order: Today, Yesterday, weeks, then months. */
 export function groupMeetings(meetings: readonly Meeting[], now: number): readonly MeetingGroup[] {
   const groups: { name: string; when: MeetingGroup['when']; meetings: Meeting[] }[] = []
   for (const meeting of meetings) {

@@ -1,13 +1,13 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
 import clsx from 'clsx'
 import { memo, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
-import type { Meeting } from '../../../preload/model'
-import { messages } from '../../../preload/messages'
+import type { Meeting } from '../../../common/model'
+import { messages } from '../../../common/text/window'
 import { landmark } from '../components/landmark'
 import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
 import { MeetingItems } from '../meeting/meeting-menu'
-import { useSelected, useStore } from '../stores/store'
+import { useSelected, useStore } from '../../shared/store'
 import { useNow } from '../use-now'
 import { describeMeeting, describeRecording } from './describe'
 import { groupMeetings, type MeetingGroup } from './group-meetings'
@@ -16,7 +16,7 @@ import styles from './side-bar.module.css'
 const minute = 60_000
 const side = landmark('aside')
 
-/** The arrow keys walk the rows; Tab leaves the list. */
+/** The arrow keys move through the rows; Tab leaves the list. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const rows = [...event.currentTarget.querySelectorAll('button')]
   const at = rows.findIndex((row) => row === document.activeElement)
@@ -27,25 +27,27 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   row.focus()
 }
 
-/** To the row after, or before the last one, since this one goes. */
+/**
+ * Moves the focus to the next row, or to the previous one at the end, because this row is removed.
+ */
 function leaveRow(event: KeyboardEvent<HTMLElement>): void {
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-meeting]')]
   const at = rows.findIndex((row) => row === document.activeElement)
   ;(rows[at + 1] ?? rows[at - 1])?.focus()
 }
 
-/** The meeting of the row that an event is about, or null beside the rows. */
+/** The meeting of the row under an event; null outside the rows. */
 function meetingOf(event: SyntheticEvent, meetings: readonly Meeting[]): Meeting | null {
   const row = event.target instanceof Element ? event.target.closest('[data-meeting]') : null
   const id = row?.getAttribute('data-meeting')
   return meetings.find((meeting) => meeting.id === id) ?? null
 }
 
-/** The meetings under their days, the newest first, with a menu on each; the bin at their foot. */
+/** The meetings by day, the newest first, each with a context menu; the bin is at the bottom. */
 export function MeetingList() {
-  const { stores, actions } = useParley()
-  const meetings = useStore(stores.meetings) ?? []
-  const openId = useSelected(stores.view, (view) =>
+  const parley = useParley()
+  const meetings = useStore(parley.meetings.list) ?? []
+  const openId = useSelected(parley.navigation.view, (view) =>
     view.screen === 'meeting' ? view.meetingId : null,
   )
   const [menuOf, setMenuOf] = useState<Meeting | null>(null)
@@ -54,10 +56,10 @@ export function MeetingList() {
 
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     const meeting = meetingOf(event, meetings)
-    if (meeting && event.key === 'F2') actions.startRenaming(meeting.id)
+    if (meeting && event.key === 'F2') parley.meeting.startRenaming(meeting.id)
     else if (meeting && event.key === 'Delete') {
       leaveRow(event)
-      void actions.binMeeting(meeting)
+      void parley.bin.move(meeting)
     } else walk(event)
   }
   return (
@@ -82,7 +84,7 @@ export function MeetingList() {
                 when={group.when}
                 open={meeting.id === openId}
                 tabStop={meeting.id === tabStop}
-                onOpen={actions.openMeeting}
+                onOpen={parley.meeting.open}
               />
             ))}
           </section>
@@ -100,18 +102,18 @@ export function MeetingList() {
   )
 }
 
-/** The way to the bin, while there is something in it. */
+/** Opens the bin; shown while there is a meeting in it. */
 function BinRow() {
-  const { stores, actions } = useParley()
-  const count = useSelected(stores.bin, (bin) => bin.length)
-  const open = useSelected(stores.view, ({ screen }) => screen === 'bin')
+  const parley = useParley()
+  const count = useSelected(parley.bin.meetings, (bin) => bin.length)
+  const open = useSelected(parley.navigation.view, ({ screen }) => screen === 'bin')
   if (count === 0 && !open) return null
   return (
     <button
       type="button"
       className={clsx(styles['bin'], open && styles['open'])}
       aria-current={open ? 'page' : undefined}
-      onClick={actions.openBin}
+      onClick={parley.navigation.openBin}
     >
       {messages.library.bin.row(count)}
     </button>
@@ -150,6 +152,6 @@ const MeetingRow = memo(function MeetingRow(props: MeetingRowProps) {
 })
 
 function RecordingAbout({ meeting, when }: Pick<MeetingRowProps, 'meeting' | 'when'>) {
-  const { stores } = useParley()
-  return useSelected(stores.status, (status) => describeRecording(meeting, when, status))
+  const parley = useParley()
+  return useSelected(parley.recording.status, (status) => describeRecording(meeting, when, status))
 }

@@ -1,5 +1,6 @@
+import { PrivateMark } from '../calls/private-mark'
 import clsx from 'clsx'
-import { messages } from '../../../preload/messages'
+import { messages } from '../../../common/text/window'
 import { Button } from '../components/button'
 import { Dot } from '../components/chip'
 import { useParley } from '../context'
@@ -7,31 +8,34 @@ import { clock } from '../format'
 import { JustBinned } from '../bin/just-binned'
 import { SearchResults } from '../search/results'
 import { SearchField } from '../search/search-field'
-import { isSearching } from '../search/search-store'
-import { useSelected, useStore } from '../stores/store'
+import { isSearching } from '../search/store'
+import { useSelected, useStore } from '../../shared/store'
 import { describeEngine } from './describe'
-import { Imports } from './imports'
+import { Imports } from '../imports/import-list'
 import { MeetingList } from './meeting-list'
 import styles from './side-bar.module.css'
 
-/** The left side: search, record, the list of meetings or what was found, who writes the words, settings. */
+/**
+ * The side bar: search, New recording, the meetings or the search results, the engine, Settings.
+ */
 export function SideBar() {
-  const { stores, actions } = useParley()
+  const parley = useParley()
   const inSettings = useSelected(
-    stores.view,
-    ({ screen }) => screen === 'settings' || screen === 'reference',
+    parley.navigation.view,
+    ({ screen }) => screen === 'settings' || screen === 'token-reference',
   )
-  const searching = useSelected(stores.search.state, ({ wanted }) => isSearching(wanted))
+  const searching = useSelected(parley.search.state, ({ wanted }) => isSearching(wanted))
   return (
     <aside className={styles['side']}>
       <SearchField />
       <RecordButton />
-      <Button look="quiet" aria-keyshortcuts="Control+O" onClick={() => void actions.openImport()}>
+      <Button look="quiet" aria-keyshortcuts="Control+O" onClick={() => void parley.imports.open()}>
         {messages.shell.imports.open}
       </Button>
       <Imports />
       {searching ? <SearchResults /> : <MeetingList />}
       <JustBinned />
+      <PrivateMark />
       <div className={styles['foot']}>
         <EngineLine />
         <button
@@ -39,7 +43,7 @@ export function SideBar() {
           className={clsx(styles['settings'], inSettings && styles['on'])}
           aria-keyshortcuts="Control+,"
           aria-current={inSettings ? 'page' : undefined}
-          onClick={() => actions.openSettings()}
+          onClick={() => parley.navigation.openSettings()}
         >
           {messages.shell.settings}
         </button>
@@ -49,15 +53,15 @@ export function SideBar() {
 }
 
 function RecordButton() {
-  const { stores, actions } = useParley()
-  const state = useSelected(stores.status, (status) => status.state)
-  const meetingId = useSelected(stores.status, (status) => status.meetingId)
+  const parley = useParley()
+  const state = useSelected(parley.recording.status, (status) => status.state)
+  const meetingId = useSelected(parley.recording.status, (status) => status.meetingId)
   if (state === 'idle') {
     return (
       <Button
         look="primary"
         aria-keyshortcuts="Control+N"
-        onClick={() => void actions.startRecording()}
+        onClick={() => void parley.recording.start()}
       >
         {messages.shell.newRecording}
       </Button>
@@ -67,7 +71,7 @@ function RecordButton() {
     <Button
       look="rec"
       title={messages.shell.showRecording}
-      onClick={() => void actions.openMeeting(meetingId)}
+      onClick={() => void parley.meeting.open(meetingId)}
     >
       <Dot />
       {state === 'starting' && messages.shell.starting}
@@ -79,16 +83,16 @@ function RecordButton() {
 }
 
 function RecordingTime({ words }: { readonly words: (time: string) => string }) {
-  const { stores } = useParley()
-  return useSelected(stores.status, ({ elapsedMs }) => words(clock(elapsedMs)))
+  const parley = useParley()
+  return useSelected(parley.recording.status, ({ elapsedMs }) => words(clock(elapsedMs)))
 }
 
 function EngineLine() {
-  const { stores } = useParley()
+  const parley = useParley()
   const line = describeEngine(
-    useStore(stores.settings),
-    useStore(stores.keys),
-    useStore(stores.engine),
+    useStore(parley.settings.current),
+    useStore(parley.keys.list),
+    useStore(parley.engine.state),
   )
   return (
     <span className={styles['engine']} title={line}>

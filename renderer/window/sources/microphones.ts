@@ -1,12 +1,12 @@
-import { messages } from '../../../preload/messages'
-import type { AudioDevice } from '../../../preload/model'
+import { messages } from '../../../common/text/window'
+import type { AudioDevice } from '../../../common/model'
 
 const text = messages.settings.audio
 
-/** A value that no device has, for the system's default. */
+/** The value of the system default; no device has it. */
 export const systemDefault = ''
 
-/** The microphones to choose from; one that is chosen but gone stays in the list and says so. */
+/** The microphones to choose from. A chosen microphone that is not connected stays in the list. */
 export function microphoneOptions(devices: readonly AudioDevice[], chosen: string | null) {
   const options = [
     { value: systemDefault, label: text.systemDefault },

@@ -1,18 +1,18 @@
 import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
-import { messages } from '../../../preload/messages'
+import { messages } from '../../../common/text/window'
 import buttonStyles from '../components/button.module.css'
 import { Chevron } from '../components/icons'
 import { useLandmark } from '../components/landmark'
 import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
-import { useStore } from '../stores/store'
+import { useStore } from '../../shared/store'
 import { SourceSwitches } from './source-switches'
 import styles from './sources.module.css'
 
-/** Opens the switches of the sources over a recording that is on. */
+/** Opens the switches for the sources during a recording. */
 export function SourcesButton() {
-  const settings = useStore(useParley().stores.settings)
+  const settings = useStore(useParley().settings.current)
   const { trigger, around } = useLandmark()
   if (settings === null) return null
   const label = messages.meeting.live.sources

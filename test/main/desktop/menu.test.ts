@@ -17,7 +17,7 @@ function items(state: Parameters<typeof menuTemplate>[0], run = vi.fn()) {
 describe('the application menu', () => {
   it.each(['darwin', 'win32', 'linux'] as const)('on %s runs its commands', (platform) => {
     const run = vi.fn()
-    const all = items({ platform, packaged: true, captions, state: 'idle' }, run)
+    const all = items({ platform, packaged: true, muted: false, captions, state: 'idle' }, run)
     const ids = ['record-or-stop', 'pause-or-resume', 'import', 'search', 'open-settings']
     for (const id of ids) {
       const item = all.find((entry) => entry.id === id)
@@ -32,14 +32,14 @@ describe('the application menu', () => {
     ])
   })
 
-  it.each([
+  it.for([
     ['idle', 'New recording', 'Pause recording', false],
     ['starting', 'Stop recording', 'Pause recording', false],
     ['recording', 'Stop recording', 'Pause recording', true],
     ['paused', 'Stop recording', 'Resume recording', true],
     ['finishing', 'Stop recording', 'Pause recording', false],
-  ] as const)('says what its items do while %s', (state, record, pause, enabled) => {
-    const all = items({ platform: 'linux', packaged: true, captions, state })
+  ] as const)('names the right actions while %s', ([state, record, pause, enabled]) => {
+    const all = items({ platform: 'linux', packaged: true, muted: false, captions, state })
     expect(all.find(({ id }) => id === 'record-or-stop')?.label).toBe(record)
     const item = all.find(({ id }) => id === 'pause-or-resume')
     expect(item).toMatchObject({ label: pause, enabled })
@@ -47,7 +47,7 @@ describe('the application menu', () => {
 
   it('offers developer tools in unpackaged runs only', () => {
     const has = (packaged: boolean) =>
-      items({ platform: 'linux', packaged, captions, state: 'idle' }).some(
+      items({ platform: 'linux', packaged, muted: false, captions, state: 'idle' }).some(
         (item) => item.role === 'toggleDevTools',
       )
     expect(has(false)).toBe(true)
@@ -58,17 +58,19 @@ describe('the application menu', () => {
     [false, false],
     [true, false],
     [true, true],
-  ])('shows the captions, and takes their clicks back (open %s, through %s)', (shown, through) => {
+  ])('shows the captions, and turns off click-through (open %s, through %s)', (shown, through) => {
     const all = items({
       platform: 'linux',
       packaged: true,
+      muted: false,
       state: 'recording',
       captions: { ...captions, shown, clickThrough: through },
     })
     const item = (id: string) => all.find((entry) => entry.id === id)
     expect(item('captions')).toMatchObject({ label: 'Captions', checked: shown })
-    expect(item('clicks-through')).toMatchObject({ enabled: shown, checked: through })
-    for (const id of ['captions', 'clicks-through']) item(id)?.click?.({} as never, undefined, {})
+    expect(item('captions-click-through')).toMatchObject({ enabled: shown, checked: through })
+    for (const id of ['captions', 'captions-click-through'])
+      item(id)?.click?.({} as never, undefined, {})
     expect(captions.toggle).toHaveBeenCalled()
     expect(captions.toggleClickThrough).toHaveBeenCalled()
   })

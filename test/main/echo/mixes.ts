@@ -1,7 +1,7 @@
 /** Sounds of 16 kHz for tests of echo; -1 to 1. */
 
 /** The same numbers each time, -1 to 1. */
-export function numbers(seed: number): () => number {
+function numbers(seed: number): () => number {
   let state = seed
   return () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -9,7 +9,7 @@ export function numbers(seed: number): () => number {
   }
 }
 
-/** Something like a voice: syllables of noise, each with resonances of its own, and pauses. */
+/** Something like a voice: syllables of noise with different resonances, and pauses. */
 export function voice(seed: number, seconds: number): Float32Array {
   const random = numbers(seed)
   const sound = new Float32Array(seconds * 16_000)
@@ -40,7 +40,7 @@ export function noise(seed: number, length: number, db: number): Float32Array {
   )
 }
 
-export function levelOf(sound: Float32Array): number {
+function levelOf(sound: Float32Array): number {
   return 10 * Math.log10(sound.reduce((sum, value) => sum + value * value, 0) / sound.length)
 }
 
@@ -48,11 +48,11 @@ export function louder(sound: Float32Array, db: number): Float32Array {
   return sound.map((value) => value * 10 ** (db / 20))
 }
 
-export function atLevel(sound: Float32Array, db: number): Float32Array {
+function atLevel(sound: Float32Array, db: number): Float32Array {
   return louder(sound, db - levelOf(sound))
 }
 
-/** `sound` from a time of a longer silence on, in ms; cut at its end. */
+/** Puts `sound` at a time in a longer silence, in ms; it is cut at the end. */
 export function placed(sound: Float32Array, ms: number, length: number): Float32Array {
   const whole = new Float32Array(length)
   const at = Math.round(ms * 16)
@@ -65,7 +65,7 @@ export function mixed(...sounds: readonly Float32Array[]): Float32Array {
   return first.map((_, at) => sounds.reduce((sum, sound) => sum + (sound[at] ?? 0), 0))
 }
 
-/** A small loudspeaker in a room that takes so many s to be quiet: no bass, distorted, reverberant. */
+/** A small loudspeaker in a room with this reverberation time in s: no bass, distorted, reverberant. */
 export function inRoom(sound: Float32Array, seconds: number): Float32Array {
   const random = numbers(7)
   const reflections = Array.from({ length: 120 }, () => {

@@ -1,46 +1,46 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { measureBands } from '../../../main/echo/bands'
-import { isEcho, soundNeeded } from '../../../main/echo/judge'
-import { repeats } from '../../../main/echo/words'
-import type { FromEngine } from '../../../main/engine/messages'
-import { loadRuntime } from '../../../main/engine/sherpa'
-import { createTranscriptions } from '../../../main/engine/transcriptions'
-import { createWorker } from '../../../main/engine/worker'
-import { fillOf } from '../../../main/repair/fill'
-import type { Source, Turn } from '../../../preload/model'
+import { isEcho, audioRangeOf } from '../../../main/echo/detector'
+import { repeatsWords } from '../../../main/echo/text-match'
+import type { FromEngine } from '../../../main/local-engine/process-messages'
+import { loadRuntime } from '../../../main/local-engine/sherpa'
+import { createTranscribeRequests } from '../../../main/local-engine/transcribe-requests'
+import { createWorker } from '../../../main/local-engine/worker'
+import { mergeIntoGap } from '../../../main/transcription/gap-merge'
+import type { Source, Turn } from '../../../common/model'
 import { resample } from '../../speech/resample'
-import { haveModels, modelsDir, realSpeech } from '../engine/models'
-import { must } from '../library/folder'
+import { effort } from '../../effort'
+import { haveModels, modelsDir, realSpeech } from '../local-engine/models'
+import { unwrap } from '../library/folder'
 import { inRoom, louder, mixed, noise, pcmOf, placed } from './mixes'
 
 /*
- * Both sides as the engine here writes them down, mixed from real speech. Runs where set-up has
+ * Both sides as the on-device engine transcribes them, mixed from real speech. Runs if set-up has
  * fetched the models (`npm test` does).
  */
 const worker = createWorker({
   loadRuntime,
   post: (message: FromEngine) => {
     if (message.type === 'transcribed' || message.type === 'not-transcribed') {
-      transcriptions.hear(message)
+      transcriptions.handleAnswer(message)
     }
   },
   now: Date.now,
 })
-const transcriptions = createTranscriptions((message) => void worker.receive(message))
+const transcriptions = createTranscribeRequests((message) => void worker.receive(message))
 
 beforeAll(async () => {
-  if (haveModels) await worker.receive({ type: 'load', modelsDir, model: 'base' })
+  if (haveModels) await worker.receive({ type: 'load', modelsDir, model: 'base', port: 0 })
 }, 60_000)
 afterAll(() => worker.close())
 
 async function turnsOf(source: Source, sound: Float32Array): Promise<Turn[]> {
   const endMs = sound.length / 16
   const signal = new AbortController().signal
-  const heard = must(await transcriptions.ask(pcmOf(sound), { signal, filterProfanity: false }))
+  const heard = unwrap(await transcriptions.send(pcmOf(sound), { signal, filterProfanity: false }))
   const gap = { id: source, source, startMs: 0, endMs, reason: 'engine' as const }
-  const { turns } = fillOf({
+  const { turns } = mergeIntoGap({
     gap: { ...gap, sound: true, filled: false },
-    piece: { startMs: 0, endMs },
+    chunk: { startMs: 0, endMs },
     words: heard.channels[0] ?? [],
     timing: heard.timing,
     language: null,
@@ -67,7 +67,7 @@ function floats(pcm: Uint8Array): Float32Array {
   )
 }
 
-/** The same words by somebody else: higher and faster. */
+/** The same words by another voice: higher and faster. */
 function otherVoice(sound: Float32Array): Float32Array {
   const samples = Int16Array.from(sound, (value) => value * 32_767)
   return Float32Array.from(resample(samples, 18_500, 16_000), (value) => value / 32_768)
@@ -82,21 +82,23 @@ interface Case {
 
 let othersTurns: Turn[] | null = null
 
-/** Which turns of the microphone are hidden, and which are shown; and what words alone would say. */
+/**
+ * Which turns of the microphone are hidden and which are shown, and what the words alone would
+ * decide.
+ */
 async function judge({ system, microphone, person = [] }: Case) {
   const theirs =
     system === others
       ? (othersTurns ??= await turnsOf('system', system))
       : await turnsOf('system', system)
   const found = (await turnsOf('microphone', microphone)).map((turn) => {
-    const { startMs, endMs } = soundNeeded(turn)
-    const levels = (sound: Float32Array) =>
-      measureBands(pcmOf(sound.subarray(startMs * 16, endMs * 16)))
+    const { startMs, endMs } = audioRangeOf(turn)
+    const part = (sound: Float32Array) => pcmOf(sound.subarray(startMs * 16, endMs * 16))
     return {
       text: turn.text,
       count: turn.words.length,
-      hidden: isEcho(turn, theirs, { microphone: levels(microphone), system: levels(system) }),
-      same: repeats(turn, theirs),
+      hidden: isEcho(turn, theirs, { microphone: part(microphone), system: part(system) }),
+      same: repeatsWords(turn, theirs),
       byPerson: person.some(([from, until]) => turn.startMs < until && turn.endMs > from),
     }
   })
@@ -112,7 +114,15 @@ async function judge({ system, microphone, person = [] }: Case) {
   }
 }
 
-const table = [-3, -10, -20].flatMap((db) => [3, 80, 200].map((ms) => [db, ms] as const))
+/** Levels (dB) and delays (ms) of the echo: all pairs, or each value once. */
+const table = effort({
+  short: [
+    [-3, 200],
+    [-10, 80],
+    [-20, 3],
+  ] as const,
+  long: [-3, -10, -20].flatMap((db) => [3, 80, 200].map((ms) => [db, ms] as const)),
+})
 const echoOf = (db: number, ms: number) => placed(louder(others, db), ms, length)
 
 describe.runIf(haveModels)('real speech (needs the fetched models)', () => {
@@ -123,7 +133,7 @@ describe.runIf(haveModels)('real speech (needs the fetched models)', () => {
   })
 
   it.each(table)(
-    '%i dB, %i ms, and a person over and after it: no own word hidden',
+    '%i dB, %i ms, and a person during and after it: no own word hidden',
     async (db, ms) => {
       const over = placed(louder(otherVoice(last), -3), 5_700, length)
       const after = placed(louder(otherVoice(last), -6), 12_500, length)
@@ -133,7 +143,7 @@ describe.runIf(haveModels)('real speech (needs the fetched models)', () => {
         [12_400, 16_000],
       ] as const
       const found = await judge({ system: others, microphone, person })
-      // What the loudspeaker says by itself before is hidden all the same.
+      // What the loudspeaker says alone before is still hidden.
       expect(found).toMatchObject({ hiddenOwn: 0, shownEcho: 0 })
       expect(found.hiddenEcho).toBeGreaterThanOrEqual(5)
       expect(found.shownOwn).toBeGreaterThanOrEqual(12)
@@ -147,14 +157,14 @@ describe.runIf(haveModels)('real speech (needs the fetched models)', () => {
     expect(found.hiddenEcho).toBeGreaterThanOrEqual(5)
   })
 
-  it('a person with headphones on is never hidden', async () => {
+  it('a person with headphones is never hidden', async () => {
     const microphone = mixed(placed(otherVoice(last), 3_000, length), room)
     const found = await judge({ system: others, microphone, person: [[0, 16_000]] })
     expect(found).toMatchObject({ hiddenOwn: 0, hiddenEcho: 0 })
     expect(found.shownOwn).toBeGreaterThanOrEqual(7)
   })
 
-  it('a person who repeats aloud is shown, which words alone would not do', async () => {
+  it('a person who repeats aloud is shown, although the words alone look like echo', async () => {
     const system = placed(first, 0, length)
     const repeated = placed(otherVoice(first.subarray(300 * 16)), 3_050, length)
     const microphone = mixed(placed(louder(system, -10), 80, length), louder(repeated, -6), room)

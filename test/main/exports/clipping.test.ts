@@ -13,7 +13,7 @@ const transcript = transcriptOf(
 const at = (turnOrder: number, offset: number) => ({ sessionId: 's', turnOrder, offset })
 
 describe('clippingOf', () => {
-  it('is the whole meeting where nothing is marked', () => {
+  it('is the whole meeting if nothing is selected', () => {
     const { text, html } = clippingOf(transcript, null, all)
     expect(text).toContain('Meeting, 10:02\n')
     expect(text).toContain('[0:00:05] Others: Four five.\n')
@@ -23,7 +23,7 @@ describe('clippingOf', () => {
     )
   })
 
-  it('begins and ends within turns where the mark does, with the gaps between', () => {
+  it('starts and ends inside turns like the selection, with the gaps in between', () => {
     const part = { from: at(0, 4), to: at(2, 3) }
     expect(clippingOf(transcript, part, all).text.split('\n')).toEqual([
       '[0:00:01] Me: two three.',
@@ -36,13 +36,13 @@ describe('clippingOf', () => {
     )
   })
 
-  it('is the words alone within one turn', () => {
+  it('is only the words inside one turn', () => {
     const { text, html } = clippingOf(transcript, { from: at(0, 4), to: at(0, 7) }, all)
     expect(text).toBe('two')
     expect(html).toBe('<p><span dir="auto">two</span></p>')
   })
 
-  it('is nothing where the turns are no longer there', () => {
+  it('is nothing if the turns no longer exist', () => {
     expect(clippingOf(transcript, { from: at(7, 0), to: at(8, 1) }, all).text).toBe('')
   })
 })

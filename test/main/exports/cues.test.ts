@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { charactersOf } from '../../../main/exports/characters'
+import { columnsOf } from '../../../main/exports/characters'
 import { cueWords } from '../../../main/exports/cue-words'
 import { cuesOf } from '../../../main/exports/cues'
 import { anyTranscript, gapOf, said, transcriptOf } from './transcripts'
@@ -9,7 +9,7 @@ const cues = (...turns: Parameters<typeof said>[]) =>
   cuesOf(transcriptOf(turns.map((turn) => said(...turn))))
 
 describe('cuesOf', () => {
-  it('breaks between words into lines of at most 42 characters', () => {
+  it('breaks between words into lines of at most 42 columns', () => {
     const [first, second] = cues([
       'the quick brown fox jumps over the lazy dog and then does it all again until it is tired',
       1_000,
@@ -22,43 +22,87 @@ describe('cuesOf', () => {
     expect(second?.lines).toEqual(['is tired'])
   })
 
-  it('never stands through a pause', () => {
+  it('does not stay through a pause', () => {
     const turn = said('before after', 0)
     turn.words[1] = { ...turn.words[1]!, startMs: 4_000, endMs: 4_300 }
     const shown = cuesOf(transcriptOf([{ ...turn, endMs: 4_300 }]))
     expect(shown).toMatchObject([
-      { lines: ['before'], startMs: 0, endMs: 1_000 },
-      { lines: ['after'], startMs: 4_000, endMs: 5_000 },
+      { lines: ['before'], startMs: 0, endMs: 833 },
+      { lines: ['after'], startMs: 4_000, endMs: 4_833 },
     ])
   })
 
-  it('gives a short word a second where nobody else needs it', () => {
+  it('keeps short turns of one person in one readable cue', () => {
     expect(cues(['yes', 1_000], ['no', 1_600])).toMatchObject([
-      { lines: ['yes'], startMs: 1_000, endMs: 1_600 },
-      { lines: ['no'], startMs: 1_600, endMs: 2_600 },
+      { lines: ['yes no'], startMs: 1_000, endMs: 1_900 },
+    ])
+    expect(cues(['yes', 1_000], ['no', 1_900])).toMatchObject([
+      { lines: ['yes'], startMs: 1_000, endMs: 1_833 },
+      { lines: ['no'], startMs: 1_900, endMs: 2_733 },
     ])
   })
 
-  it('lets people who talk at the same time follow one another', () => {
+  it('shows two people who talk at once in one cue, with a dash for each', () => {
     const shown = cues(
       ['I was going to say something', 1_000],
       ['no wait', 1_500, { source: 'system' }],
     )
     expect(shown).toMatchObject([
-      { speaker: 'Me', startMs: 1_000, endMs: 1_500 },
-      { speaker: 'Others', startMs: 1_500 },
+      {
+        speakers: ['Me', 'Others'],
+        lines: ['- I was going to say something', '- no wait'],
+        startMs: 1_000,
+      },
     ])
   })
 
-  it('tells of a gap, for seven seconds at most', () => {
+  it('stays as long as a person needs to read it, if nobody speaks after it', () => {
+    const turn = {
+      ...said('a sentence that somebody says very fast indeed', 0),
+      words: [],
+      endMs: 900,
+    }
+    expect(cuesOf(transcriptOf([turn]))).toMatchObject([{ startMs: 0, endMs: 2_250 }])
+  })
+
+  it('breaks Chinese by columns, between words, and leaves no empty screen', () => {
+    const text = '我们今天讨论第三季度的预算和新产品的发布计划，然后决定谁来负责客户支持。'.repeat(
+      4,
+    )
+    const turn = { ...said('', 0), text, words: [], endMs: 30_000, language: 'zh' }
+    const shown = cuesOf(transcriptOf([turn]))
+    expect(shown.flatMap(({ lines }) => lines).join('')).toBe(text)
+    for (const [index, { lines, startMs, endMs }] of shown.entries()) {
+      for (const line of lines) {
+        expect(columnsOf(line)).toBeLessThanOrEqual(42)
+        expect(line).not.toMatch(/^[，。的]/)
+      }
+      expect(endMs - startMs).toBeLessThanOrEqual(7_000)
+      const next = shown[index + 1]
+      if (next) expect(next.startMs - endMs).toBeLessThanOrEqual(1)
+    }
+    const broken = shown.flatMap(({ lines }) => lines).join('|')
+    expect(broken).not.toMatch(/季\|度|预\|算|客\|户/)
+  })
+
+  it('starts no line with a particle or a small letter in Japanese', () => {
+    const text = 'わたしたちは今日の会議でプロジェクトについて話しました。'.repeat(5)
+    const turn = { ...said('', 0), text, words: [], endMs: 40_000, language: 'ja' }
+    const lines = cuesOf(transcriptOf([turn])).flatMap((cue) => cue.lines)
+    expect(lines.join('')).toBe(text)
+    expect(lines.length).toBeGreaterThan(4)
+    for (const line of lines) expect(line).not.toMatch(/^[はのでがをにっゃゅょー。、]/)
+  })
+
+  it('shows a gap for at most seven seconds', () => {
     const shown = cuesOf(transcriptOf([], [gapOf(10_000, 60_000, { filled: true })]))
-    expect(shown).toMatchObject([{ speaker: null, startMs: 10_000, endMs: 17_000 }])
+    expect(shown).toMatchObject([{ speakers: [], startMs: 10_000, endMs: 17_000 }])
     expect(shown[0]?.lines.join(' ')).toBe(
       '[Filled in afterwards, 0:00:10 to 0:01:00: no connection]',
     )
   })
 
-  it('keeps to its rules whatever engines give', () => {
+  it('keeps its rules for any transcript', () => {
     fc.assert(
       fc.property(anyTranscript, fc.boolean(), (transcript, named) => {
         const shown = cuesOf(transcript, (speaker) => (named ? `${speaker}:` : ''))
@@ -74,7 +118,7 @@ describe('cuesOf', () => {
           for (const line of lines) {
             expect(line).not.toBe('')
             expect(line).not.toMatch(/[\r\n\0]/)
-            expect(charactersOf(line).length).toBeLessThanOrEqual(42)
+            expect(columnsOf(line)).toBeLessThanOrEqual(42)
           }
         }
       }),
@@ -94,31 +138,32 @@ describe('cuesOf', () => {
 })
 
 describe('cueWords', () => {
-  it('takes the time of each word where text and words agree in number', () => {
+  it('takes the time of each word if text and words agree in number', () => {
     const turn = { ...said('hello there sonny', 1_000), text: 'Hello there, Sonny.' }
     expect(cueWords(turn)).toEqual([
-      { text: 'Hello', startMs: 1_000, endMs: 1_300 },
-      { text: 'there,', startMs: 1_400, endMs: 1_700 },
-      { text: 'Sonny.', startMs: 1_800, endMs: 2_100 },
+      { text: 'Hello', spaced: true, startMs: 1_000, endMs: 1_300 },
+      { text: 'there,', spaced: true, startMs: 1_400, endMs: 1_700 },
+      { text: 'Sonny.', spaced: true, startMs: 1_800, endMs: 2_100 },
     ])
   })
 
-  it('goes by the share of the text where they do not', () => {
+  it('shares the time by the length of the text if they do not agree', () => {
     const turn = { ...said('twenty five', 1_000), text: '25' }
-    expect(cueWords(turn)).toEqual([{ text: '25', startMs: 1_000, endMs: 1_700 }])
+    expect(cueWords(turn)).toEqual([{ text: '25', spaced: true, startMs: 1_000, endMs: 1_700 }])
     const silent = { ...said('ab cd', 1_000), words: [], endMs: 2_000 }
     expect(cueWords(silent)).toEqual([
-      { text: 'ab', startMs: 1_000, endMs: 1_500 },
-      { text: 'cd', startMs: 1_500, endMs: 2_000 },
+      { text: 'ab', spaced: true, startMs: 1_000, endMs: 1_500 },
+      { text: 'cd', spaced: true, startMs: 1_500, endMs: 2_000 },
     ])
   })
 
-  it('cuts what no line can hold, between characters', () => {
+  it('cuts a word that no line can hold, between characters', () => {
     const long = '👩‍👩‍👧'.repeat(50)
     const turn = { ...said(long, 0), endMs: 1_000, words: [] }
     expect(cueWords(turn)).toEqual([
-      { text: '👩‍👩‍👧'.repeat(42), startMs: 0, endMs: 840 },
-      { text: '👩‍👩‍👧'.repeat(8), startMs: 840, endMs: 1_000 },
+      { text: '👩‍👩‍👧'.repeat(21), spaced: true, startMs: 0, endMs: 420 },
+      { text: '👩‍👩‍👧'.repeat(21), spaced: false, startMs: 420, endMs: 840 },
+      { text: '👩‍👩‍👧'.repeat(8), spaced: false, startMs: 840, endMs: 1_000 },
     ])
   })
 })

@@ -8,10 +8,11 @@ import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { toDocx } from '../../../main/exports/docx'
 import { all, anyTranscript, gapOf, said, transcriptOf } from './transcripts'
 import { linesOf } from '../../../main/exports/lines'
+import { effort } from '../../effort'
 
 const unzip = promisify<Buffer, { lazyEntries: true }, ZipFile>(fromBuffer)
 
-/** The parts of a document by name, as any program unpacks them. */
+/** The parts of a document by name, unpacked as any program does. */
 async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
   const zip = await unzip(Buffer.from(bytes), { lazyEntries: true })
   const parts = new Map<string, string>()
@@ -35,7 +36,7 @@ interface Paragraph {
   bold: string
 }
 
-/** The paragraphs of a document, by a parser that takes nothing but well-formed XML. */
+/** The paragraphs of a document, by a parser that accepts only well-formed XML. */
 async function read(bytes: Uint8Array): Promise<Paragraph[]> {
   const parts = await partsOf(bytes)
   expect([...parts.keys()]).toContain('[Content_Types].xml')
@@ -101,7 +102,7 @@ describe('Word', () => {
     expect(bare[2]?.text).toBe('Good morning.')
   })
 
-  it('sets text from right to left where its letters go so', async () => {
+  it('sets text from right to left if its letters are written so', async () => {
     const turns = [said('صباح الخير', 0), said('שלום world', 1_000), said('Hi שלום', 2_000)]
     const paragraphs = await read(await toDocx(transcriptOf(turns), all))
     expect(paragraphs.map(({ rightToLeft }) => rightToLeft)).toEqual([
@@ -115,14 +116,14 @@ describe('Word', () => {
 
   it('has tags, notes and marks', async () => {
     const transcript = transcriptOf([said('Good morning.', 3_000)], [], { tags: ['board'] })
-    const beside = {
+    const annotations = {
       notes: [
         { text: 'Ask Ana', atMs: 4_000 },
         { text: 'שלום', atMs: null },
       ],
       marks: [{ atMs: 3_500 }],
     }
-    const paragraphs = await read(await toDocx(transcript, { ...all, beside }))
+    const paragraphs = await read(await toDocx(transcript, { ...all, annotations }))
     expect(paragraphs.map(({ text }) => text).slice(2)).toEqual([
       'Tags: board',
       'Notes',
@@ -134,24 +135,24 @@ describe('Word', () => {
     expect(paragraphs[5]?.rightToLeft).toBe(true)
   })
 
-  it('says so where nothing was said', async () => {
+  it('says so if nothing was said', async () => {
     const [, , none] = await read(await toDocx(transcriptOf([]), all))
     expect(none?.text).toBe('No words were recognised.')
   })
 
-  it('reads back, whatever was said', async () => {
+  it('is read back unchanged, whatever was said', async () => {
     await fc.assert(
       fc.asyncProperty(anyTranscript, async (transcript) => {
         const paragraphs = await read(await toDocx(transcript, all))
         const spoken = linesOf(transcript, all).map(({ text, mark }) =>
-          // What XML has no way to write.
+          // Characters that XML cannot represent.
           `${text}${mark === null ? '' : ` (${mark})`}`.replaceAll(/[\ufffe\uffff]/g, ''),
         )
         expect(paragraphs.slice(2).map(({ text }) => text.split('\n')[1])).toEqual(
           spoken.length === 0 ? [undefined] : spoken,
         )
       }),
-      { numRuns: 60 },
+      { numRuns: effort({ short: 20, long: 60 }) },
     )
   })
 })

@@ -53,3 +53,10 @@ describe('fileName', () => {
     expect(fileNameFor(meeting, 'srt', 'UTC')).toBe('2026-11-25 Meeting, 10-02.srt')
   })
 })
+
+it('keeps the day of the time zone in which a meeting was recorded', () => {
+  const startedAt = Date.UTC(2026, 10, 25, 20)
+  const name = (timeZone: string) => fileNameFor({ title: 'Call', startedAt, timeZone }, 'md')
+  expect(name('Asia/Tokyo')).toBe('2026-11-26 Call.md')
+  expect(name('America/New_York')).toBe('2026-11-25 Call.md')
+})

@@ -8,19 +8,19 @@ import { toSrt } from '../../../main/exports/srt'
 import { toVtt } from '../../../main/exports/vtt'
 import { anyTranscript, gapOf, said, transcriptOf } from './transcripts'
 
-/** The cues of a SubRip file, by a reader that is not ours. */
+/** The cues of a SubRip file, by a third-party reader. */
 function readSrt(text: string) {
   return text === ''
     ? []
     : parseSubtitles(text).entries.map(({ from, to, text: lines }) => ({
         startMs: from,
         endMs: to,
-        // It leaves the carriage returns.
+        // It keeps the carriage returns.
         lines: lines.replaceAll('\r', '').split('\n'),
       }))
 }
 
-/** The cues of a WebVTT file, by the parser of those who wrote the standard, which forgives nothing. */
+/** The cues of a WebVTT file, by the strict parser of the authors of the standard. */
 function readVtt(text: string) {
   const { cues, errors } = new WebVTTParser(entities).parse(text)
   expect(errors).toEqual([])
@@ -30,7 +30,7 @@ function readVtt(text: string) {
       startMs: Math.round(startTime * 1_000),
       endMs: Math.round(endTime * 1_000),
       lines: textOf(tree).split('\n'),
-      // It leaves the names of characters here, where the standard has them too.
+      // It keeps character references here, where the standard also has them.
       voice: voice?.value?.replaceAll(/&\w+;/g, (name) => String(names[name])) ?? null,
     }
   })
@@ -47,12 +47,12 @@ describe('SubRip', () => {
     expect(toSrt(transcript, true)).toBe(
       [
         '1',
-        '00:00:05,000 --> 00:00:06,200',
+        '00:00:05,000 --> 00:00:07,150',
         '[No text, 0:00:05 to 0:00:06: no',
         'connection]',
         '',
         '2',
-        '10:00:00,000 --> 10:00:01,000',
+        '10:00:00,000 --> 10:00:00,833',
         'Hello there.',
         '',
         '',
@@ -60,7 +60,7 @@ describe('SubRip', () => {
     )
   })
 
-  it('names the speakers where there are several, unless that is not wanted', () => {
+  it('names the speakers if there are several, unless that is turned off', () => {
     const transcript = transcriptOf([
       said('Yes.', 0, { speaker: 'A' }),
       said('No.', 5_000, { speaker: 'B' }),
@@ -68,6 +68,25 @@ describe('SubRip', () => {
     const lines = (named: boolean) => readSrt(toSrt(transcript, named)).map((cue) => cue.lines)
     expect(lines(true)).toEqual([['Speaker A: Yes.'], ['Speaker B: No.']])
     expect(lines(false)).toEqual([['Yes.'], ['No.']])
+  })
+
+  it('marks text from right to left, so that a name before it and its punctuation keep their places', () => {
+    const transcript = transcriptOf([
+      said('מה שלומך?', 0, { speaker: 'A' }),
+      said('Fine, שלום!', 5_000, { speaker: 'B' }),
+      said('שלום Parley!', 10_000, { speaker: 'B' }),
+    ])
+    const lines = readSrt(toSrt(transcript, true)).map((cue) => cue.lines)
+    expect(lines).toEqual([
+      ['Speaker A: \u202bמה שלומך?\u202c'],
+      ['Speaker B: Fine, \u202bשלום!\u202c'],
+      ['Speaker B: \u202bשלום Parley!\u202c'],
+    ])
+    expect(
+      readVtt(toVtt(transcript, { times: true, speakers: true })).map((cue) => cue.lines),
+    ).toEqual([
+      ...[['\u202bמה שלומך?\u202c'], ['Fine, \u202bשלום!\u202c'], ['\u202bשלום Parley!\u202c']],
+    ])
   })
 
   it('reads back as the cues that it was made of, whatever was said', () => {
@@ -78,7 +97,8 @@ describe('SubRip', () => {
           endMs,
           lines: lines.map((line) => line.replaceAll('-->', '→')),
         }))
-        expect(readSrt(toSrt(transcript, false))).toEqual(shown)
+        const read = readSrt(toSrt(transcript, false).replaceAll(/[\u202b\u202c]/g, ''))
+        expect(read).toEqual(shown)
       }),
       { numRuns: 200 },
     )
@@ -92,18 +112,24 @@ describe('WebVTT', () => {
       ['WEBVTT', '', 'NOTE Meeting, 10:02', '', '00:59:59.000 --> 01:00:01.300', shown, ''].join(
         '\n',
       )
-    expect(toVtt(transcript, true)).toBe(file('<v Speaker A>Is 1 &lt; 2 &amp; 3?</v>'))
-    expect(toVtt(transcript, false)).toBe(file('Is 1 &lt; 2 &amp; 3?'))
+    expect(toVtt(transcript, { times: true, speakers: true })).toBe(
+      file('<v Speaker A>Is 1 &lt; 2 &amp; 3?</v>'),
+    )
+    expect(toVtt(transcript, { times: true, speakers: false })).toBe(file('Is 1 &lt; 2 &amp; 3?'))
   })
 
   it('reads back as the cues that it was made of, whatever was said', () => {
     fc.assert(
       fc.property(anyTranscript, fc.boolean(), (transcript, named) => {
-        const expected = cuesOf(transcript).map(({ speaker, ...cue }) => ({
+        const expected = cuesOf(transcript).map(({ speakers, ...cue }) => ({
           ...cue,
-          voice: named ? speaker : null,
+          voice: named ? (speakers[0] ?? null) : null,
         }))
-        expect(readVtt(toVtt(transcript, named))).toEqual(expected)
+        const text = toVtt(transcript, { times: true, speakers: named }).replaceAll(
+          /[\u202b\u202c]/g,
+          '',
+        )
+        expect(readVtt(text)).toEqual(expected)
       }),
       { numRuns: 200 },
     )

@@ -27,7 +27,7 @@ describe('plain text', () => {
         '',
         '[0:00:03] Me: Good morning.',
         '[0:01:05] Others: Hello, *everyone*.',
-        '[0:01:10] (No text, 0:01:10 to 0:01:22: the recorder started again)',
+        '[0:01:10] (No text, 0:01:10 to 0:01:22: the recorder restarted)',
         '[0:01:58] Speaker B: This was the (not final)',
         '',
       ].join('\n'),
@@ -40,7 +40,7 @@ describe('plain text', () => {
       [
         'Me: Good morning.',
         'Others: Hello, *everyone*.',
-        '(No text, for 0:00:12: the recorder started again)',
+        '(No text, for 0:00:12: the recorder restarted)',
         'Speaker B: This was the (not final)',
       ],
     ],
@@ -49,7 +49,7 @@ describe('plain text', () => {
       [
         '[0:00:03] Good morning.',
         '[0:01:05] Hello, *everyone*.',
-        '[0:01:10] (No text, 0:01:10 to 0:01:22: the recorder started again)',
+        '[0:01:10] (No text, 0:01:10 to 0:01:22: the recorder restarted)',
         '[0:01:58] This was the (not final)',
       ],
     ],
@@ -58,15 +58,15 @@ describe('plain text', () => {
       [
         'Good morning.',
         'Hello, *everyone*.',
-        '(No text, for 0:00:12: the recorder started again)',
+        '(No text, for 0:00:12: the recorder restarted)',
         'This was the (not final)',
       ],
     ],
-  ])('leaves out what is not wanted, and never a gap', (options, lines) => {
+  ])('omits what is not wanted, but never a gap', (options, lines) => {
     expect(toTxt(sample, options).split('\n').slice(3, -1)).toEqual(lines)
   })
 
-  it('says so where nothing was said, and where the recording was interrupted', () => {
+  it('says so if nothing was said, or if the recording was interrupted', () => {
     expect(toTxt(transcriptOf([], [], { state: 'interrupted' }), all)).toBe(
       [
         'Meeting, 10:02',
@@ -96,7 +96,7 @@ describe('echo', () => {
     said('Good morning.', 3_080, { echo: true }),
   ]
 
-  it.each(['txt', 'md', 'srt', 'vtt'] as const)('is left out of %s', async (format) => {
+  it.each(['txt', 'md', 'srt', 'vtt'] as const)('is not in %s', async (format) => {
     const text = await render(format, transcriptOf(turns), all)
     expect((text as string).split('Good morning.')).toHaveLength(2)
   })
@@ -118,7 +118,7 @@ describe('Markdown', () => {
         '2026-11-25 10:02 · 0:02:05 · base',
         '**Me** · 0:00:03  \nGood morning.',
         '**Others** · 0:01:05  \nHello, \\*everyone\\*.',
-        '> *No text, 0:01:10 to 0:01:22: the recorder started again*',
+        '> *No text, 0:01:10 to 0:01:22: the recorder restarted*',
         '**Speaker B** · 0:01:58  \nThis was the *(not final)*\n',
       ].join('\n\n'),
     )
@@ -132,7 +132,7 @@ describe('Markdown', () => {
     expect(paragraphs(bare)).toEqual([
       'Good morning.',
       'Hello, \\*everyone\\*.',
-      '> *No text, for 0:00:12: the recorder started again*',
+      '> *No text, for 0:00:12: the recorder restarted*',
     ])
   })
 
@@ -148,7 +148,7 @@ describe('Markdown', () => {
 })
 
 describe('notes, tags and marks', () => {
-  const beside = {
+  const annotations = {
     notes: [
       { text: '', atMs: null },
       { text: '# Budget', atMs: 4_000 },
@@ -159,10 +159,10 @@ describe('notes, tags and marks', () => {
     ],
     marks: [{ atMs: 500 }, { atMs: 66_000 }, { atMs: 71_000 }],
   }
-  const noted = { ...all, beside }
+  const noted = { ...all, annotations }
   const tagged = { ...sample, meeting: { ...sample.meeting, tags: ['board', 'Q4 #1'] } }
 
-  it('stand above the words in plain text, and marks where they were made', () => {
+  it('are above the words in plain text, and marks are where they were made', () => {
     expect(toTxt(tagged, noted)).toBe(
       [
         'Meeting, 10:02',
@@ -178,7 +178,7 @@ describe('notes, tags and marks', () => {
         'Transcript',
         '[0:00:03] Me: Good morning. (marked at 0:00:00)',
         '[0:01:05] Others: Hello, *everyone*. (marked at 0:01:06)',
-        '[0:01:10] (No text, 0:01:10 to 0:01:22: the recorder started again) (marked at 0:01:11)',
+        '[0:01:10] (No text, 0:01:10 to 0:01:22: the recorder restarted) (marked at 0:01:11)',
         '[0:01:58] Speaker B: This was the (not final)',
         '',
       ].join('\n'),
@@ -200,7 +200,7 @@ describe('notes, tags and marks', () => {
     expect(words).toContain('Hello, \\*everyone\\*. *(marked at 0:01:06)*')
   })
 
-  it('do not take in the words where a fence of theirs was left open', () => {
+  it('do not swallow the words if they have an open fence', () => {
     const open = {
       notes: [
         { text: '~~~~', atMs: 1 },
@@ -208,28 +208,28 @@ describe('notes, tags and marks', () => {
       ],
       marks: [],
     }
-    const text = toMarkdown(sample, { ...all, beside: open })
+    const text = toMarkdown(sample, { ...all, annotations: open })
     expect(text).toContain('~~~~\n~~~\n~~~~\n\n## Transcript')
   })
 
-  it('have no times where times are left out', () => {
-    const shown = toTxt(tagged, { ...bare, beside })
+  it('have no times if times are left out', () => {
+    const shown = toTxt(tagged, { ...bare, annotations })
     expect(shown).toContain('\nNotes\n# Budget\n- ask *Ana*\n')
     expect(shown).toContain('Hello, *everyone*. (marked)')
     expect(shown).not.toMatch(/\d:\d\d:\d\d\]/)
   })
 
-  it('are in JSON whole', () => {
+  it('are complete in JSON', () => {
     const file = meetingFileSchema.parse(JSON.parse(toJson(tagged, noted)))
     expect(file.meeting.tags).toEqual(['board', 'Q4 #1'])
-    expect(file.notes).toEqual(beside.notes)
-    expect(file.marks).toEqual(beside.marks)
-    const text = toJson(tagged, { ...bare, beside })
+    expect(file.notes).toEqual(annotations.notes)
+    expect(file.marks).toEqual(annotations.marks)
+    const text = toJson(tagged, { ...bare, annotations })
     expect(text).not.toContain('atMs')
     expect(meetingFileSchema.parse(JSON.parse(text)).notes).toHaveLength(6)
   })
 
-  it('leave the words as they are, whatever was noted', async () => {
+  it('do not change the words, whatever was noted', async () => {
     const anyBeside = fc.record({
       notes: fc.array(
         fc.record({
@@ -242,14 +242,14 @@ describe('notes, tags and marks', () => {
     })
     await fc.assert(
       fc.asyncProperty(anyTranscript, anyBeside, async (transcript, any) => {
-        const options = { ...all, beside: any }
+        const options = { ...all, annotations: any }
         const shown = toTxt(transcript, options).split('\n')
         const plain = toTxt(transcript, all).split('\n').slice(3, -1)
         const words = shown.slice(shown.length - 1 - plain.length, -1)
         plain.forEach((line, at) =>
           expect(words[at]?.startsWith(line.replace(/\)$/, ''))).toBe(true),
         )
-        // Each mark is told once.
+        // Each mark appears once.
         if (entriesOf(transcript).length > 0) {
           const told = words.join('\n').split(/marked at \d/).length
           const said = plain.join('\n').split(/marked at \d/).length
@@ -297,7 +297,7 @@ describe('JSON', () => {
     expect(Object.keys(file.gaps[0] ?? {})).not.toContain('id')
   })
 
-  it('has no field for what is left out, and a gap with its times', () => {
+  it('has no field for omitted parts, and a gap with its times', () => {
     const text = toJson(transcriptOf(sample.turns, []), bare)
     parse(text)
     expect(text).not.toMatch(/"(startMs|endMs|speaker)"/)
@@ -321,7 +321,7 @@ describe('JSON', () => {
 
 describe('every format', () => {
   it.each<Exclude<TextFormat, 'docx'>>(['txt', 'md', 'srt', 'vtt', 'json'])(
-    '%s tells of a gap, its reason and whether it is filled',
+    '%s has a gap, its reason and whether it is filled',
     async (format) => {
       const shown = async (filled: boolean) => {
         const gap = gapOf(1_000, 9_000, { filled })
@@ -347,16 +347,16 @@ describe('entriesOf', () => {
     )
   const partial = { isFinal: false }
 
-  it('leaves a partial out where a final of its source covers it', () => {
+  it('omits a partial if a final of its source covers it', () => {
     expect(textsOf(['one two three', 0], ['one two', 0, partial])).toEqual(['one two three'])
   })
 
-  it('keeps it where nothing final does', () => {
+  it('keeps it if nothing final does', () => {
     expect(textsOf(['one', 0], ['and two three', 300, partial])).toEqual(['one', 'and two three'])
     expect(textsOf(['one two', 0, { source: 'system' }], ['one two', 0, partial])).toHaveLength(2)
   })
 
-  it('leaves out turns without words, and keeps the order of the time line', () => {
+  it('omits turns without words, and keeps the order of the time line', () => {
     expect(textsOf(['later', 9_000], [' \n', 100], ['first', 0])).toEqual(['first', 'later'])
   })
 })

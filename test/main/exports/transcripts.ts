@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Gap, Meeting, Source, Transcript, Turn, Word } from '../../../preload/model'
+import type { Gap, Meeting, Source, Transcript, Turn, Word } from '../../../common/model'
 
 export const meeting: Meeting = {
   id: 'meeting-1',
@@ -20,7 +20,7 @@ export const meeting: Meeting = {
   sound: 'recorded',
 }
 
-/** With all that there is, and the time of day the same everywhere. */
+/** With everything, and with the same time of day everywhere. */
 export const all = { times: true, speakers: true, timeZone: 'UTC' }
 
 /** A turn whose words follow each other, each 300 ms and 100 ms apart. */
@@ -110,7 +110,7 @@ const text = fc.oneof(
 )
 const word = fc.record({ text, startMs: fc.nat(60_000), lengthMs: fc.nat(9_000) })
 
-/** Turns as engines give them at their worst: words out of order, of no length, other than the text. */
+/** The worst turns of engines: words out of order, without length, different from the text. */
 const anyTurn = fc
   .record({
     source,

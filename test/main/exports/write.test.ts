@@ -1,17 +1,31 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { toSrt } from '../../../main/exports/srt'
 import { exportFile, type ExportJob } from '../../../main/exports/write'
-import { wavHeader } from '../../../main/library/wav-header'
-import { must, temporaryFolder } from '../library/folder'
+import { wavHeader } from '../../../main/audio-files/wav-header'
+import { unwrap, temporaryFolder } from '../library/folder'
 import { all, said, transcriptOf } from './transcripts'
 
 const transcript = transcriptOf([said('Grüße 😀', 0)])
 const choice = { ...all, format: 'srt', sound: 'mix' } as const
 
 function job(path: string, over: Partial<ExportJob> = {}): ExportJob {
-  return { choice, transcript, path, beside: { notes: [], marks: [] }, sounds: {}, ...over }
+  return {
+    choice,
+    transcript,
+    path,
+    annotations: { notes: [], marks: [] },
+    audioPaths: {},
+    ...over,
+  }
 }
 
 function wav(path: string, samples: readonly number[]): string {
@@ -32,15 +46,41 @@ describe('exportFile', () => {
   it('writes text as UTF-8 and replaces what was there', async () => {
     const path = join(temporaryFolder(), 'a.srt')
     writeFileSync(path, 'old')
-    expect(must(await exportFile(job(path)))).toEqual({ path })
+    expect(unwrap(await exportFile(job(path)))).toEqual({ path })
     expect(readFileSync(path, 'utf8')).toBe(toSrt(transcript, true))
   })
 
-  it('copies the sound', async () => {
+  it('accepts a name of 255 bytes', async () => {
+    const path = join(temporaryFolder(), `${'ü'.repeat(125)}n.srt`)
+    expect(Buffer.byteLength(basename(path))).toBe(255)
+    unwrap(await exportFile(job(path)))
+    expect(readFileSync(path, 'utf8')).toBe(toSrt(transcript, true))
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'writes the target of a link and keeps the link',
+    async () => {
+      const folder = temporaryFolder()
+      mkdirSync(join(folder, 'elsewhere'))
+      const [link, target] = [join(folder, 'a.srt'), join(folder, 'elsewhere', 'real.srt')]
+      symlinkSync(join('elsewhere', 'real.srt'), link)
+      for (const before of [null, 'old']) {
+        if (before !== null) writeFileSync(target, before)
+        unwrap(await exportFile(job(link)))
+        expect(lstatSync(link).isSymbolicLink()).toBe(true)
+        expect(readFileSync(target, 'utf8')).toBe(toSrt(transcript, true))
+      }
+      expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['real.srt'])
+    },
+  )
+
+  it('copies the audio', async () => {
     const folder = temporaryFolder()
     const sounds = { microphone: wav(join(folder, 'microphone.wav'), [1, 2, 3]) }
     const path = join(folder, 'out.wav')
-    must(await exportFile(job(path, { choice: { ...choice, format: 'wav' }, sounds })))
+    unwrap(
+      await exportFile(job(path, { choice: { ...choice, format: 'wav' }, audioPaths: sounds })),
+    )
     expect(samplesOf(path)).toEqual([1, 2, 3])
   })
 
@@ -48,7 +88,7 @@ describe('exportFile', () => {
     ['mix', [11, 32_767, -32_768, 4]],
     ['microphone', [1, 30_000, -30_000]],
     ['system', [10, 30_000, -30_000, 4]],
-  ] as const)('of two sounds it writes %s', async (sound, expected) => {
+  ] as const)('writes %s of two audio files', async (sound, expected) => {
     const folder = temporaryFolder()
     const sounds = {
       microphone: wav(join(folder, 'microphone.wav'), [1, 30_000, -30_000]),
@@ -62,11 +102,11 @@ describe('exportFile', () => {
     })
     const path = join(folder, 'out.wav')
     const chosen = { ...choice, format: 'wav', sound } as const
-    must(await exportFile(job(path, { choice: chosen, transcript: both, sounds })))
+    unwrap(await exportFile(job(path, { choice: chosen, transcript: both, audioPaths: sounds })))
     expect(samplesOf(path)).toEqual(expected)
   })
 
-  it('says so where there is no sound, and leaves the old file alone', async () => {
+  it('reports missing audio, and does not change the old file', async () => {
     const folder = temporaryFolder()
     const path = join(folder, 'out.wav')
     writeFileSync(path, 'old')
@@ -83,7 +123,7 @@ describe('exportFile', () => {
     expect(readdirSync(folder)).toEqual(['out.wav'])
   })
 
-  it('says so where nothing can be written there', async () => {
+  it('reports that nothing can be written there', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'a.txt'))
     for (const path of [join(folder, 'none', 'a.txt'), join(folder, 'a.txt')]) {

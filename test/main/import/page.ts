@@ -1,9 +1,9 @@
-import type { ImporterMessage, ImporterRequest } from '../../../preload/model'
-import type { ImporterPort } from '../../../main/import/page-job'
+import type { ImporterMessage, ImporterRequest } from '../../../common/model'
+import type { ImporterPort } from '../../../main/audio-files/page-job'
 
 export type Say = (message: ImporterMessage | { type: string }) => void
 
-/** A page that does what the test says when it is asked; `closed` is true once main has ended it. */
+/** A page that does what the test says; `closed` is true when main has closed it. */
 export function fakePage(answer: (request: ImporterRequest, say: Say, crash: () => void) => void) {
   let hear: (message: unknown) => void = () => undefined
   let gone: () => void = () => undefined
@@ -30,5 +30,5 @@ export function fakePage(answer: (request: ImporterRequest, say: Say, crash: () 
   return { port, page }
 }
 
-/** Sound as the page gives it. */
+/** Audio as the page sends it. */
 export const pcm = (...samples: number[]): ArrayBuffer => new Int16Array(samples).buffer

@@ -3,9 +3,9 @@ import type { KeychainBackend } from '../../../main/keys/keychain'
 export interface FakeBackend extends KeychainBackend {
   readonly entries: Map<string, string>
   readonly calls: string[]
-  /** Every call throws this while it is set. */
+  /** If set, every call throws this. */
   broken: Error | null
-  /** Calls wait for this while it is set: a question on the screen that nobody answers. */
+  /** If set, calls wait for this, like a prompt that nobody answers. */
   question: Promise<void> | null
 }
 

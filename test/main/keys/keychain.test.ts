@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createKeychain, keychainService } from '../../../main/keys/keychain'
-import type { ErrorCode } from '../../../preload/errors'
+import type { ErrorCode } from '../../../common/errors'
 import { fakeBackend } from './fake-keychain'
 
 function keychainOver(backend = fakeBackend(), limitMs = 10_000) {
@@ -71,7 +71,7 @@ describe('the keychain', () => {
     ],
     [
       'Object does not exist at path “/org/freedesktop/secrets/collection/login”',
-      'keychain-locked',
+      'keychain-not-set-up',
     ],
     ['Cannot create an item in a locked collection', 'keychain-locked'],
     ['The prompt was dismissed', 'keychain-dismissed'],
@@ -79,7 +79,7 @@ describe('the keychain', () => {
     ['Timeout was reached', 'keychain-timeout'],
     ['Something else', 'keychain-failed'],
   ]
-  it.each(linux)('takes %j for %s', async (message, code) => {
+  it.each(linux)('recognises %j as %s', async (message, code) => {
     const { backend, keychain } = keychainOver()
     backend.broken = new Error(message)
     expect(await keychain.write('a', 's', null)).toMatchObject({ ok: false, error: { code } })
@@ -93,7 +93,7 @@ describe('the keychain', () => {
     ['darwin', 'Failed to load keytar native addon, checked []', 'keychain-failed'],
     ['win32', 'A specified logon session does not exist.', 'keychain-failed'],
   ]
-  it.each(others)('on %s takes %j for %s', async (platform, message, code) => {
+  it.each(others)('on %s recognises %j as %s', async (platform, message, code) => {
     const load = () => Promise.reject(new Error(message))
     const keychain = createKeychain({ platform, load })
     expect(await keychain.read('a')).toMatchObject({ error: { code } })
@@ -109,18 +109,18 @@ describe('the keychain', () => {
     expect(backend.calls.filter((call) => call === 'set availability-check').length).toBe(3)
   })
 
-  it('tells a locked keychain from an entry that is not there', async () => {
+  it('distinguishes a locked keychain from a missing entry', async () => {
     const { backend, keychain } = keychainOver()
     await keychain.write('a', 'secret', null)
     const { getPassword } = backend
     backend.getPassword = () => Promise.resolve(null)
     backend.setPassword = () =>
-      Promise.reject(new Error('Object does not exist at path “/org/freedesktop/secrets”'))
+      Promise.reject(new Error('Cannot create an item in a locked collection'))
     expect(await keychain.read('a')).toMatchObject({ error: { code: 'keychain-locked' } })
     backend.getPassword = getPassword
   })
 
-  it('is not usable when it does not give back what was written', async () => {
+  it('is not usable if it does not return what was written', async () => {
     const { backend, keychain } = keychainOver()
     backend.getPassword = () => Promise.resolve(null)
     expect(await keychain.write('a', 's', null)).toMatchObject({
@@ -130,7 +130,7 @@ describe('the keychain', () => {
   })
 })
 
-describe('a question of the keychain that nobody answers', () => {
+describe('a prompt of the keychain that nobody answers', () => {
   const later = () => new Promise((resolve) => setTimeout(resolve, 30))
 
   async function asked(limitMs = 60) {
@@ -155,7 +155,7 @@ describe('a question of the keychain that nobody answers', () => {
     expect(Date.now() - started).toBeLessThan(1000)
   })
 
-  it('never has a second call wait beside the first', async () => {
+  it('never lets a second call wait next to the first', async () => {
     const { backend, keychain } = await asked()
     const before = backend.calls.length
     await keychain.write('a', 's', null)
@@ -164,7 +164,7 @@ describe('a question of the keychain that nobody answers', () => {
     expect(backend.calls.length).toBe(before + 1)
   })
 
-  it('saves nothing when it is answered too late', async () => {
+  it('saves nothing if the answer is too late', async () => {
     const { backend, keychain, answer } = await asked()
     await keychain.write('a', 's', null)
     answer()
@@ -172,7 +172,7 @@ describe('a question of the keychain that nobody answers', () => {
     expect(backend.entries).toEqual(new Map([[entry('kept'), 'before']]))
   })
 
-  it('leaves the secret as it was when a replacement is answered too late', async () => {
+  it('keeps the old secret if the answer to a replacement is too late', async () => {
     const { backend, keychain, answer } = await asked()
     await keychain.write('kept', 'after', 'before')
     answer()
@@ -180,7 +180,7 @@ describe('a question of the keychain that nobody answers', () => {
     expect(backend.entries.get(entry('kept'))).toBe('before')
   })
 
-  it('does not take back what a later write saved', async () => {
+  it('does not undo a later write', async () => {
     const { backend, keychain, answer } = await asked(200)
     await keychain.write('a', 'first', null)
     const second = keychain.write('a', 'second', null)
@@ -190,7 +190,7 @@ describe('a question of the keychain that nobody answers', () => {
     expect(backend.entries.get(entry('a'))).toBe('second')
   })
 
-  it('does not bring back what was removed', async () => {
+  it('does not restore a removed secret', async () => {
     const { backend, keychain, answer } = await asked(200)
     await keychain.write('kept', 'after', 'before')
     const removed = keychain.remove('kept')

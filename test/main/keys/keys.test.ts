@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createKeychain, keychainService } from '../../../main/keys/keychain'
 import { createKeys, type Keys } from '../../../main/keys/keys'
-import { createSettings, type SettingsStore } from '../../../main/settings'
-import { errorValue, type ErrorCode } from '../../../preload/errors'
-import { keyListSchema, type KeyCheck, type KeyInfo, type Zone } from '../../../preload/model'
+import { createSettings, type SettingsStore } from '../../../main/settings/settings'
+import { errorValue, type ErrorCode } from '../../../common/errors'
+import { keyListSchema } from '../../../common/schemas'
+import type { KeyCheck, KeyInfo, Zone } from '../../../common/model'
 import { fakeBackend, type FakeBackend } from './fake-keychain'
 
 const work = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaa1111'
@@ -14,7 +15,7 @@ const personal = 'bbbbbbbbbbbbbbbbbbbbbbbbbbbb2222'
 
 let folder: string
 let backend: FakeBackend
-/** What the service says of each secret; good where nothing stands here. */
+/** The service's answer for each secret; missing ones are good. */
 let verdicts: Map<string, ErrorCode>
 let asked: [string, Zone][]
 let settings: SettingsStore
@@ -23,18 +24,17 @@ let keys: Keys
 function start(): void {
   settings = createSettings({ folder })
   let count = 0
+  const check = (secret: string, zone: Zone): Promise<KeyCheck> => {
+    asked.push([secret, zone])
+    const code = verdicts.get(secret)
+    const error = code === undefined ? null : errorValue(code, 'HTTP')
+    return Promise.resolve({ at: 5, durationMs: 7, error })
+  }
   keys = createKeys({
     settings,
     keychain: createKeychain({ platform: 'linux', load: () => Promise.resolve(backend) }),
-    check: (secret, zone): Promise<KeyCheck> => {
-      asked.push([secret, zone])
-      const code = verdicts.get(secret)
-      return Promise.resolve({
-        at: 5,
-        durationMs: 7,
-        error: code === undefined ? null : errorValue(code, 'HTTP'),
-      })
-    },
+    check,
+    test: check,
     newId: () => `id-${String(Date.now())}-${String(count++)}`,
   })
 }
@@ -88,7 +88,7 @@ describe('adding a key', () => {
     expect(keyListSchema.parse(keys.list())).toEqual(keys.list())
   })
 
-  it('puts no part of a key in the file or in the list but the last four characters', async () => {
+  it('puts only the last four characters of a key in the file and in the list', async () => {
     await add('Work', work)
     await add('Personal', personal, 'memory')
     for (const shown of [file(), JSON.stringify(keys.list())]) {
@@ -98,7 +98,7 @@ describe('adding a key', () => {
     }
   })
 
-  it('leaves an engine that was chosen with a key before', async () => {
+  it('keeps an engine that was chosen when there was already a key', async () => {
     await add('Work', work)
     settings.patch({ engine: 'on-device' })
     await add('Personal', personal)
@@ -106,7 +106,7 @@ describe('adding a key', () => {
   })
 
   it.each<ErrorCode>(['key-rejected', 'key-forbidden'])(
-    'saves nothing of one that is %s',
+    'does not save a key that is %s',
     async (code) => {
       verdicts.set(work, code)
       const added = await keys.add({ name: 'Work', zone: 'us', key: work, keep: 'keychain' })
@@ -123,7 +123,7 @@ describe('adding a key', () => {
     'rate-limited',
     'service-unavailable',
     'payment-required',
-  ])('saves one that could not be checked (%s), with that check', async (code) => {
+  ])('saves a key that could not be checked (%s), with that result', async (code) => {
     verdicts.set(work, code)
     const added = await add('Work', work)
     expect(added.check?.error?.code).toBe(code)
@@ -137,7 +137,7 @@ describe('adding a key', () => {
     ['Other', '', 'key-empty'],
     ['Other', 'ä', 'key-not-ascii'],
     ['Other', 'x'.repeat(600), 'key-too-long'],
-  ])('named %j with %j is refused as %s, and nobody is asked', async (name, key, code) => {
+  ])('named %j with %j is refused as %s, without a request', async (name, key, code) => {
     await add('Work', work)
     asked = []
     const added = await keys.add({ name, zone: 'default', key, keep: 'keychain' })
@@ -160,7 +160,7 @@ describe('adding a key', () => {
     expect(keys.list().keychain.error).toBeNull()
   })
 
-  it('takes it out of the keychain again when the file cannot be written', async () => {
+  it('removes it from the keychain again if the file cannot be written', async () => {
     settings.setKeys = () => ({ ok: false, error: errorValue('settings-not-saved') })
     const added = await keys.add({ name: 'Work', zone: 'default', key: work, keep: 'keychain' })
     expect(added).toMatchObject({ error: { code: 'settings-not-saved' } })
@@ -191,7 +191,7 @@ describe('a key in memory', () => {
     expect(file()).not.toContain('1111')
   })
 
-  it('is gone after a quit: without another key the engine on this computer goes on', async () => {
+  it('is gone after a quit: without another key the on-device engine is used', async () => {
     await add('Work', work, 'memory')
     expect(settings.get().engine).toBe('service')
     start()
@@ -200,7 +200,7 @@ describe('a key in memory', () => {
     expect(await keys.inUse()).toMatchObject({ error: { code: 'no-key' } })
   })
 
-  it('is gone after a quit, and the key that was in use before is again', async () => {
+  it('is gone after a quit, and the previous key is in use again', async () => {
     await add('Other', `c${work}`)
     await add('Work', work)
     const inMemory = await add('Personal', personal, 'memory')
@@ -227,7 +227,7 @@ describe('a key in memory', () => {
 })
 
 describe('a key in the list', () => {
-  it('is there after a start, with its check, and its secret comes from the keychain', async () => {
+  it('exists after a start, with its check, and its secret comes from the keychain', async () => {
     const { id } = await add('Work', work)
     start()
     expect(keys.list().keys).toMatchObject([{ id, name: 'Work', inUse: true, check: { at: 5 } }])
@@ -237,7 +237,7 @@ describe('a key in the list', () => {
     expect(backend.calls.filter((call) => call === `get ${id}`).length).toBe(reads)
   })
 
-  it('says so when the keychain no longer has it, or cannot be asked', async () => {
+  it('reports if the keychain no longer has it, or does not answer', async () => {
     const { id } = await add('Work', work)
     start()
     backend.broken = new Error('Cannot create an item in a locked collection')
@@ -273,7 +273,7 @@ describe('a key in the list', () => {
     expect(await keys.secretOf(id)).toMatchObject({ value: work })
   })
 
-  it('gets its secret back when the file cannot be written after a replacement', async () => {
+  it('gets its old secret back if the file cannot be written after a replacement', async () => {
     const { id } = await add('Work', work)
     settings.setKeys = () => ({ ok: false, error: errorValue('settings-not-saved') })
     expect((await keys.replace({ id, key: personal, keep: 'keychain' })).ok).toBe(false)
@@ -305,14 +305,14 @@ describe('a key in the list', () => {
     expect(backend.entries.size).toBe(0)
   })
 
-  it('stays when the keychain cannot be asked to remove it', async () => {
+  it('stays if the keychain cannot remove it', async () => {
     const { id } = await add('Work', work)
     backend.broken = new Error('Cannot create an item in a locked collection')
     expect(await keys.remove({ id })).toMatchObject({ error: { code: 'keychain-locked' } })
     expect(names()).toEqual(['Work*'])
   })
 
-  it('that is not there is not found', async () => {
+  it('that does not exist is not found', async () => {
     const id = 'nobody'
     const code = 'key-not-found'
     expect(await keys.test({ id })).toMatchObject({ error: { code } })
@@ -322,7 +322,7 @@ describe('a key in the list', () => {
     expect(await keys.secretOf(id)).toMatchObject({ error: { code } })
   })
 
-  it('is told of after each change', async () => {
+  it('is reported after each change', async () => {
     const heard: string[][] = []
     const stop = keys.onChange((list) => heard.push(list.keys.map(({ name }) => name)))
     const { id } = await add('Work', work)

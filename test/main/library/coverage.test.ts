@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coverage } from '../../../main/library/coverage'
-import type { Gap } from '../../../preload/model'
+import type { Gap } from '../../../common/model'
 
 let ids = 0
 const gap = (startMs: number, endMs: number, over: Partial<Gap> = {}): Gap => ({
@@ -18,8 +18,8 @@ const microphone = (ms: number) => ({ source: 'microphone' as const, samples: ms
 const system = (ms: number) => ({ source: 'system' as const, samples: ms * 16 })
 const minute = 60_000
 
-describe('what there is of a meeting', () => {
-  it('is all where no gap is open', () => {
+describe('the coverage of a meeting', () => {
+  it('is complete if no gap is open', () => {
     const whole = { textPercent: 100, missingTextMs: 0, missingSoundMs: 0 }
     expect(coverage(minute, [microphone(minute)], [])).toEqual(whole)
     expect(coverage(minute, [microphone(minute)], [gap(1_000, 9_000, { filled: true })])).toEqual(
@@ -27,7 +27,7 @@ describe('what there is of a meeting', () => {
     )
   })
 
-  it('is never called 100 % while a word may be missing', () => {
+  it('is never 100 % while a word may be missing', () => {
     const hours = 3_600_000 * 3
     expect(coverage(hours, [microphone(hours)], [gap(0, 40)])).toMatchObject({
       textPercent: 99,
@@ -35,7 +35,7 @@ describe('what there is of a meeting', () => {
     })
   })
 
-  it('names what was not recorded, which is no missing text', () => {
+  it('reports what was not recorded, which is no missing text', () => {
     const slept = gap(10_000, 40_000, { sound: false, reason: 'sleep' })
     expect(coverage(minute, [microphone(minute)], [slept, gap(0, 3_000)])).toEqual({
       textPercent: 90,
@@ -44,7 +44,7 @@ describe('what there is of a meeting', () => {
     })
   })
 
-  it('counts overlapping gaps once, and only where there is sound', () => {
+  it('counts overlapping gaps once, and only those with audio', () => {
     const gaps = [gap(50_000, 58_000), gap(55_000, 70_000), gap(57_000, 59_000)]
     expect(coverage(minute, [microphone(minute)], gaps)).toMatchObject({
       textPercent: 83,
@@ -52,7 +52,7 @@ describe('what there is of a meeting', () => {
     })
   })
 
-  it('sees a file that ends before the meeting does', () => {
+  it('notices a file that ends before the meeting', () => {
     expect(coverage(minute, [microphone(50_000)], [])).toMatchObject({
       textPercent: 100,
       missingSoundMs: 10_000,
@@ -69,12 +69,12 @@ describe('what there is of a meeting', () => {
     })
   })
 
-  it('knows no share of nothing', () => {
+  it('has no share without audio', () => {
     expect(coverage(minute, [], [gap(0, 5_000)]).textPercent).toBeNull()
     expect(coverage(minute, [microphone(0)], []).textPercent).toBeNull()
   })
 
-  it('says 100 if and only if nothing is missing, whatever the gaps', () => {
+  it('is 100 if and only if nothing is missing, whatever the gaps', () => {
     const gaps = fc.array(
       fc
         .record({

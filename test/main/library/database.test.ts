@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { attempt, openDatabase, type Database } from '../../../main/library/database'
-import { must, temporaryFolder } from './folder'
+import { openDatabase, type Database } from '../../../main/library/database'
+import { attempt } from '../../../main/library/sqlite-errors'
+import { unwrap, temporaryFolder } from './folder'
 
 const first = 'CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;'
 const second = 'ALTER TABLE notes ADD COLUMN colour TEXT; CREATE INDEX by_colour ON notes (colour);'
@@ -14,9 +15,9 @@ const read = (database: Database, sql: string) => database.statement<object>(sql
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 
 describe('openDatabase', () => {
-  it('makes the folder and the tables, in WAL mode with foreign keys', () => {
+  it('creates the folder and the tables, in WAL mode with foreign keys', () => {
     const file = join(temporaryFolder(), 'deep', 'library.db')
-    const database = must(open(file, [first]))
+    const database = unwrap(open(file, [first]))
     expect(read(database, 'PRAGMA user_version')).toMatchObject({ user_version: 1 })
     expect(read(database, 'PRAGMA journal_mode')).toMatchObject({ journal_mode: 'wal' })
     expect(read(database, 'PRAGMA foreign_keys')).toMatchObject({ foreign_keys: 1 })
@@ -24,63 +25,63 @@ describe('openDatabase', () => {
     database.close()
   })
 
-  it('runs only what is missing, after taking a copy with what is still in the log', () => {
+  it('runs only the missing migrations, after a copy that includes the log', () => {
     const folder = temporaryFolder()
     const file = join(folder, 'library.db')
-    const old = must(open(file, [first]))
+    const old = unwrap(open(file, [first]))
     old.statement("INSERT INTO notes (text) VALUES ('kept')").run({})
-    // Not closed: what was written stands in the write-ahead log only.
-    const database = must(open(file, [first, second]))
+    // Not closed: the data is only in the write-ahead log.
+    const database = unwrap(open(file, [first, second]))
     expect(read(database, 'SELECT * FROM notes')).toMatchObject({ text: 'kept', colour: null })
     old.close()
     database.close()
 
     const copies = readdirSync(join(folder, 'copies'))
     expect(copies).toEqual(['library-version-1-2026-11-25T00-00-00-000Z.db'])
-    const copy = must(open(join(folder, 'copies', copies[0]!), [first]))
+    const copy = unwrap(open(join(folder, 'copies', copies[0]!), [first]))
     expect(read(copy, 'SELECT * FROM notes')).toMatchObject({ id: 1, text: 'kept' })
     copy.close()
   })
 
-  it('leaves data and copy in place when a migration fails half way', () => {
+  it('keeps data and copy if a migration fails half way', () => {
     const folder = temporaryFolder()
     const file = join(folder, 'library.db')
-    const old = must(open(file, [first]))
+    const old = unwrap(open(file, [first]))
     old.statement("INSERT INTO notes (text) VALUES ('kept')").run({})
     old.close()
 
-    const failed = must(open(file, [first, second, 'DROP TABLE no_such_table;']))
+    const failed = unwrap(open(file, [first, second, 'DROP TABLE no_such_table;']))
     expect(failed.readOnly).toMatchObject({ code: 'library-migration-failed' })
     expect(readdirSync(join(folder, 'copies'))).toHaveLength(1)
     expect(read(failed, 'SELECT * FROM notes')).toMatchObject({ id: 1, text: 'kept' })
     const add = failed.statement("INSERT INTO notes (text) VALUES ('new')")
     expect(attempt(() => add.run({}))).toMatchObject({ error: { code: 'library-read-only' } })
-    const write = () => failed.durably(() => add.run({}))
+    const write = () => failed.durableTransaction(() => add.run({}))
     expect(attempt(write)).toMatchObject({ error: { code: 'library-read-only' } })
     failed.close()
 
-    const again = must(open(file, [first]))
+    const again = unwrap(open(file, [first]))
     expect(read(again, 'SELECT * FROM notes')).toMatchObject({ id: 1, text: 'kept' })
     again.close()
   })
 
-  it('is not opened where its first tables cannot be made', () => {
+  it('is not opened if its first tables cannot be created', () => {
     const file = join(temporaryFolder(), 'library.db')
     const failed = open(file, [`${first} DROP TABLE no_such_table;`])
     expect(failed).toMatchObject({ ok: false, error: { code: 'library-migration-failed' } })
   })
 
-  // Nothing is withheld from root.
+  // Root may write everywhere.
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-    'says so where the rights do not allow it, and changes nothing',
+    'reports missing permissions, and changes nothing',
     () => {
       const file = join(temporaryFolder(), 'library.db')
-      must(open(file, [first])).close()
+      unwrap(open(file, [first])).close()
       const refused = { ok: false, error: { code: 'library-no-rights' } }
       chmodSync(file, 0o000)
       expect(open(file, [first])).toMatchObject(refused)
       chmodSync(file, 0o600)
-      must(open(file, [first])).close()
+      unwrap(open(file, [first])).close()
       const folder = temporaryFolder()
       chmodSync(folder, 0o500)
       expect(open(join(folder, 'library.db'), [first])).toMatchObject(refused)
@@ -91,13 +92,13 @@ describe('openDatabase', () => {
 
   it('refuses a newer database and does not change a byte of it', () => {
     const file = join(temporaryFolder(), 'library.db')
-    must(open(file, [first, second])).close()
+    unwrap(open(file, [first, second])).close()
     const before = hash(file)
     expect(open(file, [first])).toMatchObject({ ok: false, error: { code: 'library-newer' } })
     expect(hash(file)).toBe(before)
   })
 
-  it('says so where the file is no database, and leaves it alone', () => {
+  it('reports a file that is no database, and does not change it', () => {
     const file = join(temporaryFolder(), 'library.db')
     writeFileSync(file, 'something else entirely, '.repeat(400))
     const before = hash(file)
@@ -105,9 +106,9 @@ describe('openDatabase', () => {
     expect(hash(file)).toBe(before)
   })
 
-  it('says so where a part of it is broken, and leaves it alone', () => {
+  it('reports a damaged part, and does not change it', () => {
     const file = join(temporaryFolder(), 'library.db')
-    must(open(file, [first])).close()
+    unwrap(open(file, [first])).close()
     const bytes = readFileSync(file)
     // The page with the list of tables.
     bytes.fill(0x55, 100, 4_096)
@@ -120,7 +121,7 @@ describe('openDatabase', () => {
     expect(hash(file)).toBe(before)
   })
 
-  it('says so where the folder cannot be made', () => {
+  it('reports a folder that cannot be created', () => {
     const blocked = join(temporaryFolder(), 'file')
     writeFileSync(blocked, '')
     expect(open(join(blocked, 'library.db'), [first])).toMatchObject({
@@ -132,40 +133,40 @@ describe('openDatabase', () => {
 
 describe('transactions', () => {
   const notes = () => {
-    const database = must(open(join(temporaryFolder(), 'library.db'), [first]))
+    const database = unwrap(open(join(temporaryFolder(), 'library.db'), [first]))
     const add = database.statement('INSERT INTO notes (id, text) VALUES (:id, :text)')
     const count = () => (read(database, 'SELECT count(*) AS n FROM notes') as { n: number }).n
     return { database, add, count }
   }
 
-  it('take back everything when the work throws, also within another', () => {
+  it('undo everything if the work throws, also inside another', () => {
     const { database, add, count } = notes()
     expect(() =>
-      database.durably(() => {
+      database.durableTransaction(() => {
         add.run({ id: 1, text: 'a' })
         database.transaction(() => add.run({ id: 2, text: 'b' }))
         throw new Error('no')
       }),
     ).toThrow('no')
     expect(count()).toBe(0)
-    expect(database.durably(() => add.run({ id: 1, text: 'a' }))).toBe(1)
+    expect(database.durableTransaction(() => add.run({ id: 1, text: 'a' }))).toBe(1)
     expect(count()).toBe(1)
     database.close()
   })
 
-  it('force finals to the disk and the rest to the system only', () => {
+  it('sync finals to the disk, and everything else only to the system', () => {
     const { database } = notes()
     const level = () =>
       (read(database, 'PRAGMA synchronous') as { synchronous: number }).synchronous
-    expect(database.durably(level)).toBe(2)
+    expect(database.durableTransaction(level)).toBe(2)
     expect(level()).toBe(1)
     database.close()
   })
 })
 
 describe('attempt', () => {
-  it('turns failures of SQLite into values and lets bugs through', () => {
-    const database = must(open(join(temporaryFolder(), 'library.db'), [first]))
+  it('turns failures of SQLite into values, and passes bugs on', () => {
+    const database = unwrap(open(join(temporaryFolder(), 'library.db'), [first]))
     const add = database.statement('INSERT INTO notes (id, text) VALUES (:id, :text)')
     expect(attempt(() => add.run({ id: 1, text: null }))).toMatchObject({
       ok: false,

@@ -1,5 +1,5 @@
 import type { NewMeeting } from '../../../main/library/meetings'
-import type { Turn } from '../../../preload/model'
+import type { Turn } from '../../../common/model'
 
 export const meetingOf = (over: Partial<NewMeeting> = {}): NewMeeting => ({
   id: 'meeting-1',

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openLibrary, type Library } from '../../../main/library/library'
-import { must } from '../../must'
+import { unwrap } from '../../unwrap'
 
-/** A folder of its own that goes with the test. */
+/** A folder that is deleted after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'parley-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -13,10 +13,10 @@ export function temporaryFolder(): string {
 }
 
 export function newLibrary(folder = temporaryFolder()): Library {
-  const library = must(openLibrary({ folder }))
+  const library = unwrap(openLibrary({ folder }))
   onTestFinished(() => library.close())
   return library
 }
 
-export { must }
+export { unwrap }
 export { meetingOf, turnOf } from './folder-fixtures'

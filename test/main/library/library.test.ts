@@ -12,17 +12,18 @@ import { openDatabase, openReader } from '../../../main/library/database'
 import { openLibrary } from '../../../main/library/library'
 import { migrations } from '../../../main/library/schema'
 import { createSearch } from '../../../main/library/search/search'
-import { wavHeader } from '../../../main/library/wav-header'
-import { meetingOf, must, newLibrary, temporaryFolder, turnOf } from './folder'
+import { wavHeader } from '../../../main/audio-files/wav-header'
+import { meetingOf, unwrap, newLibrary, temporaryFolder, turnOf } from './folder'
 
 const second = 16_000
 
 describe('the list of meetings', () => {
   it('has a meeting from the moment that its recording starts', () => {
     const { meetings } = newLibrary()
-    const created = must(meetings.create(meetingOf()))
+    const created = unwrap(meetings.create(meetingOf()))
     expect(created).toEqual({
       ...meetingOf(),
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       state: 'recording',
       durationMs: 0,
       audio: [],
@@ -35,21 +36,21 @@ describe('the list of meetings', () => {
       binnedAt: null,
       sound: 'recorded',
     })
-    expect(must(meetings.list())).toEqual([created])
+    expect(unwrap(meetings.list())).toEqual([created])
   })
 
-  it('is newest first, with length, turns, speakers and sound of each', () => {
+  it('is newest first, with length, turns, speakers and audio of each', () => {
     const { meetings, turns } = newLibrary()
-    must(meetings.create(meetingOf({ id: 'old', startedAt: 1_000 })))
-    must(meetings.create(meetingOf({ id: 'new', startedAt: 2_000 })))
-    must(turns.upsert('old', turnOf({ speaker: 'B' })))
-    must(turns.upsert('old', turnOf({ turnOrder: 1, speaker: 'A' })))
-    must(turns.upsert('old', turnOf({ turnOrder: 2, speaker: 'B' })))
-    must(turns.upsert('new', turnOf()))
-    must(meetings.setProgress('old', 4_000, [{ source: 'microphone', samples: 4 * second }]))
-    must(meetings.setProgress('old', 5_000, [{ source: 'microphone', samples: 5 * second }]))
-    must(meetings.setState('old', 'done'))
-    expect(must(meetings.list())).toMatchObject([
+    unwrap(meetings.create(meetingOf({ id: 'old', startedAt: 1_000 })))
+    unwrap(meetings.create(meetingOf({ id: 'new', startedAt: 2_000 })))
+    unwrap(turns.upsert('old', turnOf({ speaker: 'B' })))
+    unwrap(turns.upsert('old', turnOf({ turnOrder: 1, speaker: 'A' })))
+    unwrap(turns.upsert('old', turnOf({ turnOrder: 2, speaker: 'B' })))
+    unwrap(turns.upsert('new', turnOf()))
+    unwrap(meetings.setProgress('old', 4_000, [{ source: 'microphone', samples: 4 * second }]))
+    unwrap(meetings.setProgress('old', 5_000, [{ source: 'microphone', samples: 5 * second }]))
+    unwrap(meetings.setState('old', 'done'))
+    expect(unwrap(meetings.list())).toMatchObject([
       { id: 'new', turnCount: 1, speakers: [], audio: [], state: 'recording' },
       {
         id: 'old',
@@ -62,24 +63,24 @@ describe('the list of meetings', () => {
     ])
   })
 
-  it('forgets a meeting only where nothing was recorded', () => {
+  it('removes a meeting only if nothing was recorded', () => {
     const { meetings, turns } = newLibrary()
-    for (const id of ['empty', 'sound', 'text']) must(meetings.create(meetingOf({ id })))
-    must(meetings.setProgress('sound', 10, [{ source: 'microphone', samples: 160 }]))
-    must(turns.upsert('text', turnOf()))
+    for (const id of ['empty', 'sound', 'text']) unwrap(meetings.create(meetingOf({ id })))
+    unwrap(meetings.setProgress('sound', 10, [{ source: 'microphone', samples: 160 }]))
+    unwrap(turns.upsert('text', turnOf()))
     for (const id of ['empty', 'sound', 'text']) {
-      expect(must(meetings.removeEmpty(id))).toBe(id === 'empty')
+      expect(unwrap(meetings.removeEmpty(id))).toBe(id === 'empty')
     }
     expect(meetings.get('empty')).toMatchObject({ ok: false, error: { code: 'meeting-not-found' } })
-    expect(must(meetings.list())).toHaveLength(2)
+    expect(unwrap(meetings.list())).toHaveLength(2)
   })
 
-  it('is found by nothing of one that was forgotten and began at the same time', () => {
+  it('finds nothing of a removed meeting that started at the same time', () => {
     const library = newLibrary()
-    must(library.meetings.create(meetingOf({ id: 'empty', title: 'Apples' })))
-    must(library.notes.write('empty', 'pears', null))
-    must(library.meetings.removeEmpty('empty'))
-    must(library.meetings.create(meetingOf({ id: 'next', title: 'Plums' })))
+    unwrap(library.meetings.create(meetingOf({ id: 'empty', title: 'Apples' })))
+    unwrap(library.notes.write('empty', 'pears', null))
+    unwrap(library.meetings.removeEmpty('empty'))
+    unwrap(library.meetings.create(meetingOf({ id: 'next', title: 'Plums' })))
     const reader = openReader(library.file)
     onTestFinished(() => reader.close())
     const search = createSearch(reader)
@@ -94,8 +95,8 @@ describe('the list of meetings', () => {
 describe('the transcript', () => {
   it('has meeting, turns, gaps; a filled gap replaces the open one', () => {
     const library = newLibrary()
-    must(library.meetings.create(meetingOf()))
-    must(library.turns.upsert('meeting-1', turnOf()))
+    unwrap(library.meetings.create(meetingOf()))
+    unwrap(library.turns.upsert('meeting-1', turnOf()))
     const gap = {
       id: 'gap-1',
       source: 'microphone' as const,
@@ -105,16 +106,16 @@ describe('the transcript', () => {
       sound: true,
       filled: false,
     }
-    must(library.gaps.upsert('meeting-1', gap))
-    must(library.gaps.upsert('meeting-1', { ...gap, filled: true }))
-    expect(must(library.transcript('meeting-1'))).toEqual({
-      meeting: must(library.meetings.get('meeting-1')),
+    unwrap(library.gaps.upsert('meeting-1', gap))
+    unwrap(library.gaps.upsert('meeting-1', { ...gap, filled: true }))
+    expect(unwrap(library.transcript('meeting-1'))).toEqual({
+      meeting: unwrap(library.meetings.get('meeting-1')),
       turns: [turnOf()],
       gaps: [{ ...gap, filled: true }],
     })
     const { words, ...text } = turnOf()
-    expect(must(library.text('meeting-1')).turns).toEqual([text])
-    expect(must(library.turns.words('meeting-1'))).toEqual([
+    expect(unwrap(library.transcriptText('meeting-1')).turns).toEqual([text])
+    expect(unwrap(library.turns.words('meeting-1'))).toEqual([
       { sessionId: text.sessionId, turnOrder: text.turnOrder, words: JSON.stringify(words) },
     ])
     expect(library.transcript('nobody')).toMatchObject({
@@ -123,13 +124,13 @@ describe('the transcript', () => {
     })
   })
 
-  it('knows its sessions and where their time begins', () => {
+  it('has its sessions and their starts', () => {
     const { meetings, sessions } = newLibrary()
-    must(meetings.create(meetingOf()))
+    unwrap(meetings.create(meetingOf()))
     const session = { source: 'microphone' as const, model: 'base', openedAt: 5 }
-    must(sessions.add('meeting-1', { ...session, id: 's1', offsetMs: 0 }))
-    must(sessions.add('meeting-1', { ...session, id: 's2', offsetMs: 900 }))
-    expect(must(sessions.list('meeting-1'))).toEqual([
+    unwrap(sessions.add('meeting-1', { ...session, id: 's1', offsetMs: 0 }))
+    unwrap(sessions.add('meeting-1', { ...session, id: 's2', offsetMs: 900 }))
+    expect(unwrap(sessions.list('meeting-1'))).toEqual([
       { ...session, id: 's1', offsetMs: 0 },
       { ...session, id: 's2', offsetMs: 900 },
     ])
@@ -137,13 +138,13 @@ describe('the transcript', () => {
 })
 
 describe('the next start after a crash', () => {
-  it('finds the meeting at once, mends its sound and keeps partial words', () => {
+  it('finds the meeting, repairs its audio and keeps partial words', () => {
     const folder = temporaryFolder()
-    const crashed = must(openLibrary({ folder }))
-    must(crashed.meetings.create(meetingOf()))
-    must(crashed.meetings.create(meetingOf({ id: 'done' })))
-    must(crashed.meetings.setState('done', 'done'))
-    must(crashed.turns.upsert('meeting-1', turnOf({ isFinal: false, finalMs: null })))
+    const crashed = unwrap(openLibrary({ folder }))
+    unwrap(crashed.meetings.create(meetingOf()))
+    unwrap(crashed.meetings.create(meetingOf({ id: 'done' })))
+    unwrap(crashed.meetings.setState('done', 'done'))
+    unwrap(crashed.turns.upsert('meeting-1', turnOf({ isFinal: false, finalMs: null })))
     const path = crashed.audioPath('meeting-1', 'microphone')
     mkdirSync(dirname(path), { recursive: true })
     // The header says one second, there are three and half a sample.
@@ -153,13 +154,13 @@ describe('the next start after a crash', () => {
     // Not closed: this is what a killed process leaves.
     const library = newLibrary(folder)
     expect(library.recovered).toEqual(['meeting-1'])
-    expect(must(library.meetings.get('meeting-1'))).toMatchObject({
+    expect(unwrap(library.meetings.get('meeting-1'))).toMatchObject({
       state: 'interrupted',
       durationMs: 3_000,
       turnCount: 1,
       audio: [{ source: 'microphone', samples: 3 * second }],
     })
-    expect(must(library.meetings.get('done')).state).toBe('done')
+    expect(unwrap(library.meetings.get('done')).state).toBe('done')
     expect(readFileSync(path).subarray(0, 44)).toEqual(wavHeader(3 * second))
 
     library.close()
@@ -167,14 +168,14 @@ describe('the next start after a crash', () => {
     expect(newLibrary(folder).recovered).toEqual([])
   })
 
-  it('takes the length from the text where there is no sound', () => {
+  it('takes the length from the text if there is no audio', () => {
     const folder = temporaryFolder()
-    const crashed = must(openLibrary({ folder }))
-    must(crashed.meetings.create(meetingOf()))
-    must(crashed.meetings.setState('meeting-1', 'finishing'))
-    must(crashed.turns.upsert('meeting-1', turnOf({ endMs: 4_321 })))
+    const crashed = unwrap(openLibrary({ folder }))
+    unwrap(crashed.meetings.create(meetingOf()))
+    unwrap(crashed.meetings.setState('meeting-1', 'finishing'))
+    unwrap(crashed.turns.upsert('meeting-1', turnOf({ endMs: 4_321 })))
     const library = newLibrary(folder)
-    expect(must(library.meetings.get('meeting-1'))).toMatchObject({
+    expect(unwrap(library.meetings.get('meeting-1'))).toMatchObject({
       state: 'interrupted',
       durationMs: 4_321,
       audio: [],
@@ -182,15 +183,15 @@ describe('the next start after a crash', () => {
     crashed.close()
   })
 
-  it('lists the meeting also where its sound is not ours to mend', () => {
+  it('lists the meeting even if its audio must not be repaired', () => {
     const folder = temporaryFolder()
-    const crashed = must(openLibrary({ folder }))
-    must(crashed.meetings.create(meetingOf()))
+    const crashed = unwrap(openLibrary({ folder }))
+    unwrap(crashed.meetings.create(meetingOf()))
     const path = crashed.audioPath('meeting-1', 'microphone')
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, 'x'.repeat(100))
     const library = newLibrary(folder)
-    expect(must(library.meetings.get('meeting-1')).state).toBe('interrupted')
+    expect(unwrap(library.meetings.get('meeting-1')).state).toBe('interrupted')
     expect(readFileSync(path, 'utf8')).toBe('x'.repeat(100))
     truncateSync(path, 0)
     expect(existsSync(path)).toBe(true)
@@ -198,34 +199,34 @@ describe('the next start after a crash', () => {
   })
 })
 
-describe('a library that cannot be brought up to date', () => {
-  it('is read as before and takes nothing new', () => {
+describe('a library that cannot be updated', () => {
+  it('is read as before, and refuses changes', () => {
     const folder = temporaryFolder()
     const before = newLibrary(folder)
-    must(before.meetings.create(meetingOf()))
-    must(before.turns.upsert('meeting-1', turnOf()))
-    const known = must(before.transcript('meeting-1'))
+    unwrap(before.meetings.create(meetingOf()))
+    unwrap(before.turns.upsert('meeting-1', turnOf()))
+    const known = unwrap(before.transcript('meeting-1'))
     before.close()
 
-    const library = must(openLibrary({ folder, migrations: [...migrations, 'DROP TABLE none;'] }))
+    const library = unwrap(openLibrary({ folder, migrations: [...migrations, 'DROP TABLE none;'] }))
     expect(library.readOnly).toMatchObject({ code: 'library-migration-failed' })
     expect(library.recovered).toEqual([])
-    expect(must(library.transcript('meeting-1'))).toEqual(known)
-    expect(must(library.meetings.list())).toHaveLength(1)
+    expect(unwrap(library.transcript('meeting-1'))).toEqual(known)
+    expect(unwrap(library.meetings.list())).toHaveLength(1)
     const refused = { ok: false, error: { code: 'library-read-only' } }
     expect(library.meetings.create(meetingOf({ id: 'new' }))).toMatchObject(refused)
     expect(library.turns.upsert('meeting-1', turnOf({ turnOrder: 1 }))).toMatchObject(refused)
     library.close()
     const after = newLibrary(folder)
     expect(after.readOnly).toBeNull()
-    expect(must(after.transcript('meeting-1')).turns).toEqual(known.turns)
+    expect(unwrap(after.transcript('meeting-1')).turns).toEqual(known.turns)
   })
 
-  it('is read also where later columns are not there yet', () => {
+  it('is read even if later columns do not exist yet', () => {
     const folder = temporaryFolder()
     const older = (migrations[0] ?? '').replaceAll(/^\s+(text_percent|missing_\w+) .*\n/gm, '')
     const file = join(folder, 'library.db')
-    const database = must(openDatabase(file, [older], Date.now))
+    const database = unwrap(openDatabase(file, [older], Date.now))
     database
       .statement(
         `INSERT INTO meetings (id, title, started_at, state, engine, model)
@@ -233,9 +234,9 @@ describe('a library that cannot be brought up to date', () => {
       )
       .run({})
     database.close()
-    const library = must(openLibrary({ folder, migrations: [older, 'DROP TABLE none;'] }))
-    expect(must(library.meetings.list())).toMatchObject([{ id: 'meeting-1', textPercent: null }])
-    expect(must(library.transcript('meeting-1'))).toMatchObject({ turns: [], gaps: [] })
+    const library = unwrap(openLibrary({ folder, migrations: [older, 'DROP TABLE none;'] }))
+    expect(unwrap(library.meetings.list())).toMatchObject([{ id: 'meeting-1', textPercent: null }])
+    expect(unwrap(library.transcript('meeting-1'))).toMatchObject({ turns: [], gaps: [] })
     library.close()
   })
 })
@@ -244,16 +245,16 @@ describe('size', () => {
   it('lists 1,000 meetings with 2,000 turns quickly', () => {
     const { meetings, turns } = newLibrary()
     for (let i = 0; i < 1_000; i += 1) {
-      must(meetings.create(meetingOf({ id: `m${i}`, startedAt: i })))
-      must(meetings.setProgress(`m${i}`, i, [{ source: 'microphone', samples: i }]))
+      unwrap(meetings.create(meetingOf({ id: `m${i}`, startedAt: i })))
+      unwrap(meetings.setProgress(`m${i}`, i, [{ source: 'microphone', samples: i }]))
     }
     const stored = performance.now()
     for (let i = 0; i < 2_000; i += 1) {
       const speaker = 'ABC'.charAt(i % 3)
-      must(turns.upsert(`m${i % 1_000}`, turnOf({ turnOrder: i, speaker, isFinal: i % 5 === 0 })))
+      unwrap(turns.upsert(`m${i % 1_000}`, turnOf({ turnOrder: i, speaker, isFinal: i % 5 === 0 })))
     }
     const listed = performance.now()
-    expect(must(meetings.list())).toHaveLength(1_000)
+    expect(unwrap(meetings.list())).toHaveLength(1_000)
     const end = performance.now()
     console.log(
       `2,000 turns in ${(listed - stored).toFixed(0)} ms, list of 1,000 meetings in ${(end - listed).toFixed(0)} ms`,

@@ -1,39 +1,39 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linesAfter } from '../../../main/library/note-lines'
-import { meetingOf, must, newLibrary } from './folder'
+import { meetingOf, unwrap, newLibrary } from './folder'
 
 const id = 'meeting-1'
 const setUp = () => {
   const library = newLibrary()
-  must(library.meetings.create(meetingOf()))
+  unwrap(library.meetings.create(meetingOf()))
   return library
 }
 
 describe('notes', () => {
-  it('keep for each line when it was begun, while it is written and rewritten', () => {
+  it('keep the start time of each line, while it is written and rewritten', () => {
     const { notes } = setUp()
-    must(notes.write(id, '- b', 1_000))
-    must(notes.write(id, '- budget', 2_000))
-    must(notes.write(id, '- budget\n', 3_000))
-    must(notes.write(id, '- budget\n- travel', 4_000))
-    expect(must(notes.write(id, '# Review\n- budget\n- travel line', 9_000))).toEqual([
+    unwrap(notes.write(id, '- b', 1_000))
+    unwrap(notes.write(id, '- budget', 2_000))
+    unwrap(notes.write(id, '- budget\n', 3_000))
+    unwrap(notes.write(id, '- budget\n- travel', 4_000))
+    expect(unwrap(notes.write(id, '# Review\n- budget\n- travel line', 9_000))).toEqual([
       { text: '# Review', atMs: 9_000 },
       { text: '- budget', atMs: 1_000 },
       { text: '- travel line', atMs: 3_000 },
     ])
-    expect(must(notes.write(id, '- travel line', 9_500))).toEqual([
+    expect(unwrap(notes.write(id, '- travel line', 9_500))).toEqual([
       { text: '- travel line', atMs: 3_000 },
     ])
-    expect(must(notes.write(id, '- travel line\r\nafterwards', null))).toEqual([
+    expect(unwrap(notes.write(id, '- travel line\r\nafterwards', null))).toEqual([
       { text: '- travel line', atMs: 3_000 },
       { text: 'afterwards', atMs: null },
     ])
-    expect(must(notes.lines(id))).toHaveLength(2)
-    expect(must(notes.write(id, '', 10_000))).toEqual([])
+    expect(unwrap(notes.lines(id))).toHaveLength(2)
+    expect(unwrap(notes.write(id, '', 10_000))).toEqual([])
   })
 
-  it('of any text are its lines, and those that stay keep their times', () => {
+  it('are the lines of any text, and unchanged lines keep their times', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { minLength: 1, maxLength: 8 })
     fc.assert(
       fc.property(text, text, (first, second) => {
@@ -48,11 +48,11 @@ describe('notes', () => {
     )
   })
 
-  it('belong to a meeting that is there', () => {
+  it('belong to an existing meeting', () => {
     const { notes, bin, meetings } = setUp()
     expect(notes.write('nobody', 'x', null)).toMatchObject({ error: { code: 'meeting-not-found' } })
-    must(meetings.setState(id, 'done'))
-    must(bin.put(id))
+    unwrap(meetings.setState(id, 'done'))
+    unwrap(bin.put(id))
     expect(notes.write(id, 'x', null)).toMatchObject({ error: { code: 'meeting-not-found' } })
     expect(notes.mark(id, 1)).toMatchObject({ error: { code: 'meeting-not-found' } })
   })
@@ -61,11 +61,11 @@ describe('notes', () => {
 describe('marks', () => {
   it('are moments in order, each once', () => {
     const { notes } = setUp()
-    must(notes.mark(id, 5_000))
-    must(notes.mark(id, 1_000))
-    expect(must(notes.mark(id, 5_000))).toEqual([{ atMs: 1_000 }, { atMs: 5_000 }])
-    expect(must(notes.unmark(id, 1_000))).toEqual([{ atMs: 5_000 }])
-    expect(must(notes.unmark(id, 1_000))).toEqual([{ atMs: 5_000 }])
-    expect(must(notes.marks(id))).toEqual([{ atMs: 5_000 }])
+    unwrap(notes.mark(id, 5_000))
+    unwrap(notes.mark(id, 1_000))
+    expect(unwrap(notes.mark(id, 5_000))).toEqual([{ atMs: 1_000 }, { atMs: 5_000 }])
+    expect(unwrap(notes.unmark(id, 1_000))).toEqual([{ atMs: 5_000 }])
+    expect(unwrap(notes.unmark(id, 1_000))).toEqual([{ atMs: 5_000 }])
+    expect(unwrap(notes.marks(id))).toEqual([{ atMs: 5_000 }])
   })
 })

@@ -1,16 +1,17 @@
 import { MessageChannel } from 'node:worker_threads'
 import { openLibrary } from '../../../main/library/library'
 import { createRecordings } from '../../../main/recording/recording'
-import { defaultSettings } from '../../../preload/model'
+import { defaultSettings } from '../../../common/model'
 import { turnOf } from '../library/folder-fixtures'
 
-/** Records into the folder of its first argument until it is killed, and says what is said. */
+/** Records into the folder in its first argument until it is killed, and prints what arrives. */
 const [, , folder = ''] = process.argv
 const library = openLibrary({ folder })
 if (!library.ok) throw new Error(library.error.code)
 const { port1, port2 } = new MessageChannel()
 let ids = 0
 const recordings = createRecordings({
+  rememberAnswer: () => true,
   library: library.value,
   settings: () => defaultSettings,
   grant: () => Promise.reject(new Error('Nobody asks.')),
@@ -20,6 +21,7 @@ const recordings = createRecordings({
     process.stdout.write(`final ${turn.turnOrder}\n`)
   },
   freeBytes: () => Promise.resolve(null),
+  systemSound: { problem: () => null, hearsOwn: () => false },
   reserve: { keep: () => Promise.resolve(), release: () => undefined },
   newId: () => `id-${(ids += 1)}`,
   recorder: {
@@ -46,7 +48,7 @@ recordings.recorderEvent({
 let frame = 0
 const began = performance.now()
 setInterval(() => {
-  // Frames of 50 ms by the clock: a busy machine must not make the sound slower than time.
+  // Frames of 50 ms by the clock: a busy machine must not slow the sound down.
   for (; frame * 50 <= performance.now() - began; frame += 1) {
     const pcm = new Int16Array(800).fill(1 + (frame % 1_000)).buffer
     port2.postMessage({ source: 'microphone', firstSample: frame * 800, pcm }, [pcm])

@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import type { Settings } from '../../../preload/model'
-import { must, turnOf } from '../library/folder'
-import { begun, soon } from './begun'
-import { setUp } from './fakes'
+import type { Settings } from '../../../common/model'
+import { unwrap, turnOf } from '../library/folder'
+import { begun, soon } from './begun-recording'
+import { setUp } from './recordings-fixture'
 
 const minute = 60_000
 
 describe('a pause', () => {
-  it('stops the time line and all that is captured, and Resume goes on where it stopped', async () => {
+  it('stops the time line and the capture, and Resume continues where it stopped', async () => {
     const { recordings, clock, changes, startedAt, send, saved, settings } = begun()
     clock.at += 2_000
     send(0, 2_000)
-    must(recordings.pause())
+    unwrap(recordings.pause())
     clock.at += 5 * minute
     expect(recordings.status()).toMatchObject({ state: 'paused', elapsedMs: 2_000 })
     expect(recordings.pause()).toMatchObject({ error: { code: 'not-recording' } })
-    must(recordings.resume())
+    unwrap(recordings.resume())
     expect(recordings.status()).toMatchObject({ state: 'recording', elapsedMs: 2_000 })
     expect(recordings.resume()).toMatchObject({ error: { code: 'not-recording' } })
     const sources = [{ source: 'microphone', deviceId: 'usb-1', processing: settings.processing }]
     expect(changes).toMatchObject([
-      { startedAt, paused: true, sources },
-      { startedAt: startedAt + 5 * minute, paused: false, sources },
+      { zeroAt: startedAt, paused: true, sources },
+      { zeroAt: startedAt + 5 * minute, paused: false, sources },
     ])
     clock.at += 1_000
     send(2_000, 1_000)
@@ -31,24 +31,24 @@ describe('a pause', () => {
 
   it('lends no token', async () => {
     const { recordings, starts } = begun()
-    must(recordings.pause())
+    unwrap(recordings.pause())
     const id = starts[0]?.recordingId ?? ''
     expect(await recordings.lend(id, 'microphone')).toMatchObject({
       error: { code: 'token-not-lent' },
     })
-    must(recordings.resume())
+    unwrap(recordings.resume())
     expect(await recordings.lend(id, 'microphone')).toMatchObject({ ok: true })
   })
 
-  it('expects nothing of a microphone that gives nothing, nor words', async () => {
+  it('expects neither sound nor words', async () => {
     const { recordings, mono } = begun()
-    must(recordings.pause())
+    unwrap(recordings.pause())
     mono.at += 10 * minute
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(recordings.status().notices).toEqual([])
   })
 
-  it('outlives a recorder that goes away: the next one begins in it, and no sound is missed', async () => {
+  it('survives a recorder that goes away: the next one starts paused, and no sound is missed', async () => {
     const { recordings, clock, starts, startedAt, send, saved, capturing, payloads } = begun()
     clock.at += 2_000
     send(0, 2_000)
@@ -57,49 +57,49 @@ describe('a pause', () => {
       type: 'turn',
       turn: turnOf({ startMs: 500, endMs: 900, isFinal: false, finalMs: null }),
     })
-    must(recordings.pause())
+    unwrap(recordings.pause())
     recordings.recorderGone()
     clock.at += minute
     recordings.recorderReady()
-    expect(starts.at(-1)).toMatchObject({ startedAt, paused: true })
+    expect(starts.at(-1)).toMatchObject({ zeroAt: startedAt, paused: true })
     expect(recordings.status().state).toBe('paused')
-    must(recordings.resume())
+    unwrap(recordings.resume())
     capturing(2_300)
-    // Only the words that the page took with it are missing.
+    // Only the words that the page had not sent yet are missing.
     expect(payloads('transcript:gap')).toMatchObject([
       { gap: { startMs: 500, endMs: 2_000, reason: 'engine', sound: true } },
     ])
   })
 
-  it('outlives a sleep', () => {
+  it('survives a sleep', () => {
     const { recordings, clock, starts, changes } = begun()
     clock.at += 1_000
-    must(recordings.pause())
+    unwrap(recordings.pause())
     recordings.suspended()
     clock.at += minute
     recordings.resumed()
     expect(recordings.status()).toMatchObject({ state: 'paused', elapsedMs: 1_000 })
     expect(recordings.status().notices[0]?.code).toBe('slept-paused')
     expect(starts.at(-1)).toMatchObject({ paused: true })
-    must(recordings.resume())
+    unwrap(recordings.resume())
     expect(recordings.status().notices).toEqual([])
     expect(changes.at(-1)).toMatchObject({ paused: false })
   })
 
-  it('can be stopped in', async () => {
+  it('can end with Stop', async () => {
     const { recordings, library, meetingId, clock, stopped, stops, starts } = begun()
     clock.at += 1_000
-    must(recordings.pause())
+    unwrap(recordings.pause())
     clock.at += minute
     const stopping = recordings.stop()
     expect(stops).toEqual([starts[0]?.recordingId])
     stopped()
-    must(await stopping)
-    const meeting = must(library.meetings.get(meetingId))
+    unwrap(await stopping)
+    const meeting = unwrap(library.meetings.get(meetingId))
     expect(meeting).toMatchObject({ state: 'done', durationMs: 1_000 })
   })
 
-  it('is what a sleep leaves where people chose that, and the sleep is not on the time line', async () => {
+  it('follows a sleep if the settings say so, and the sleep is not on the time line', async () => {
     const { recordings, settings, clock, starts, startedAt, capturing, payloads, ...setting } =
       begun()
     settings.afterSleep = 'paused'
@@ -112,7 +112,7 @@ describe('a pause', () => {
     expect(recordings.status()).toMatchObject({ state: 'paused', elapsedMs: 1_000 })
     expect(starts.at(-1)).toMatchObject({ paused: true })
     clock.at += minute
-    must(recordings.resume())
+    unwrap(recordings.resume())
     capturing(1_000)
     clock.at += 500
     expect(recordings.status().elapsedMs).toBe(1_500)
@@ -124,7 +124,7 @@ describe('a pause', () => {
 describe('sources that are switched', () => {
   const both: Settings['sources'] = { microphone: true, system: true }
 
-  it('are told to the recorder at once, and only where they changed', () => {
+  it('are sent to the recorder at once, and only if they changed', () => {
     const { recordings, settings, changes } = begun()
     settings.sources = both
     recordings.settingsChanged()
@@ -142,7 +142,7 @@ describe('sources that are switched', () => {
     expect(states()).toEqual(['on', 'opening'])
   })
 
-  it('fare each by itself: one that is refused never stops the other', () => {
+  it('are independent: one that is refused never stops the other', () => {
     const { recordings, settings, capturing, changes } = begun()
     settings.sources = both
     recordings.settingsChanged()
@@ -161,7 +161,7 @@ describe('sources that are switched', () => {
       sources: [{ label: 'USB' }, { state: 'on', label: 'System audio' }],
       notices: [],
     })
-    // Switched off: what was wrong with it is not told any more.
+    // Once it is switched off, what was wrong with it is cleared.
     settings.sources = { microphone: false, system: false }
     recordings.settingsChanged()
     expect(changes.at(-1)?.sources).toEqual([])
@@ -169,12 +169,12 @@ describe('sources that are switched', () => {
       state: 'recording',
       sources: [{ state: 'off' }, { state: 'off' }],
     })
-    // What was on its way when it was switched off.
+    // This was on its way when the source was switched off.
     capturing(2_000, 'system')
     expect(recordings.status().sources[1]).toMatchObject({ state: 'off', label: null })
   })
 
-  it('say where the default stands in for the chosen microphone', () => {
+  it('show that the default microphone replaces the chosen one', () => {
     const { recordings, capturing } = begun()
     capturing(3_000, 'microphone', true)
     expect(recordings.status().notices[0]?.code).toBe('microphone-replaced')
@@ -182,15 +182,15 @@ describe('sources that are switched', () => {
     expect(recordings.status().notices).toEqual([])
   })
 
-  it('that are all off have nothing to record', () => {
+  it('record nothing if all are off', () => {
     const { recordings, settings, library } = setUp()
     settings.sources = { microphone: false, system: false }
     recordings.recorderReady()
     expect(recordings.start()).toMatchObject({ error: { code: 'no-source' } })
-    expect(must(library.meetings.list())).toEqual([])
+    expect(unwrap(library.meetings.list())).toEqual([])
   })
 
-  it('have a file each, and let system audio in only while it is wanted', async () => {
+  it('have a file each, and allow system audio only while it is wanted', async () => {
     const { recordings, library, meetingId, settings, send, capturing, clock } = begun()
     expect(recordings.wantsSystemAudio()).toBe(false)
     settings.sources = both
@@ -199,14 +199,14 @@ describe('sources that are switched', () => {
     clock.at += 3_000
     capturing(2_000, 'system')
     send(0, 1_000)
-    send(2_000, 500, 1_000, 'system')
+    send(2_000, 500, 'system')
     await soon(() =>
-      expect(must(library.meetings.get(meetingId)).audio).toEqual([
+      expect(unwrap(library.meetings.get(meetingId)).audio).toEqual([
         { source: 'microphone', samples: 16_000 },
         { source: 'system', samples: 40_000 },
       ]),
     )
-    must(recordings.pause())
+    unwrap(recordings.pause())
     expect(recordings.wantsSystemAudio()).toBe(false)
   })
 })

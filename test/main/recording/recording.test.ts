@@ -1,25 +1,27 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { errorValue, fail, type ErrorCode } from '../../../preload/errors'
-import type { Gap } from '../../../preload/model'
-import type { WavFile } from '../../../main/library/wav'
-import { must, newLibrary, turnOf } from '../library/folder'
-import { begun, samplesOf, soon, turnEvent } from './begun'
-import { setUp } from './fakes'
+import { errorValue, fail, type ErrorCode } from '../../../common/errors'
+import type { Gap } from '../../../common/model'
+import type { WavFile } from '../../../main/audio-files/wav'
+import { unwrap, newLibrary, turnOf } from '../library/folder'
+import { begun, samplesOf, soon, turnEvent } from './begun-recording'
+import { setUp } from './recordings-fixture'
 
 describe('start', () => {
   it('puts the meeting in the list at once and starts the recorder with the settings', () => {
     const { recordings, library, starts, settings, startedAt, payloads } = setUp()
     recordings.recorderReady()
-    const { meetingId } = must(recordings.start())
-    expect(must(library.meetings.list())).toMatchObject([
+    const { meetingId } = unwrap(recordings.start())
+    expect(unwrap(library.meetings.list())).toMatchObject([
       { id: meetingId, title: 'Meeting, 10:02', startedAt, state: 'recording', model: 'base' },
     ])
     expect(starts).toEqual([
       {
         recordingId: expect.any(String),
-        startedAt,
+        zeroAt: startedAt,
+        notBeforeMs: 0,
         paused: false,
+        update: null,
         sessions: 'per-source',
         sources: [{ source: 'microphone', deviceId: 'usb-1', processing: settings.processing }],
       },
@@ -29,18 +31,18 @@ describe('start', () => {
     expect(recordings.start()).toMatchObject({ ok: false, error: { code: 'already-recording' } })
   })
 
-  it('waits for a recorder that is not there yet', () => {
+  it('waits for a recorder that is not ready yet', () => {
     const { recordings, starts } = setUp()
-    must(recordings.start())
+    unwrap(recordings.start())
     expect(starts).toEqual([])
     recordings.recorderReady()
     expect(starts).toHaveLength(1)
   })
 
-  it('says "recording" only once sound is in', () => {
+  it('is "recording" only after sound has arrived', () => {
     const { recordings, capturing } = setUp()
     recordings.recorderReady()
-    must(recordings.start())
+    unwrap(recordings.start())
     expect(recordings.status().state).toBe('starting')
     capturing(120)
     expect(recordings.status().state).toBe('recording')
@@ -51,22 +53,49 @@ describe('start', () => {
     'microphone-denied',
     'microphone-busy',
     'microphone-failed',
-  ])('leaves nothing behind when the answer is %s', (code) => {
+  ])('leaves nothing behind after %s', (code) => {
     const { recordings, library, payloads, stops, starts } = setUp()
     recordings.recorderReady()
-    const { meetingId } = must(recordings.start())
+    const { meetingId } = unwrap(recordings.start())
     recordings.recorderEvent({ type: 'problem', source: 'microphone', error: errorValue(code) })
     expect(recordings.status()).toMatchObject({ state: 'idle', notices: [{ code }] })
-    expect(must(library.meetings.list())).toEqual([])
+    expect(unwrap(library.meetings.list())).toEqual([])
     expect(payloads('meetings:removed')).toEqual([{ id: meetingId }])
     expect(stops).toEqual([starts[0]?.recordingId])
-    must(recordings.start())
+    unwrap(recordings.start())
+    expect(recordings.status().notices).toEqual([])
+  })
+})
+
+describe('the model that answers', () => {
+  it('is said once, and never again in a later recording', async () => {
+    const { recordings, settings, stopped } = begun()
+    const began = (sessionId: string) =>
+      recordings.recorderEvent({
+        type: 'session-began',
+        source: 'microphone',
+        sessionId,
+        requested: 'retired',
+        model: 'successor',
+        extras: [],
+        connectingMs: 0,
+      })
+    began('a')
+    expect(recordings.status().notices).toMatchObject([
+      { code: 'model-mismatch', detail: 'asked for retired, got successor' },
+    ])
+    expect(settings.modelAnswers).toEqual({ retired: 'successor' })
+    const ended = recordings.stop()
+    stopped()
+    unwrap(await ended)
+    unwrap(recordings.start())
+    began('b')
     expect(recordings.status().notices).toEqual([])
   })
 })
 
 describe('sound', () => {
-  it('is in the file, in its place, before Stop', async () => {
+  it('is in the file, at its place, before Stop', async () => {
     const { recordings, library, meetingId, send, clock } = begun()
     const path = library.audioPath(meetingId, 'microphone')
     clock.at += 1_000
@@ -77,10 +106,10 @@ describe('sound', () => {
     expect(samples.slice(0, 1_600).every((sample) => sample === 0)).toBe(true)
     expect(samples.slice(1_600, 2_400).every((sample) => sample === 1_000)).toBe(true)
     expect(samples.slice(2_400, 3_200).every((sample) => sample === 0)).toBe(true)
-    await soon(() => expect(recordings.status().savedAt).toBe(clock.at))
+    await soon(() => expect(recordings.status().savedAgeMs).toBe(0))
   })
 
-  /** A disk that takes nothing while it is full. */
+  /** A disk that refuses every write while it is full. */
   function fullDisk() {
     const room = { full: true }
     const file: WavFile = {
@@ -88,19 +117,22 @@ describe('sound', () => {
         if (room.full) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
         return { bytesWritten: length }
       },
+      truncate: async () => {
+        if (room.full) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+      },
       datasync: async () => undefined,
       close: async () => undefined,
     }
     return { room, open: async () => file }
   }
 
-  it('that cannot be written is told, and the recording and its text go on', async () => {
+  it('that cannot be written is shown, and the recording and its text continue', async () => {
     const { room, open } = fullDisk()
     const { recordings, library, send, capturing, stopped, payloads, reserve, space } = setUp({
       wav: { open },
     })
     recordings.recorderReady()
-    const { meetingId } = must(recordings.start())
+    const { meetingId } = unwrap(recordings.start())
     expect(reserve.isKept).toBe(true)
     capturing(0)
     send(0, 50)
@@ -110,7 +142,7 @@ describe('sound', () => {
     recordings.recorderEvent(turnEvent())
     expect(payloads('transcript:turn')).toHaveLength(1)
     room.full = false
-    // What little room there is belongs to the text.
+    // The little room that is left belongs to the text.
     space.bytes = 8_000_000
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(recordings.status().notices.map(({ code }) => code)).toContain('disk-full')
@@ -119,35 +151,35 @@ describe('sound', () => {
     await soon(() => expect(reserve.isKept).toBe(true))
     const stopping = recordings.stop()
     stopped()
-    must(await stopping)
-    expect(must(library.meetings.get(meetingId))).toMatchObject({
+    unwrap(await stopping)
+    expect(unwrap(library.meetings.get(meetingId))).toMatchObject({
       state: 'done',
       turnCount: 1,
       audio: [{ source: 'microphone', samples: 800 }],
     })
-    expect(must(library.gaps.list(meetingId))).toEqual([])
+    expect(unwrap(library.gaps.list(meetingId))).toEqual([])
   })
 
-  it('that cannot be written to the end has a gap', async () => {
+  it('that can never be written has a gap', async () => {
     const { room, open } = fullDisk()
     const { recordings, library, send, capturing, stopped, clock } = setUp({ wav: { open } })
     recordings.recorderReady()
     room.full = false
-    const { meetingId } = must(recordings.start())
+    const { meetingId } = unwrap(recordings.start())
     capturing(0)
     send(0, 500)
-    await soon(() => expect(recordings.status().savedAt).not.toBeNull())
+    await soon(() => expect(recordings.status().savedAgeMs).not.toBeNull())
     room.full = true
     clock.at += 2_000
     send(500, 1_500)
     await soon(() => expect(recordings.status().notices[0]?.code).toBe('disk-full'))
     const stopping = recordings.stop()
     stopped()
-    must(await stopping)
-    expect(must(library.gaps.list(meetingId))).toMatchObject([
+    unwrap(await stopping)
+    expect(unwrap(library.gaps.list(meetingId))).toMatchObject([
       { reason: 'disk-full', sound: false, startMs: 500, endMs: 2_000 },
     ])
-    expect(must(library.meetings.get(meetingId))).toMatchObject({
+    expect(unwrap(library.meetings.get(meetingId))).toMatchObject({
       state: 'done',
       missingSoundMs: 1_500,
     })
@@ -156,8 +188,8 @@ describe('sound', () => {
 })
 
 describe('words', () => {
-  it('are stored before they are told to the windows', () => {
-    const { recordings, library, meetingId, told, payloads } = begun()
+  it('are stored before the windows receive them', () => {
+    const { recordings, library, meetingId, emitted, payloads } = begun()
     recordings.recorderEvent(turnEvent({ isFinal: false, finalMs: null, text: 'hello' }))
     recordings.recorderEvent(turnEvent())
     recordings.recorderEvent(turnEvent({ isFinal: false, finalMs: null, text: 'late partial' }))
@@ -165,9 +197,9 @@ describe('words', () => {
       'hello',
       'hello there',
     ])
-    expect(must(library.turns.list(meetingId))).toEqual([turnOf()])
-    expect(told.every(({ name }) => name !== 'recorder:start')).toBe(true)
-    expect(must(library.sessions.list(meetingId))).toMatchObject([{ id: 'session-1' }])
+    expect(unwrap(library.turns.list(meetingId))).toEqual([turnOf()])
+    expect(emitted.every(({ name }) => name !== 'recorder:start')).toBe(true)
+    expect(unwrap(library.sessions.list(meetingId))).toMatchObject([{ id: 'session-1' }])
   })
 
   it('set the live delay', () => {
@@ -178,7 +210,7 @@ describe('words', () => {
     expect(recordings.status().delayMs).toBe(600)
   })
 
-  it('take drops of partials, speaker revisions and gaps', () => {
+  it('accept dropped partials, speaker revisions and gaps', () => {
     const { recordings, library, meetingId, payloads } = begun()
     recordings.recorderEvent(turnEvent())
     recordings.recorderEvent(turnEvent({ turnOrder: 1, isFinal: false, finalMs: null }))
@@ -210,13 +242,13 @@ describe('words', () => {
     }
     recordings.recorderEvent({ type: 'gap', gap })
     expect(payloads('transcript:gap')).toEqual([{ meetingId, gap }])
-    expect(must(library.transcript(meetingId))).toMatchObject({
+    expect(unwrap(library.transcript(meetingId))).toMatchObject({
       turns: [{ speaker: 'B' }],
       gaps: [gap],
     })
   })
 
-  it('that the disk does not take are shown, and stored when it does', async () => {
+  it('that the disk refuses are shown, and stored when it accepts them', async () => {
     const library = newLibrary()
     const disk = { full: true }
     const { turns } = library
@@ -226,7 +258,7 @@ describe('words', () => {
     }
     const { recordings, capturing, session, payloads } = setUp({ library })
     recordings.recorderReady()
-    const { meetingId } = must(recordings.start())
+    const { meetingId } = unwrap(recordings.start())
     capturing(0)
     session('session-1')
     recordings.recorderEvent(turnEvent())
@@ -234,29 +266,29 @@ describe('words', () => {
     expect(payloads('transcript:turn')).toHaveLength(1)
     expect(recordings.status().notices[0]?.code).toBe('disk-full')
     disk.full = false
-    await soon(() => expect(must(library.turns.list(meetingId))).toEqual([turnOf()]))
+    await soon(() => expect(unwrap(library.turns.list(meetingId))).toEqual([turnOf()]))
     expect(recordings.status().notices).toEqual([])
   })
 
-  it('that come after the end still go to their meeting', async () => {
+  it('that arrive after the end still go to their meeting', async () => {
     const { recordings, library, meetingId, stopped, capturing, session } = begun()
     const stopping = recordings.stop()
     stopped()
-    must(await stopping)
+    unwrap(await stopping)
     recordings.recorderEvent(turnEvent())
-    const second = must(recordings.start())
+    const second = unwrap(recordings.start())
     capturing(0)
     session('session-2')
     recordings.recorderEvent(turnEvent({ turnOrder: 1, text: 'also late' }))
     recordings.recorderEvent(turnEvent({ sessionId: 'session-2', text: 'new' }))
-    const texts = (id: string) => must(library.turns.list(id)).map(({ text }) => text)
+    const texts = (id: string) => unwrap(library.turns.list(id)).map(({ text }) => text)
     expect(texts(meetingId)).toEqual(['hello there', 'also late'])
     expect(texts(second.meetingId)).toEqual(['new'])
   })
 })
 
 describe('status', () => {
-  it('comes once a second and with each change', async () => {
+  it('is sent once a second and with each change', async () => {
     const { recordings, payloads, clock } = begun()
     clock.at += 3_000
     await soon(() =>
@@ -281,7 +313,7 @@ describe('status', () => {
     expect(recordings.status()).toMatchObject({ connection: 'live', notices: [] })
   })
 
-  it('tells what the watchdog finds, the worst first, until it is over', async () => {
+  it('shows what the health check finds, the worst first, until it is over', async () => {
     const { recordings, space, mono, capturing } = begun()
     const codes = () => recordings.status().notices.map(({ code }) => code)
     space.bytes = 100_000_000
@@ -292,12 +324,12 @@ describe('status', () => {
     await soon(() => expect(codes()).toEqual([]))
     recordings.recorderGone()
     mono.at += 2_500
-    // The source is known to be away: that it is silent too says nothing.
+    // The source is known to be away: its silence says nothing.
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(codes()).toEqual(['recorder-restarting'])
   })
 
-  it('has levels and devices beside it', () => {
+  it('is accompanied by levels and devices', () => {
     const { recordings, payloads } = setUp()
     const level = { source: 'microphone' as const, rms: 0.1, peak: 0.4, clipped: false }
     recordings.recorderEvent({ type: 'level', level })
@@ -309,7 +341,7 @@ describe('status', () => {
   })
 })
 
-describe('nothing recorded', () => {
+describe('a recording without sound', () => {
   it('makes no file', () => {
     const { library, meetingId } = begun()
     expect(existsSync(library.audioPath(meetingId, 'microphone'))).toBe(false)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { must, turnOf } from '../library/folder'
-import { begun, soon } from './begun'
-import { setUp } from './fakes'
+import { unwrap, turnOf } from '../library/folder'
+import { begun, soon } from './begun-recording'
+import { setUp } from './recordings-fixture'
 
 const minute = 60_000
 
 describe('sleep', () => {
-  it('ends the session, and after it the recording goes on with a gap', async () => {
+  it('ends the session; after it the recording continues, with a gap', async () => {
     const { recordings, library, meetingId, clock, send, saved, starts, ...setting } = begun()
     clock.at += 2_000
     send(0, 2_000)
@@ -19,7 +19,7 @@ describe('sleep', () => {
     expect(recordings.status()).toMatchObject({ state: 'recording', meetingId })
     expect(recordings.status().notices[0]?.code).toBe('slept')
     expect(starts).toHaveLength(2)
-    expect(starts[1]).toMatchObject({ startedAt: starts[0]?.startedAt })
+    expect(starts[1]).toMatchObject({ zeroAt: starts[0]?.zeroAt })
 
     const awakeMs = 2_000 + 10 * minute
     setting.capturing(awakeMs)
@@ -32,20 +32,37 @@ describe('sleep', () => {
     const stopping = recordings.stop()
     expect(setting.stops.at(-1)).toBe(starts[1]?.recordingId)
     setting.stopped()
-    must(await stopping)
-    expect(must(library.meetings.get(meetingId)).state).toBe('done')
+    unwrap(await stopping)
+    expect(unwrap(library.meetings.get(meetingId)).state).toBe('done')
   })
 
-  it('takes the last words of the session that it ended, also after it', () => {
+  it('is a gap of its whole length even if the clock stops', async () => {
+    const { recordings, clock, send, saved, starts, stopped, capturing, payloads } = begun()
+    clock.at += 2_000
+    send(0, 2_000)
+    await soon(() => expect(saved()).toBe(32_000))
+    recordings.suspended()
+    stopped()
+    recordings.resumed(10 * minute)
+    const awakeMs = 2_000 + 10 * minute
+    expect(recordings.status().elapsedMs).toBe(awakeMs)
+    expect(starts[1]?.zeroAt).toBe((starts[0]?.zeroAt ?? 0) - 10 * minute)
+    capturing(awakeMs)
+    expect(payloads('transcript:gap')).toMatchObject([
+      { gap: { startMs: 2_000, endMs: awakeMs, reason: 'sleep', sound: false } },
+    ])
+  })
+
+  it('accepts the last words of the session that it ended, also after it', () => {
     const { recordings, library, meetingId, clock } = begun()
     recordings.suspended()
     clock.at += minute
     recordings.resumed()
     recordings.recorderEvent({ type: 'turn', turn: turnOf({ text: 'just before' }) })
-    expect(must(library.turns.list(meetingId))).toMatchObject([{ text: 'just before' }])
+    expect(unwrap(library.turns.list(meetingId))).toMatchObject([{ text: 'just before' }])
   })
 
-  it('lends no token meanwhile, and begins nothing', async () => {
+  it('lends no token meanwhile, and starts no recorder', async () => {
     const { recordings, starts } = begun()
     recordings.suspended()
     expect(await recordings.lend(starts[0]?.recordingId ?? '', 'microphone')).toMatchObject({
@@ -61,7 +78,7 @@ describe('sleep', () => {
     })
   })
 
-  it('that the page did not outlive leaves its words to be filled in', async () => {
+  it('leaves a gap for the words of a page that died in it', async () => {
     const { recordings, clock, send, saved, capturing, payloads } = begun()
     clock.at += 2_000
     send(0, 2_000)
@@ -82,7 +99,7 @@ describe('sleep', () => {
     ])
   })
 
-  it('with Stop before it is over ends the meeting', async () => {
+  it('ends the meeting if Stop is pressed before it is over', async () => {
     const { recordings, library, meetingId, clock, send, saved, stopped, stops } = begun()
     clock.at += 1_000
     send(0, 1_000)
@@ -92,25 +109,25 @@ describe('sleep', () => {
     const stopping = recordings.stop()
     expect(stops).toHaveLength(1)
     stopped()
-    must(await stopping)
-    expect(must(library.gaps.list(meetingId))).toMatchObject([
+    unwrap(await stopping)
+    expect(unwrap(library.gaps.list(meetingId))).toMatchObject([
       { startMs: 1_000, endMs: 61_000, reason: 'sleep' },
     ])
   })
 
-  it('is nothing to an app that does not record', () => {
-    const { recordings, told, starts } = setUp()
+  it('changes nothing while nothing is recorded', () => {
+    const { recordings, emitted, starts } = setUp()
     recordings.recorderReady()
     recordings.suspended()
     recordings.resumed()
-    expect([told, starts]).toEqual([[], []])
+    expect([emitted, starts]).toEqual([[], []])
   })
 })
 
 describe('sound that lost time', () => {
-  it('is started again at the right place of the time line', async () => {
+  it('is captured again at the right place on the time line', async () => {
     const { clock, mono, send, saved, starts, stops, capturing, payloads } = begun()
-    // Seconds of the clocks are ticks of the status here.
+    // One second of the clocks is one status interval here.
     const second = async (heardMs: number) => {
       send(heardMs - 1_000, 1_000)
       await soon(() => expect(saved()).toBe(heardMs * 16))
@@ -120,7 +137,7 @@ describe('sound that lost time', () => {
     }
     await second(1_000)
     await second(2_000)
-    // The app stands still for 20 s, its sound too.
+    // The app is blocked for 20 s, and so is its sound.
     clock.at += 20_000
     mono.at += 20_000
     await second(3_000)

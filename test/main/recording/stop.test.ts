@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import type { Gap } from '../../../preload/model'
-import { must } from '../library/folder'
-import { begun, samplesOf, soon, turnEvent } from './begun'
+import type { Gap } from '../../../common/model'
+import { unwrap } from '../library/folder'
+import { begun, samplesOf, soon, turnEvent } from './begun-recording'
 
 describe('stop', () => {
-  it('takes sound and words until the recorder has stopped, then closes everything', async () => {
+  it('accepts sound and words until the recorder has stopped, then closes everything', async () => {
     const { recordings, library, meetingId, send, stopped, stops, starts, clock, payloads } =
       begun()
     clock.at += 500
     send(0, 450)
     const stopping = recordings.stop()
     expect(recordings.status()).toMatchObject({ state: 'finishing', elapsedMs: 500 })
-    expect(must(library.meetings.get(meetingId)).state).toBe('finishing')
+    expect(unwrap(library.meetings.get(meetingId)).state).toBe('finishing')
     expect(stops).toEqual([starts[0]?.recordingId])
     expect(recordings.stop()).toBe(stopping)
     clock.at += 900
     recordings.recorderEvent(turnEvent())
     stopped()
-    // On its own way, the last sound arrives after the word that there is no more.
+    // The last sound takes another way and arrives after `stopped`.
     send(450, 50)
-    must(await stopping)
-    expect(must(library.meetings.get(meetingId))).toMatchObject({
+    unwrap(await stopping)
+    expect(unwrap(library.meetings.get(meetingId))).toMatchObject({
       state: 'done',
       durationMs: 500,
       turnCount: 1,
@@ -31,10 +31,10 @@ describe('stop', () => {
     expect(await recordings.stop()).toMatchObject({ ok: false, error: { code: 'not-recording' } })
   })
 
-  it('ends also where the recorder never answers', async () => {
+  it('ends even if the recorder never answers', async () => {
     const { recordings, library, meetingId } = begun({ stopMs: 100 })
-    must(await recordings.stop())
-    expect(must(library.meetings.get(meetingId)).state).toBe('done')
+    unwrap(await recordings.stop())
+    expect(unwrap(library.meetings.get(meetingId)).state).toBe('done')
   })
 
   it('does not wait for a recorder that is gone', async () => {
@@ -42,20 +42,23 @@ describe('stop', () => {
     const before = performance.now()
     const stopping = recordings.stop()
     recordings.recorderGone()
-    must(await stopping)
+    unwrap(await stopping)
     expect(performance.now() - before).toBeLessThan(4_000)
   })
 
-  it('counts a gap that comes after it to the meeting that it is of', async () => {
+  it('stores a gap that arrives late in the meeting that it belongs to', async () => {
     const { recordings, library, meetingId, starts, clock, send, payloads } = begun({ stopMs: 100 })
     clock.at += 10_000
     for (let at = 0; at < 10_000; at += 2_000) send(at, 2_000)
     await soon(() =>
       expect(samplesOf(library.audioPath(meetingId, 'microphone'))).toHaveLength(160_000),
     )
-    must(await recordings.stop())
-    expect(must(library.meetings.get(meetingId))).toMatchObject({ state: 'done', textPercent: 100 })
-    const second = must(recordings.start())
+    unwrap(await recordings.stop())
+    expect(unwrap(library.meetings.get(meetingId))).toMatchObject({
+      state: 'done',
+      textPercent: 100,
+    })
+    const second = unwrap(recordings.start())
     const recordingId = starts[0]!.recordingId
     const gap: Gap = {
       id: 'late',
@@ -72,18 +75,22 @@ describe('stop', () => {
       textPercent: 50,
       missingTextMs: 5_000,
     })
-    expect(must(library.gaps.list(second.meetingId))).toEqual([])
-    const fill = library.fill(meetingId, { gap: { ...gap, filled: true }, turns: [], dropped: [] })
+    expect(unwrap(library.gaps.list(second.meetingId))).toEqual([])
+    const fill = library.fillGap(meetingId, {
+      gap: { ...gap, filled: true },
+      turns: [],
+      dropped: [],
+    })
     expect(fill.ok).toBe(true)
-    expect(must(library.meetings.get(meetingId))).toMatchObject({ textPercent: 100 })
+    expect(unwrap(library.meetings.get(meetingId))).toMatchObject({ textPercent: 100 })
   })
 
-  it('is not ended by the word of an earlier recording', async () => {
+  it('is not ended by the report of an earlier recording', async () => {
     const { recordings, starts, stopped } = begun()
     const first = recordings.stop()
     stopped()
-    must(await first)
-    must(recordings.start())
+    unwrap(await first)
+    unwrap(recordings.start())
     const second = recordings.stop()
     recordings.recorderEvent({ type: 'stopped', recordingId: starts[0]!.recordingId })
     let over = false
@@ -91,6 +98,6 @@ describe('stop', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(over).toBe(false)
     stopped()
-    must(await second)
+    unwrap(await second)
   })
 })

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { exampleFiles, tokenExample } from '../../../main/service/examples'
-import { exampleLanguages, type ExampleLanguage } from '../../../preload/contract'
+import { exampleLanguages, type ExampleLanguage } from '../../../common/model'
 import { json, startTokenServer } from './token-server'
 
 const key = 'a-key-from-the-environment'
 const parameters = { expiresInSeconds: 45, maxSessionDurationSeconds: 900 }
 
-/** What shows that the machine has the tool of an example. */
+/** The command that shows whether the machine has the tool of an example. */
 const probes: Record<ExampleLanguage, readonly [string, ...string[]]> = {
   curl: ['curl', '--fail-with-body', '--version'],
   javascript: ['node', '--version'],
@@ -46,7 +46,7 @@ function run(language: ExampleLanguage, origin: string): Promise<Run> {
 }
 
 describe('the examples', () => {
-  it.each(exampleLanguages)('hold no key and need no package: %s', (language) => {
+  it.each(exampleLanguages)('contain no key and need no package: %s', (language) => {
     const code = tokenExample(language, { origin: 'https://host.example', parameters })
     expect(code).toContain('ASSEMBLYAI_API_KEY')
     expect(code).toContain('host.example')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { failureOfTransport, RequestTimedOut } from '../../../main/service/failures'
 import { createHttpClient } from '../../../main/service/http'
 import { createMint, defaultTokenParameters } from '../../../main/service/tokens'
-import type { ErrorCode } from '../../../preload/errors'
+import type { ErrorCode } from '../../../common/errors'
 import { nodeNet } from './node-net'
 
 /** An error as Node's fetch and sockets throw it. */
@@ -78,11 +78,11 @@ describe('failures of the network', () => {
     expect(failureOfTransport('text')).toMatchObject({ code: 'connection-failed' })
   })
 
-  it('knows its own limit', () => {
+  it('recognises its own limit', () => {
     expect(failureOfTransport(new RequestTimedOut()).code).toBe('timed-out')
   })
 
-  it('meets a name that cannot be looked up', async () => {
+  it('recognises a name that cannot be resolved', async () => {
     const http = createHttpClient(nodeNet)
     const mint = createMint({
       http: (request) => http({ ...request, url: 'http://parley.invalid/v3/token' }),

@@ -2,7 +2,7 @@ import type { Sleep } from '../../../main/service/retry'
 
 export interface FakeClock {
   readonly now: () => number
-  /** Moves the clock on at once, and notes how long was asked for. */
+  /** Moves the clock immediately, and records the requested time. */
   readonly sleep: Sleep
   readonly waits: readonly number[]
   advance(ms: number): void

@@ -9,7 +9,7 @@ const http = createHttpClient(nodeNet)
 const never = new AbortController().signal
 
 describe('the HTTP client', () => {
-  it('gives status, headers in lower case and the body', async () => {
+  it('returns status, headers in lower case and the body', async () => {
     const server = await startTokenServer((response) => {
       response.writeHead(418, { 'X-RateLimit-Limit': '5', 'content-type': 'text/plain' })
       response.end('grüße')
@@ -47,7 +47,7 @@ describe('the HTTP client', () => {
     await stopped
   })
 
-  it('sends a body whole, and reads as much of the answer as is asked for', async () => {
+  it('sends a body completely, and reads as much of the answer as allowed', async () => {
     const bodies: Buffer[] = []
     const server = createServer((request, response) => {
       const parts: Buffer[] = []

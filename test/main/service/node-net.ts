@@ -5,7 +5,7 @@ import type { RequestMaker } from '../../../main/service/http'
 
 /**
  * Electron's `net.request` on Node's HTTP: the same events in the same order for what main uses,
- * redirects in manual mode included (a redirect that nobody follows ends with an error).
+ * including redirects in manual mode (a redirect that nobody follows ends with an error).
  */
 class NodeBackedRequest extends EventEmitter {
   private readonly inner: NodeRequest

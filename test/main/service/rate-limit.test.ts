@@ -6,14 +6,27 @@ const limits = (headers: Record<string, string>, status = 429) =>
   rateLimitOf({ status, headers, body: '' }, now)
 
 describe('rate-limit headers', () => {
-  it('are null where there are none', () => {
-    expect(limits({})).toEqual({ limit: null, remaining: null, retryAfterSeconds: null })
+  it('are null if there are none', () => {
+    expect(limits({})).toEqual({
+      limit: null,
+      remaining: null,
+      retryAfterSeconds: null,
+      resetSeconds: null,
+    })
   })
 
-  it('give limit and remaining', () => {
+  it('return limit and remaining', () => {
     expect(limits({ 'x-ratelimit-limit': '100, 100;w=60', 'x-ratelimit-remaining': '99' })).toEqual(
-      { limit: 100, remaining: 99, retryAfterSeconds: null },
+      { limit: 100, remaining: 99, retryAfterSeconds: null, resetSeconds: null },
     )
+  })
+
+  it('compare dates with the clock of the service, whatever the local clock says', () => {
+    const headers = {
+      date: 'Sun, 25 Nov 2029 09:00:00 GMT',
+      'retry-after': 'Sun, 25 Nov 2029 09:00:30 GMT',
+    }
+    expect(limits(headers).retryAfterSeconds).toBe(30)
   })
 
   it.each([
@@ -34,9 +47,10 @@ describe('rate-limit headers', () => {
     expect(limits({ 'retry-after': '3', 'x-ratelimit-reset': '50' }).retryAfterSeconds).toBe(3)
   })
 
-  it('ask for no wait while something is left', () => {
+  it('require no wait while something is left', () => {
     const headers = { 'x-ratelimit-reset': '50', 'x-ratelimit-remaining': '4' }
     expect(limits(headers, 200).retryAfterSeconds).toBeNull()
+    expect(limits(headers, 200).resetSeconds).toBe(50)
     expect(limits({ ...headers, 'x-ratelimit-remaining': '0' }, 200).retryAfterSeconds).toBe(50)
   })
 })

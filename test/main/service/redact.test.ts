@@ -9,15 +9,17 @@ describe('a text without secrets', () => {
     expect(withoutSecrets('x', [''])).toBe('x')
   })
 
-  it('loses tokens by their shape, known or not', () => {
+  it('has no token, recognised by its shape', () => {
     expect(withoutSecrets(`got AQI${'x'.repeat(100)}`, [])).toBe('got [token]')
   })
 
   it('has no eight characters of the secret, wherever and however it was cut', () => {
     const secret = fc.stringMatching(/^[0-9a-f]{16,64}$/)
+    const around = fc.tuple(fc.string(), fc.string())
+    const cut = fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 7 }))
     fc.assert(
-      fc.property(secret, fc.string(), fc.string(), fc.nat(), fc.nat(), (key, a, b, x, y) => {
-        const piece = key.slice(x % 8, key.length - (y % 8))
+      fc.property(secret, around, cut, (key, [a, b], [start, end]) => {
+        const piece = key.slice(start, key.length - end)
         const clean = withoutSecrets(`${a}${piece}${b}${key}`, [key])
         for (let at = 0; at + 8 <= key.length; at += 1) {
           expect(clean).not.toContain(key.slice(at, at + 8))

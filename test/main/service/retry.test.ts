@@ -1,25 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { noRateLimit } from '../../../main/service/rate-limit'
 import { sleep, waitBeforeRetry, withRetries, type Attempt } from '../../../main/service/retry'
-import { fail, ok, type ErrorCode } from '../../../preload/errors'
+import { errorValue, fail, ok, type ErrorCode } from '../../../common/errors'
 import { fakeClock } from './fake-clock'
 
 describe('the wait before another try', () => {
   it('has a ceiling that doubles from 0.5 s to 30 s', () => {
     const ceilings = [1, 2, 3, 4, 5, 6, 7, 8, 50].map((tries) =>
-      waitBeforeRetry(tries, null, () => 1),
+      waitBeforeRetry(tries, null, { random: () => 1 }),
     )
     expect(ceilings).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000])
   })
 
+  it('is at most a second while nothing can be reached', () => {
+    const waits = (['offline', 'dns-failed', 'connection-failed', 'timed-out'] as const).map(
+      (code) => waitBeforeRetry(9, null, { random: () => 1, error: errorValue(code) }),
+    )
+    expect(waits).toEqual([1_000, 1_000, 1_000, 30_000])
+  })
+
   it('is any part of the ceiling', () => {
-    expect(waitBeforeRetry(7, null, () => 0)).toBe(0)
-    expect(waitBeforeRetry(7, null, () => 0.25)).toBe(7500)
+    expect(waitBeforeRetry(7, null, { random: () => 0 })).toBe(0)
+    expect(waitBeforeRetry(7, null, { random: () => 0.25 })).toBe(7500)
   })
 
   it('is never shorter than what the service asks for', () => {
-    expect(waitBeforeRetry(1, 20, () => 0)).toBe(20_000)
-    expect(waitBeforeRetry(1, 90, () => 0.5)).toBe(90_250)
+    expect(waitBeforeRetry(1, 20, { random: () => 0 })).toBe(20_000)
+    expect(waitBeforeRetry(1, 90, { random: () => 0.5 })).toBe(90_250)
   })
 })
 

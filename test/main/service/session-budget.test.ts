@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noRateLimit } from '../../../main/service/rate-limit'
 import { sleep } from '../../../main/service/retry'
 import { createSessionBudget } from '../../../main/service/session-budget'
 import { fakeClock } from './fake-clock'
@@ -8,15 +7,15 @@ import { fakeClock } from './fake-clock'
 const never = new AbortController().signal
 
 describe('the budget of new sessions', () => {
-  it('opens four at once and has the fifth wait for the first to be 60 s old', async () => {
+  it('opens four immediately, and the fifth when the first is 60 s old', async () => {
     const clock = fakeClock()
     const budget = createSessionBudget(clock)
     for (let count = 0; count < 4; count += 1) {
-      await budget.take(never)
+      await budget.acquire(never)
       clock.advance(5000)
     }
     expect(clock.waits).toEqual([])
-    await budget.take(never)
+    await budget.acquire(never)
     expect(clock.waits).toEqual([40_000])
   })
 
@@ -28,7 +27,7 @@ describe('the budget of new sessions', () => {
         const times: number[] = []
         for (const gap of gaps) {
           clock.advance(gap)
-          await budget.take(never)
+          await budget.acquire(never)
           times.push(clock.now())
         }
         times.slice(4).forEach((time, index) => {
@@ -39,49 +38,29 @@ describe('the budget of new sessions', () => {
     )
   })
 
-  it('allows one less than the limit of the service', async () => {
+  it('gets an unused place back', async () => {
     const clock = fakeClock()
     const budget = createSessionBudget(clock)
-    budget.learn({ ...noRateLimit, limit: 100 })
-    for (let count = 0; count < 99; count += 1) await budget.take(never)
-    expect(clock.waits).toEqual([])
-    await budget.take(never)
-    expect(clock.waits).toEqual([60_000])
-  })
-
-  it('keeps what it knows when an answer tells of no limit', async () => {
-    const clock = fakeClock()
-    const budget = createSessionBudget(clock)
-    budget.learn({ ...noRateLimit, limit: 2 })
-    budget.learn(noRateLimit)
-    await budget.take(never)
-    await budget.take(never)
-    expect(clock.waits).toEqual([60_000])
-  })
-
-  it('gets a place back that was not used', async () => {
-    const clock = fakeClock()
-    const budget = createSessionBudget(clock)
-    for (let count = 0; count < 10; count += 1) (await budget.take(never))?.release()
+    for (let count = 0; count < 10; count += 1) (await budget.acquire(never))?.release()
     expect(clock.waits).toEqual([])
   })
 
-  it('counts from when the session could be opened', async () => {
+  it('counts from the time at which the session could be opened', async () => {
     const clock = fakeClock()
     const budget = createSessionBudget(clock)
-    const place = await budget.take(never)
+    const place = await budget.acquire(never)
     clock.advance(10_000)
     place?.opened()
-    for (let count = 0; count < 3; count += 1) await budget.take(never)
-    await budget.take(never)
+    for (let count = 0; count < 3; count += 1) await budget.acquire(never)
+    await budget.acquire(never)
     expect(clock.waits).toEqual([60_000])
   })
 
   it('ends a wait with the recording', async () => {
     const budget = createSessionBudget({ now: Date.now, sleep })
-    for (let count = 0; count < 4; count += 1) await budget.take(never)
+    for (let count = 0; count < 4; count += 1) await budget.acquire(never)
     const recording = new AbortController()
-    const waiting = budget.take(recording.signal)
+    const waiting = budget.acquire(recording.signal)
     setTimeout(() => recording.abort(), 30)
     expect(await waiting).toBeNull()
   })

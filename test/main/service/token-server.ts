@@ -14,7 +14,7 @@ export interface TokenServer {
   readonly seen: readonly SeenRequest[]
 }
 
-/** An HTTP server on loopback for one test; `answer` writes each answer itself. */
+/** An HTTP server on loopback for one test; `answer` writes each answer. */
 export async function startTokenServer(
   answer: (response: ServerResponse, request: SeenRequest, count: number) => void,
 ): Promise<TokenServer> {
@@ -39,13 +39,8 @@ export async function startTokenServer(
   return { url: `http://127.0.0.1:${port}`, seen }
 }
 
-/** An answer with a JSON body. */
-export function json(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+/** Answers with a JSON body. Other headers are set on the response before. */
+export function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(body))
 }

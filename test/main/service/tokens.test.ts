@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { redact } from '../../../main/log'
+import { redact } from '../../../main/platform/log'
 import { createHttpClient } from '../../../main/service/http'
 import {
   checkTokenParameters,
@@ -9,8 +9,8 @@ import {
   defaultTokenParameters,
   type Mint,
 } from '../../../main/service/tokens'
-import type { ErrorCode } from '../../../preload/errors'
-import { tokenParameters } from '../../../preload/token-parameters'
+import type { ErrorCode } from '../../../common/errors'
+import { tokenParameters } from '../../../common/token-parameters'
 import { nodeNet } from './node-net'
 import { json, startTokenServer } from './token-server'
 
@@ -24,7 +24,7 @@ function mintAt(serviceUrl: string, limitMs = 10_000): Mint {
 const request = { key, zone: 'default', parameters: defaultTokenParameters } as const
 
 describe('minting a token', () => {
-  it('asks with the raw key and both parameters', async () => {
+  it('sends the raw key and both parameters', async () => {
     const server = await startTokenServer((response) =>
       json(response, 200, { token, expires_in_seconds: 60 }),
     )
@@ -58,7 +58,7 @@ describe('minting a token', () => {
         count === 1 ? { token, expires_at } : { token, expires_at, expires_in: 9 },
       ),
     )
-    const mint = createMint({ http, serviceUrl: server.url, now: () => 1_000_000 })
+    const mint = createMint({ http, serviceUrl: server.url, wall: () => 1_000_000 })
     expect((await mint(request)).result).toMatchObject({
       value: { expiresAt: Date.parse(expires_at) },
     })
@@ -77,7 +77,7 @@ describe('minting a token', () => {
     ['a page of HTML', '<html>Sign in to the network</html>'],
     ['nothing', ''],
   ]
-  it.each(badAnswers)('takes %s for an error and shows no secret', async (_name, body) => {
+  it.each(badAnswers)('treats %s as an error and shows no secret', async (_name, body) => {
     const server = await startTokenServer((response) => response.end(body))
     const outcome = await mintAt(server.url)(request)
     expect(outcome.result).toMatchObject({ ok: false, error: { code: 'bad-answer' } })
@@ -120,7 +120,7 @@ describe('minting a token', () => {
     [503, {}, 'service-unavailable', 'HTTP 503'],
     [511, '<html>', 'proxy-failed', 'HTTP 511'],
   ]
-  it.each(statuses)('HTTP %i with %j is %s', async (status, body, code, detail) => {
+  it.for(statuses)('HTTP %i with %j is %s', async ([status, body, code, detail]) => {
     const server = await startTokenServer((response) => json(response, status, body))
     const outcome = await mintAt(server.url)(request)
     expect(outcome.status).toBe(status)
@@ -130,7 +130,7 @@ describe('minting a token', () => {
     expect(outcome.result.error.detail).toContain(detail)
   })
 
-  it('hides the key, and a piece of it, where an error gives it back', async () => {
+  it('hides the key, or a piece of it, if an error contains it', async () => {
     const server = await startTokenServer((response) =>
       json(response, 401, { error: `Key ${key} is bad (${key.slice(4, 20)})`, was: key }),
     )
@@ -141,7 +141,7 @@ describe('minting a token', () => {
       expect(shown).not.toContain(key.slice(at, at + 8))
   })
 
-  it('is refused by a redirect to another host, and does not go there', async () => {
+  it('fails at a redirect to another host, and does not follow it', async () => {
     const thief = await startTokenServer((response) => json(response, 200, { token }))
     const server = await startTokenServer((response) =>
       response.writeHead(302, { location: `${thief.url}/v3/token?x=${key}` }).end(),
@@ -153,7 +153,7 @@ describe('minting a token', () => {
     expect(thief.seen).toHaveLength(0)
   })
 
-  it('takes a redirect on the same host for a changed address', async () => {
+  it('treats a redirect on the same host as a changed address', async () => {
     const server = await startTokenServer((response) =>
       response.writeHead(307, { location: '/v3/token/' }).end(),
     )
@@ -171,13 +171,13 @@ describe('minting a token', () => {
     expect(outcome.durationMs).toBeLessThan(3000)
   })
 
-  it('gives up after its limit when the body does not end', async () => {
+  it('gives up after its limit if the body does not end', async () => {
     const server = await startTokenServer((response) => response.write('{"token":"'))
     const outcome = await mintAt(server.url, 100)(request)
     expect(outcome.result).toMatchObject({ error: { code: 'timed-out' } })
   })
 
-  it('knows a refused connection and one that is cut', async () => {
+  it('recognises a refused connection and one that is cut', async () => {
     const closed = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => closed.once('listening', resolve))
     const { port } = closed.address() as AddressInfo

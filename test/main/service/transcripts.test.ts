@@ -1,9 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { ok, type ErrorCode } from '../../../preload/errors'
+import { fail, ok, type ErrorCode } from '../../../common/errors'
 import { createHttpClient } from '../../../main/service/http'
 import { uploadBody, type TranscriptSettings } from '../../../main/service/transcript-wire'
-import { createTranscripts } from '../../../main/service/transcripts'
-import type { KnobsPatch, TranscriptKnobs } from '../../service/knobs'
+import { createRemoveJob, createTranscripts } from '../../../main/service/transcripts'
+import type { JobRecord, KnownJob } from '../../../main/service/transcribe'
+import type { BehaviourPatch, TranscriptBehaviour } from '../../service/options'
 import { startService } from '../../service/service'
 import { toneSpeech, wordText } from '../../speech/tones'
 import { nodeNet } from './node-net'
@@ -15,36 +16,74 @@ const settings: TranscriptSettings = {
   keyTerms: [],
   speakerLabels: false,
   filterProfanity: false,
+  prompt: '',
 }
 const never = new AbortController().signal
 
-async function setUp(knobs: KnobsPatch = {}, over: Partial<TranscriptSettings> = {}) {
+async function setUp(behaviour: BehaviourPatch = {}, over: Partial<TranscriptSettings> = {}) {
   const service = await startService({
-    knobs: {
+    behaviour: {
       keys: { [key]: 'good' },
-      ...knobs,
-      transcripts: { processingMs: 0, ...knobs.transcripts },
+      ...behaviour,
+      transcripts: { processingMs: 0, ...behaviour.transcripts },
     },
   })
   onTestFinished(() => service.close())
   const waits: number[] = []
-  const transcribe = createTranscripts({
+  const options = {
     http: createHttpClient(nodeNet),
-    keyInUse: async () => ok({ id: 'k', name: 'Work', zone: 'default', secret: key }),
+    keyFor: async () => ok({ id: 'k', name: 'Work', zone: 'default' as const, secret: key }),
     settings: () => ({ ...settings, ...over }),
     serviceUrl: service.url,
     random: () => 0.5,
-    sleep: async (ms) => {
+    sleep: async (ms: number) => {
       waits.push(ms)
       await new Promise((resolve) => setTimeout(resolve, 1))
     },
-  })
+  }
+  const transcribe = createTranscripts(options)
+  const remove = createRemoveJob(options)
   const lines = () =>
     service.log.requests.map(({ method, path }) => `${method} ${path.replace(/[\w-]{36}/, 'ID')}`)
   const body = () =>
     service.log.requests.find(({ path, method }) => method === 'POST' && path === '/v2/transcript')
       ?.body
-  return { service, transcribe, waits, lines, body }
+  return { service, options, transcribe, remove, waits, lines, body }
+}
+
+/** A job record in memory, with the stored steps. */
+function recordOf(known: KnownJob | null = null, over: Partial<JobRecord> = {}) {
+  const steps: string[] = []
+  let job = known
+  const record: JobRecord = {
+    meetingId: 'meeting',
+    known,
+    start: (keyId) => {
+      steps.push('start')
+      job = { keyId, uploadUrl: null, id: null }
+      return ok(undefined)
+    },
+    uploaded: (uploadUrl) => {
+      steps.push('uploaded')
+      job = job && { ...job, uploadUrl }
+      return ok(undefined)
+    },
+    answered: () => undefined,
+    created: (id) => {
+      steps.push('created')
+      job = job && { ...job, id }
+    },
+    abandon: () => {
+      steps.push('abandon')
+      return ok(undefined)
+    },
+    finish: () => {
+      steps.push('finish')
+      return ok(undefined)
+    },
+    ...over,
+  }
+  return { record, steps, job: () => job }
 }
 
 const saying = (firstNumber: number, words = 5) => {
@@ -53,11 +92,11 @@ const saying = (firstNumber: number, words = 5) => {
   return { pcm: new Uint8Array(buffer, byteOffset, byteLength), words: said.words }
 }
 const status = (code: number, headers = {}) => ({ kind: 'status', status: code, headers }) as const
-const answers = (...row: TranscriptKnobs['answers']) => ({ transcripts: { answers: row } })
+const answers = (...row: TranscriptBehaviour['answers']) => ({ transcripts: { answers: row } })
 
 describe('a pre-recorded job with the service', () => {
-  it('uploads, asks, waits, reads the words and deletes what it left', async () => {
-    const { transcribe, lines, body, service } = await setUp()
+  it('uploads, creates the job, waits, reads the words and deletes everything', async () => {
+    const { transcribe, remove, lines, body, service } = await setUp()
     const { pcm, words } = saying(17)
     const heard = await transcribe([pcm], never)
     if (!heard.ok) throw new Error(heard.error.code)
@@ -68,8 +107,10 @@ describe('a pre-recorded job with the service', () => {
     }
     expect(heard.value).toMatchObject({ language: 'en', timing: 'measured' })
     expect(lines()).toEqual(['POST /v2/upload', 'POST /v2/transcript', 'GET /v2/transcript/ID'])
-    await heard.value.forget?.()
+    const [id = ''] = service.keptJobs()
+    await remove({ keyId: 'k', uploadUrl: null, id }, never)
     expect(lines().at(-1)).toBe('DELETE /v2/transcript/ID')
+    expect(service.keptJobs()).toEqual([])
     expect(service.log.requests.every((request) => request.headers['authorization'] === key)).toBe(
       true,
     )
@@ -77,12 +118,12 @@ describe('a pre-recorded job with the service', () => {
     expect(service.log.requests[0]?.body).toBe(pcm.length + 44)
     expect(body()).toEqual({
       audio_url: expect.stringContaining('https://'),
-      speech_models: ['universal-3-5-pro', 'universal-2'],
+      speech_models: ['assemblyai-stt-3-7', 'universal-2'],
       language_code: 'en',
     })
   })
 
-  it('hears two sources as two channels, also where one is longer', async () => {
+  it('transcribes two sources as two channels, also if one is longer', async () => {
     const { transcribe, body } = await setUp()
     const [mine, theirs] = [saying(100, 4), saying(300, 8)]
     const heard = await transcribe([mine.pcm, theirs.pcm], never)
@@ -94,7 +135,7 @@ describe('a pre-recorded job with the service', () => {
     expect(body()).toMatchObject({ multichannel: true })
   })
 
-  it('says what the settings say, each only where it is set', async () => {
+  it('sends each setting only if it is set', async () => {
     const { transcribe, body } = await setUp(
       {},
       {
@@ -116,36 +157,77 @@ describe('a pre-recorded job with the service', () => {
     expect(body()).not.toHaveProperty('multichannel')
   })
 
-  it('takes sound in which nobody speaks for sound without words', async () => {
+  it('has the terms of the meeting of its record', async () => {
+    const { options, service } = await setUp()
+    const settingsOf = (meetingId: string | null) => ({
+      ...settings,
+      keyTerms: meetingId === null ? [] : [`of ${meetingId}`],
+    })
+    const transcribe = createTranscripts({ ...options, settings: settingsOf })
+    const { record } = recordOf()
+    expect((await transcribe([saying(0).pcm], never, record)).ok).toBe(true)
+    const sent = service.log.requests.find(
+      ({ path, method }) => method === 'POST' && path === '/v2/transcript',
+    )
+    expect(sent?.body).toMatchObject({ keyterms_prompt: ['of meeting'] })
+  })
+
+  it.each([
+    ['alone', 'Budget, with Zoë', [], { prompt: 'Budget, with Zoë' }],
+    ['with terms', 'Budget', ['Ghent', 'Zoë'], { prompt: 'Budget\n\nContext: Ghent, Zoë' }],
+    ['without room for the terms', 'b'.repeat(1_745), ['Ghent'], { keyterms_prompt: ['Ghent'] }],
+    ['that is too long', 'b'.repeat(1_800), [], { prompt: 'b'.repeat(1_750) }],
+  ])('has the subject of the meeting %s', async (...[, prompt, keyTerms, expected]) => {
+    const { transcribe, body } = await setUp({}, { prompt, keyTerms })
+    expect((await transcribe([saying(0).pcm], never)).ok).toBe(true)
+    const { prompt: sent, keyterms_prompt: terms } = body() as Record<string, unknown>
+    expect(JSON.parse(JSON.stringify({ prompt: sent, keyterms_prompt: terms }))).toEqual(expected)
+  })
+
+  it('lets the older model hear a language that the first does not support', async () => {
+    const older = { transcripts: { languagesOfOlder: ['is'] } }
+    const icelandic = await setUp(older, {
+      serviceModel: 'universal-3-6-pro',
+      languages: ['is'],
+    })
+    const heard = await icelandic.transcribe([saying(0).pcm], never)
+    expect(heard).toMatchObject({ value: { language: 'is', model: 'universal-2' } })
+    const english = await setUp(older)
+    expect(await english.transcribe([saying(0).pcm], never)).toMatchObject({
+      value: { language: 'en', model: 'assemblyai-stt-3-7' },
+    })
+  })
+
+  it('accepts audio in which nobody speaks as audio without words', async () => {
     const { transcribe, lines } = await setUp({}, { serviceModel: 'universal-3-6-pro' })
     const heard = await transcribe([new Uint8Array(64_000)], never)
     expect(heard).toMatchObject(ok({ channels: [[]], language: null, timing: 'measured' }))
     expect(lines().at(-1)).toBe('GET /v2/transcript/ID')
   })
 
-  it('polls ever more slowly while it takes long', async () => {
+  it('polls more and more slowly while it takes long', async () => {
     const { transcribe, waits } = await setUp({ transcripts: { processingMs: 400 } })
     expect((await transcribe([saying(0).pcm], never)).ok).toBe(true)
     expect(waits.slice(0, 3)).toEqual([1_000, 1_500, 2_250])
     expect(Math.max(...waits)).toBeLessThanOrEqual(10_000)
   })
 
-  it('tries again what may pass, and waits as long as it is asked to', async () => {
-    const { transcribe, lines, waits } = await setUp(
+  it('retries temporary failures, and waits as long as the service asks', async () => {
+    const { transcribe, remove, service, lines, waits } = await setUp(
       answers(
-        { to: 'upload', answer: status(503) },
-        { to: 'create', answer: status(429, { 'retry-after': '7' }) },
+        { to: 'upload', answer: status(503, { 'retry-after': '7' }) },
         { to: 'poll', answer: { kind: 'reset' } },
         { to: 'delete', answer: status(500) },
       ),
     )
-    const heard = await transcribe([saying(0).pcm], never)
-    expect(heard.ok && (await heard.value.forget?.())).toBeUndefined()
-    expect(lines()).toHaveLength(8)
+    expect((await transcribe([saying(0).pcm], never)).ok).toBe(true)
+    const [id = ''] = service.keptJobs()
+    expect(await remove({ keyId: 'k', uploadUrl: null, id }, never)).toEqual(ok(undefined))
+    expect(lines()).toHaveLength(7)
     expect(waits.some((ms) => ms >= 7_000 && ms < 8_000)).toBe(true)
   })
 
-  it.each<readonly [string, KnobsPatch, ErrorCode]>([
+  it.each<readonly [string, BehaviourPatch, ErrorCode]>([
     ['a rejected key', { keys: { [key]: 'rejected' } }, 'key-rejected'],
     ['an account without credit', { keys: { [key]: 'unpaid' } }, 'payment-required'],
     [
@@ -164,84 +246,140 @@ describe('a pre-recorded job with the service', () => {
       answers({ to: 'create', answer: { kind: 'text', text: '{"id":"../../v3/token"}' } }),
       'bad-answer',
     ],
-  ])('does not go on after %s', async (_name, knobs, code) => {
-    const { transcribe, service } = await setUp(knobs)
+  ])('does not continue after %s', async (_name, behaviour, code) => {
+    const { transcribe, service } = await setUp(behaviour)
     expect(await transcribe([saying(0).pcm], never)).toMatchObject({ ok: false, error: { code } })
-    expect(service.log.requests.length).toBeLessThanOrEqual(2)
+    const posts = service.log.requests.filter(({ method }) => method === 'POST')
+    expect(posts.length).toBeLessThanOrEqual(2)
+    expect(service.billedJobs()).toEqual([])
   })
 
-  it('tells why the service gave a job up, without the key, and deletes it all the same', async () => {
-    const { transcribe, lines } = await setUp({
+  it('reports why the service gave up, without the key, and ends the record', async () => {
+    const { transcribe } = await setUp({
       transcripts: { error: `Decoding failed for ${key}` },
     })
-    const heard = await transcribe([saying(0).pcm], never)
-    expect(heard).toMatchObject({ ok: false, error: { code: 'transcript-failed' } })
-    expect(JSON.stringify(heard)).toContain('Decoding failed')
-    expect(JSON.stringify(heard)).not.toContain(key.slice(0, 8))
-    expect(lines().at(-1)).toBe('DELETE /v2/transcript/ID')
+    const { record, steps } = recordOf()
+    const failed = await transcribe([saying(0).pcm], never, record)
+    expect(failed).toMatchObject({ ok: false, error: { code: 'transcript-failed' } })
+    expect(JSON.stringify(failed)).toContain('Decoding failed')
+    expect(JSON.stringify(failed)).not.toContain(key.slice(0, 8))
+    expect(steps).toEqual(['start', 'uploaded', 'created', 'finish'])
   })
 
-  it('gives up for now after a few failures of the network', async () => {
+  it('gives up for now after a few network failures', async () => {
     const { transcribe, service } = await setUp()
     await service.goOffline()
     const heard = await transcribe([saying(0).pcm], never)
     expect(heard).toMatchObject({ ok: false, error: { code: 'connection-failed' } })
   })
 
-  it('ends at once with its signal; the next call asks for the words and sends nothing again', async () => {
+  it('ends with its signal; the next call collects the words and buys nothing', async () => {
     const { transcribe, service, lines } = await setUp({ transcripts: { processingMs: 60_000 } })
     const { pcm, words } = saying(40)
-    const kept: (string | null)[] = []
-    const memory = { id: null, keep: (id: string | null) => void kept.push(id) }
+    const first = recordOf()
     const life = new AbortController()
-    const heard = transcribe([pcm], life.signal, memory)
+    const outcome = transcribe([pcm], life.signal, first.record)
     await service.log.until(() => lines().includes('GET /v2/transcript/ID'), 'a poll')
     life.abort()
-    expect(await heard).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(await outcome).toMatchObject({ ok: false, error: { code: 'cancelled' } })
     expect(lines()).toEqual(['POST /v2/upload', 'POST /v2/transcript', 'GET /v2/transcript/ID'])
     const count = service.log.requests.length
     expect(await transcribe([pcm], life.signal)).toMatchObject({ ok: false })
     expect(service.log.requests).toHaveLength(count)
 
     service.finishTranscripts()
-    const [id = null] = kept
-    const again = await transcribe([pcm], never, { ...memory, id })
-    if (!again.ok) throw new Error(again.error.code)
-    expect(again.value.channels[0]?.map(({ text }) => text)).toEqual(
+    const second = recordOf(first.job())
+    const collected = await transcribe([pcm], never, second.record)
+    if (!collected.ok) throw new Error(collected.error.code)
+    expect(collected.value.channels[0]?.map(({ text }) => text)).toEqual(
       words.map(({ number }) => wordText(number)),
     )
-    expect(lines().filter((line) => line.startsWith('POST'))).toHaveLength(2)
-    expect(kept).toEqual([id])
+    expect(service.billedJobs()).toHaveLength(1)
+    expect(second.steps).toEqual(['created'])
   })
 
-  it('sends it after all where the service does not know the job', async () => {
+  it('sends the audio again if the service does not know the job', async () => {
     const { transcribe, lines } = await setUp()
-    const kept: (string | null)[] = []
-    const memory = { id: 'gone', keep: (id: string | null) => void kept.push(id) }
-    expect(await transcribe([saying(3).pcm], never, memory)).toMatchObject({ ok: true })
+    const { record, steps } = recordOf({ keyId: 'k', uploadUrl: null, id: 'gone' })
+    expect(await transcribe([saying(3).pcm], never, record)).toMatchObject({ ok: true })
     expect(lines()[0]).toBe('GET /v2/transcript/gone')
     expect(lines()).toContain('POST /v2/upload')
-    expect(kept).toEqual([null, expect.stringMatching(/^[\w-]{36}$/)])
+    expect(steps).toEqual(['created', 'finish', 'start', 'uploaded', 'created'])
   })
 
-  it('keeps a job that it could not ask for, and lets go of one that failed', async () => {
-    const { transcribe, service } = await setUp(
+  it('keeps a job that could not be polled', async () => {
+    const { transcribe } = await setUp(
       answers(...Array.from({ length: 10 }, () => ({ to: 'poll', answer: status(503) }) as const)),
     )
-    const kept: (string | null)[] = []
-    const memory = { id: null, keep: (id: string | null) => void kept.push(id) }
-    expect(await transcribe([saying(3).pcm], never, memory)).toMatchObject({ ok: false })
-    expect(kept).toHaveLength(1)
-    service.configure({ transcripts: { error: 'Decoding failed' } })
-    const [id = null] = kept
-    expect(await transcribe([saying(3).pcm], never, { ...memory, id })).toMatchObject({
-      error: { code: 'transcript-failed' },
-    })
-    expect(kept).toEqual([id, null])
+    const { record, steps } = recordOf()
+    expect(await transcribe([saying(3).pcm], never, record)).toMatchObject({ ok: false })
+    expect(steps).toEqual(['start', 'uploaded', 'created'])
   })
 })
 
-describe('the place where sound is sent to', () => {
+describe('a job is bought once', () => {
+  it('when the answer to its creation is lost: the list shows the job', async () => {
+    const { transcribe, service, lines } = await setUp(
+      answers({ to: 'create', answer: { kind: 'lost' } }),
+    )
+    const { record, steps } = recordOf()
+    expect(await transcribe([saying(5).pcm], never, record)).toMatchObject({ ok: true })
+    expect(service.billedJobs()).toHaveLength(1)
+    expect(lines().filter((line) => line === 'POST /v2/transcript')).toHaveLength(1)
+    expect(steps).toEqual(['start', 'uploaded', 'created'])
+  })
+
+  it('when the network also fails afterwards: the next attempt finds the job', async () => {
+    const { transcribe, service } = await setUp(
+      answers(
+        { to: 'create', answer: { kind: 'lost' } },
+        ...Array.from({ length: 3 }, () => ({ to: 'list', answer: { kind: 'reset' } }) as const),
+      ),
+    )
+    const first = recordOf()
+    expect(await transcribe([saying(5).pcm], never, first.record)).toMatchObject({ ok: false })
+    expect(first.steps).toEqual(['start', 'uploaded'])
+    const second = recordOf(first.job())
+    expect(await transcribe([saying(5).pcm], never, second.record)).toMatchObject({ ok: true })
+    expect(service.billedJobs()).toHaveLength(1)
+  })
+
+  it('again only if the list shows that the request never arrived', async () => {
+    const { transcribe, service, lines } = await setUp(
+      answers({ to: 'create', answer: { kind: 'reset' } }),
+    )
+    expect(await transcribe([saying(5).pcm], never, recordOf().record)).toMatchObject({ ok: true })
+    expect(service.billedJobs()).toHaveLength(1)
+    expect(lines().filter((line) => line === 'POST /v2/transcript')).toHaveLength(2)
+  })
+
+  it.each(['start', 'uploaded'] as const)(
+    'not at all if "%s" cannot be stored, for example on a full disk',
+    async (step) => {
+      const { transcribe, service } = await setUp()
+      const { record } = recordOf(null, { [step]: () => fail('disk-full') })
+      expect(await transcribe([saying(5).pcm], never, record)).toMatchObject({
+        error: { code: 'disk-full' },
+      })
+      expect(service.billedJobs()).toEqual([])
+    },
+  )
+
+  it('and a job without a stored id is deleted as well', async () => {
+    const { transcribe, remove, service } = await setUp(
+      answers({ to: 'create', answer: { kind: 'lost' } }, { to: 'list', answer: status(401) }),
+    )
+    const { record, job } = recordOf()
+    expect(await transcribe([saying(5).pcm], never, record)).toMatchObject({ ok: false })
+    expect(service.keptJobs()).toHaveLength(1)
+    const known = job()
+    if (known === null) throw new Error('nothing is known of the job')
+    expect(await remove(known, never)).toEqual(ok(undefined))
+    expect(service.keptJobs()).toEqual([])
+  })
+})
+
+describe('the host that gets the audio', () => {
   it.each([
     ['default', 'https://api.assemblyai.com/v2/upload'],
     ['us', 'https://api.assemblyai.com/v2/upload'],
@@ -253,7 +391,7 @@ describe('the place where sound is sent to', () => {
         urls.push(url)
         return { status: 401, headers: {}, body: '' }
       },
-      keyInUse: async () => ok({ id: 'k', name: 'Work', zone, secret: key }),
+      keyFor: async () => ok({ id: 'k', name: 'Work', zone, secret: key }),
       settings: () => settings,
       serviceUrl: null,
     })
@@ -264,8 +402,8 @@ describe('the place where sound is sent to', () => {
   })
 })
 
-describe('the sound that is sent', () => {
-  it('is a WAV whose header says what is in it', () => {
+describe('the sent audio', () => {
+  it('is a WAV with a correct header', () => {
     const body = Buffer.from(uploadBody([new Uint8Array([1, 2, 3, 4]), new Uint8Array([5, 6])]))
     expect(body.toString('latin1', 0, 4)).toBe('RIFF')
     expect(body.readUInt16LE(22)).toBe(2)

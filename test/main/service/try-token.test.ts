@@ -3,8 +3,8 @@ import type { KeyWithSecret } from '../../../main/keys/keys'
 import { createHttpClient } from '../../../main/service/http'
 import { createMint } from '../../../main/service/tokens'
 import { createKeyCheck, createTryToken } from '../../../main/service/try-token'
-import { fail, ok, type Result } from '../../../preload/errors'
-import { tokenReportSchema } from '../../../preload/model'
+import { fail, ok, type Result } from '../../../common/errors'
+import { tokenReportSchema } from '../../../common/schemas'
 import { nodeNet } from './node-net'
 import { json, startTokenServer } from './token-server'
 
@@ -22,10 +22,9 @@ describe('try a token', () => {
     const token = `AQI${'z'.repeat(2580)}`
     const server = await startTokenServer((response) =>
       json(
-        response,
+        response.setHeader('x-ratelimit-limit', '5').setHeader('x-ratelimit-remaining', '4'),
         200,
         { token, expires_in_seconds: 60 },
-        { 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '4' },
       ),
     )
     const report = await tryAt(server.url)(parameters)
@@ -37,7 +36,7 @@ describe('try a token', () => {
       keyName: 'Work',
       status: 200,
       token: { prefix: 'AQI', length: 2583 },
-      rateLimit: { limit: 5, remaining: 4, retryAfterSeconds: null },
+      rateLimit: { limit: 5, remaining: 4, retryAfterSeconds: null, resetSeconds: null },
       body: null,
       error: null,
     })
@@ -49,7 +48,7 @@ describe('try a token', () => {
 
   it('reports an error with its body, after one request', async () => {
     const server = await startTokenServer((response) =>
-      json(response, 429, { error: `Slow down, ${secret}` }, { 'retry-after': '9' }),
+      json(response.setHeader('retry-after', '9'), 429, { error: `Slow down, ${secret}` }),
     )
     const report = await tryAt(server.url)(parameters)
     expect(report).toMatchObject({
@@ -74,7 +73,7 @@ describe('try a token', () => {
     expect(report.ok ? report.value.body : null).toHaveLength(4000)
   })
 
-  it('makes no request with a value out of range or without a key', async () => {
+  it('sends no request with a value out of range or without a key', async () => {
     const server = await startTokenServer((response) => json(response, 200, { token: 'AQI' }))
     const bad = await tryAt(server.url)({ ...parameters, expiresInSeconds: 601 })
     expect(bad).toMatchObject({ error: { code: 'token-parameter' } })
@@ -85,7 +84,7 @@ describe('try a token', () => {
 })
 
 describe('the check of a key', () => {
-  it('mints a token that lives as short as possible', async () => {
+  it('mints a token with the shortest possible lifetime', async () => {
     const server = await startTokenServer((response) => json(response, 200, { token: 'AQI' }))
     const mint = createMint({ http: createHttpClient(nodeNet), serviceUrl: server.url })
     expect(await createKeyCheck(mint)(secret, 'eu')).toMatchObject({ error: null })

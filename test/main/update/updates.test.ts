@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createUpdates, type Updater } from '../../../main/update/updates'
-import type { UpdateState } from '../../../preload/model'
+import type { UpdateState } from '../../../common/model'
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -31,12 +31,13 @@ function setUp(newest: string | null = '2.0.0') {
     onState: (state) => states.push(state),
     log: { warn },
     now: () => world.now,
+    wall: () => world.now,
   })
   return { world, done, states, updater, warn, updates }
 }
 
 describe('updates', () => {
-  it('are asked for, fetched and offered, and put in place only when a person says so', async () => {
+  it('are found, downloaded and offered, and installed only when a person asks', async () => {
     const { updates, updater, done, states } = setUp()
     expect(updates.restart()).toMatchObject({ error: { code: 'update-not-ready' } })
     updates.look()
@@ -60,7 +61,7 @@ describe('updates', () => {
     world.recording = false
     updates.look()
     expect(updates.state().stage).toBe('downloading')
-    // Another recording begins before it is here.
+    // Another recording starts before the download ends.
     world.recording = true
     updates.look()
     await turn()
@@ -75,7 +76,7 @@ describe('updates', () => {
     expect(updater.install).not.toHaveBeenCalled()
   })
 
-  it('that fail say so, and are tried again', async () => {
+  it('that fail are reported and tried again', async () => {
     const { updates, updater, world, warn } = setUp(null)
     world.offline = true
     updates.look()
@@ -93,7 +94,7 @@ describe('updates', () => {
     })
   })
 
-  it('are asked for at once where a person wants to know', async () => {
+  it('are checked immediately on request', async () => {
     const { updates, updater, world } = setUp(null)
     updates.look()
     await turn()
@@ -104,7 +105,7 @@ describe('updates', () => {
     expect(updater.check).toHaveBeenCalledTimes(2)
   })
 
-  it('are left alone where they are switched off, in the middle of a download too', async () => {
+  it('stop if they are turned off, even during a download', async () => {
     const { updates, updater, world } = setUp()
     world.enabled = false
     updates.look()
@@ -119,7 +120,7 @@ describe('updates', () => {
     expect(updater.download.mock.calls[0]?.[0].aborted).toBe(true)
   })
 
-  it('are none where this copy cannot replace itself', () => {
+  it('do not exist if this copy cannot replace itself', () => {
     const updates = createUpdates({
       updater: null,
       enabled: () => true,

@@ -31,13 +31,13 @@ function contrast(a: Colour, b: Colour): number {
 const speakers = ['s1', 's2', 's3', 's4', 's5', 's6']
 
 describe('the contrast of the captions', () => {
-  it.each(['light', 'dark'] as const)('is 4.5 at least on their own ground, %s', (theme) => {
+  it.each(['light', 'dark'] as const)('is at least 4.5 on their own background, %s', (theme) => {
     for (const name of ['ink', 'ink-2', 'ink-3', 'warn', ...speakers]) {
       expect(contrast(token(name, theme), token('raised', theme)), name).toBeGreaterThanOrEqual(4.5)
     }
   })
 
-  it.each([0, 255])('is 4.5 at least where they are clear over a picture of %i', (under) => {
+  it.each([0, 255])('is at least 4.5 with a clear background over a picture of %i', (under) => {
     const ground = /--ground: rgb\((\d+) \1 \1 \/ ([\d.]+)\)/.exec(captions)
     const [grey, share] = [Number(ground?.[1]), Number(ground?.[2])]
     const seen = grey * share + under * (1 - share)

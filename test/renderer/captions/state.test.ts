@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { errorValue } from '../../../preload/errors'
-import type { RecordingStatus, SourceStatus } from '../../../preload/model'
+import { errorValue } from '../../../common/errors'
+import type { RecordingStatus, SourceStatus } from '../../../common/model'
 import { recordingStatus } from '../window/samples'
 import { emptySentence, stateFacts } from '../../../renderer/captions/state'
 
@@ -23,21 +23,21 @@ describe('the state of the captions', () => {
     [{}, ['Live']],
     [{ connection: 'connecting' }, ['Connecting']],
     [{ connection: 'catching-up' }, ['Catching up']],
-    [{ connection: 'offline' }, ['Offline: the sound is safe']],
+    [{ connection: 'offline' }, ['Offline, audio is safe']],
     [{ delayMs: 5_000 }, ['5.0 s behind']],
-  ] as const)('%j is said in words', (changes, said) => {
+  ] as const)('%j has a sentence', (changes, said) => {
     expect(words(changes)).toEqual(said)
   })
 
-  it('says that nobody can be heard', () => {
+  it('says that no source is available', () => {
     const system = source({ source: 'system', state: 'off' })
     expect(words({ sources: [source({ state: 'away' }), system] })).toEqual([
       'Live',
-      'Mic not heard',
+      'Mic disconnected',
     ])
     expect(words({ sources: [source({ state: 'off' }), system] })).toEqual([
       'Live',
-      'Nothing is switched on to be recorded.',
+      'Both sources are turned off.',
     ])
     expect(words({ notices: [errorValue('microphone-silent')] })).toEqual(['Live', 'Mic silent'])
     expect(words({ notices: [errorValue('disk-full')] })).toEqual(['Live', 'Disk full'])
@@ -46,10 +46,10 @@ describe('the state of the captions', () => {
   it.each([
     ['idle', 'Nothing is being recorded.'],
     ['starting', 'Opening the microphone.'],
-    ['recording', 'Listening. The first words appear here.'],
-    ['paused', 'Nothing is recorded now.'],
-    ['finishing', 'Writing down the last words. The sound is saved.'],
-  ] as const)('%s has a sentence where there are no words', (state, sentence) => {
+    ['recording', 'Listening. The first words will appear here.'],
+    ['paused', 'Nothing is being recorded.'],
+    ['finishing', 'Transcribing the last words. The audio is saved.'],
+  ] as const)('%s has a sentence if there are no words', (state, sentence) => {
     expect(emptySentence(status({ state }))).toBe(sentence)
   })
 })

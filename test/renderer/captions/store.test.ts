@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { CaptionsContent } from '../../../preload/model'
+import type { CaptionsContent } from '../../../common/model'
 import { createCaptionsStore } from '../../../renderer/captions/store'
 import { partial, recordingStatus, turn } from '../window/samples'
 
@@ -20,8 +20,8 @@ function opened(changes: Partial<CaptionsContent> = {}) {
   return { store, texts }
 }
 
-describe('what the captions know', () => {
-  it('takes the turns of the meeting that is recorded, and of no other', () => {
+describe('the captions store', () => {
+  it('keeps the turns of the running recording, and of no other meeting', () => {
     const { store, texts } = opened()
     store.turn('meeting', partial(1, 'and'))
     store.turn('another', turn(2, 'not here'))
@@ -32,7 +32,7 @@ describe('what the captions know', () => {
     expect(texts()).toEqual(['Hello.'])
   })
 
-  it('forgets a meeting that is over', () => {
+  it('forgets a finished meeting', () => {
     const { store, texts } = opened()
     store.setStatus({ ...status, elapsedMs: 9_000 })
     expect(texts()).toEqual(['Hello.'])
@@ -40,7 +40,7 @@ describe('what the captions know', () => {
     expect(texts()).toEqual([])
   })
 
-  it('calls words old 10 s after the last of them, also where they came before the page', () => {
+  it('marks words as old 10 s after the last one, even if they arrived before the page opened', () => {
     const { store } = opened()
     expect(store.quiet.get()).toBe(false)
     vi.advanceTimersByTime(4_900)
@@ -57,7 +57,7 @@ describe('what the captions know', () => {
     expect(opened({ status: { ...status, elapsedMs: 60_000 } }).store.quiet.get()).toBe(true)
   })
 
-  it('says that clicks go through when that begins, for a while', () => {
+  it('says for a while that clicks go through, from the moment they do', () => {
     const { store } = opened()
     expect(store.clicksNote.get()).toBe(false)
     store.setLook({ ...content.look, clickThrough: true })

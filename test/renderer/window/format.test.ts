@@ -6,15 +6,15 @@ const hour = 3_600_000
 const at = (...parts: [number, number, number, number, number, number?]) =>
   new Date(parts[0], parts[1] - 1, parts[2], parts[3], parts[4], parts[5] ?? 0).getTime()
 
-describe('times on the time line', () => {
-  it('has hours from the first second', () => {
+describe('times on the timeline', () => {
+  it('have hours from the first second', () => {
     expect(format.clock(0)).toBe('0:00:00')
     expect(format.clock(4_999)).toBe('0:00:04')
     expect(format.clock(hour + 12 * 60_000 + 40_000)).toBe('1:12:40')
     expect(format.clock(25 * hour)).toBe('25:00:00')
   })
 
-  it('rises with the time and never shows 60', () => {
+  it('increase and never show 60', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100 * hour }), (ms) => {
         const [h = 0, m = 0, s = 0] = format.clock(ms).split(':').map(Number)
@@ -25,13 +25,13 @@ describe('times on the time line', () => {
     )
   })
 
-  it('writes lengths with hours only where there are some', () => {
+  it('show hours of a length only if there are any', () => {
     expect(format.length(842_000)).toBe('14:02')
     expect(format.length(hour - 1)).toBe('59:59')
     expect(format.length(hour)).toBe('1:00:00')
   })
 
-  it('says how much is missing, down to a part of a second', () => {
+  it('show how much is missing, down to tenths of a second', () => {
     expect(format.missing(290)).toBe('0.3 s')
     expect(format.missing(12_900)).toBe('12 s')
     expect(format.missing(3)).toBe('0.1 s')

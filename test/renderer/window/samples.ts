@@ -1,4 +1,4 @@
-import { rowsOf, withWords, type Row } from '../../../renderer/window/script/rows'
+import { rowsOf, withWords, type Row } from '../../../renderer/window/transcript/model/rows'
 import type {
   Gap,
   KeyInfo,
@@ -6,7 +6,7 @@ import type {
   RecordingStatus,
   Transcript,
   Turn,
-} from '../../../preload/model'
+} from '../../../common/model'
 
 /** A final turn of one session; its words are those of the text, 300 ms each. */
 export function turn(turnOrder: number, text: string, changes: Partial<Turn> = {}): Turn {
@@ -44,12 +44,15 @@ export function partial(turnOrder: number, text: string, changes: Partial<Turn> 
   return turn(turnOrder, text, { ...changes, isFinal: false })
 }
 
-export function gap(id: string, startMs: number, endMs: number, changes: Partial<Gap> = {}): Gap {
+export function gap(
+  id: string,
+  range: Pick<Gap, 'startMs' | 'endMs'>,
+  changes: Partial<Gap> = {},
+): Gap {
   return {
     id,
     source: 'microphone',
-    startMs,
-    endMs,
+    ...range,
     reason: 'network',
     sound: true,
     filled: false,
@@ -79,7 +82,23 @@ export function meeting(changes: Partial<Meeting> = {}): Meeting {
   }
 }
 
-/** A recording through the service that fares well. */
+/** No recording. */
+export const idle: RecordingStatus = {
+  state: 'idle',
+  meetingId: null,
+  startedAt: null,
+  elapsedMs: 0,
+  sources: [],
+  engine: 'on-device',
+  connection: null,
+  delayMs: null,
+  savedAgeMs: null,
+  muted: false,
+  hearsOwnSound: false,
+  notices: [],
+}
+
+/** A recording through the service, without problems. */
 export function recordingStatus(changes: Partial<RecordingStatus> = {}): RecordingStatus {
   return {
     state: 'recording',
@@ -90,7 +109,9 @@ export function recordingStatus(changes: Partial<RecordingStatus> = {}): Recordi
     engine: 'service',
     connection: 'live',
     delayMs: null,
-    savedAt: null,
+    savedAgeMs: null,
+    muted: false,
+    hearsOwnSound: false,
     notices: [],
     ...changes,
   }

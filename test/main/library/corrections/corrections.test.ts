@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Edited } from '../../../../main/library/corrections/corrections'
 import { openLibrary, type Library } from '../../../../main/library/library'
-import type { Edit, Transcript, Turn, TurnId, Word } from '../../../../preload/model'
-import { meetingOf, must, newLibrary, temporaryFolder, turnOf } from '../folder'
+import type { Edit, Transcript, Turn, TurnId, Word } from '../../../../common/model'
+import { meetingOf, unwrap, newLibrary, temporaryFolder, turnOf } from '../folder'
 
 const id = 'meeting-1'
 const at = (turnOrder: number, sessionId = 'session-1'): TurnId => ({ sessionId, turnOrder })
@@ -24,11 +24,11 @@ function said(turnOrder: number, text: string, over: Partial<Turn> = {}): Turn {
 
 function setUp(folder?: string): Library {
   const library = newLibrary(folder)
-  must(library.meetings.create(meetingOf()))
-  must(library.turns.upsert(id, said(0, 'we meet in Gent tomorrow', { speaker: 'A' })))
-  must(library.turns.upsert(id, said(1, 'at ten', { speaker: 'A' })))
-  must(library.turns.upsert(id, said(2, 'who is there', { speaker: 'B' })))
-  must(library.turns.upsert(id, said(3, 'everybody', { speaker: null })))
+  unwrap(library.meetings.create(meetingOf()))
+  unwrap(library.turns.upsert(id, said(0, 'we meet in Gent tomorrow', { speaker: 'A' })))
+  unwrap(library.turns.upsert(id, said(1, 'at ten', { speaker: 'A' })))
+  unwrap(library.turns.upsert(id, said(2, 'who is there', { speaker: 'B' })))
+  unwrap(library.turns.upsert(id, said(3, 'everybody', { speaker: null })))
   return library
 }
 
@@ -38,32 +38,32 @@ function wordless(turn: Turn): Partial<Turn> {
   return text
 }
 
-const edit = (library: Library, change: Edit) => must(library.corrections.edit(id, change))
-const read = (library: Library): Transcript => must(library.transcript(id))
+const edit = (library: Library, change: Edit) => unwrap(library.corrections.edit(id, change))
+const read = (library: Library): Transcript => unwrap(library.transcript(id))
 const lines = (library: Library) =>
   read(library).turns.map(({ speaker, text }) => `${speaker ?? '-'}: ${text}`)
 
 describe('corrections', () => {
-  it('of words change what is read and not what was heard', () => {
+  it('of words change the shown text, not the stored original', () => {
     const library = setUp()
-    const heard = must(library.original(id))
+    const heard = unwrap(library.originalTranscript(id))
     const changed = edit(library, { kind: 'text', turn: at(0), text: 'We meet in Ghent tomorrow.' })
     expect(changed.turns.map(({ text }) => text)).toEqual(['We meet in Ghent tomorrow.'])
     expect(changed.history).toEqual({ undo: 'text', redo: null, corrected: [at(0)] })
     const [first] = read(library).turns
     expect(first).toEqual(changed.turns[0])
     expect(first?.words.map(({ startMs }) => startMs)).toEqual([0, 300, 600, 900, 1_200])
-    expect(must(library.original(id))).toEqual(heard)
+    expect(unwrap(library.originalTranscript(id))).toEqual(heard)
   })
 
-  it('are in the text and in the words that a window gets', () => {
+  it('are in the text and in the words for a window', () => {
     const library = setUp()
     edit(library, { kind: 'split', turn: at(0), word: 2 })
     edit(library, { kind: 'text', turn: at(1), text: 'at eleven' })
     edit(library, { kind: 'rename', turn: at(2), name: 'Dana' })
     edit(library, { kind: 'text', turn: at(3), text: '' })
     const whole = read(library).turns
-    const words = must(library.turns.words(id))
+    const words = unwrap(library.turns.words(id))
     const wordsOf = (turn: TurnId) =>
       words.find((of) => of.sessionId === turn.sessionId && of.turnOrder === turn.turnOrder)?.words
     expect(words).toHaveLength(whole.length)
@@ -73,9 +73,9 @@ describe('corrections', () => {
         turn.words.map(({ text, startMs }) => [text, startMs]),
       )
     }
-    const texts = must(library.text(id)).turns
+    const texts = unwrap(library.transcriptText(id)).turns
     expect(texts).toEqual(whole.map(wordless))
-    expect(must(library.originalText(id)).turns.map(({ text }) => text)).toEqual([
+    expect(unwrap(library.originalTranscriptText(id)).turns.map(({ text }) => text)).toEqual([
       'we meet in Gent tomorrow',
       'at ten',
       'who is there',
@@ -83,7 +83,26 @@ describe('corrections', () => {
     ])
   })
 
-  it('with no text take the turn out', () => {
+  it('of the date can be undone and done again, like those of words', () => {
+    const library = setUp()
+    const start = () => unwrap(library.meetings.get(id)).startedAt
+    const before = start()
+    edit(library, { kind: 'text', turn: at(1), text: 'at eleven' })
+    const changed = edit(library, { kind: 'date', startedAt: 86_400_000 })
+    expect(changed).toMatchObject({ dated: true, turns: [], history: { undo: 'date' } })
+    expect(start()).toBe(86_400_000)
+    edit(library, { kind: 'date', startedAt: 86_400_000 })
+    expect(unwrap(library.corrections.undo(id))).toMatchObject({ dated: true })
+    expect(start()).toBe(before)
+    expect(lines(library)).toContain('A: at eleven')
+    expect(unwrap(library.corrections.history(id))).toMatchObject({ undo: 'text', redo: 'date' })
+    unwrap(library.corrections.redo(id))
+    expect(start()).toBe(86_400_000)
+    const nobody = library.corrections.edit('nobody', { kind: 'date', startedAt: 0 })
+    expect(nobody).toMatchObject({ error: { code: 'meeting-not-found' } })
+  })
+
+  it('with an empty text remove the turn', () => {
     const library = setUp()
     expect(edit(library, { kind: 'text', turn: at(1), text: ' ' })).toMatchObject({
       turns: [],
@@ -113,7 +132,7 @@ describe('corrections', () => {
     expect(read(library).turns[0]?.words).toHaveLength(7)
   })
 
-  it('name a speaker everywhere, give the label back, and make two of them one', () => {
+  it('name a speaker everywhere, restore the label, and merge two speakers', () => {
     const library = setUp()
     edit(library, { kind: 'rename', turn: at(0), name: 'Dana' })
     expect(lines(library).map((line) => line[0])).toEqual(['D', 'D', 'B', '-'])
@@ -131,10 +150,10 @@ describe('corrections', () => {
     edit(library, { kind: 'merge', turn: at(0), into: at(3) })
     expect(read(library).turns.map(({ speaker }) => speaker)).toEqual([null, null, null, null])
     edit(library, { kind: 'rename', turn: at(3), name: 'Robin' })
-    expect(must(library.meetings.list())[0]?.speakers).toEqual(['Robin'])
+    expect(unwrap(library.meetings.list())[0]?.speakers).toEqual(['Robin'])
   })
 
-  it('give one turn to another speaker, known or new', () => {
+  it('assign one turn to another speaker, known or new', () => {
     const library = setUp()
     edit(library, { kind: 'assign', turn: at(2), to: at(0) })
     expect(read(library).turns[2]?.speaker).toBe('A')
@@ -153,9 +172,9 @@ describe('corrections', () => {
     expect(unnamed).toMatchObject({ error: { code: 'bad-input' } })
   })
 
-  it('tell speakers of two sources apart though their labels are the same', () => {
+  it('distinguish speakers of two sources with the same label', () => {
     const library = setUp()
-    must(library.turns.upsert(id, said(4, 'from afar', { source: 'system', speaker: 'A' })))
+    unwrap(library.turns.upsert(id, said(4, 'from afar', { source: 'system', speaker: 'A' })))
     edit(library, { kind: 'rename', turn: at(4), name: 'Priya' })
     expect(read(library).turns.map(({ speaker }) => speaker)).toEqual([
       'A',
@@ -166,10 +185,10 @@ describe('corrections', () => {
     ])
   })
 
-  it('are refused where they make no sense', () => {
+  it('are refused if they make no sense', () => {
     const library = setUp()
-    must(library.turns.upsert(id, said(4, 'other side', { source: 'system' })))
-    must(library.turns.upsert(id, said(5, 'still open', { isFinal: false, finalMs: null })))
+    unwrap(library.turns.upsert(id, said(4, 'other side', { source: 'system' })))
+    unwrap(library.turns.upsert(id, said(5, 'still open', { isFinal: false, finalMs: null })))
     const code = (change: Edit, meeting = id) => {
       const result = library.corrections.edit(meeting, change)
       return result.ok ? null : result.error.code
@@ -181,10 +200,14 @@ describe('corrections', () => {
     expect(code({ kind: 'join', turn: at(1), next: at(0) })).toBe('bad-input')
     expect(code({ kind: 'join', turn: at(1), next: at(1) })).toBe('bad-input')
     expect(code({ kind: 'text', turn: at(0), text: 'x' }, 'nobody')).toBe('meeting-not-found')
-    expect(must(library.corrections.history(id))).toEqual({ undo: null, redo: null, corrected: [] })
+    expect(unwrap(library.corrections.history(id))).toEqual({
+      undo: null,
+      redo: null,
+      corrected: [],
+    })
   })
 
-  it('that change nothing are nothing to undo', () => {
+  it('that change nothing cannot be undone', () => {
     const library = setUp()
     edit(library, { kind: 'text', turn: at(0), text: 'we meet in Gent tomorrow ' })
     edit(library, { kind: 'merge', turn: at(0), into: at(1) })
@@ -194,16 +217,16 @@ describe('corrections', () => {
   })
 })
 
-describe('what comes from an engine after a correction', () => {
-  it('never undoes it, and still counts where nothing was corrected', () => {
+describe('what an engine reports after a correction', () => {
+  it('never undoes it, and still applies to what was not corrected', () => {
     const library = setUp()
     edit(library, { kind: 'text', turn: at(0), text: 'we meet in Ghent' })
     edit(library, { kind: 'split', turn: at(0), word: 2 })
     edit(library, { kind: 'assign', turn: at(2), to: { name: 'Tom' } })
     // A formatted final, a revision of the speaker, words of a gap.
     const formatted = said(0, 'We meet in Gent tomorrow.', { speaker: 'A' })
-    expect(must(library.turns.upsert(id, formatted))?.text).toBe('we meet')
-    const revised = must(
+    expect(unwrap(library.turns.upsert(id, formatted))?.text).toBe('we meet')
+    const revised = unwrap(
       library.turns.revise(id, 'session-1', [
         { turnOrder: 0, speaker: 'C', words: null },
         { turnOrder: 2, speaker: 'C', words: null },
@@ -216,7 +239,7 @@ describe('what comes from an engine after a correction', () => {
       'Tom: who is there',
       'C: at ten',
     ])
-    must(library.turns.upsert(id, said(7, 'filled in', { sessionId: 'fill', filledIn: true })))
+    unwrap(library.turns.upsert(id, said(7, 'filled in', { sessionId: 'fill', filledIn: true })))
     expect(lines(library)).toEqual([
       'C: we meet',
       'C: in Ghent',
@@ -225,7 +248,7 @@ describe('what comes from an engine after a correction', () => {
       '-: everybody',
       '-: filled in',
     ])
-    for (let n = 0; n < 3; n += 1) must(library.corrections.undo(id))
+    for (let n = 0; n < 3; n += 1) unwrap(library.corrections.undo(id))
     expect(lines(library).slice(0, 3)).toEqual([
       'C: We meet in Gent tomorrow.',
       'C: at ten',
@@ -233,65 +256,67 @@ describe('what comes from an engine after a correction', () => {
     ])
   })
 
-  it('may say that it was echo: what a person corrected is not, the rest is', () => {
+  it('may mark it as echo: corrected turns are not, the rest is', () => {
     const library = setUp()
     edit(library, { kind: 'text', turn: at(0), text: 'we meet in Ghent' })
     const marks = [0, 1].map((order) => ({ ...at(order), echo: true }))
-    const marked = must(library.turns.markEcho(id, marks))
+    const marked = unwrap(library.turns.markEcho(id, marks))
     expect(marked.map(({ text, echo }) => [text, echo])).toEqual([
       ['we meet in Ghent', false],
       ['at ten', true],
     ])
     expect(read(library).turns.map(({ echo }) => echo)).toEqual([false, true, false, false])
-    must(library.corrections.undo(id))
+    unwrap(library.corrections.undo(id))
     expect(read(library).turns[0]?.echo).toBe(true)
   })
 
-  it('gets the name that its speaker has', () => {
+  it('gets the name of its speaker', () => {
     const library = setUp()
     edit(library, { kind: 'rename', turn: at(0), name: 'Dana' })
-    expect(must(library.turns.upsert(id, said(4, 'later', { speaker: 'A' })))?.speaker).toBe('Dana')
+    expect(unwrap(library.turns.upsert(id, said(4, 'later', { speaker: 'A' })))?.speaker).toBe(
+      'Dana',
+    )
     const partial = said(5, 'and', { speaker: 'A', isFinal: false, finalMs: null })
-    expect(must(library.turns.upsert(id, partial))?.speaker).toBe('Dana')
+    expect(unwrap(library.turns.upsert(id, partial))?.speaker).toBe('Dana')
   })
 
-  it('is not shown where a person took the turn out', () => {
+  it('is not shown if a person removed the turn', () => {
     const library = setUp()
     edit(library, { kind: 'join', turn: at(0), next: at(1) })
-    expect(must(library.turns.upsert(id, said(1, 'At ten.', { speaker: 'A' })))).toBeNull()
+    expect(unwrap(library.turns.upsert(id, said(1, 'At ten.', { speaker: 'A' })))).toBeNull()
     expect(lines(library)[0]).toBe('A: we meet in Gent tomorrow at ten')
   })
 
-  it('may be gone: the correction stays, as words that are final', () => {
+  it('may disappear: the correction stays, with final words', () => {
     const library = setUp()
-    must(library.turns.upsert(id, said(5, 'left open', { isFinal: false, finalMs: null })))
-    must(library.meetings.setState(id, 'done'))
+    unwrap(library.turns.upsert(id, said(5, 'left open', { isFinal: false, finalMs: null })))
+    unwrap(library.meetings.setState(id, 'done'))
     edit(library, { kind: 'text', turn: at(5), text: 'left over' })
-    expect(must(library.turns.drop(id, 'session-1', 5))).toBe(true)
+    expect(unwrap(library.turns.drop(id, 'session-1', 5))).toBe(true)
     expect(read(library).turns.at(-1)).toMatchObject({ text: 'left over', isFinal: true })
   })
 })
 
 describe('undo and redo', () => {
-  it('outlive a restart; a new edit takes the place of what was undone', () => {
+  it('survive a restart; a new edit replaces what was undone', () => {
     const folder = temporaryFolder()
     const first = setUp(folder)
     const original = read(first)
     edit(first, { kind: 'rename', turn: at(0), name: 'Dana' })
     edit(first, { kind: 'text', turn: at(1), text: 'at eleven' })
-    must(first.corrections.undo(id))
-    must(first.meetings.setState(id, 'done'))
+    unwrap(first.corrections.undo(id))
+    unwrap(first.meetings.setState(id, 'done'))
     first.close()
 
-    const second = must(openLibrary({ folder }))
-    expect(must(second.corrections.history(id))).toMatchObject({ undo: 'rename', redo: 'text' })
-    expect(must(second.corrections.redo(id)).turns.map(({ text }) => text)).toEqual(['at eleven'])
-    must(second.corrections.undo(id))
-    must(second.corrections.undo(id))
+    const second = unwrap(openLibrary({ folder }))
+    expect(unwrap(second.corrections.history(id))).toMatchObject({ undo: 'rename', redo: 'text' })
+    expect(unwrap(second.corrections.redo(id)).turns.map(({ text }) => text)).toEqual(['at eleven'])
+    unwrap(second.corrections.undo(id))
+    unwrap(second.corrections.undo(id))
     expect(read(second).turns).toEqual(original.turns)
     edit(second, { kind: 'text', turn: at(2), text: 'who is here' })
-    expect(must(second.corrections.redo(id))).toMatchObject({ turns: [], dropped: [] })
-    expect(must(second.corrections.undo(id)).history).toEqual({
+    expect(unwrap(second.corrections.redo(id))).toMatchObject({ turns: [], dropped: [] })
+    expect(unwrap(second.corrections.undo(id)).history).toEqual({
       undo: null,
       redo: 'text',
       corrected: [],
@@ -325,12 +350,12 @@ describe('undo and redo', () => {
     }),
   )
 
-  it('of any edits give exactly what there was, and the same again', () => {
+  it('of any edits restore exactly the earlier texts, in both directions', () => {
     fc.assert(
       fc.property(fc.array(edits, { maxLength: 14 }), (sequence) => {
         const library = setUp()
         const original = read(library)
-        // What is read after each edit that can be seen.
+        // The text after each visible edit.
         const states = [read(library).turns]
         for (const change of sequence) {
           const result = library.corrections.edit(id, change)
@@ -351,14 +376,14 @@ describe('undo and redo', () => {
 
 const isSeen = ({ turns, dropped }: Edited) => turns.length + dropped.length > 0
 
-/** Goes all the way, and gives what is read after each step that can be seen. */
+/** Goes all the way, and returns the text after each visible step. */
 function steps(
   { corrections, turns }: { corrections: Library['corrections']; turns: () => Turn[] },
   way: 'undo' | 'redo',
 ): Turn[][] {
   const seen: Turn[][] = []
-  while (must(corrections.history(id))[way] !== null) {
-    if (isSeen(must(corrections[way](id)))) seen.push(turns())
+  while (unwrap(corrections.history(id))[way] !== null) {
+    if (isSeen(unwrap(corrections[way](id)))) seen.push(turns())
   }
   return seen
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rewritten } from '../../../../main/library/corrections/rewrite'
-import type { Word } from '../../../../preload/model'
+import type { Word } from '../../../../common/model'
 
 const turn = { startMs: 1_000, endMs: 5_000 }
 
@@ -20,20 +20,20 @@ function spokenWords(...texts: string[]): Word[] {
 const times = (words: readonly Word[]) =>
   words.map(({ text, startMs, endMs }) => `${text} ${startMs}-${endMs}`)
 
-describe('words that were written over', () => {
-  it('keep the times, the confidence and the speaker of those that stay', () => {
+describe('edited words', () => {
+  it('keep times, confidence and speaker of unchanged words', () => {
     const before = spokenWords('we', 'meet', 'in', 'Gent')
     const after = rewritten(before, 'we meet in Ghent', turn)
     expect(after.slice(0, 3)).toEqual(before.slice(0, 3))
     expect(after[3]).toEqual({ ...before[3], text: 'Ghent', confidence: null })
   })
 
-  it('share the time of those they replace, by their lengths', () => {
+  it('share the time of the replaced words, by their lengths', () => {
     const after = rewritten(spokenWords('a', 'cannot', 'b'), 'a can not b', turn)
     expect(times(after)).toEqual(['a 1000-1400', 'can 1500-1700', 'not 1700-1900', 'b 2000-2400'])
   })
 
-  it('stand between their neighbours where they are new', () => {
+  it('are between their neighbours if they are new', () => {
     const before = spokenWords('a', 'b')
     expect(times(rewritten(before, 'a x b', turn))).toEqual([
       'a 1000-1400',
@@ -58,7 +58,7 @@ describe('words that were written over', () => {
     ])
   })
 
-  it('are those of the text, in order of time, and untouched where nothing changed', () => {
+  it('are those of the text, in order of time, and the same if nothing changed', () => {
     const list = fc.array(fc.constantFrom('a', 'b', 'c', 'dd', 'e.', '会議', '„x"'), {
       maxLength: 12,
     })

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { excerptOf } from '../../../../main/library/search/excerpt'
 import { foundIn, matchExpression, parseQuery } from '../../../../main/library/search/query'
 import { rangesOf } from '../../../../main/library/search/ranges'
-import { fold, foldedWords, indexed, indexedKey } from '../../../../main/library/search/words'
+import {
+  fold,
+  foldedWords,
+  indexed,
+  indexedKey,
+} from '../../../../main/library/search/search-words'
 
 const marked = (text: string, query: string) =>
   foundIn(text, parseQuery(query)).map(([start, end]) => text.slice(start, end))
@@ -28,7 +33,7 @@ describe('words', () => {
     expect(fold('が')).not.toBe(fold('か'))
   })
 
-  it('stand where they are in the text', () => {
+  it('have their places in the text', () => {
     const text = '😀 Don’t, naïve: 会議は 3.5 %'
     expect(foldedWords(text).map(({ word, start, end }) => [word, text.slice(start, end)])).toEqual(
       [
@@ -44,7 +49,7 @@ describe('words', () => {
     )
   })
 
-  it('of any text are in order, within it, and what the index holds', () => {
+  it('are, for any text, in order, inside it, and equal to the index', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const words = foldedWords(text)
@@ -61,14 +66,14 @@ describe('words', () => {
     )
   })
 
-  it('of a speaker are one', () => {
+  it('of a speaker’s name are one word', () => {
     expect(indexedKey('system/Dana "O\'Neil"')).toMatch(/^[^\s'"/]+$/)
     expect(indexedKey('system')).not.toBe(indexedKey('system/A'))
   })
 })
 
 describe('a query', () => {
-  it('takes words by their beginning and what is in quotes as it is', () => {
+  it('matches words by their beginning, and quoted text as it is', () => {
     expect(parseQuery('bud "travel line" "cost')).toEqual([
       { words: ['bud'], prefix: true },
       { words: ['travel', 'line'], prefix: false },
@@ -81,14 +86,14 @@ describe('a query', () => {
     expect(matchExpression(parseQuery('bud'), [])).toBeNull()
   })
 
-  it('of signs alone finds nothing', () => {
+  it('of punctuation only finds nothing', () => {
     for (const text of ['', '  ', '"', '""', '* & (', '-', '😀']) {
       expect(parseQuery(text), text).toEqual([])
     }
     expect(matchExpression([], null)).toBeNull()
   })
 
-  it('marks what it finds, in the text as it was written', () => {
+  it('marks its matches in the text as it was written', () => {
     expect(marked('The Café, the cafés and a decaf', 'cafe')).toEqual(['Café', 'cafés'])
     expect(marked('the travel line, the line of travel', '"travel line"')).toEqual(['travel line'])
     expect(marked('I don’t know', "don't")).toEqual(['don’t'])
@@ -99,18 +104,18 @@ describe('a query', () => {
 })
 
 describe('an excerpt', () => {
-  it('is the text itself where it is short', () => {
+  it('is the text itself if it is short', () => {
     expect(excerptOf('short', [[0, 5]])).toEqual({ text: 'short', marks: [[0, 5]] })
   })
 
-  it('shows the first find, cut between words, and marks the same words', () => {
+  it('shows the first match, cut between words, and marks the same words', () => {
     const text = `${'before '.repeat(40)}needle ${'after '.repeat(60)}needle`
     const excerpt = excerptOf(text, foundIn(text, parseQuery('needle')))
     expect(excerpt.text).toMatch(/^…before .* needle after .*after…$/)
     expect(excerpt.marks.map(([start, end]) => excerpt.text.slice(start, end))).toEqual(['needle'])
   })
 
-  it('of any text keeps every mark on what was found', () => {
+  it('keeps every mark on its match, for any text', () => {
     const words = fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 80 })
     fc.assert(
       fc.property(words, fc.nat(), (parts, pick) => {
@@ -134,7 +139,7 @@ describe('an excerpt', () => {
 })
 
 describe('ranges of meetings', () => {
-  it('join neighbours and go around what does not fit', () => {
+  it('join neighbours and skip what does not fit', () => {
     const matches = new Map([9, 8, 5].map((number) => [number, 'a']))
     const meetings = [9, 8, 6, 5, 4, 2].map((number) => ({
       number,

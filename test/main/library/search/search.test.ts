@@ -3,8 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openReader } from '../../../../main/library/database'
 import type { Library } from '../../../../main/library/library'
 import { createSearch } from '../../../../main/library/search/search'
-import type { SearchQuery, SearchResult, Turn } from '../../../../preload/model'
-import { meetingOf, must, newLibrary, turnOf } from '../folder'
+import type { SearchQuery, SearchResult, Turn } from '../../../../common/model'
+import { meetingOf, unwrap, newLibrary, turnOf } from '../folder'
 
 const everything: SearchQuery = {
   text: '',
@@ -43,14 +43,16 @@ function said(text: string, over: Partial<Turn> = {}): Turn {
 
 function setUp(texts: readonly string[] = []) {
   const library = newLibrary()
-  must(library.meetings.create(meetingOf()))
+  unwrap(library.meetings.create(meetingOf()))
   texts.forEach((text, turnOrder) =>
-    must(library.turns.upsert('meeting-1', said(text, { turnOrder, startMs: turnOrder * 10_000 }))),
+    unwrap(
+      library.turns.upsert('meeting-1', said(text, { turnOrder, startMs: turnOrder * 10_000 })),
+    ),
   )
   return { library, search: searchOf(library) }
 }
 
-/** The found words of each place. */
+/** The matched words of each place. */
 const finds = ({ groups }: SearchResult) =>
   groups.flatMap(({ places }) =>
     places.map(({ text, marks }) => marks.map(([start, end]) => text.slice(start, end)).join('|')),
@@ -105,7 +107,7 @@ describe('search', () => {
     expect(finds(search.find("don't"))).toEqual(['DON’T'])
   })
 
-  it('takes any text as a query', () => {
+  it('accepts any text as a query', () => {
     const { search } = setUp(['the budget grew by a third', 'AND OR NOT NEAR(1) text : "x" *'])
     const parts = fc.constantFrom(
       '"',
@@ -131,7 +133,7 @@ describe('search', () => {
         fc.option(fc.string({ unit: 'binary', maxLength: 40 })),
         (typed, speaker) => {
           const { groups } = search.find(typed, { speaker })
-          // Whatever is found is marked.
+          // Every match is marked.
           for (const place of groups.flatMap(({ places }) => places)) {
             expect(place.marks.length > 0 || speaker !== null).toBe(true)
           }
@@ -141,7 +143,7 @@ describe('search', () => {
     )
   })
 
-  it('finds every word that was said by its beginning', () => {
+  it('finds every spoken word by its beginning', () => {
     const library = newLibrary()
     const search = searchOf(library)
     let meetings = 0
@@ -151,8 +153,8 @@ describe('search', () => {
         fc.nat(),
         (words, pick) => {
           const id = `m${(meetings += 1)}`
-          must(library.meetings.create(meetingOf({ id, title: '' })))
-          must(library.turns.upsert(id, said(words.join(' '))))
+          unwrap(library.meetings.create(meetingOf({ id, title: '' })))
+          unwrap(library.turns.upsert(id, said(words.join(' '))))
           const wanted = words[pick % words.length] ?? ''
           if (!/[\p{L}\p{N}]/u.test(wanted)) return
           const { groups } = search.find(wanted.replaceAll('"', ' '), { meetingId: id })
@@ -163,19 +165,19 @@ describe('search', () => {
     )
   })
 
-  it('finds titles, notes and names, and where they lead', () => {
+  it('finds titles, notes and names, and their places', () => {
     const { library, search } = setUp(['good morning all'])
-    must(library.details.rename('meeting-1', 'Quarterly review'))
+    unwrap(library.titleAndTags.rename('meeting-1', 'Quarterly review'))
     expect(search.find('quarter').groups).toMatchObject([
       { title: 'Quarterly review', titleMarks: [[0, 9]], count: 0, places: [] },
     ])
     expect(search.find('10:02').groups).toEqual([])
-    must(library.notes.write('meeting-1', '# To do\nask Tom for the schema', 4_000))
+    unwrap(library.notes.write('meeting-1', '# To do\nask Tom for the schema', 4_000))
     expect(search.find('schema').groups[0]?.places).toEqual([
       { kind: 'note', atMs: 4_000, text: 'ask Tom for the schema', marks: [[16, 22]] },
     ])
     const turn = { sessionId: 'session-1', turnOrder: 0 }
-    must(library.corrections.edit('meeting-1', { kind: 'rename', turn, name: 'Priya Rao' }))
+    unwrap(library.corrections.edit('meeting-1', { kind: 'rename', turn, name: 'Priya Rao' }))
     expect(search.find('priya').groups[0]?.places).toEqual([
       { kind: 'speaker', turn, text: 'Priya Rao', marks: [[0, 5]] },
     ])
@@ -183,8 +185,8 @@ describe('search', () => {
 
   it('is grouped by meeting, the newest first, with a few places of each and all of one', () => {
     const { library, search } = setUp(Array.from({ length: 12 }, (_, n) => `budget number ${n}`))
-    must(library.meetings.create(meetingOf({ id: 'newer' })))
-    must(library.turns.upsert('newer', said('one budget')))
+    unwrap(library.meetings.create(meetingOf({ id: 'newer' })))
+    unwrap(library.turns.upsert('newer', said('one budget')))
     const found = search.find('budget')
     expect(
       found.groups.map(({ meetingId, count, places }) => [meetingId, count, places.length]),
@@ -199,26 +201,30 @@ describe('search', () => {
     )
   })
 
-  it('goes by when a meeting began, whenever it came into the library', () => {
+  it('sorts by the start of a meeting, whenever it was added to the library', () => {
     const { library, search } = setUp()
     const hour = 3_600_000
     const begun = (hours: number) => meetingOf().startedAt - hours * hour
     const put = (id: string, startedAt: number) => {
       const title = `${id} budget`
-      must(library.addImported({ ...meetingOf({ id, title }), startedAt }, 16_000))
+      unwrap(
+        library.addImported({ ...meetingOf({ id, title }), startedAt }, [
+          { source: 'file', samples: 16_000 },
+        ]),
+      )
     }
-    // Recorded in order; then old recordings are brought in, each between two of them.
+    // Recorded in order; then old recordings are imported, each between two of them.
     for (let n = 20; n > 0; n -= 1) {
-      must(
+      unwrap(
         library.meetings.create(meetingOf({ id: `r${n}`, title: 'budget', startedAt: begun(n) })),
       )
     }
     for (const n of [7, 3, 15, 1, 12]) put(`i${n}`, begun(n + 0.5))
     put('ancient', Date.UTC(1969, 1, 1))
     put('lately', begun(1 / 3_600))
-    // The same time for several, as files that were copied together have.
+    // Several have the same time, like files that were copied together.
     for (const n of [1, 2, 3]) put(`same${n}`, begun(18.5))
-    const expected = must(library.meetings.list()).map(({ startedAt }) => startedAt)
+    const expected = unwrap(library.meetings.list()).map(({ startedAt }) => startedAt)
     const seen: number[] = []
     const pages: number[] = []
     for (let after: number | null = null; ;) {
@@ -235,10 +241,10 @@ describe('search', () => {
     expect(ids).toEqual(['r3', 'i3', 'r4', 'r5', 'r6', 'r7', 'i7', 'r8'])
   })
 
-  it('goes on where the answer before ended, and gives every meeting once', () => {
+  it('continues after the previous answer, and returns every meeting once', () => {
     const { library, search } = setUp()
     for (let n = 0; n < 50; n += 1) {
-      must(library.meetings.create(meetingOf({ id: `m${n}`, title: `budget ${n}` })))
+      unwrap(library.meetings.create(meetingOf({ id: `m${n}`, title: `budget ${n}` })))
     }
     const seen: string[] = []
     let after: number | null = null
@@ -253,16 +259,16 @@ describe('search', () => {
     expect(answers).toBe(3)
   })
 
-  it('is narrowed to a speaker, a tag and a time, also without words', () => {
+  it('can be limited to a speaker, a tag and a time, also without words', () => {
     const { library, search } = setUp()
     for (const [n, id] of ['a', 'b', 'c'].entries()) {
-      must(library.meetings.create(meetingOf({ id, title: id, startedAt: n * 1_000 })))
-      must(library.turns.upsert(id, said('the budget', { speaker: 'A' })))
-      must(library.turns.upsert(id, said('my budget', { turnOrder: 1, startMs: 9_000 })))
+      unwrap(library.meetings.create(meetingOf({ id, title: id, startedAt: n * 1_000 })))
+      unwrap(library.turns.upsert(id, said('the budget', { speaker: 'A' })))
+      unwrap(library.turns.upsert(id, said('my budget', { turnOrder: 1, startMs: 9_000 })))
     }
     const turn = { sessionId: 'session-1', turnOrder: 0 }
-    must(library.corrections.edit('b', { kind: 'rename', turn, name: 'Dana' }))
-    must(library.details.setTags('c', ['Finance']))
+    unwrap(library.corrections.edit('b', { kind: 'rename', turn, name: 'Dana' }))
+    unwrap(library.titleAndTags.setTags('c', ['Finance']))
     const ids = (over: Partial<SearchQuery>, text = 'budget') =>
       search.find(text, over).groups.map(({ meetingId, count }) => `${meetingId}${count}`)
     expect(ids({})).toEqual(['c2', 'b2', 'a2'])
@@ -280,62 +286,64 @@ describe('search', () => {
       speakers: ['Me', 'Others', 'Speaker', 'Dana'],
       tags: ['Finance'],
     })
+    unwrap(library.meetings.setProgress('a', 1_000, [{ source: 'file-2', samples: 16_000 }]))
+    expect(search.filters().speakers).toEqual(['Me', 'Others', 'Speaker', 'Speaker 2', 'Dana'])
   })
 })
 
-describe('the index keeps in step', () => {
-  it('with finals that are replaced; partials are found once nothing more comes', () => {
+describe('the index stays current', () => {
+  it('with replaced finals; partials are found when nothing more comes', () => {
     const { library, search } = setUp(['first words'])
-    must(library.turns.upsert('meeting-1', said('second words')))
+    unwrap(library.turns.upsert('meeting-1', said('second words')))
     expect(finds(search.find('first'))).toEqual([])
     expect(finds(search.find('second'))).toEqual(['second'])
     const open = said('still open', { turnOrder: 5, isFinal: false, finalMs: null })
-    must(library.turns.upsert('meeting-1', open))
+    unwrap(library.turns.upsert('meeting-1', open))
     expect(finds(search.find('open'))).toEqual([])
-    must(library.meetings.setState('meeting-1', 'done'))
+    unwrap(library.meetings.setState('meeting-1', 'done'))
     expect(finds(search.find('open'))).toEqual(['open'])
-    must(library.turns.drop('meeting-1', 'session-1', 5))
+    unwrap(library.turns.drop('meeting-1', 'session-1', 5))
     expect(finds(search.find('open'))).toEqual([])
   })
 
-  it('with corrections, forth and back', () => {
+  it('with corrections, and their undo', () => {
     const { library, search } = setUp(['we meet in Gent tomorrow'])
     const { corrections } = library
     const turn = { sessionId: 'session-1', turnOrder: 0 }
     const text = 'we meet in Ghent tomorrow'
-    must(corrections.edit('meeting-1', { kind: 'text', turn, text }))
+    unwrap(corrections.edit('meeting-1', { kind: 'text', turn, text }))
     expect(finds(search.find('gent'))).toEqual([])
-    must(corrections.edit('meeting-1', { kind: 'split', turn, word: 3 }))
+    unwrap(corrections.edit('meeting-1', { kind: 'split', turn, word: 3 }))
     expect(search.find('ghent').groups[0]?.places).toMatchObject([
       { turn: { sessionId: 'split', turnOrder: 0 }, word: 0, text: 'Ghent tomorrow', atMs: 900 },
     ])
     expect(finds(search.find('meet ghent'))).toEqual([])
-    must(corrections.undo('meeting-1'))
+    unwrap(corrections.undo('meeting-1'))
     expect(finds(search.find('meet ghent'))).toEqual(['meet|Ghent'])
-    must(corrections.undo('meeting-1'))
+    unwrap(corrections.undo('meeting-1'))
     expect(finds(search.find('ghent'))).toEqual([])
     expect(finds(search.find('gent'))).toEqual(['Gent'])
-    must(corrections.redo('meeting-1'))
-    must(corrections.redo('meeting-1'))
+    unwrap(corrections.redo('meeting-1'))
+    unwrap(corrections.redo('meeting-1'))
     expect(finds(search.find('"ghent tomorrow"'))).toEqual(['Ghent tomorrow'])
   })
 
-  it('with names, also of what is said afterwards', () => {
+  it('with names, also for later turns', () => {
     const { library, search } = setUp()
-    must(library.turns.upsert('meeting-1', said('the budget', { speaker: 'A' })))
+    unwrap(library.turns.upsert('meeting-1', said('the budget', { speaker: 'A' })))
     const turn = { sessionId: 'session-1', turnOrder: 0 }
-    must(library.corrections.edit('meeting-1', { kind: 'rename', turn, name: 'Dana' }))
-    must(library.turns.upsert('meeting-1', said('more budget', { speaker: 'A', turnOrder: 1 })))
+    unwrap(library.corrections.edit('meeting-1', { kind: 'rename', turn, name: 'Dana' }))
+    unwrap(library.turns.upsert('meeting-1', said('more budget', { speaker: 'A', turnOrder: 1 })))
     expect(finds(search.find('budget', { speaker: 'Dana' }))).toHaveLength(2)
-    must(library.corrections.undo('meeting-1'))
+    unwrap(library.corrections.undo('meeting-1'))
     expect(search.find('budget', { speaker: 'Dana' }).groups).toEqual([])
     expect(search.find('dana').groups).toEqual([])
   })
 
-  it('with echo, whose words are found where they were said', () => {
+  it('with echo, whose words are found in the turns of the speaker', () => {
     const { library, search } = setUp(['the budget'])
     const mark = (echo: boolean) =>
-      must(library.turns.markEcho('meeting-1', [{ sessionId: 'session-1', turnOrder: 0, echo }]))
+      unwrap(library.turns.markEcho('meeting-1', [{ sessionId: 'session-1', turnOrder: 0, echo }]))
     mark(true)
     expect(search.find('budget').groups).toEqual([])
     mark(false)
@@ -344,16 +352,16 @@ describe('the index keeps in step', () => {
 
   it('with the bin', async () => {
     const { library, search } = setUp(['the budget'])
-    must(library.notes.write('meeting-1', 'a note of the budget', null))
-    must(library.meetings.setState('meeting-1', 'done'))
+    unwrap(library.notes.write('meeting-1', 'a note of the budget', null))
+    unwrap(library.meetings.setState('meeting-1', 'done'))
     const before = search.find('budget')
     expect(before.groups[0]?.count).toBe(2)
-    must(library.bin.put('meeting-1'))
+    unwrap(library.bin.put('meeting-1'))
     expect(search.find('budget').groups).toEqual([])
-    must(library.bin.restore('meeting-1'))
+    unwrap(library.bin.restore('meeting-1'))
     expect(search.find('budget')).toEqual(before)
-    must(library.bin.put('meeting-1'))
-    must(await library.bin.remove('meeting-1'))
+    unwrap(library.bin.put('meeting-1'))
+    unwrap(await library.bin.remove('meeting-1'))
     expect(search.find('budget').groups).toEqual([])
   })
 })

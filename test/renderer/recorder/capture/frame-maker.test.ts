@@ -1,22 +1,54 @@
 import { describe, expect, it } from 'vitest'
 import { createFrameMaker, type Frame } from '../../../../renderer/recorder/capture/frame-maker'
-import { joinLevels } from '../../../../renderer/recorder/capture/level'
-import { toPcm } from '../../../../renderer/recorder/capture/pcm'
+import { joinLevels } from '../../../../renderer/audio/level'
+import { toPcm } from '../../../../renderer/audio/pcm'
 import { lineAt, tone } from './tones'
 
+/** A frame maker on a clock that the test sets. */
+class Rig {
+  readonly frames: Frame[] = []
+  nowMs = 0
+  private fill: () => void = () => undefined
+  readonly maker = createFrameMaker({
+    emit: (frame) => this.frames.push(frame),
+    now: () => this.nowMs,
+    every: (_ms, run) => {
+      this.fill = run
+      return () => (this.fill = () => undefined)
+    },
+  })
+
+  /** The device delivers a block of these channels. */
+  give(rate: number, channels: readonly Float32Array[]): void {
+    this.maker.take({ rate, channels, capturedAt: this.nowMs }, 1)
+  }
+
+  /** Lets time pass while the device delivers nothing. */
+  wait(ms: number): void {
+    for (const until = this.nowMs + ms; this.nowMs < until;) {
+      this.nowMs += 50
+      this.fill()
+    }
+  }
+
+  get sound(): number[] {
+    return this.frames.flatMap(({ pcm }) => [...new Int16Array(pcm)])
+  }
+}
+
+const constant = (length: number, value = 0.5) => new Float32Array(length).fill(value)
+
 function framesOf(rate: number, channels: readonly Float32Array[], length: number): Frame[] {
-  const frames: Frame[] = []
-  const maker = createFrameMaker((frame) => frames.push(frame))
+  const rig = new Rig()
   for (let at = 0; at < length; at += 128) {
-    const block = Math.min(128, length - at)
-    maker.push(
+    const end = Math.min(length, at + 128)
+    rig.give(
       rate,
-      channels.map((channel) => channel.subarray(at, at + block)),
-      block,
+      channels.map((channel) => channel.subarray(at, end)),
     )
   }
-  maker.finish()
-  return frames
+  rig.maker.finish()
+  return rig.frames
 }
 
 function soundOf(frames: readonly Frame[]): Float32Array {
@@ -34,7 +66,7 @@ describe('frames', () => {
     expect(lineAt(soundOf(frames).subarray(800, 15_200), 500, 16_000).amplitude).toBeCloseTo(0.5, 2)
   })
 
-  it('keep every sample in order: the length is that of the sound, padded to 50 ms', () => {
+  it('contain every sample in order: their length is that of the sound, padded to 50 ms', () => {
     const length = 48_000 * 3 + 17
     const frames = framesOf(48_000, [tone(440, 48_000, length)], length)
     expect(frames).toHaveLength(61)
@@ -44,39 +76,94 @@ describe('frames', () => {
     expect(Math.abs(Math.sin((phase - 2 * Math.PI * 440 * 2) / 2))).toBeLessThan(0.001)
   })
 
-  it('are silence where the device gives no channel, and the count goes on', () => {
-    const frames: Frame[] = []
-    const maker = createFrameMaker((frame) => frames.push(frame))
-    for (let block = 0; block < 375; block += 1) maker.push(48_000, [], 128)
-    maker.finish()
-    expect(frames).toHaveLength(20)
-    expect(frames.every(({ level }) => level.peak === 0 && !level.clipped)).toBe(true)
+  it('contain the mean of the channels', () => {
+    const left = new Float32Array(16_000).fill(0.5)
+    const right = new Float32Array(16_000).fill(0.25)
+    const [frame] = framesOf(16_000, [left, right], 16_000)
+    expect(new Int16Array(frame!.pcm)[100]).toBe(12_288)
+    expect(frame!.level.peak).toBe(0.5)
+    expect(frame!.level.rms).toBeCloseTo(0.375, 6)
   })
 
-  it('hold the mean of the channels', () => {
-    const left = new Float32Array(16_000).fill(0.5)
-    const right = new Float32Array(16_000).fill(-0.25)
-    const [frame] = framesOf(16_000, [left, right], 16_000)
-    expect(new Int16Array(frame!.pcm)[100]).toBe(4_096)
-    expect(frame!.level.peak).toBe(0.5)
-    expect(frame!.level.rms).toBeCloseTo(0.125, 6)
+  it('contain two channels in opposite phase at the level of one', () => {
+    const left = tone(400, 48_000, 48_000)
+    const right = left.map((value) => -value)
+    const energy = (sound: Float32Array) => sound.reduce((sum, value) => sum + value * value, 0)
+    const level = (...channels: Float32Array[]) =>
+      energy(soundOf(framesOf(48_000, channels, left.length)))
+    expect(level(left, right) / level(left)).toBeGreaterThan(0.9)
   })
 
   it('survive a change in the number of channels', () => {
-    const frames: Frame[] = []
-    const maker = createFrameMaker((frame) => frames.push(frame))
-    const half = new Float32Array(400).fill(0.5)
-    maker.push(16_000, [half], 400)
-    maker.push(16_000, [], 400)
-    maker.finish()
-    expect([...new Int16Array(frames[0]!.pcm)].filter((value) => value === 16_384)).toHaveLength(
-      400,
-    )
+    const rig = new Rig()
+    rig.give(16_000, [constant(400)])
+    rig.give(16_000, [constant(400), constant(400)])
+    rig.maker.finish()
+    expect(rig.sound.slice(60, 740).every((value) => value === 16_384)).toBe(true)
+  })
+
+  it('carry the time of capture of their first sample', () => {
+    const rig = new Rig()
+    for (rig.nowMs = 1_000; rig.nowMs < 1_200; rig.nowMs += 10) rig.give(48_000, [constant(480)])
+    rig.maker.finish()
+    expect(rig.frames.map(({ capturedAt }) => capturedAt)).toEqual([1_000, 1_050, 1_100, 1_150])
+  })
+
+  it('contain nothing more if the device delivers late and in bursts', () => {
+    const rig = new Rig()
+    for (let second = 1; second <= 10; second += 1) {
+      rig.wait(1_000)
+      for (let block = 0; block < 100; block += 1) rig.give(48_000, [constant(480)])
+    }
+    rig.maker.finish()
+    expect(rig.sound).toHaveLength(160_000)
+    expect(rig.sound.slice(100, 159_900).every((value) => value === 16_384)).toBe(true)
+  })
+
+  it('continue with silence, at the speed of the clock, while the device delivers nothing', () => {
+    const rig = new Rig()
+    for (let block = 0; block < 100; block += 1) rig.give(48_000, [constant(480)])
+    rig.wait(10_000)
+    const seconds = rig.sound.length / 16_000
+    expect(seconds).toBeGreaterThan(10.9)
+    expect(seconds).toBeLessThanOrEqual(11)
+    expect(rig.sound.slice(16_200).every((value) => value === 0)).toBe(true)
+    rig.give(48_000, [constant(480)])
+    rig.wait(50)
+    expect(rig.sound.length / 16_000).toBeLessThan(11.1)
+  })
+
+  it('follow a device that changes its rate, with nothing between the two rates', () => {
+    const rig = new Rig()
+    for (const rate of [48_000, 16_000, 44_100, 8_000, 96_000]) {
+      for (let block = 0; block < 7; block += 1) rig.give(rate, [constant(rate / 100)])
+    }
+    rig.maker.finish()
+    expect(rig.sound).toHaveLength(5_600)
+  })
+
+  it('wait for the first sound of the device, unless silence is asked for', () => {
+    const rig = new Rig()
+    rig.wait(60_000)
+    expect(rig.frames).toEqual([])
+    rig.maker.fillWithSilence()
+    rig.wait(1_000)
+    expect(rig.frames.length).toBeGreaterThanOrEqual(18)
+    expect(rig.sound.every((value) => value === 0)).toBe(true)
+  })
+
+  it('end with what is left, padded', () => {
+    const rig = new Rig()
+    rig.give(48_000, [constant(480)])
+    rig.maker.finish()
+    expect(rig.frames).toHaveLength(1)
+    rig.wait(5_000)
+    expect(rig.frames).toHaveLength(1)
   })
 })
 
 describe('levels', () => {
-  it('tell rms, peak and clipping of what the device gave', () => {
+  it('have rms, peak and clipping of what the device delivered', () => {
     const [quiet] = framesOf(48_000, [tone(1_000, 48_000, 2_400)], 2_400)
     expect(quiet!.level.rms).toBeCloseTo(0.5 / Math.SQRT2, 2)
     expect(quiet!.level.peak).toBeCloseTo(0.5, 3)
@@ -85,7 +172,7 @@ describe('levels', () => {
     expect(framesOf(48_000, [loud], 2_400)[0]!.level).toMatchObject({ peak: 1, clipped: true })
   })
 
-  it('see that one channel of two is clipped', () => {
+  it('show that one channel of two is clipped', () => {
     const quiet = new Float32Array(800)
     const full = new Float32Array(800).fill(1)
     expect(framesOf(16_000, [quiet, full], 800)[0]!.level.clipped).toBe(true)
@@ -105,7 +192,7 @@ describe('16-bit samples', () => {
     expect(values).toEqual([0, 32_767, -32_768, 32_767, -32_768, 16_384, 1, -1])
   })
 
-  it('are silence where a device gives no number', () => {
+  it('are silence if a device delivers something that is not a number', () => {
     expect([...new Int16Array(toPcm(Float32Array.from([NaN, Infinity, -Infinity])))]).toEqual([
       0, 32_767, -32_768,
     ])

@@ -3,8 +3,17 @@ export function tone(hertz: number, rate: number, length: number): Float32Array 
   return Float32Array.from({ length }, (_, n) => 0.5 * Math.sin((2 * Math.PI * hertz * n) / rate))
 }
 
+interface Sweep {
+  /** In Hz. */
+  readonly from: number
+  readonly to: number
+  readonly rate: number
+  /** In samples. */
+  readonly length: number
+}
+
 /** A sine whose frequency rises steadily from `from` to `to`. */
-export function sweep(from: number, to: number, rate: number, length: number): Float32Array {
+export function sweep({ from, to, rate, length }: Sweep): Float32Array {
   const rise = (to - from) / (length / rate)
   return Float32Array.from({ length }, (_, n) => {
     const t = n / rate

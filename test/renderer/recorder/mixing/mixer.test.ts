@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Source } from '../../../../preload/model'
+import type { Source } from '../../../../common/model'
 import { createMixer, type Loudness } from '../../../../renderer/recorder/mixing/mixer'
 import type { AudioFrame } from '../../../../renderer/recorder/streaming/backlog'
 
@@ -18,7 +18,7 @@ function mixing(...sources: Source[]) {
 }
 
 describe('the mix', () => {
-  it('adds each sample at its place on the time line, whatever frames it came in', () => {
+  it('adds each sample at its position on the time line, for any frames', () => {
     const { mixer, out } = mixing('microphone', 'system')
     mixer.push('microphone', frame(1_000, 100))
     mixer.push('system', frame(1_200, 10))
@@ -29,7 +29,7 @@ describe('the mix', () => {
     expect(out[1]?.samples.every((value) => value === 110)).toBe(true)
   })
 
-  it('has no holes and loses nothing when a source comes and goes', () => {
+  it('has no holes and loses nothing if a source comes and goes', () => {
     const { mixer, out } = mixing('microphone')
     mixer.push('microphone', frame(0, 5))
     mixer.join('system')
@@ -44,19 +44,19 @@ describe('the mix', () => {
     expect(out.map(({ samples }) => samples[0])).toEqual([5, 5, 7, 0, 0, 0, 7])
   })
 
-  it('does not wait longer than half a second for a source that says nothing', () => {
+  it('does not wait longer than half a second for a source that delivers nothing', () => {
     const { mixer, out } = mixing('microphone', 'system')
     mixer.push('system', frame(0, 1))
     for (let index = 0; index < 20; index += 1) mixer.push('microphone', frame(index * 800, 1))
     expect(out).toHaveLength(10)
-    // What comes too late has lost its place; what does not is there.
+    // What comes too late is left out; the rest is there.
     mixer.push('system', frame(8_000, 9))
     mixer.flush()
     expect(out).toHaveLength(20)
     expect(out[10]?.samples[0]).toBe(10)
   })
 
-  it('is cut off where it would be too loud, never wrapped', () => {
+  it('is clipped if it is too loud, never wrapped', () => {
     const { mixer, out } = mixing('microphone', 'system')
     mixer.push('microphone', frame(0, 30_000))
     mixer.push('system', frame(0, 30_000))
@@ -65,7 +65,7 @@ describe('the mix', () => {
     expect(out.map(({ samples }) => samples[0])).toEqual([32_767, -32_768])
   })
 
-  it('tells how loud each source was in each frame', () => {
+  it('has the loudness of each source in each frame', () => {
     const { mixer, out } = mixing('microphone', 'system')
     mixer.push('microphone', frame(0, 100))
     mixer.push('system', frame(0, 10))

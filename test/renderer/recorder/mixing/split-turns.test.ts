@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RecorderEvent, Source, Turn, Word } from '../../../../preload/model'
+import type { RecorderEvent, Source, Turn, Word } from '../../../../common/model'
 import { createAttribution } from '../../../../renderer/recorder/mixing/attribution'
 import { createSplitTurns } from '../../../../renderer/recorder/mixing/split-turns'
 import { turnOf } from '../../../main/library/folder-fixtures'
@@ -13,7 +13,7 @@ const word = (text: string, startMs: number): Word => ({
   speaker: null,
 })
 
-/** Who is loud in each half second. */
+/** Which source is loud in each half second. */
 function heard(...halves: (Source | 'both' | null)[]) {
   const attribution = createAttribution()
   halves.forEach((who, half) => {
@@ -22,13 +22,13 @@ function heard(...halves: (Source | 'both' | null)[]) {
         ['microphone', who === 'microphone' || who === 'both' ? 1_000 : 1],
         ['system', who === 'system' || who === 'both' ? 1_000 : 1],
       ])
-      attribution.note(half * 500 + frame * 50, loudness)
+      attribution.add(half * 500 + frame * 50, loudness)
     }
   })
   const turns = createSplitTurns(attribution)
   let ids = 0
   return (event: RecorderEvent) =>
-    turns.events(event, ['microphone', 'system'], () => `new-${(ids += 1)}`)
+    turns.split(event, ['microphone', 'system'], () => `new-${(ids += 1)}`)
 }
 
 const spoken = (...texts: string[]): Partial<Turn> => ({
@@ -55,7 +55,7 @@ describe('the words of one session for all sources', () => {
     ])
   })
 
-  it('keep their turn whole, with its text, where one source said it all', () => {
+  it('keep their turn whole, with its text, if one source said all of it', () => {
     const events = heard('system', 'both', null)
     expect(
       said(events(turnEvent({ ...spoken('one', 'two', 'three'), text: 'One, two: three.' }))),
@@ -70,7 +70,7 @@ describe('the words of one session for all sources', () => {
     })
   })
 
-  it('take back the parts of a partial that its turn no longer has', () => {
+  it('replace the parts of a partial that its turn no longer has', () => {
     const events = heard('microphone', 'system')
     events(turnEvent({ ...spoken('mine', 'theirs'), isFinal: false, finalMs: null }))
     const later = events(turnEvent(spoken('mine')))
@@ -78,10 +78,10 @@ describe('the words of one session for all sources', () => {
     expect(said(later)).toEqual([[0, 'microphone', 'mine']])
   })
 
-  it('do not change sides with a second, formatted final', () => {
+  it('do not change their source with a second, formatted final', () => {
     const events = heard('microphone', 'system')
     events(turnEvent(spoken('mine', 'theirs')))
-    // Without words of its own to go by, the boundary of the first final holds.
+    // Without words, the boundary of the first final applies.
     const formatted = events(turnEvent(spoken('Mine,', 'theirs.')))
     expect(said(formatted)).toEqual([
       [0, 'microphone', 'Mine,'],
@@ -101,7 +101,7 @@ describe('the words of one session for all sources', () => {
     expect(dropped).toMatchObject([{ turnOrder: 0 }, { turnOrder: 1 }])
   })
 
-  it('take the speakers of a revision in every part', () => {
+  it('take the speakers of a revision, in every part', () => {
     const events = heard('microphone', 'system')
     events(turnEvent(spoken('mine', 'theirs')))
     const words = spoken('mine', 'theirs').words ?? []
@@ -118,7 +118,7 @@ describe('the words of one session for all sources', () => {
     })
   })
 
-  it('are missing of each source where the session has a gap, under ids that stay', () => {
+  it('have a gap in each source if the session has one, with ids that do not change', () => {
     const events = heard('microphone')
     const gap = {
       id: 'g',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { connectionStateSchema, type ConnectionState } from '../../../../preload/model'
+import { connectionStateSchema } from '../../../../common/schemas'
+import type { ConnectionState } from '../../../../common/model'
 import {
   nextConnection,
   type ConnectionChange,
 } from '../../../../renderer/recorder/streaming/connection-state'
 
-/** Every state with every change. */
+/** Every state and every change. */
 const rows: [ConnectionState, ConnectionChange, ConnectionState][] = [
   ['connecting', 'began', 'live'],
   ['connecting', 'behind', 'catching-up'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Turn } from '../../../../preload/model'
-import { coveredUntil, heardMs } from '../../../../renderer/recorder/streaming/coverage'
+import type { Turn } from '../../../../common/model'
+import { coveredUntil, processedMs } from '../../../../renderer/recorder/streaming/coverage'
 import { noTurns, type TurnsState } from '../../../../renderer/recorder/streaming/turns'
 
 const beat = (received: number, duration = received, factor = 1) => ({
@@ -14,29 +14,43 @@ const openAt = (startMs: number): TurnsState => ({
   open: new Map([[0, { startMs } as Turn]]),
 })
 
-describe('what has final words', () => {
+describe('sound with final words', () => {
   it('ends with the last final word', () => {
-    expect(coveredUntil(0, { ...noTurns, finalUntilMs: 3_000 }, 1_000, null)).toBe(48_000)
+    expect(
+      coveredUntil(0, { turns: { ...noTurns, finalUntilMs: 3_000 }, offsetMs: 1_000, beat: null }),
+    ).toBe(48_000)
   })
 
   it('never shrinks', () => {
-    expect(coveredUntil(90_000, { ...noTurns, finalUntilMs: 3_000 }, 0, beat(6_000))).toBe(90_000)
+    expect(
+      coveredUntil(90_000, {
+        turns: { ...noTurns, finalUntilMs: 3_000 },
+        offsetMs: 0,
+        beat: beat(6_000),
+      }),
+    ).toBe(90_000)
   })
 
-  it('takes in silence that the service has heard for 5 s', () => {
-    expect(coveredUntil(0, noTurns, 1_000, beat(60_000))).toBe((1_000 + 55_000) * 16)
+  it('includes silence that the service had for 5 s', () => {
+    expect(coveredUntil(0, { turns: noTurns, offsetMs: 1_000, beat: beat(60_000) })).toBe(
+      (1_000 + 55_000) * 16,
+    )
   })
 
-  it('does not take in what is being said', () => {
-    expect(coveredUntil(0, openAt(20_000), 0, beat(60_000))).toBe(20_000 * 16)
+  it('does not include what is being said', () => {
+    expect(coveredUntil(0, { turns: openAt(20_000), offsetMs: 0, beat: beat(60_000) })).toBe(
+      20_000 * 16,
+    )
   })
 
-  it('does not take in what an engine that is behind has not heard yet', () => {
-    expect(heardMs(beat(60_000, 60_000, 0.5))).toBe(30_000)
-    expect(coveredUntil(0, noTurns, 0, beat(60_000, 60_000, 0.5))).toBe(25_000 * 16)
+  it('does not include what an engine that is behind has not processed yet', () => {
+    expect(processedMs(beat(60_000, 60_000, 0.5))).toBe(30_000)
+    expect(coveredUntil(0, { turns: noTurns, offsetMs: 0, beat: beat(60_000, 60_000, 0.5) })).toBe(
+      25_000 * 16,
+    )
   })
 
-  it('does not move by a heartbeat that says nothing', () => {
-    expect(coveredUntil(7, noTurns, 0, { type: 'Heartbeat' })).toBe(7)
+  it('is not changed by a heartbeat without figures', () => {
+    expect(coveredUntil(7, { turns: noTurns, offsetMs: 0, beat: { type: 'Heartbeat' } })).toBe(7)
   })
 })

@@ -35,10 +35,10 @@ const beginMs = 300
 export class FakeRecogniser {
   private readonly openedAt = Date.now()
   private begun = false
-  /** When it will have said what is due. */
+  /** What it will say, and when. */
   private readonly due: { at: number; say: () => void }[] = []
   private framesHeard = 0
-  /** Where its audio begins, and from where on there is sound in it, on the time line. */
+  /** Where its audio begins on the time line, and where the first sound in it is. */
   private offsetMs: number | null = null
   private soundFromMs = 0
   private turn: Turn | null = null
@@ -138,7 +138,7 @@ export class FakeRecogniser {
     this.terminated = true
     const heardMs = (this.offsetMs ?? 0) + this.framesHeard * frameMs
     const cut = this.options.words[this.nextWord]
-    // It hears the beginning of a word, and takes it for one.
+    // It hears the beginning of a word as a word.
     if (cut !== undefined && this.framesHeard > 0 && cut.startMs < heardMs - frameMs) {
       this.take(`~${cut.number}`, cut.startMs, heardMs)
     }
@@ -159,7 +159,7 @@ export class FakeRecogniser {
     })
   }
 
-  /** Says it so many ms from now, and never before what was said earlier. */
+  /** Says it after this many ms, and never before what was said earlier. */
   private say(delayMs: number, say: () => void): void {
     const at = Math.max(Date.now() + delayMs, this.due.at(-1)?.at ?? 0)
     this.due.push({ at, say })

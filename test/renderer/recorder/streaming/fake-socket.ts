@@ -1,7 +1,7 @@
 import {
-  createEnvironment,
-  type Environment,
-} from '../../../../renderer/recorder/streaming/environment'
+  createStreamingDeps,
+  type StreamingDeps,
+} from '../../../../renderer/recorder/streaming/deps'
 
 /** A WebSocket whose other end is the test. */
 export class FakeSocket {
@@ -73,7 +73,7 @@ export class FakeSocket {
   }
 }
 
-/** As the service writes it: `type` is the last key. */
+/** A Turn as the service writes it: `type` is the last key. */
 export function turnMessage(
   order: number,
   words: readonly (readonly [string, number, number])[],
@@ -97,13 +97,13 @@ export function turnMessage(
   }
 }
 
-/** The real environment with that socket and no chance in it. */
-export function fakeEnvironment(): Environment {
+/** The real deps with that socket and without randomness. */
+export function fakeDeps(): StreamingDeps {
   FakeSocket.opened = []
   FakeSocket.refuses = false
   let ids = 0
   return {
-    ...createEnvironment(FakeSocket as unknown as typeof WebSocket),
+    ...createStreamingDeps(FakeSocket as unknown as typeof WebSocket),
     random: () => 1,
     newId: () => `id-${(ids += 1)}`,
   }

@@ -1,48 +1,67 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { handover, type Spoken } from '../../../../renderer/recorder/streaming/handover'
+import type { Range } from '../../../../common/time'
+import { findHandover } from '../../../../renderer/recorder/streaming/handover'
 
-const spoken = (...times: readonly (readonly [number, number])[]): Spoken[] =>
+const spoken = (...times: readonly (readonly [number, number])[]): Range[] =>
   times.map(([startMs, endMs]) => ({ startMs, endMs }))
 
 describe('a handover', () => {
-  it('after silence goes on a second before the end of the old session’s audio', () => {
-    expect(handover([], 40_000, 60_000)).toEqual({ kept: 0, atMs: 59_000 })
+  it('after silence, is a second before the end of the old session’s sound', () => {
+    expect(findHandover([], { startMs: 40_000, endMs: 60_000 })).toEqual({ kept: 0, atMs: 59_000 })
   })
 
-  it('never goes back into what is final', () => {
-    expect(handover([], 59_700, 60_000)).toEqual({ kept: 0, atMs: 59_700 })
+  it('is never before the end of what is final', () => {
+    expect(findHandover([], { startMs: 59_700, endMs: 60_000 })).toEqual({ kept: 0, atMs: 59_700 })
   })
 
-  it('goes on in the widest gap of the last 3 s', () => {
+  it('is in the widest gap of the last 3 s', () => {
     const words = spoken([50_000, 51_000], [56_000, 58_000], [58_150, 58_800], [58_900, 60_000])
-    expect(handover(words, 49_000, 60_000)).toEqual({ kept: 2, atMs: 58_075 })
+    expect(findHandover(words, { startMs: 49_000, endMs: 60_000 })).toEqual({
+      kept: 2,
+      atMs: 58_075,
+    })
   })
 
-  it('goes on in the last gap of those that are wide', () => {
+  it('is in the last of several wide gaps', () => {
     const words = spoken([57_500, 58_000], [58_500, 59_000], [59_250, 59_500], [59_500, 60_000])
-    expect(handover(words, 49_000, 60_000)).toEqual({ kept: 2, atMs: 59_125 })
+    expect(findHandover(words, { startMs: 49_000, endMs: 60_000 })).toEqual({
+      kept: 2,
+      atMs: 59_125,
+    })
   })
 
-  it('does not trust a word that the end may have cut in two', () => {
+  it('does not count a word that the end may have cut in two', () => {
     const words = spoken([56_000, 59_000], [59_000, 59_900])
-    expect(handover(words, 40_000, 60_000)).toEqual({ kept: 1, atMs: 59_000 })
+    expect(findHandover(words, { startMs: 40_000, endMs: 60_000 })).toEqual({
+      kept: 1,
+      atMs: 59_000,
+    })
   })
 
-  it('counts the last word where there is silence after it', () => {
+  it('counts the last word if silence follows it', () => {
     const words = spoken([58_000, 58_500], [58_600, 59_100])
-    expect(handover(words, 40_000, 60_000)).toEqual({ kept: 2, atMs: 59_200 })
+    expect(findHandover(words, { startMs: 40_000, endMs: 60_000 })).toEqual({
+      kept: 2,
+      atMs: 59_200,
+    })
   })
 
-  it('leaves all to the new session where nothing but a beginning was heard', () => {
-    expect(handover(spoken([59_700, 59_950]), 59_500, 60_000)).toEqual({ kept: 0, atMs: 59_600 })
+  it('leaves everything to the new session if only the beginning of a word was heard', () => {
+    expect(findHandover(spoken([59_700, 59_950]), { startMs: 59_500, endMs: 60_000 })).toEqual({
+      kept: 0,
+      atMs: 59_600,
+    })
   })
 
-  it('goes on before a word that is longer than 3 s', () => {
-    expect(handover(spoken([50_000, 59_900]), 40_000, 60_000)).toEqual({ kept: 0, atMs: 49_750 })
+  it('is before a word that is longer than 3 s', () => {
+    expect(findHandover(spoken([50_000, 59_900]), { startMs: 40_000, endMs: 60_000 })).toEqual({
+      kept: 0,
+      atMs: 49_750,
+    })
   })
 
-  it('cuts no word and leaves none out, however the words are', () => {
+  it('cuts no word and omits none, for any words', () => {
     const lengths = fc.array(
       fc.tuple(fc.integer({ max: 600, min: 0 }), fc.integer({ min: 60, max: 900 })),
     )
@@ -54,7 +73,7 @@ describe('a handover', () => {
           at = startMs + length
           return { startMs, endMs: at }
         })
-        const { kept, atMs } = handover(words, 10_000, at + silence)
+        const { kept, atMs } = findHandover(words, { startMs: 10_000, endMs: at + silence })
         for (const [index, { startMs, endMs }] of words.entries()) {
           if (index < kept) expect(endMs).toBeLessThanOrEqual(atMs)
           else expect(startMs).toBeGreaterThanOrEqual(atMs)

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fail, ok } from '../../../../preload/errors'
+import { fail, ok } from '../../../../common/errors'
 import { Rig, count, heard } from './rig'
 
 afterEach(() => void vi.useRealTimers())
@@ -21,7 +21,7 @@ describe('a pause', () => {
     expect(rig.states()).toEqual(['connecting', 'live'])
   })
 
-  it('of 10 s ends the session and takes its last words; a new one goes on after it', async () => {
+  it('of 10 s ends the session and takes its last words; a new one continues after it', async () => {
     const rig = new Rig()
     await rig.live()
     await rig.speak(2_000)
@@ -48,7 +48,7 @@ describe('a pause', () => {
     expect(rig.gaps()).toEqual([])
   })
 
-  it('that ends while the session ends costs no sound', async () => {
+  it('that ends while the session ends loses no sound', async () => {
     const rig = new Rig()
     await rig.live()
     await rig.speak(2_000)
@@ -66,7 +66,7 @@ describe('a pause', () => {
     expect(rig.gaps()).toEqual([])
   })
 
-  it('sends what waits before it ends the session', async () => {
+  it('sends what is waiting before it ends the session', async () => {
     const rig = new Rig()
     await rig.speak(15_000)
     rig.stream.pause()
@@ -78,7 +78,7 @@ describe('a pause', () => {
     expect(rig.socket.terminated()).toBe(true)
   })
 
-  it('without a connection opens none; the words come after it', async () => {
+  it('opens no connection if there is none; the words come after it', async () => {
     const rig = new Rig()
     await rig.live()
     await rig.speak(3_000)
@@ -99,7 +99,7 @@ describe('a pause', () => {
     expect(rig.gaps()).toMatchObject([{ filled: true }])
   })
 
-  it('in which no token is lent is no reason to give up', async () => {
+  it('is not given up if no token is granted in it', async () => {
     const rig = new Rig([
       ok({ url: 'wss://service/v3/ws?a=1', token: 't', model: 'test-model' }),
       fail('token-not-lent'),
@@ -117,7 +117,7 @@ describe('a pause', () => {
     expect(rig.gaps()).toMatchObject([{ filled: true }])
   })
 
-  it('can be followed by Stop alone', async () => {
+  it('can be followed by Stop directly', async () => {
     const rig = new Rig()
     await rig.live()
     await rig.speak(1_000)

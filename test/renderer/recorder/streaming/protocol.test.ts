@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hostileFrame } from '../../../fuzz/frames'
+import { createDraw } from '../../../fuzz/random'
 import { parseServerMessage } from '../../../../renderer/recorder/streaming/protocol'
+import { parseBySchema } from './protocol-schema'
 
 const captured = [
   '{"type":"Begin","id":"12c77068-02b3-4941-a960-275a65230e31","expires_at":1790221526,"configuration":{"model":"universal-3-5-pro","mode":"balanced","api_version":"2025-05-12","speaker_labels":false,"redact_pii":false,"filter_profanity":false,"domain":null,"voice_focus":null}}',
@@ -20,12 +23,12 @@ describe('messages of the server', () => {
     expect(parseServerMessage(text).known).toBe(true)
   })
 
-  it('are read wherever the type stands', () => {
+  it('are read wherever the type is', () => {
     const parsed = parseServerMessage(captured[3])
     expect(parsed.known && parsed.message.type).toBe('Turn')
   })
 
-  it('keep a turn whose words are partly nonsense', () => {
+  it('keep a turn if some of its words are invalid', () => {
     const parsed = parseServerMessage(
       '{"turn_order":0,"end_of_turn":true,"transcript":"a b","words":[{"text":"a","start":1,"end":2},7,{"text":"b","start":"x","end":3},null],"type":"Turn"}',
     )
@@ -53,6 +56,28 @@ describe('messages of the server', () => {
     [new ArrayBuffer(4), 'malformed'],
   ])('that the protocol does not know are counted: %s', (data, messageType) => {
     expect(parseServerMessage(data)).toEqual({ known: false, messageType })
+  })
+
+  it('are accepted exactly if the schema of the protocol accepts them, with the same content', () => {
+    const draw = createDraw(4)
+    let accepted = 0
+    for (let index = 0; index < 20_000; index += 1) {
+      const frame = hostileFrame(draw)
+      if (typeof frame !== 'string') continue
+      let message: unknown
+      try {
+        message = JSON.parse(frame)
+      } catch {
+        continue
+      }
+      if (typeof message !== 'object' || message === null || !('type' in message)) continue
+      if (typeof message.type !== 'string') continue
+      const parsed = parseServerMessage(frame)
+      const expected = parseBySchema(message as { type: string })
+      expect(parsed.known ? parsed.message : null, frame.slice(0, 400)).toEqual(expected)
+      if (parsed.known) accepted += 1
+    }
+    expect(accepted).toBeGreaterThan(1_000)
   })
 
   it('never throw, whatever they are', () => {

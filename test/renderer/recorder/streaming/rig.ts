@@ -1,33 +1,42 @@
 import { vi } from 'vitest'
-import { ok, type Result } from '../../../../preload/errors'
-import type { Gap, RecorderEvent, SessionGrant } from '../../../../preload/model'
+import { ok, type Result } from '../../../../common/errors'
+import type { Gap, RecorderEvent, SessionGrant } from '../../../../common/model'
 import { createStream, type Stream } from '../../../../renderer/recorder/streaming/stream'
-import { FakeSocket, fakeEnvironment } from './fake-socket'
+import { createSilence } from '../../../../renderer/recorder/streaming/silence'
+import { createSessionUpdates } from '../../../../renderer/recorder/streaming/session-updates'
+import { createModelChoice } from '../../../../renderer/recorder/streaming/model-choice'
+import { FakeSocket, fakeDeps } from './fake-socket'
 
-export const startedAt = 1_700_000_000_000
+const startedAt = 1_700_000_000_000
 
 type EventOf<T extends RecorderEvent['type']> = Extract<RecorderEvent, { type: T }>
 
-/** A stream on fake time, spoken into frame by frame; needs vitest's fake timers. */
+/** A stream on fake time that gets its sound frame by frame. It needs vitest's fake timers. */
 export class Rig {
   readonly events: RecorderEvent[] = []
   readonly tokens: string[] = []
   readonly stream: Stream
+  readonly updates = createSessionUpdates({ keyterms_prompt: [] })
   private frame = 0
 
-  /** `grants` are given one after the other, then a good one for each call. */
+  /** The calls get the `grants` in order, and then a valid one each. */
   constructor(
     private readonly grants: (Promise<Result<SessionGrant>> | Result<SessionGrant>)[] = [],
     private readonly url = 'wss://service/v3/ws?speech_model=test-model&session_heartbeat=true',
+    /** Whether something sounds in a frame; it always does, if omitted. */
+    isSound: (pcm: ArrayBuffer) => boolean = () => true,
   ) {
     vi.useFakeTimers({ now: startedAt })
-    const environment = fakeEnvironment()
+    const deps = fakeDeps()
     this.stream = createStream({
       source: 'microphone',
-      startedAt,
-      environment,
-      emit: (event) => this.events.push(event),
-      lend: () => this.grant(),
+      zeroAt: deps.now(),
+      deps,
+      report: (event) => this.events.push(event),
+      requestToken: () => this.grant(),
+      models: createModelChoice(),
+      updates: this.updates,
+      silence: createSilence(deps, () => isSound),
     })
   }
 
@@ -53,7 +62,7 @@ export class Rig {
     await vi.advanceTimersByTimeAsync(ms)
   }
 
-  /** Speaks in real time; every sample of the n-th frame has the value n, counted from 1. */
+  /** Speaks in real time. Every sample of frame n has the value n, counted from 1. */
   async speak(ms: number, heartbeat = false): Promise<void> {
     for (let spoken = 0; spoken < ms; spoken += 50) {
       await this.pass(50)
@@ -76,14 +85,14 @@ export class Rig {
     })
   }
 
-  /** The session is at work and nothing is behind. */
+  /** The session has begun and nothing is behind. */
   async live(id = 'first'): Promise<void> {
     await this.pass(0)
     this.socket.begin(id)
     await this.pass(0)
   }
 
-  /** How many frames were spoken. */
+  /** The number of frames so far. */
   get spoken(): number {
     return this.frame
   }

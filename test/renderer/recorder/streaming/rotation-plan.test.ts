@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lifeMs, planRotation } from '../../../../renderer/recorder/streaming/rotation-plan'
+import { sessionLifeMs, planRotation } from '../../../../renderer/recorder/streaming/rotation-plan'
 
 const now = 1_790_000_000_000
 
 describe('the life of a session', () => {
   it('is what Begin says', () => {
-    expect(lifeMs(now / 1_000 + 10_798, now)).toBe(10_798_000)
-    expect(lifeMs(now / 1_000 + 58, now)).toBe(58_000)
+    expect(sessionLifeMs(now / 1_000 + 10_798, now)).toBe(10_798_000)
+    expect(sessionLifeMs(now / 1_000 + 58, now)).toBe(58_000)
   })
 
-  it('is three hours where Begin does not say, or cannot be believed', () => {
-    expect(lifeMs(null, now)).toBe(10_800_000)
-    expect(lifeMs(undefined, now)).toBe(10_800_000)
+  it('is three hours if Begin does not say, or if it cannot be true', () => {
+    expect(sessionLifeMs(null, now)).toBe(10_800_000)
+    expect(sessionLifeMs(undefined, now)).toBe(10_800_000)
     // A clock that is five hours ahead, and one that is an hour behind.
-    expect(lifeMs(now / 1_000 - 7_200, now)).toBe(10_800_000)
-    expect(lifeMs(now / 1_000 + 14_400, now)).toBe(10_800_000)
+    expect(sessionLifeMs(now / 1_000 - 7_200, now)).toBe(10_800_000)
+    expect(sessionLifeMs(now / 1_000 + 14_400, now)).toBe(10_800_000)
   })
 })
 
@@ -24,7 +24,7 @@ describe('the time for another session', () => {
     expect(planRotation(10_798_000)).toEqual({ openMs: 10_618_000, latestMs: 10_778_000 })
   })
 
-  it('is before the end by 20 s also for the shortest session that a token can ask for', () => {
+  it('is 20 s before the end even for the shortest session that a token can have', () => {
     expect(planRotation(58_000)).toEqual({ openMs: 23_500, latestMs: 38_000 })
   })
 

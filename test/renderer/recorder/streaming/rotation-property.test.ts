@@ -6,10 +6,10 @@ import { Rig } from './rig'
 afterEach(() => void vi.useRealTimers())
 
 const frameMs = 50
-/** A run is minutes of meeting: a failure is told as it is, with its seed. */
+/** A run is minutes of a meeting: a failure is reported with its seed, without shrinking. */
 const settings = { numRuns: 12, endOnFailure: true }
 
-/** Says a script to sessions that know it, and cuts the connection at these times. */
+/** Plays a script to sessions that know it, and breaks the connection at these times. */
 async function play(options: RecogniserOptions, cutsMs: readonly number[]): Promise<Rig> {
   const rig = new Rig()
   const recognisers: FakeRecogniser[] = []
@@ -62,7 +62,7 @@ function expectEveryWord(rig: Rig, words: readonly ScriptWord[]): void {
     words.map(({ startMs, endMs }) => [startMs, endMs]),
   )
   expect(kept.every(({ isFinal }) => isFinal)).toBe(true)
-  // Each sample is one session's: they follow each other on the time line, and each was ended.
+  // Each sample belongs to one session. They follow each other on the time line, and each has ended.
   const offsets = rig.of('session').map(({ offsetMs }) => offsetMs)
   expect(offsets).toEqual([...offsets].sort((a, b) => a - b))
   for (const { startMs, sessionId } of kept) {
@@ -86,7 +86,7 @@ const service = {
 }
 
 describe('any speech over any number of sessions', () => {
-  it('comes with every word once, in its place', { timeout: 120_000 }, async () => {
+  it('comes with every word once, at its time', { timeout: 120_000 }, async () => {
     const given = fc.record({
       said: fc.array(fc.tuple(pauseMs, lengthMs), { minLength: 100, maxLength: 200 }),
       ...service,
@@ -101,7 +101,7 @@ describe('any speech over any number of sessions', () => {
     )
   })
 
-  it('comes so without a single pause, in turns of a minute', { timeout: 120_000 }, async () => {
+  it('does so without a single pause, in turns of a minute', { timeout: 120_000 }, async () => {
     const given = fc.record({
       said: fc.array(fc.tuple(fc.integer({ min: 0, max: 100 }), lengthMs), {
         minLength: 200,
@@ -120,19 +120,23 @@ describe('any speech over any number of sessions', () => {
     )
   })
 
-  it('comes so over cuts at any moment, also of a handover', { timeout: 120_000 }, async () => {
-    const given = fc.record({
-      said: fc.array(fc.tuple(pauseMs, lengthMs), { minLength: 100, maxLength: 150 }),
-      cutsMs: fc.array(fc.integer({ min: 4_000, max: 60_000 }), { maxLength: 2 }),
-      ...service,
-    })
-    await fc.assert(
-      fc.asyncProperty(given, async ({ said, cutsMs, ...options }) => {
-        const words = script(said)
-        const rig = await play({ words, longestTurnMs: 6_000, ...options }, cutsMs)
-        expectEveryWord(rig, words)
-      }),
-      settings,
-    )
-  })
+  it(
+    'does so over lost connections at any moment, even during a handover',
+    { timeout: 120_000 },
+    async () => {
+      const given = fc.record({
+        said: fc.array(fc.tuple(pauseMs, lengthMs), { minLength: 100, maxLength: 150 }),
+        cutsMs: fc.array(fc.integer({ min: 4_000, max: 60_000 }), { maxLength: 2 }),
+        ...service,
+      })
+      await fc.assert(
+        fc.asyncProperty(given, async ({ said, cutsMs, ...options }) => {
+          const words = script(said)
+          const rig = await play({ words, longestTurnMs: 6_000, ...options }, cutsMs)
+          expectEveryWord(rig, words)
+        }),
+        settings,
+      )
+    },
+  )
 })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fail } from '../../../../preload/errors'
+import { fail } from '../../../../common/errors'
 import { FakeSocket } from './fake-socket'
 import { Rig, count, heard } from './rig'
 
@@ -21,8 +21,8 @@ function begin(rig: Rig, id: string): void {
   rig.socket.begin(id, { model: 'test-model' }, Date.now() + lifeMs)
 }
 
-describe('a session that comes to its end', () => {
-  it('is followed by another that is open before, with a token of its own', async () => {
+describe('a session that nears its end', () => {
+  it('is followed by another that opens before, with its own token', async () => {
     const { rig } = await rotating(54_900)
     expect(rig.sockets).toHaveLength(1)
     await rig.speak(200)
@@ -31,7 +31,7 @@ describe('a session that comes to its end', () => {
     expect(rig.states()).toEqual(['connecting', 'live'])
   })
 
-  it('hands over in a pause: the words of the pause’s both sides come once', async () => {
+  it('hands over in a pause: the words before and after it come once', async () => {
     const { rig, first } = await rotating(55_100)
     first.turn(7, [['one', 54_000, 54_500]], false)
     begin(rig, 'second')
@@ -47,7 +47,7 @@ describe('a session that comes to its end', () => {
     first.say({ type: 'Termination' })
     await rig.speak(2_000)
     expect(first.closedHere).toBe(true)
-    // All but the last second before the end was heard out: that one is heard again.
+    // Only the last second before the end is heard again.
     expect(rig.of('session').at(-1)).toMatchObject({
       sessionId: 'second',
       offsetMs: sent * 50 - 1_000,
@@ -60,7 +60,7 @@ describe('a session that comes to its end', () => {
     expect(rig.states().filter((state) => state === 'connecting')).toHaveLength(1)
   })
 
-  it('in speech without a pause hands over between two words, 20 s before its end', async () => {
+  it('hands over between two words if there is no pause, 20 s before its end', async () => {
     const { rig, first } = await rotating(55_100)
     begin(rig, 'second')
     for (let at = 55_100; at < 79_900; at += 100) {
@@ -81,7 +81,7 @@ describe('a session that comes to its end', () => {
       ],
       true,
     )
-    // Not before it is known which of its words count.
+    // Not before it is clear which of its words count.
     expect(rig.of('turn').at(-1)?.turn.isFinal).toBe(false)
     first.say({ type: 'Termination' })
     await rig.speak(3_000)
@@ -93,7 +93,7 @@ describe('a session that comes to its end', () => {
     expect(rig.gaps()).toEqual([])
   })
 
-  it('gives no speakers to words that do not count', async () => {
+  it('reports no speakers of words that do not count', async () => {
     const { rig, first } = await rotating(55_100)
     first.turn(0, [['speech', 50_000, 55_000]], false)
     begin(rig, 'second')
@@ -112,7 +112,7 @@ describe('a session that comes to its end', () => {
     expect(revision?.words?.map(({ text }) => text)).toEqual(['speech'])
   })
 
-  it('drops a turn none of whose words count', async () => {
+  it('drops a turn if none of its words count', async () => {
     const { rig, first } = await rotating(54_000)
     first.turn(0, [['one', 51_000, 51_500]], true)
     await rig.speak(1_100)
@@ -126,7 +126,7 @@ describe('a session that comes to its end', () => {
     expect(rig.text()).toEqual(['one'])
   })
 
-  it('is tried again while it lives where no other can be opened, and words go on', async () => {
+  it('continues while no other session can be opened, which is tried again', async () => {
     const { rig, first } = await rotating(55_100)
     rig.socket.fail(3009, 'Unauthorized Connection: Too many concurrent sessions')
     await rig.speak(20_000, true)
@@ -141,7 +141,7 @@ describe('a session that comes to its end', () => {
     expect(rig.gaps()).toEqual([])
   })
 
-  it('is outlived by a spare that fails: the next one is opened in time', async () => {
+  it('opens another next session in time if the first one fails', async () => {
     const { rig, first } = await rotating(55_100)
     begin(rig, 'second')
     first.turn(0, [['speech', 50_000, 55_000]], false)
@@ -154,7 +154,7 @@ describe('a session that comes to its end', () => {
     expect(first.terminated()).toBe(true)
   })
 
-  it('that is cut before has its place taken at once', async () => {
+  it('is replaced at once if it is lost before', async () => {
     const { rig, first } = await rotating(55_100)
     begin(rig, 'second')
     first.turn(0, [['one', 50_000, 50_500]], true)
@@ -168,7 +168,7 @@ describe('a session that comes to its end', () => {
     expect(rig.gaps()).toEqual([])
   })
 
-  it('that is cut while it hands over loses no word', async () => {
+  it('loses no word if it is lost during a handover', async () => {
     const { rig, first } = await rotating(55_100)
     first.turn(0, [['one', 54_000, 54_500]], true)
     begin(rig, 'second')
@@ -180,7 +180,7 @@ describe('a session that comes to its end', () => {
     expect(rig.gaps()).toEqual([])
   })
 
-  it('waits 5 s for the last words, and the other hears all that has none', async () => {
+  it('waits 5 s for the last words, and the other session hears all sound without words', async () => {
     const { rig, first } = await rotating(55_100)
     first.turn(0, [['one', 54_000, 54_500]], true)
     begin(rig, 'second')
@@ -189,7 +189,7 @@ describe('a session that comes to its end', () => {
     expect(rig.of('session').at(-1)).toMatchObject({ sessionId: 'second', offsetMs: 54_500 })
   })
 
-  it('keeps the other one open while that one waits', async () => {
+  it('keeps the other session open while that one waits', async () => {
     const { rig, first } = await rotating(55_100)
     first.turn(0, [['speech', 50_000, 55_000]], false)
     begin(rig, 'second')
@@ -201,7 +201,7 @@ describe('a session that comes to its end', () => {
 })
 
 describe('a stop', () => {
-  it('while the next session waits leaves none open', async () => {
+  it('leaves no session open while the next one waits', async () => {
     const { rig, first } = await rotating(55_100)
     first.turn(0, [['speech', 50_000, 55_000]], false)
     begin(rig, 'second')
@@ -217,7 +217,7 @@ describe('a stop', () => {
     expect(rig.gaps()).toEqual([])
   })
 
-  it('while the next session is opened leaves none open', async () => {
+  it('leaves no session open while the next one opens', async () => {
     const { rig, first } = await rotating(55_100)
     const stopped = rig.stream.stop()
     await rig.pass(0)
@@ -226,7 +226,7 @@ describe('a stop', () => {
     expect(rig.sockets.map(({ closedHere }) => closedHere)).toEqual([true, true])
   })
 
-  it('during a handover takes the rest from the other session', async () => {
+  it('takes the last words from the other session during a handover', async () => {
     const { rig, first } = await rotating(55_100)
     begin(rig, 'second')
     await rig.speak(400)
@@ -244,7 +244,7 @@ describe('a stop', () => {
     expect(rig.gaps()).toEqual([])
   })
 
-  it('during a handover tells the gap where the other session is gone as well', async () => {
+  it('reports a gap during a handover if the other session is gone too', async () => {
     const { rig, first } = await rotating(55_100)
     begin(rig, 'second')
     await rig.speak(400)
@@ -261,7 +261,7 @@ describe('a stop', () => {
 })
 
 describe('a long pause', () => {
-  it('leaves no session open that waits', async () => {
+  it('leaves no waiting session open', async () => {
     const { rig, first } = await rotating(55_100)
     first.turn(0, [['speech', 50_000, 55_000]], false)
     begin(rig, 'second')
@@ -273,14 +273,14 @@ describe('a long pause', () => {
 })
 
 describe('a refused token', () => {
-  it('for the next session ends nothing, and is asked for again while there is time', async () => {
+  it('ends nothing if it is for the next session, and is requested again while there is time', async () => {
     const rig = new Rig()
     await rig.pass(0)
     rig.socket.begin('first', { model: 'test-model' }, Date.now() + lifeMs)
     await rig.speak(1_000)
-    const lend = vi.spyOn(rig, 'grant').mockResolvedValue(fail('key-rejected'))
+    const requestToken = vi.spyOn(rig, 'grant').mockResolvedValue(fail('key-rejected'))
     await rig.speak(95_000, true)
-    expect(lend).toHaveBeenCalledTimes(2)
+    expect(requestToken).toHaveBeenCalledTimes(2)
     expect(rig.states()).toEqual(['connecting', 'live'])
     expect(heard(rig.socket)).toEqual(count(1, 1_920))
   })

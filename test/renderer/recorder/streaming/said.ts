@@ -1,21 +1,24 @@
 import { expect } from 'vitest'
 import { WebSocket as WsSocket } from 'ws'
-import { ok, type Result } from '../../../../preload/errors'
-import type { RecorderEvent, SessionGrant, Turn } from '../../../../preload/model'
+import { ok, type Result } from '../../../../common/errors'
+import type { RecorderEvent, SessionGrant, Turn } from '../../../../common/model'
 import { createFrameMaker } from '../../../../renderer/recorder/capture/frame-maker'
 import { createTimeline } from '../../../../renderer/recorder/capture/timeline'
 import {
-  createEnvironment,
-  type Environment,
-} from '../../../../renderer/recorder/streaming/environment'
+  createStreamingDeps,
+  type StreamingDeps,
+} from '../../../../renderer/recorder/streaming/deps'
+import { createSilence } from '../../../../renderer/recorder/streaming/silence'
+import { createSessionUpdates } from '../../../../renderer/recorder/streaming/session-updates'
+import { createModelChoice } from '../../../../renderer/recorder/streaming/model-choice'
 import { createStream } from '../../../../renderer/recorder/streaming/stream'
-import { goodKey } from '../../../service/client'
-import type { KnobsPatch } from '../../../service/knobs'
+import { goodKey } from '../../../service/tone-service'
+import type { BehaviourPatch } from '../../../service/options'
 import type { ServiceLog } from '../../../service/log'
 import { startService } from '../../../service/service'
 import { toneSpeech, wordNumbers, type ToneOptions, type ToneWord } from '../../../speech/tones'
 
-const environment = createEnvironment(WsSocket as unknown as typeof WebSocket)
+const deps = createStreamingDeps(WsSocket as unknown as typeof WebSocket)
 
 async function mint(origin: string): Promise<string> {
   const response = await fetch(`${origin}/v3/token?expires_in_seconds=60`, {
@@ -34,34 +37,40 @@ export interface Said {
 export interface Recorded extends Pick<ToneOptions, 'words' | 'pauseEvery'> {
   readonly deviceRate?: number
   readonly model?: string
-  readonly knobs?: KnobsPatch
+  readonly behaviour?: BehaviourPatch
 }
 
-/** Says tone words in real time into a stream, and gives what was reported. */
+/** Plays tone words in real time into a stream. Returns what was reported. */
 export async function say(
-  lend: () => Promise<Result<SessionGrant>>,
+  requestToken: () => Promise<Result<SessionGrant>>,
   speech: ToneOptions,
-  within: Environment = environment,
+  within: StreamingDeps = deps,
 ): Promise<Pick<Said, 'events' | 'said'>> {
   const { samples, words, sampleRate } = toneSpeech({ endSilenceMs: 300, ...speech })
   const events: RecorderEvent[] = []
-  const startedAt = Date.now()
+  const zeroAt = within.now()
   const stream = createStream({
+    models: createModelChoice(),
+    updates: createSessionUpdates(null),
+    silence: createSilence(within),
     source: 'microphone',
-    startedAt,
-    environment: within,
-    emit: (event) => events.push(event),
-    lend,
+    zeroAt,
+    deps: within,
+    report: (event) => events.push(event),
+    requestToken,
   })
-  const timeline = createTimeline(startedAt)
-  const maker = createFrameMaker(({ pcm }) => {
-    stream.push({ firstSample: timeline.next(startedAt).firstSample, pcm })
+  const timeline = createTimeline(zeroAt)
+  const maker = createFrameMaker({
+    emit: ({ pcm }) => stream.push({ firstSample: timeline.next(zeroAt).firstSample, pcm }),
+    now: () => within.now(),
+    every: () => () => undefined,
   })
   const sound = Float32Array.from(samples, (value) => value / 32_768)
   for (let at = 0; at < sound.length;) {
-    const passed = Math.floor(((Date.now() - startedAt) * sampleRate) / 1_000)
+    const passed = Math.floor(((within.now() - zeroAt) * sampleRate) / 1_000)
     const until = Math.min(sound.length, passed)
-    if (until > at) maker.push(sampleRate, [sound.subarray(at, until)], until - at)
+    const channels = [sound.subarray(at, until)]
+    if (until > at) maker.take({ rate: sampleRate, channels, capturedAt: zeroAt }, 1)
     at = Math.max(at, until)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
@@ -70,17 +79,17 @@ export async function say(
   return { events, said: words }
 }
 
-/** Says tone words to a service of its own. */
+/** Plays tone words to a service of its own. */
 export async function record(options: Recorded): Promise<Said> {
-  const { words, pauseEvery = 4, deviceRate = 48_000, knobs } = options
+  const { words, pauseEvery = 4, deviceRate = 48_000, behaviour } = options
   const { model = 'universal-streaming-english' } = options
-  const service = await startService({ knobs: { keys: { [goodKey]: 'good' }, ...knobs } })
+  const service = await startService({ behaviour: { keys: { [goodKey]: 'good' }, ...behaviour } })
   const { url: origin, log } = service
   const url =
     `${origin.replace('http', 'ws')}/v3/ws?speech_model=${model}` +
     '&sample_rate=16000&encoding=pcm_s16le&format_turns=true&session_heartbeat=true'
-  const lend = async () => ok({ url, token: await mint(origin), model })
-  const { events, said } = await say(lend, { words, sampleRate: deviceRate, pauseEvery })
+  const requestToken = async () => ok({ url, token: await mint(origin), model })
+  const { events, said } = await say(requestToken, { words, sampleRate: deviceRate, pauseEvery })
   await log.until(() => log.open().length === 0, 'every session closed')
   await service.close()
   return { events, said, log }

@@ -1,18 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createSender, type Outlet } from '../../../../renderer/recorder/streaming/sender'
-import { fakeEnvironment } from './fake-socket'
+import { createSender, type SendTarget } from '../../../../renderer/recorder/streaming/sender'
+import { fakeDeps } from './fake-socket'
 
 let sent: { at: number; firstSample: number }[]
 let buffered: number
-let outlet: Outlet
+let target: SendTarget
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 })
   sent = []
   buffered = 0
-  outlet = {
-    bufferedBytes: () => buffered,
-    send: ({ firstSample }) => sent.push({ at: Date.now(), firstSample }),
+  target = {
+    session: {
+      bufferedBytes: () => buffered,
+      send: (pcm) => sent.push({ at: Date.now(), firstSample: new Uint32Array(pcm)[0] ?? 0 }),
+    },
+    // The position travels in the sound, which is not looked at here.
+    prepare: ({ firstSample }) => Uint32Array.of(firstSample).buffer,
   }
 })
 afterEach(() => void vi.useRealTimers())
@@ -25,8 +29,8 @@ function speak(sender: ReturnType<typeof createSender>, frames: number, from = 0
 
 describe('the sender', () => {
   it('sends a frame as it comes', () => {
-    const sender = createSender(fakeEnvironment(), () => undefined)
-    sender.start(outlet)
+    const sender = createSender(fakeDeps(), () => undefined)
+    sender.start(target)
     for (let n = 0; n < 100; n += 1) {
       speak(sender, 1, n)
       expect(sent).toHaveLength(n + 1)
@@ -35,11 +39,11 @@ describe('the sender', () => {
     expect(sender.isBehind).toBe(false)
   })
 
-  it('makes up for what waited at 1.2 times real time, over any stretch, and no slower than needs be', () => {
-    const sender = createSender(fakeEnvironment(), () => undefined)
+  it('catches up at 1.2 times real time over any period, and not slower', () => {
+    const sender = createSender(fakeDeps(), () => undefined)
     speak(sender, 60)
     const begun = Date.now()
-    sender.start(outlet)
+    sender.start(target)
     expect(sender.isBehind).toBe(true)
     let n = 60
     while (sender.isBehind && n < 1_000) {
@@ -48,7 +52,7 @@ describe('the sender', () => {
       n += 1
     }
     const tookMs = Date.now() - begun
-    // 3 s are made up for at 0.2 s a second.
+    // It catches up 0.2 s in each second, for 3 s.
     expect(tookMs).toBeGreaterThan(13_500)
     expect(tookMs).toBeLessThan(16_500)
     expect(sent.map(({ firstSample }) => firstSample)).toEqual(sent.map((_, index) => index * 800))
@@ -57,15 +61,15 @@ describe('the sender', () => {
         const until = sent[from + frames]
         if (until === undefined) continue
         const atLeast = (frames * 50) / 1.2
-        // One frame may make up for a late timer.
+        // One frame can make up for a late timer.
         expect(until.at - sent[from]!.at).toBeGreaterThanOrEqual(Math.floor(atLeast - 42))
       }
     }
   })
 
-  it('does not pour out what piled up while the page stood still', () => {
-    const sender = createSender(fakeEnvironment(), () => undefined)
-    sender.start(outlet)
+  it('does not send at once what piled up while the page was suspended', () => {
+    const sender = createSender(fakeDeps(), () => undefined)
+    sender.start(target)
     speak(sender, 200)
     expect(sent.length).toBeLessThanOrEqual(2)
     vi.advanceTimersByTime(2_000)
@@ -73,9 +77,9 @@ describe('the sender', () => {
     expect(sender.isBehind).toBe(true)
   })
 
-  it('keeps frames itself while the network takes none', () => {
-    const sender = createSender(fakeEnvironment(), () => undefined)
-    sender.start(outlet)
+  it('keeps frames while the network takes none', () => {
+    const sender = createSender(fakeDeps(), () => undefined)
+    sender.start(target)
     buffered = 100_000
     speak(sender, 40)
     vi.advanceTimersByTime(1_000)
@@ -86,12 +90,12 @@ describe('the sender', () => {
     expect(sender.isDrained).toBe(true)
   })
 
-  it('tells when it falls behind and when it is level again', () => {
+  it('reports when it falls behind and when it has caught up', () => {
     const states: boolean[] = []
-    const sender = createSender(fakeEnvironment(), () => {
+    const sender = createSender(fakeDeps(), () => {
       if (states.at(-1) !== sender.isBehind) states.push(sender.isBehind)
     })
-    sender.start(outlet)
+    sender.start(target)
     speak(sender, 30)
     vi.advanceTimersByTime(5_000)
     expect(states).toEqual([false, true, false])

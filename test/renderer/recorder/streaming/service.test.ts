@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { KnobsPatch } from '../../../service/knobs'
+import type { BehaviourPatch } from '../../../service/options'
 import { unrotated } from '../../../service/rotations'
 import { expectEveryWordOnce, kept, record } from './said'
 
 describe('against the service', () => {
-  it('brings every word once, in order and at its time', async () => {
+  it('delivers every word once, in order and at its time', async () => {
     const { events, said, log } = await record({ words: 10, deviceRate: 44_100 })
     expectEveryWordOnce(kept(events), said)
     expect(log.leaked()).toEqual([])
@@ -15,10 +15,10 @@ describe('against the service', () => {
 })
 
 describe('against a service with faults', () => {
-  it('brings every word once over an expired token, a cut within a turn and a server error', async () => {
+  it('delivers every word once over an expired token, a lost connection and a server error', async () => {
     const { events, said, log } = await record({
       words: 14,
-      knobs: {
+      behaviour: {
         session: {
           beginDelayMs: 300,
           openings: [
@@ -28,7 +28,7 @@ describe('against a service with faults', () => {
               text: 'Unauthorized Connection: Signature has expired',
             },
           ],
-          strikes: [
+          faults: [
             { session: 0, afterAudioMs: 3_200, fault: { kind: 'cut' } },
             {
               session: 1,
@@ -46,25 +46,33 @@ describe('against a service with faults', () => {
   })
 })
 
-/** With 20 s another is opened after 7 s and takes over by 12 s. */
-const shortLived: KnobsPatch = { session: { longestMs: 20_000, newSessionsPerMinute: 5 } }
+/** A session of 20 s: another opens after 7 s and takes over by 12 s. */
+const shortLived: BehaviourPatch = { session: { longestMs: 20_000, newSessionsPerMinute: 5 } }
 
 describe.concurrent('against a service whose sessions are short', () => {
   const models = ['universal-streaming-english', 'universal-3-6-pro']
-  it.each(models)('%s brings every word once, with pauses', { timeout: 90_000 }, async (model) => {
-    const { events, said, log } = await record({ words: 42, model, knobs: shortLived })
-    expect(log.sessions().length).toBeGreaterThanOrEqual(3)
-    expect(unrotated(log)).toEqual([])
-    expectEveryWordOnce(kept(events), said)
-    expect(events.filter(({ type }) => type === 'gap' || type === 'problem')).toEqual([])
-  })
+  it.each(models)(
+    '%s delivers every word once, with pauses',
+    { timeout: 90_000 },
+    async (model) => {
+      const { events, said, log } = await record({ words: 42, model, behaviour: shortLived })
+      expect(log.sessions().length).toBeGreaterThanOrEqual(3)
+      expect(unrotated(log)).toEqual([])
+      expectEveryWordOnce(kept(events), said)
+      expect(events.filter(({ type }) => type === 'gap' || type === 'problem')).toEqual([])
+    },
+  )
 
-  it.each(models)('%s brings every word once, without', { timeout: 90_000 }, async (model) => {
-    const knobs = { ...shortLived, turns: { proLongestTurnMs: 60_000 } }
-    const { events, said, log } = await record({ words: 42, pauseEvery: 999, model, knobs })
-    expect(log.sessions().length).toBeGreaterThanOrEqual(3)
-    expect(unrotated(log)).toEqual([])
-    expectEveryWordOnce(kept(events), said)
-    expect(events.filter(({ type }) => type === 'gap' || type === 'problem')).toEqual([])
-  })
+  it.each(models)(
+    '%s delivers every word once, without pauses',
+    { timeout: 90_000 },
+    async (model) => {
+      const behaviour = { ...shortLived, turns: { proLongestTurnMs: 60_000 } }
+      const { events, said, log } = await record({ words: 42, pauseEvery: 999, model, behaviour })
+      expect(log.sessions().length).toBeGreaterThanOrEqual(3)
+      expect(unrotated(log)).toEqual([])
+      expectEveryWordOnce(kept(events), said)
+      expect(events.filter(({ type }) => type === 'gap' || type === 'problem')).toEqual([])
+    },
+  )
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { recorderEventSchema, type RecorderEvent, type Turn } from '../../../../preload/model'
+import { recorderEventSchema } from '../../../../common/schemas'
+import type { RecorderEvent, Turn } from '../../../../common/model'
 import {
   parseServerMessage,
   type TurnMessage,
@@ -29,12 +30,16 @@ function message(wire: unknown): TurnMessage {
   return parsed.message
 }
 
-/** Runs messages one second apart and gives the events and the last state. */
+/** Applies messages one second apart. Returns the events and the last state. */
 function run(wires: readonly unknown[], from: TurnsState = noTurns) {
   let state = from
   const events: RecorderEvent[] = []
   for (const [index, wire] of wires.entries()) {
-    const step = reduceTurn(state, message(wire), context, 20_000 + 1_000 * index)
+    const step = reduceTurn(state, {
+      message: message(wire),
+      context,
+      nowMs: 20_000 + 1_000 * index,
+    })
     state = step.state
     if (step.event !== null) events.push(step.event)
   }
@@ -46,7 +51,7 @@ function turnsOf(events: readonly RecorderEvent[]): Turn[] {
 }
 
 describe('turns', () => {
-  it('take live text from the words and times from the session’s place', () => {
+  it('take live text from the words, and times from the session’s offset', () => {
     const { events } = run([
       turnMessage(
         0,
@@ -72,7 +77,7 @@ describe('turns', () => {
     ])
   })
 
-  it('take a final’s text from the transcript', () => {
+  it('take the text of a final from the transcript', () => {
     const wire = { ...turnMessage(0, [['hello', 500, 700]], true), transcript: ' Hello. ' }
     const [turn] = turnsOf(run([wire]).events)
     expect(turn).toMatchObject({ text: 'Hello.', isFinal: true, finalMs: 20_000 })
@@ -114,7 +119,7 @@ describe('turns', () => {
     expect(turnsOf(events)).toHaveLength(1)
   })
 
-  it('drop an empty final, and tell it where a partial of it was shown', () => {
+  it('drop an empty final, and report it if a partial was shown', () => {
     expect(run([turnMessage(0, [], true)]).events).toEqual([])
     const { events, state } = run([turnMessage(0, [['um', 0, 1]], false), turnMessage(0, [], true)])
     expect(events[1]).toEqual({
@@ -135,7 +140,7 @@ describe('turns', () => {
     expect(run([turnMessage(0, [], false)]).events).toEqual([])
   })
 
-  it('carry speakers and languages of finals, and none where they are unknown', () => {
+  it('have the speakers and languages of finals, and none if they are unknown', () => {
     const labelled = (label: string) => ({
       ...turnMessage(0, [['a', 0, 1]], true),
       speaker_label: label,
@@ -161,7 +166,7 @@ describe('turns', () => {
     expect(run(finals).state.ended.size).toBeLessThanOrEqual(16)
   })
 
-  it('come out as last said, whatever order the turns’ messages are mixed in', () => {
+  it('end up as last reported, in any order of messages', () => {
     const history = fc.array(
       fc.record({ words: fc.integer({ min: 1, max: 4 }), end: fc.boolean() }),
       { minLength: 1, maxLength: 6 },
@@ -171,7 +176,7 @@ describe('turns', () => {
         fc.array(history, { minLength: 1, maxLength: 4 }),
         fc.infiniteStream(fc.nat()),
         (histories, choices) => {
-          // Each turn's partials come before its finals; turns may overlap in any way.
+          // The partials of a turn come before its finals. Turns can overlap in any way.
           const queues = histories.map((steps, order) =>
             [...steps]
               .sort((a, b) => Number(a.end) - Number(b.end))
@@ -204,7 +209,7 @@ describe('turns', () => {
     )
   })
 
-  it('always fit the contract, whatever numbers and texts come', () => {
+  it('always fit the contract, for any numbers and texts', () => {
     const word = fc.record({
       text: fc.string({ maxLength: 600 }),
       start: fc.double(),
@@ -215,20 +220,14 @@ describe('turns', () => {
     })
     fc.assert(
       fc.property(
-        fc.array(word, { maxLength: 8 }),
-        fc.boolean(),
-        fc.string(),
-        fc.option(fc.string({ maxLength: 60 })),
-        (words, end_of_turn, transcript, speaker_label) => {
-          const turn = {
-            type: 'Turn',
-            turn_order: 3,
-            end_of_turn,
-            transcript,
-            words,
-            speaker_label,
-          }
-          const { events } = run([turn])
+        fc.record({
+          words: fc.array(word, { maxLength: 8 }),
+          end_of_turn: fc.boolean(),
+          transcript: fc.string(),
+          speaker_label: fc.option(fc.string({ maxLength: 60 })),
+        }),
+        (turn) => {
+          const { events } = run([{ type: 'Turn', turn_order: 3, ...turn }])
           for (const event of events) {
             expect(recorderEventSchema.safeParse(event).error).toBeUndefined()
             if (event.type === 'turn') expect(event.turn.endMs >= event.turn.startMs).toBe(true)
@@ -241,7 +240,7 @@ describe('turns', () => {
 })
 
 describe('speaker revisions', () => {
-  it('come with times on the meeting’s line', () => {
+  it('have times on the meeting’s time line', () => {
     const parsed = parseServerMessage(
       '{"type":"SpeakerRevision","revisions":[{"turn_order":1,"speaker_label":"B","words":[{"start":355,"end":615,"text":"Thanks,","confidence":0.8,"speaker":"A","word_is_final":true}]},{"turn_order":2,"speaker_label":"PENDING"}]}',
     )
@@ -272,7 +271,7 @@ describe('open turns of a session that ended', () => {
     ),
   ])
 
-  it('are dropped when all their audio is heard again', () => {
+  it('are dropped if all their sound is heard again', () => {
     expect(closeOpenTurns(state, 10_400, 10_400)).toEqual([
       { type: 'turn-dropped', source: 'microphone', sessionId: 's', turnOrder: 1 },
     ])
@@ -286,7 +285,7 @@ describe('open turns of a session that ended', () => {
     })
   })
 
-  it('stay as they are when nothing of them is heard again', () => {
+  it('do not change if none of their sound is heard again', () => {
     expect(closeOpenTurns(state, 10_400, 30_000)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { SearchGroup, SearchPlace } from '../../../../preload/model'
+import type { SearchGroup, SearchPlace } from '../../../../common/model'
 import { firstHit, resultRows, stepTo } from '../../../../renderer/window/search/rows'
-import { atOf } from '../../../../renderer/window/search/use-open-row'
+import { targetOf } from '../../../../renderer/window/search/use-open-row'
 
 const place: SearchPlace = {
   kind: 'turn',
@@ -20,8 +20,8 @@ const group = (meetingId: string, places: SearchPlace[], count: number): SearchG
 const groups = [group('a', [place, place], 5), group('b', [], 0)]
 const rows = resultRows(groups, 3)
 
-describe('the rows of what was found', () => {
-  it('are each meeting, its places, what is not shown of them, and older meetings', () => {
+describe('the rows of the results', () => {
+  it('are each meeting, its matches, the matches that are not shown, and older meetings', () => {
     expect(rows.map(({ key }) => key)).toEqual(['a', 'a-0', 'a-1', 'a-rest', 'b', 'more'])
     expect(resultRows([group('a', [place], 1)], null).map(({ kind }) => kind)).toEqual([
       'meeting',
@@ -29,7 +29,7 @@ describe('the rows of what was found', () => {
     ])
   })
 
-  it('are walked from the first place on and end at both ends', () => {
+  it('are selected from the first match on, and stop at both ends', () => {
     expect(stepTo(rows, null, 1)).toBe('a-0')
     expect(stepTo(rows, null, -1)).toBe('more')
     expect(stepTo(rows, 'a-0', -1)).toBe('a')
@@ -39,18 +39,21 @@ describe('the rows of what was found', () => {
     expect(stepTo([], null, -1)).toBeNull()
   })
 
-  it('are opened at the first place, or at a meeting that was found by its title', () => {
+  it('open at the first match, or at a meeting with a matching title', () => {
     expect(firstHit(rows)?.key).toBe('a-0')
     expect(firstHit(resultRows([group('b', [], 0)], null))?.key).toBe('b')
     expect(firstHit([])).toBeNull()
   })
 
-  it('lead to the word, the moment of a note, and the first turn of a speaker', () => {
-    expect(atOf(place)).toEqual({ turn: 's:4', word: 2 })
+  it('lead to the word, the time of a note, or the first turn of a speaker', () => {
+    expect(targetOf(place)).toEqual({ turn: 's:4', word: 2 })
     const text = { text: '', marks: [] }
-    expect(atOf({ kind: 'note', atMs: 5_000, ...text })).toEqual({ ms: 5_000 })
-    expect(atOf({ kind: 'note', atMs: null, ...text })).toBeUndefined()
-    expect(atOf({ kind: 'speaker', turn: place.turn, ...text })).toEqual({ turn: 's:4', word: 0 })
-    expect(atOf({ kind: 'speaker', turn: null, ...text })).toBeUndefined()
+    expect(targetOf({ kind: 'note', atMs: 5_000, ...text })).toEqual({ ms: 5_000 })
+    expect(targetOf({ kind: 'note', atMs: null, ...text })).toBeUndefined()
+    expect(targetOf({ kind: 'speaker', turn: place.turn, ...text })).toEqual({
+      turn: 's:4',
+      word: 0,
+    })
+    expect(targetOf({ kind: 'speaker', turn: null, ...text })).toBeUndefined()
   })
 })

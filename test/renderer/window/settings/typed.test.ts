@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { tokenParameters } from '../../../../preload/token-parameters'
-import { remedyOf } from '../../../../renderer/window/components/banner'
+import { tokenParameters } from '../../../../common/token-parameters'
+import { remedyOf } from '../../../../renderer/window/notices/banner'
 import { microphoneOptions } from '../../../../renderer/window/sources/microphones'
 import { parseKeyTerms, parseLanguages } from '../../../../renderer/window/settings/languages'
-import { parseSeconds } from '../../../../renderer/window/settings/try-token'
+import { parseSeconds } from '../../../../renderer/window/keys/try-token'
 
 describe('seconds of a token', () => {
-  it('takes whole numbers in the range and nothing else', () => {
+  it('accepts only whole numbers in the range', () => {
     const { min, max } = tokenParameters.expiresInSeconds
     expect(parseSeconds(String(min), 'expiresInSeconds')).toBe(min)
     expect(parseSeconds(` ${max} `, 'expiresInSeconds')).toBe(max)
@@ -17,23 +17,23 @@ describe('seconds of a token', () => {
 })
 
 describe('languages', () => {
-  it('takes codes in any way people write lists', () => {
+  it('accepts codes in any usual form of a list', () => {
     expect(parseLanguages('en, FR;de  en')).toEqual(['en', 'fr', 'de'])
     expect(parseLanguages('  ')).toEqual([])
   })
 
-  it('refuses what is no code, and more than ten', () => {
+  it('rejects other text, and more than ten codes', () => {
     expect(parseLanguages('english')).toBeNull()
     expect(parseLanguages('aa ab ac ad ae af ag ah ai aj ak')).toBeNull()
   })
 })
 
 describe('key terms', () => {
-  it('takes one a line, without empty and double ones', () => {
+  it('accepts one per line, without empty lines and duplicates', () => {
     expect(parseKeyTerms(' Ghent \n\nParley\nGhent')).toEqual(['Ghent', 'Parley'])
   })
 
-  it('refuses too many and too long ones', () => {
+  it('rejects too many terms and terms that are too long', () => {
     expect(parseKeyTerms('x'.repeat(50))).toHaveLength(1)
     expect(parseKeyTerms('x'.repeat(51))).toBeNull()
     expect(parseKeyTerms(Array.from({ length: 101 }, (_, i) => `t${i}`).join('\n'))).toBeNull()
@@ -51,20 +51,20 @@ describe('microphones', () => {
     expect(microphoneOptions(devices, 'a').map(({ label }) => label)).toEqual([
       'System default',
       'Headset',
-      'Microphone without a name',
+      'Unnamed microphone',
     ])
   })
 
   it('keeps the chosen one that is not connected', () => {
     expect(microphoneOptions(devices, 'gone').at(-1)).toEqual({
       value: 'gone',
-      label: 'Not connected now',
+      label: 'Not connected',
     })
   })
 })
 
-describe('where a problem is mended', () => {
-  it('leads to the page that can', () => {
+describe('where a problem can be fixed', () => {
+  it('is the page with the setting', () => {
     expect(remedyOf('no-key')).toBe('keys')
     expect(remedyOf('keychain-locked')).toBe('keys')
     expect(remedyOf('microphone-denied')).toBe('microphone-settings')

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { errorValue } from '../../../../preload/errors'
+import { errorValue } from '../../../../common/errors'
 import {
   defaultSettings,
   type EngineState,
   type KeyList,
   type RecordingStatus,
   type SourceStatus,
-} from '../../../../preload/model'
+} from '../../../../common/model'
 import {
   describeEngine,
   describeMeeting,
@@ -15,10 +15,10 @@ import {
 import { groupMeetings } from '../../../../renderer/window/side-bar/group-meetings'
 import { keyInfo, meeting } from '../samples'
 
-const at = (year: number, month: number, day: number, hour = 12, minute = 0) =>
-  new Date(year, month - 1, day, hour, minute).getTime()
+/** A local time such as 2026-11-25 10:02; noon if it is left out. */
+const at = (day: string, time = '12:00') => new Date(`${day}T${time}`).getTime()
 /** A Wednesday. */
-const now = at(2026, 11, 25, 11)
+const now = at('2026-11-25', '11:00')
 
 function groups(...days: number[]) {
   return groupMeetings(
@@ -31,14 +31,14 @@ describe('the groups of the list', () => {
   it('goes by calendar days, weeks from Monday, and months', () => {
     expect(
       groups(
-        at(2026, 11, 25, 0, 0),
-        at(2026, 11, 24, 23, 59),
-        at(2026, 11, 23),
-        at(2026, 11, 22),
-        at(2026, 11, 16, 0, 0),
-        at(2026, 11, 15),
-        at(2026, 10, 31),
-        at(2025, 11, 30),
+        at('2026-11-25', '00:00'),
+        at('2026-11-24', '23:59'),
+        at('2026-11-23'),
+        at('2026-11-22'),
+        at('2026-11-16', '00:00'),
+        at('2026-11-15'),
+        at('2026-10-31'),
+        at('2025-11-30'),
       ),
     ).toEqual([
       ['Today', 'time', '0'],
@@ -52,8 +52,8 @@ describe('the groups of the list', () => {
   })
 
   it('calls Sunday of last week yesterday on a Monday', () => {
-    const monday = at(2026, 11, 23, 9)
-    const [group] = groupMeetings([meeting({ startedAt: at(2026, 11, 22) })], monday)
+    const monday = at('2026-11-23', '09:00')
+    const [group] = groupMeetings([meeting({ startedAt: at('2026-11-22') })], monday)
     expect(group?.name).toBe('Yesterday')
   })
 
@@ -63,9 +63,9 @@ describe('the groups of the list', () => {
 })
 
 describe('the second line of a row', () => {
-  const startedAt = at(2026, 11, 25, 10, 2)
+  const startedAt = at('2026-11-25', '10:02')
 
-  it('says when, how long and how many spoke', () => {
+  it('shows when, how long and how many speakers', () => {
     const done = meeting({ startedAt, durationMs: 92 * 60_000, speakers: ['A', 'B', 'C'] })
     expect(describeMeeting(done, 'time')).toBe('10:02 · 1 h 32 min · 3 speakers')
     expect(describeMeeting(meeting({ startedAt, speakers: ['A'] }), 'weekday')).toBe(
@@ -74,7 +74,7 @@ describe('the second line of a row', () => {
     expect(describeMeeting(meeting({ startedAt }), 'date')).toBe('25 Nov · 14 min')
   })
 
-  it('says what is not done', () => {
+  it('shows what is not finished', () => {
     const line = (state: 'recording' | 'finishing' | 'interrupted') =>
       describeMeeting(meeting({ startedAt, state }), 'time')
     expect(line('recording')).toBe('10:02 · recording')
@@ -82,7 +82,7 @@ describe('the second line of a row', () => {
     expect(line('interrupted')).toBe('10:02 · interrupted, 14 min')
   })
 
-  it('says of a running recording what is heard', () => {
+  it('shows the sources of a running recording', () => {
     const running = meeting({ startedAt, state: 'recording' })
     const line = (
       microphone: SourceStatus['state'],
@@ -107,7 +107,7 @@ describe('the second line of a row', () => {
   })
 })
 
-describe('the line at the foot', () => {
+describe('the line at the bottom', () => {
   const keys = (...list: KeyList['keys']): KeyList => ({
     keys: list,
     keychain: { name: 'GNOME Keyring', error: null },
@@ -132,7 +132,7 @@ describe('the line at the foot', () => {
     expect(line(keyInfo({ inUse: false }))).toBe('No key in use')
   })
 
-  it('calls the engine on this computer ready where its model is here', () => {
+  it('shows the on-device engine as ready if its model is installed', () => {
     const line = (state: Partial<EngineState>) =>
       describeEngine(defaultSettings, keys(), { ...engine, ...state })
     expect(line({})).toBe('On-device engine · ready')

@@ -1,0 +1,58 @@
+/**
+ * The templates of a new installation, by the names of their files. A person edits and shares them, and
+ * a model reads them.
+ */
+export const builtInTemplates: Readonly<Record<string, string>> = {
+  'General.md': `# General
+
+## Summary
+
+Three to five statements that tell somebody who was not there what it was about and how it ended.
+
+## Decisions
+
+What was decided. Not what was only proposed.
+
+## Tasks
+
+who | what | by when
+
+## Open questions
+
+What was asked or left open, and by whom.
+`,
+  'Stand-up.md': `# Stand-up
+
+Group by person where several speak.
+
+## Done
+
+What was finished since the last time.
+
+## Next
+
+who | what | by when
+
+## In the way
+
+What keeps somebody from going on, and who can help.
+`,
+  'Interview.md': `# Interview
+
+## Summary
+
+Who was interviewed, about what, and the two or three main impressions that were said aloud.
+
+## Answers
+
+One statement for each topic, in the words of the person who was interviewed.
+
+## Next steps
+
+who | what | by when
+
+## Open questions
+
+What was asked and not answered.
+`,
+}

@@ -1,0 +1,108 @@
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import { mainMessages } from '../../common/text/menus'
+import { verbOf } from '../../common/verbs'
+import { registerSchemes, setupNavigation } from '../boundary'
+import { answerByRunningApp } from '../control'
+import { collectOpenRequests, type OpenRequests } from '../desktop'
+import { type Library, openLibrary } from '../library'
+import { createLog, findFreePort, ignoreClosedOutput, setupLog } from '../platform'
+import { joinPortalFeature } from '../shortcuts'
+import { setupLoopback } from '../windows'
+import { refusedSwitch } from './chromium-switches'
+import { parseSwitches, type Switches } from './command-line'
+import { appPaths, type Paths } from './paths'
+
+const log = createLog('app')
+
+/** SECURITY: an earlier version, or a person, may have left the folder open to other accounts. */
+function closeFolder(path: string): void {
+  try {
+    if ((statSync(path).mode & 0o077) === 0) return
+    chmodSync(path, 0o700)
+    for (const entry of readdirSync(path, { withFileTypes: true, recursive: true })) {
+      const inside = join(entry.parentPath, entry.name)
+      if (entry.isDirectory()) chmodSync(inside, 0o700)
+      else if (entry.isFile()) chmodSync(inside, 0o600)
+    }
+  } catch (cause) {
+    log.warn('folder not closed to others', { cause })
+  }
+}
+
+export interface Launch {
+  readonly switches: Switches
+  readonly paths: Paths
+  /** For the engine on this computer; of 127.0.0.1. */
+  readonly enginePort: number
+  readonly library: Library
+  readonly openRequests: OpenRequests
+}
+
+/**
+ * Does everything that must happen before the app is ready, waits for that, and opens the library.
+ * If this copy cannot run, it says why, ends the app and never calls `boot`.
+ */
+export function launch(boot: (launch: Launch) => void): void {
+  // SECURITY: first of all, before Chromium has done anything that a switch asks for.
+  const { argv, platform } = process
+  const isAppImage = process.env['APPIMAGE'] !== undefined
+  const refused = isTestBuild() ? null : refusedSwitch(argv, { platform, isAppImage })
+  if (refused !== null) {
+    process.stderr.write(`${mainMessages.badSwitch} ${refused}\n`)
+    app.exit(2)
+    return
+  }
+  ignoreClosedOutput()
+  // SECURITY: other accounts of this computer read nothing that this app or its processes write.
+  process.umask(0o077)
+  const verb = verbOf(argv)
+  if (verb !== null) {
+    void answerByRunningApp(verb)
+    return
+  }
+  // SECURITY: every page is sandboxed, whatever its own options say.
+  app.enableSandbox()
+  registerSchemes()
+  setupNavigation()
+  setupLoopback()
+  joinPortalFeature()
+  const switches = parseSwitches(process.argv)
+  if (!switches.ok) {
+    process.stderr.write(`${mainMessages.badSwitch} ${switches.error.detail ?? ''}\n`)
+    app.exit(2)
+    return
+  }
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write(`${mainMessages.secondCopy}\n`)
+    app.quit()
+    return
+  }
+  process.on('uncaughtException', (cause) => log.error('uncaught', { cause }))
+  process.on('unhandledRejection', (cause) => log.error('unhandled rejection', { cause }))
+  const openRequests = collectOpenRequests()
+  const freePort = findFreePort()
+  void app.whenReady().then(async () => {
+    const paths = appPaths(switches.value)
+    closeFolder(paths.dataFolder)
+    setupLog(join(paths.dataFolder, 'logs'))
+    log.info('start', { version: app.getVersion(), electron: process.versions.electron })
+    const library = openLibrary({ folder: join(paths.dataFolder, 'library') })
+    const enginePort = await freePort
+    if (library.ok) {
+      boot({ switches: switches.value, paths, enginePort, library: library.value, openRequests })
+    } else {
+      dialog.showErrorBox(app.name, library.error.sentence)
+      app.exit(1)
+    }
+  })
+}
+
+/**
+ * Whether this copy takes the switches that only tests need: a run from the sources, or a package
+ * that the tests have marked with a file. No release has that file.
+ */
+function isTestBuild(): boolean {
+  return !app.isPackaged || existsSync(join(process.resourcesPath, 'test-build'))
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import type { PageFiles } from '../boundary'
+import { modelsFolder, type Switches } from './command-line'
+
+/** Where everything is. */
+export interface Paths {
+  /** This person's data: settings, library and logs. */
+  readonly dataFolder: string
+  readonly modelsFolder: string
+  /** What was built. */
+  readonly dist: string
+  readonly files: PageFiles
+  readonly trayIcon: string
+  readonly searchThread: string
+  readonly exportThread: string
+  readonly engineProcess: string
+  readonly soundProcess: string
+}
+
+export function appPaths(switches: Switches): Paths {
+  const dataFolder = app.getPath('userData')
+  const dist = join(app.getAppPath(), 'dist')
+  return {
+    dataFolder,
+    modelsFolder: modelsFolder(switches, app.isPackaged, process.resourcesPath),
+    dist,
+    files: {
+      preload: join(dist, 'preload', 'bridge.cjs'),
+      icon: join(dist, 'icons', 'window.png'),
+      packaged: app.isPackaged,
+    },
+    trayIcon: join(dist, 'icons', 'tray.png'),
+    searchThread: join(dist, 'main', 'search-thread.cjs'),
+    exportThread: join(dist, 'main', 'export-thread.cjs'),
+    engineProcess: join(dist, 'main', 'engine-process.cjs'),
+    soundProcess: join(dist, 'main', 'sound-process.cjs'),
+  }
+}

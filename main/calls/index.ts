@@ -1,0 +1,2 @@
+// Notices calls of other programs, and asks whether to record them.
+export { setupCalls } from './setup'

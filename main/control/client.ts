@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { writeSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+import { app } from 'electron'
+import { monotonicNow } from '../../common/clock'
+import { errorValue } from '../../common/errors'
+import { controlAddress } from './address'
+import { startingVerbs, verbNames, type Verb } from '../../common/verbs'
+
+/** How long a started app may take until it answers, in ms. */
+const startMs = 30_000
+const retryMs = 150
+/** A stop answers when the last words are written. */
+const answerMs = 90_000
+const longestAnswer = 100_000
+
+const exitCodes = { ok: 0, refused: 3, notRunning: 4 } as const
+
+/** Asks the app that listens there. Returns its line, or null if none listens. */
+function ask(address: string, verb: Verb): Promise<string | null> {
+  return new Promise((resolve) => {
+    const socket = connect(address)
+    let answer = ''
+    socket.setEncoding('utf8')
+    socket.setTimeout(answerMs, () => socket.destroy())
+    socket.on('connect', () => socket.end(`${verb}\n`))
+    socket.on('data', (text: string) => {
+      answer += text
+      if (answer.length > longestAnswer) socket.destroy()
+    })
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(answer.endsWith('\n') ? answer : null))
+  })
+}
+
+/** Starts the app as this person does, without the verb. It outlives this process. */
+function startApp(): void {
+  const program = process.env['APPIMAGE'] ?? process.execPath
+  const own = new Set(verbNames.map((name) => `--${name}`))
+  const args = process.argv.slice(1).filter((argument) => !own.has(argument))
+  spawn(program, args, { detached: true, stdio: 'ignore' }).unref()
+}
+
+async function answerOf(verb: Verb): Promise<string> {
+  const address = controlAddress(app.getPath('userData'), process.platform, tmpdir())
+  const first = await ask(address, verb)
+  if (first !== null) return first
+  if (!startingVerbs.has(verb)) return notRunning(verb)
+  startApp()
+  for (const until = monotonicNow() + startMs; monotonicNow() < until;) {
+    await wait(retryMs)
+    const answer = await ask(address, verb)
+    if (answer !== null) return answer
+  }
+  return notRunning(verb)
+}
+
+function notRunning(verb: Verb): string {
+  if (verb === 'status') return `${JSON.stringify({ ok: true, running: false })}\n`
+  const { code, sentence } = errorValue('app-not-running')
+  return `${JSON.stringify({ ok: false, running: false, error: { code, sentence } })}\n`
+}
+
+/** Prints the answer to this verb as one line of JSON, and ends this process. */
+export async function answerByRunningApp(verb: Verb): Promise<void> {
+  const line = await answerOf(verb)
+  writeSync(1, line)
+  const { ok, running } = JSON.parse(line) as { ok: boolean; running: boolean }
+  app.exit(ok ? exitCodes.ok : running ? exitCodes.refused : exitCodes.notRunning)
+}

@@ -1,0 +1,11 @@
+// What the desktop sees of Parley: tray, menu, deep links, sleep, quitting.
+export { setupConsent } from './consent'
+export { collectOpenRequests, type OpenRequests, setupDeepLinks } from './deep-links-setup'
+export { relaunch, setupLibraryNotices } from './library-notices'
+export { setupLoginItem } from './login-item'
+export { setupPower } from './power'
+export { setupPrivateScreens } from './private-screens'
+export { createQuickActions } from './quick-actions'
+export { setupQuit } from './quit'
+export { setupStayAwake } from './stay-awake'
+export { setupTrayAndMenu } from './tray-and-menu'

@@ -1,0 +1,21 @@
+import type { Events } from '../boundary'
+import type { Library } from '../library'
+import { createEchoMarker } from './marker'
+
+/** Marks echo while a meeting is recorded, and once more at its end. */
+export function setupEcho({ events, library }: { events: Events; library: Library }): void {
+  // A mark changes its turn, which must not be checked again.
+  let isMarking = false
+  const marker = createEchoMarker(library, (marked) => {
+    isMarking = true
+    try {
+      events.emit('transcript:turn', marked)
+    } finally {
+      isMarking = false
+    }
+  })
+  events.on('transcript:turn', (stored) => {
+    if (!isMarking) marker.handleTurn(stored)
+  })
+  events.on('meetings:changed', marker.handleMeeting)
+}

@@ -1,0 +1,2 @@
+// Turns audio and video files into meetings.
+export { setupImports } from './setup'

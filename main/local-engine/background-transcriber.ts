@@ -1,0 +1,97 @@
+import type { DecodeQueue, Recogniser } from './decode-queue'
+import type { FromEngine, ToEngine } from './process-messages'
+import { createSession, type Session, type VoiceDetector } from './session'
+import type { WireWord } from './wire'
+
+type Request = Extract<ToEngine, { type: 'transcribe' }>
+
+export interface BackgroundTranscriberOptions {
+  readonly queue: DecodeQueue
+  /** Returns the current model and a new detector, or null if no model is loaded. */
+  readonly model: () => { recogniser: Recogniser; detector: VoiceDetector } | null
+  readonly post: (message: FromEngine) => void
+}
+
+export interface BackgroundTranscriber {
+  /** Resolves when the answer has been posted or the request was cancelled. */
+  transcribe(request: Request): Promise<void>
+  cancel(id: number): void
+  close(): void
+}
+
+const bytesPerMs = 32
+/** Without silence around the audio the model often misses the first word. */
+const paddingMs = 500
+/** The audio that one event-loop turn processes: live frames must not wait longer than that. */
+const stepMs = 500
+/** Reading further ahead of the decoder would only use memory. */
+const mostWaiting = 2
+
+/** Transcribes recorded audio in the engine's process, in parallel with live sessions. */
+export function createBackgroundTranscriber({
+  queue,
+  model,
+  post,
+}: BackgroundTranscriberOptions): BackgroundTranscriber {
+  const running = new Map<number, Session>()
+
+  async function transcribe({ id, pcm, filterProfanity }: Request): Promise<void> {
+    const loaded = model()
+    if (loaded === null) return post({ type: 'not-transcribed', id, detail: 'no model is loaded' })
+    const words: WireWord[] = []
+    const failures: Error[] = []
+    const session = createSession({
+      detector: loaded.detector,
+      queue,
+      recogniser: () => loaded.recogniser,
+      filterProfanity,
+      background: true,
+      onTurn: (_order, turn) => words.push(...turn),
+      onFailure: (cause) => failures.push(cause),
+    })
+    running.set(id, session)
+    const padding = new Uint8Array(paddingMs * bytesPerMs)
+    const isOn = () => running.get(id) === session && failures.length === 0
+    try {
+      for (const sound of [padding, pcm, padding]) {
+        for (let at = 0; at < sound.length && isOn(); at += stepMs * bytesPerMs) {
+          session.accept(sound.subarray(at, at + stepMs * bytesPerMs))
+          await nextTurnOfLoop()
+          while (isOn() && queue.waiting() >= mostWaiting) await pause()
+        }
+      }
+      await session.endTurn()
+    } catch (cause) {
+      failures.push(cause instanceof Error ? cause : new Error(String(cause)))
+    }
+    if (running.get(id) !== session) return
+    running.delete(id)
+    const [failure] = failures
+    if (failure) return post({ type: 'not-transcribed', id, detail: failure.message })
+    const lengthMs = Math.floor(pcm.length / bytesPerMs)
+    const within = (ms: number) => Math.min(lengthMs, Math.max(0, ms - paddingMs))
+    post({
+      type: 'transcribed',
+      id,
+      words: words.map(({ text, startMs, endMs }) => ({
+        text,
+        startMs: within(startMs),
+        endMs: within(endMs),
+      })),
+    })
+  }
+
+  function cancel(id: number): void {
+    running.get(id)?.cancel()
+    running.delete(id)
+  }
+
+  return {
+    transcribe,
+    cancel,
+    close: () => [...running.keys()].forEach(cancel),
+  }
+}
+
+const nextTurnOfLoop = () => new Promise<void>((resolve) => setImmediate(resolve))
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 20))

@@ -1,0 +1,103 @@
+/** Turns audio (16 kHz mono, -1 to 1) into text. */
+export interface Recogniser {
+  decode(samples: Float32Array): Promise<string>
+}
+
+/** What a decode is for, highest priority first; `background` is recorded audio, not live speech. */
+const kinds = ['final', 'early', 'partial', 'background'] as const
+export type DecodeKind = (typeof kinds)[number]
+
+export interface DecodeJob {
+  /** The text, or null if the job was cancelled. Rejects if the recogniser fails. */
+  readonly text: Promise<string | null>
+  /** How long the decode took; 0 until it is done. */
+  tookMs(): number
+  /** Gives an early decode whose turn has ended the highest priority. */
+  makeFinal(): void
+  /** Removes the job from the queue; a job that is already being decoded finishes. */
+  cancel(): void
+}
+
+export interface DecodeQueue {
+  add(kind: DecodeKind, samples: Float32Array, recogniser: Recogniser): DecodeJob
+  /** Returns the number of waiting jobs. */
+  waiting(): number
+}
+
+interface Entry {
+  kind: DecodeKind
+  run(): Promise<void>
+}
+
+/** The cost of a finished decode, from which the speed of this computer is measured. */
+export interface DecodeCost {
+  readonly kind: DecodeKind
+  readonly decodeMs: number
+  readonly audioMs: number
+}
+
+/** Runs one decode at a time for all sessions: finals first, partials if no other live decode waits. */
+export function createDecodeQueue(options: {
+  readonly now: () => number
+  readonly onDecoded: (cost: DecodeCost) => void
+}): DecodeQueue {
+  const entries: Entry[] = []
+  let busy = false
+
+  function next(): Entry | undefined {
+    for (const kind of kinds) {
+      const index = entries.findIndex((entry) => entry.kind === kind)
+      if (index >= 0) return entries.splice(index, 1)[0]
+    }
+    return undefined
+  }
+
+  async function drain(): Promise<void> {
+    if (busy) return
+    busy = true
+    for (let entry = next(); entry !== undefined; entry = next()) await entry.run()
+    busy = false
+  }
+
+  return {
+    waiting: () => entries.length,
+    add(kind, samples, recogniser) {
+      let took = 0
+      let settle: (text: string | null) => void
+      let reject: (cause: Error) => void
+      const text = new Promise<string | null>((resolve, refuse) => {
+        settle = resolve
+        reject = refuse
+      })
+      const entry: Entry = {
+        kind,
+        async run() {
+          const started = options.now()
+          try {
+            const decoded = await recogniser.decode(samples)
+            took = options.now() - started
+            options.onDecoded({ kind: entry.kind, decodeMs: took, audioMs: samples.length / 16 })
+            settle(decoded)
+          } catch (cause) {
+            reject(cause instanceof Error ? cause : new Error(String(cause)))
+          }
+        },
+      }
+      entries.push(entry)
+      void drain()
+      return {
+        text,
+        tookMs: () => took,
+        makeFinal() {
+          entry.kind = 'final'
+        },
+        cancel() {
+          const index = entries.indexOf(entry)
+          if (index < 0) return
+          entries.splice(index, 1)
+          settle(null)
+        },
+      }
+    },
+  }
+}

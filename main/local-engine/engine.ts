@@ -1,0 +1,285 @@
+import { backoffMs } from '../../common/backoff'
+import { errorValue, ok, type ErrorValue, type Result } from '../../common/errors'
+import type { EngineState, OnDeviceModel, SessionGrant, Source } from '../../common/model'
+import type { Log } from '../platform'
+import type { Transcription } from '../../common/transcription'
+import { availableModels, speechModels } from './catalogue'
+import { fromEngineSchema, type FromEngine, type ToEngine } from './process-messages'
+import { createTranscribeRequests } from './transcribe-requests'
+
+/** The part of the engine's process that the host uses; setup.ts creates it with Electron. */
+export interface EngineChild {
+  postMessage(message: ToEngine): void
+  onMessage(listener: (message: unknown) => void): void
+  onExit(listener: (code: number) => void): void
+  kill(): void
+}
+
+export interface EngineOptions {
+  readonly modelsDir: string
+  readonly model: OnDeviceModel
+  /** The port of 127.0.0.1 on which the engine is to listen. */
+  readonly port: number
+  /** The engine listens on another port from now on: somebody else had taken the wanted one. */
+  readonly onMoved: () => void
+  readonly fork: () => EngineChild
+  readonly onState: (state: EngineState) => void
+  readonly now: () => number
+  /** Random bytes for a token; cryptographic. */
+  readonly random: (bytes: number) => Uint8Array
+  readonly log: Log
+}
+
+export interface GrantRequest {
+  readonly source: Source
+  readonly filterProfanity: boolean
+}
+
+export interface TranscribeRequest {
+  readonly signal: AbortSignal
+  readonly filterProfanity: boolean
+}
+
+/** The on-device engine as main sees it. */
+export interface Engine {
+  /**
+   * `model` is the one that runs or loads. If it differs from the one set last, this computer was
+   * too slow for that one.
+   */
+  state(): EngineState
+  /** Where it listens, or is going to. */
+  port(): number
+  /** Starts the process and loads the model. It ends after ten minutes in which it had no work. */
+  start(): void
+  /** Sets the model of new sessions. */
+  setModel(model: OnDeviceModel): void
+  /** Returns a token and an address for one session; waits while the model loads. */
+  grant(request: GrantRequest): Promise<Result<SessionGrant>>
+  /** Transcribes recorded audio; live sessions have priority. `cancelled` if the signal aborts. */
+  transcribe(pcm: Uint8Array, request: TranscribeRequest): Promise<Result<Transcription>>
+  stop(): void
+}
+
+const crashWindowMs = 60_000
+const mostCrashesInWindow = 4
+
+/** A process without work ends after this time: it holds the model in memory. */
+const idleMs = 600_000
+
+const tokenLifeMs = 60_000
+const maxSessionSeconds = 10_800
+/** Shorter than the time for which the recorder waits for a session. */
+const readyWaitMs = 9_000
+
+export function createEngine(options: EngineOptions): Engine {
+  const { log } = options
+  let requestedModel = options.model
+  let child: EngineChild | null = null
+  /** Kept over restarts of the process, because the policy of the recorder's page names it. */
+  let wantedPort = options.port
+  let port: number | null = null
+  let crashes: number[] = []
+  let restart: NodeJS.Timeout | null = null
+  let idle: NodeJS.Timeout | undefined
+  const waiters: (() => void)[] = []
+  const requests = createTranscribeRequests((message) => child?.postMessage(message))
+  let state: EngineState = {
+    state: 'stopped',
+    model: requestedModel,
+    available: availableModels(options.modelsDir),
+    load: null,
+    error: null,
+  }
+
+  function setState(change: Partial<EngineState>): void {
+    state = { ...state, ...change }
+    options.onState(state)
+    if (state.state === 'loading') return
+    for (const wake of waiters.splice(0)) wake()
+  }
+
+  function handleFailure(error: ErrorValue): void {
+    port = null
+    log.error('engine failed', { code: error.code, detail: error.detail ?? '' })
+    setState({ state: 'failed', load: null, error })
+  }
+
+  /** The process has work, or gets some. */
+  function keep(): void {
+    clearTimeout(idle)
+    idle = setTimeout(() => {
+      if (requests.isEmpty()) stop()
+      else keep()
+    }, idleMs)
+    idle.unref()
+  }
+
+  function load(): void {
+    keep()
+    if (restart) clearTimeout(restart)
+    restart = null
+    child ??= launch()
+    port = null
+    setState({
+      state: 'loading',
+      model: requestedModel,
+      available: availableModels(options.modelsDir),
+      load: null,
+      error: null,
+    })
+    child.postMessage({
+      type: 'load',
+      modelsDir: options.modelsDir,
+      model: requestedModel,
+      port: wantedPort,
+    })
+  }
+
+  function launch(): EngineChild {
+    const launched = options.fork()
+    launched.onMessage((message) => {
+      if (child === launched) handleMessage(fromEngineSchema.parse(message))
+    })
+    launched.onExit((code) => {
+      if (child === launched) handleExit(code)
+    })
+    return launched
+  }
+
+  function handleMessage(message: FromEngine): void {
+    switch (message.type) {
+      case 'ready':
+        port = message.port
+        if (port !== wantedPort) {
+          log.warn('engine moved to another port')
+          wantedPort = port
+          options.onMoved()
+        }
+        log.info('engine ready', { model: message.model, fellBack: message.fellBack })
+        if (message.fellBack || message.model === requestedModel) {
+          setState({ state: 'ready', model: message.model, load: null, error: null })
+        }
+        return
+      case 'failed':
+        // The process stays alive: sessions on a model that was loaded earlier continue.
+        handleFailure(errorValue(message.code, message.detail))
+        return
+      case 'load':
+        keep()
+        if (state.state === 'ready') setState({ load: message.load })
+        return
+      case 'fault':
+        log.warn('engine fault', { detail: message.detail })
+        return
+      case 'transcribed':
+      case 'not-transcribed':
+        keep()
+        requests.handleAnswer(message)
+        return
+    }
+  }
+
+  function handleExit(code: number): void {
+    child = null
+    requests.failAll()
+    handleFailure(errorValue('engine-failed', `the process ended with ${code}`))
+    crashes = [...crashes, options.now()]
+    const delay = restartDelay(crashes, options.now())
+    if (delay !== null) restart = setTimeout(load, delay)
+  }
+
+  function waitUntilLoaded(): Promise<void> {
+    if (state.state !== 'loading') return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, readyWaitMs)
+      waiters.push(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+
+  function start(): void {
+    if (state.state === 'loading' || state.state === 'ready') return
+    crashes = []
+    load()
+  }
+
+  function stop(): void {
+    clearTimeout(idle)
+    if (restart) clearTimeout(restart)
+    restart = null
+    const stopped = child
+    child = null
+    port = null
+    stopped?.kill()
+    requests.failAll()
+    setState({ state: 'stopped', load: null, error: null })
+  }
+
+  /** Starts the engine if necessary; returns whether a model is loaded. */
+  async function ensureReady(): Promise<boolean> {
+    start()
+    keep()
+    await waitUntilLoaded()
+    return child !== null && port !== null && state.state === 'ready'
+  }
+  const notReady = () =>
+    ({ ok: false, error: state.error ?? errorValue('engine-failed', 'still loading') }) as const
+
+  return {
+    state: () => state,
+    port: () => wantedPort,
+    start,
+    setModel(model) {
+      if (model === requestedModel) return
+      requestedModel = model
+      if (state.state === 'stopped') setState({ model })
+      else load()
+    },
+    async grant(request) {
+      if (!(await ensureReady()) || !child || port === null) return notReady()
+      const token = Buffer.from(options.random(32)).toString('base64url')
+      child.postMessage({ type: 'token', token, lifeMs: tokenLifeMs, maxSessionSeconds })
+      log.info('session granted', { source: request.source, model: state.model })
+      return ok(
+        grantFor({ port, model: state.model, token, filterProfanity: request.filterProfanity }),
+      )
+    },
+    transcribe: async (pcm, request) =>
+      (await ensureReady()) ? requests.send(pcm, request) : notReady(),
+    stop,
+  }
+}
+
+function grantFor({
+  port,
+  model,
+  token,
+  filterProfanity,
+}: {
+  readonly port: number
+  readonly model: OnDeviceModel
+  readonly token: string
+  readonly filterProfanity: boolean
+}): SessionGrant {
+  const { wireName } = speechModels[model]
+  const query = new URLSearchParams({
+    sample_rate: '16000',
+    encoding: 'pcm_s16le',
+    speech_model: wireName,
+    session_heartbeat: 'true',
+    filter_profanity: String(filterProfanity),
+  })
+  return { url: `ws://127.0.0.1:${port}/v3/ws?${query.toString()}`, token, model: wireName }
+}
+
+/**
+ * Returns the wait in ms before the engine's process restarts: short after the first crash, longer
+ * after each further crash within a minute, and null (no automatic restart) after the fourth.
+ */
+export function restartDelay(crashedAt: readonly number[], now: number): number | null {
+  const recent = crashedAt.filter((at) => now - at < crashWindowMs).length
+  if (recent >= mostCrashesInWindow) return null
+  return backoffMs(recent, { random: () => 1, jitter: 0, firstMs: 250 })
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { utilityProcess } from 'electron'
+import { monotonicNow } from '../../common/clock'
+import { ok } from '../../common/errors'
+import type { Settings } from '../../common/model'
+import type { CallHandlers, Events } from '../boundary'
+import { createLog } from '../platform'
+import { createEngine, type EngineChild } from './engine'
+
+interface Setup {
+  readonly events: Events
+  readonly settings: { get(): Settings }
+  readonly modelsFolder: string
+  readonly enginePort: number
+  /** The built process.ts. */
+  readonly engineProcess: string
+}
+
+/**
+ * The speech engine on this computer. Its process starts once the window is shown if the engine is
+ * chosen, when it is chosen later, or when it is needed.
+ */
+export function setupLocalEngine(setup: Setup) {
+  const { events, settings, modelsFolder, enginePort, engineProcess } = setup
+  const engine = createEngine({
+    modelsDir: modelsFolder,
+    model: settings.get().onDeviceModel,
+    port: enginePort,
+    onMoved: () => events.emit('local-engine:moved', undefined),
+    fork: () => forkEngine(engineProcess),
+    onState: (state) => events.emit('local-engine:changed', state),
+    now: monotonicNow,
+    random: randomBytes,
+    log: createLog('engine'),
+  })
+  let isChosen = settings.get().engine === 'on-device'
+  events.on('settings:changed', ({ onDeviceModel, engine: chosen }) => {
+    engine.setModel(onDeviceModel)
+    if (!isChosen && chosen === 'on-device') engine.start()
+    isChosen = chosen === 'on-device'
+  })
+  return {
+    ...engine,
+    start: () => {
+      if (isChosen) engine.start()
+    },
+    handlers: { 'local-engine:state': () => ok(engine.state()) } satisfies Partial<CallHandlers>,
+  }
+}
+
+/** Starts the engine's process from its bundle (an absolute path, inside the asar when packaged). */
+function forkEngine(bundle: string): EngineChild {
+  const child = utilityProcess.fork(bundle, [], { serviceName: 'Parley engine' })
+  return {
+    postMessage: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.on('exit', listener),
+    kill: () => void child.kill(),
+  }
+}

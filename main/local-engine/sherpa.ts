@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type * as SherpaModule from 'sherpa-onnx-node'
+import type { OnDeviceModel } from '../../common/model'
+import { speechModels, voiceDetectorModel } from './catalogue'
+import type { Recogniser } from './decode-queue'
+import { segmenterDefaults } from './segmenter'
+import type { VoiceDetector } from './session'
+
+/** Creates recognisers and voice detectors with the native runtime. */
+export interface Runtime {
+  loadRecogniser(modelsDir: string, model: OnDeviceModel): Promise<Recogniser>
+  createDetector(modelsDir: string): VoiceDetector
+}
+
+const sampleRate = 16_000
+/** The samples of context that Silero prepends to each window. */
+const context = 64
+const threshold = 0.4
+/** The number of voiced windows in a row after which the detector is flushed. */
+const longestRun = 250
+
+/** Loads the native library; throws if this platform has none. */
+export function loadRuntime(): Runtime {
+  const sherpa = createRequire(import.meta.url)('sherpa-onnx-node') as typeof SherpaModule
+
+  return {
+    async loadRecogniser(modelsDir, model) {
+      const folder = join(modelsDir, speechModels[model].folder)
+      const recogniser = await sherpa.OfflineRecognizer.createAsync({
+        featConfig: { sampleRate, featureDim: 80 },
+        modelConfig: {
+          moonshine: {
+            encoder: join(folder, 'encoder_model.onnx'),
+            mergedDecoder: join(folder, 'decoder_model_merged.onnx'),
+          },
+          tokens: join(folder, 'tokens.txt'),
+          numThreads: 1,
+          provider: 'cpu',
+          debug: 0,
+        },
+      })
+      return {
+        async decode(samples) {
+          const stream = recogniser.createStream()
+          stream.acceptWaveform({ samples, sampleRate })
+          // The synchronous call would block the sockets for hundreds of milliseconds.
+          return (await recogniser.decodeAsync(stream)).text
+        },
+      }
+    },
+
+    createDetector(modelsDir) {
+      const vad = new sherpa.Vad(
+        {
+          sileroVad: {
+            model: join(modelsDir, voiceDetectorModel.folder, 'silero_vad.onnx'),
+            threshold,
+            // As short as possible: the segmenter builds turns from the decision on each window.
+            minSilenceDuration: 0.001,
+            minSpeechDuration: 0.001,
+            windowSize: segmenterDefaults.window,
+            // Past this limit the detector would raise the threshold.
+            maxSpeechDuration: 10_000,
+          },
+          sampleRate,
+          numThreads: 1,
+          provider: 'cpu',
+          debug: 0,
+        },
+        60,
+      )
+      // From now on each of our windows completes one of the detector's.
+      vad.acceptWaveform(new Float32Array(context))
+      let run = 0
+      return {
+        accept(window) {
+          vad.acceptWaveform(window)
+          const voice = vad.isDetected()
+          run = voice ? run + 1 : 0
+          if (run >= longestRun) {
+            vad.flush()
+            run = 0
+          }
+          // The segments that the detector cuts out are not used and would accumulate.
+          while (!vad.isEmpty()) vad.pop()
+          return voice
+        },
+      }
+    },
+  }
+}

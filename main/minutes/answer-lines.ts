@@ -1,0 +1,146 @@
+import { fold } from '../library'
+import type { TemplateSection } from './template'
+
+/** A line of a model's answer, before anybody has checked it. */
+export interface AnswerLine {
+  readonly section: TemplateSection
+  readonly text: string
+  readonly who: string | null
+  readonly byWhen: string | null
+  /** The turn numbers that the model gave, which may not exist. */
+  readonly numbers: readonly number[]
+}
+
+export interface AnswerReader {
+  /** Adds what has arrived and returns the lines that it completes. */
+  push(text: string): AnswerLine[]
+  /** Returns the last line, which may have no line break. */
+  end(): AnswerLine[]
+}
+
+const longestLine = 4_000
+const longestText = 1_000
+const longestName = 100
+const maxLines = 300
+const maxNumbers = 20
+
+/**
+ * Reads the answer of a model while it arrives: headings of the template's sections, and lines with
+ * turn numbers in brackets. What a model thinks aloud and what comes before the first section are
+ * left out; a line that names turns counts nevertheless.
+ */
+export function createAnswerReader(sections: readonly TemplateSection[]): AnswerReader {
+  const byTitle = new Map(sections.map((section) => [plain(section.title), section] as const))
+  let section: TemplateSection | null = null
+  let rest = ''
+  let isThinking = false
+  let count = 0
+
+  /** Returns the line without the parts in which the model thinks. */
+  function spoken(line: string): string {
+    let text = ''
+    let left = line
+    for (;;) {
+      const at = left.indexOf(isThinking ? '</think>' : '<think>')
+      if (at < 0) return isThinking ? text : text + left
+      if (!isThinking) text += left.slice(0, at)
+      left = left.slice(at + (isThinking ? 8 : 7))
+      isThinking = !isThinking
+    }
+  }
+
+  function read(whole: string): AnswerLine[] {
+    const line = spoken(whole).trim().slice(0, longestLine)
+    if (line === '') return []
+    const heading = byTitle.get(plain(line))
+    if (heading !== undefined) {
+      section = heading
+      return []
+    }
+    if (/^#{1,6}\s/.test(line)) return []
+    const { text, numbers } = withoutNumbers(withoutMarkup(line))
+    const place = section ?? (numbers.length > 0 ? sections[0] : undefined)
+    if (place === undefined || isNothing(text) || count >= maxLines) return []
+    const parsed = place.kind === 'tasks' ? taskOf(text) : { text, who: null, byWhen: null }
+    if (parsed.text === '') return []
+    count += 1
+    return [{ section: place, ...parsed, numbers }]
+  }
+
+  return {
+    push(text) {
+      const lines = (rest + text).split(/\r\n|[\r\n]/)
+      rest = lines.pop() ?? ''
+      // An endless line is read up to here, and its rest counts as a line of its own.
+      if (rest.length > longestLine) {
+        lines.push(rest)
+        rest = ''
+      }
+      return lines.flatMap(read)
+    },
+    end() {
+      const last = rest
+      rest = ''
+      return read(last)
+    },
+  }
+}
+
+/** A heading without its marks, for comparison. */
+function plain(line: string): string {
+  return fold(line.replaceAll(/^[#*_\s\d.)]+|[*_:\s]+$/g, ''))
+}
+
+function withoutMarkup(line: string): string {
+  return line.replace(/^(?:[-*+•–]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/, '').replaceAll(/\*\*|__/g, '')
+}
+
+/** `[3, 5]`, `[turns 3-5]`, `(turn 3)`, `【3】`. */
+const bracket =
+  /\[\s*(?:turns?|t|#)?\s*([\d#][\d\s,;#–-]*)\]|\(\s*turns?\s+([\d][\d\s,;–-]*)\)|【\s*(\d[\d\s,;–-]*)】/giu
+
+function withoutNumbers(line: string): { text: string; numbers: number[] } {
+  const numbers = new Set<number>()
+  const text = line.replaceAll(bracket, (_found, ...groups: unknown[]) => {
+    const list = groups.slice(0, 3).find((group) => typeof group === 'string') ?? ''
+    for (const number of numbersOf(list)) if (numbers.size < maxNumbers) numbers.add(number)
+    return ''
+  })
+  return {
+    text: text
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/\s+([.,;:!?])/g, '$1')
+      .trim()
+      .slice(0, longestText),
+    numbers: [...numbers],
+  }
+}
+
+function numbersOf(list: string): number[] {
+  return list.split(/[,;]/).flatMap((part) => {
+    const [from, to] = (part.match(/\d{1,7}/g) ?? []).map(Number)
+    if (from === undefined) return []
+    const last = Math.min(to ?? from, from + maxNumbers)
+    return Array.from({ length: Math.max(1, last - from + 1) }, (_, index) => from + index)
+  })
+}
+
+/** What models write if there is nothing to list. */
+function isNothing(text: string): boolean {
+  return /^\W*(?:(?:none|nothing|nobody|n\/a|not (?:said|mentioned|stated|specified))\W*)?$/iu.test(
+    text,
+  )
+}
+
+/** `who | what | by when`; without bars it is only what. */
+function taskOf(line: string): Pick<AnswerLine, 'text' | 'who' | 'byWhen'> {
+  const cells = line.split('|').map((cell) => cell.trim())
+  if (cells.length > 1 && cells[0] === '') cells.shift()
+  if (cells.length < 2) return { text: line.trim(), who: null, byWhen: null }
+  const [who = '', what = '', byWhen = ''] = cells
+  return { text: what, who: nameOf(who), byWhen: nameOf(byWhen) }
+}
+
+function nameOf(cell: string): string | null {
+  return isNothing(cell) ? null : cell.replace(/^by\s+/i, '').slice(0, longestName)
+}

@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import { monotonicNow, wallNow } from '../../common/clock'
+import { fail, ok, type Result } from '../../common/errors'
+import type { Answer, StoredMinutes } from '../../common/model'
+import { openFolder, type CallHandlers, type Events } from '../boundary'
+import type { Chat } from '../chat'
+import { entriesOf } from '../exports'
+import type { Library } from '../library'
+import { askMeetings, createAsking, type ReadMeeting } from './ask'
+import { findMeetings, type Find } from './find-meetings'
+import { questionWords } from './relevant-turns'
+import { createMinutesRuns } from './runs'
+import { suggestNames } from './suggest-names'
+import { createTemplateFolder, templateFor } from './template-folder'
+
+interface MinutesDeps {
+  readonly events: Events
+  readonly library: Library
+  readonly dataFolder: string
+  readonly chat: { readonly open: () => Promise<Result<Chat>> }
+  /** The search over all meetings. */
+  readonly meetings: { readonly find: Find }
+}
+
+/** Minutes: what a language model writes about a meeting, checked against its turns. */
+export function setupMinutes({ events, library, dataFolder, chat, meetings }: MinutesDeps) {
+  const templates = createTemplateFolder(join(dataFolder, 'templates'))
+  let lastTemplate: string | null = null
+  const runs = createMinutesRuns({
+    library,
+    openChat: chat.open,
+    onState: (state) => events.emit('minutes:changed', state),
+    onStored: (id) => events.emit('minutes:stored', { id }),
+    wallNow,
+    now: monotonicNow,
+    readTurns: (meetingId) => {
+      const read = readMeeting(meetingId)
+      return read.ok ? ok(read.value.turns) : read
+    },
+  })
+  const asking = createAsking()
+
+  /** A meeting with the turns that a person reads. */
+  function readMeeting(meetingId: string): Result<ReadMeeting> {
+    const text = library.transcriptText(meetingId)
+    if (!text.ok) return text
+    const entries = entriesOf({ turns: text.value.turns, gaps: [] })
+    const turns = entries.flatMap((entry) => (entry.kind === 'turn' ? [entry.turn] : []))
+    return ok({ id: meetingId, title: text.value.meeting.title, turns })
+  }
+
+  async function answer(id: string | null, question: string, signal: AbortSignal) {
+    const opened = await chat.open()
+    if (!opened.ok) return opened
+    const words = questionWords(question, null)
+    const ids = id === null ? await findMeetings(meetings.find, words) : ok([id])
+    if (!ids.ok) return ids
+    const read = ids.value.map(readMeeting)
+    const failed = read.find((result) => !result.ok)
+    if (id !== null && failed?.ok === false) return failed
+    // A meeting that was deleted since it was found is left out.
+    const found = read.flatMap((result) => (result.ok ? [result.value] : []))
+    return askMeetings({ chat: opened.value, question, meetings: found, signal })
+  }
+
+  events.on('meetings:abandoned', ({ id }) => runs.cancel(id))
+
+  function changed(id: string, result: Result<StoredMinutes>): Result<undefined> {
+    if (!result.ok) return result
+    runs.stored(id)
+    return ok(undefined)
+  }
+
+  return {
+    handlers: {
+      'minutes:state': ({ id }) => runs.state(id),
+      'minutes:write': ({ id, template: name }) => {
+        const meeting = library.meetings.get(id)
+        if (!meeting.ok) return meeting
+        const { state } = meeting.value
+        if (state === 'recording' || state === 'finishing') return fail('meeting-recording')
+        const template = templates.list().find((other) => other.name === name)
+        if (template === undefined) return fail('minutes-no-template')
+        lastTemplate = name
+        return runs.start(id, template)
+      },
+      'minutes:cancel': ({ id }) => {
+        runs.cancel(id)
+        return ok(undefined)
+      },
+      'minutes:undo': ({ id }) => changed(id, library.minutes.undo(id)),
+      'minutes:redo': ({ id }) => changed(id, library.minutes.redo(id)),
+      'minutes:set-done': ({ id, ...task }) => changed(id, library.minutes.setDone(id, task)),
+      'minutes:templates': ({ id }) => {
+        const meeting = id === null ? null : library.meetings.get(id)
+        const list = templates.list()
+        const chosen = templateFor(meeting?.ok ? meeting.value : null, list, lastTemplate)
+        return ok({ names: [...new Set(list.map(({ name }) => name))], chosen })
+      },
+      'names:suggest': ({ id }) => {
+        const read = readMeeting(id)
+        return read.ok ? ok(suggestNames(read.value.turns)) : read
+      },
+      'ask:question': ({ id, question }): Promise<Result<Answer>> =>
+        asking.ask((signal) => answer(id, question, signal)),
+      'ask:cancel': () => {
+        asking.cancel()
+        return ok(undefined)
+      },
+      'minutes:open-templates': () => {
+        templates.list()
+        return openFolder(templates.path)
+      },
+    } satisfies Partial<CallHandlers>,
+    stop: () => {
+      runs.stop()
+      asking.cancel()
+    },
+  }
+}

@@ -1,0 +1,6 @@
+// What main needs of the operating system: log, atomic writes, free space.
+export { findFreePort } from './free-port'
+export { lastCopyOf, replaceFile, writeWholeFile } from './atomic-write'
+export { endAudioService } from './audio-service'
+export { freeBytes } from './free-space'
+export { createLog, hideFromLogs, ignoreClosedOutput, type Log, setupLog } from './log'

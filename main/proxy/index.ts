@@ -1,0 +1,2 @@
+// Signs in at the proxies of companies.
+export { type Proxy, setupProxy } from './setup'

@@ -1,0 +1,3 @@
+// Records meetings: one at a time, from the press of Record until everything is written.
+export type { RecorderLink, Recordings } from './recording'
+export { setupRecording } from './setup'

@@ -1,0 +1,3 @@
+// The settings, in one file.
+export type { KeyRecord, SettingsStore } from './settings'
+export { setupSettings } from './setup'

@@ -1,0 +1,2 @@
+// The sound check before a meeting.
+export { setupSoundCheck } from './setup'

@@ -1,0 +1,51 @@
+import { fromProcessSchema, type FromProcess } from './messages'
+import type { SoundChild } from './system-sound'
+
+/** How long to wait before the sound server is asked again after it was lost, in ms. */
+const retryMs = 10_000
+
+/** Who holds a microphone as calls do, and who plays. */
+export type MicrophoneUse = Pick<FromProcess & { type: 'microphone' }, 'users' | 'playing'>
+
+/** Calls back now and at each change. Returns the function that ends it. */
+export type WatchMicrophone = (listener: (use: MicrophoneUse) => void) => () => void
+
+interface WatchOptions {
+  /** null where nobody can be asked. */
+  readonly fork: (() => SoundChild<never>) | null
+  readonly ownPid: number
+}
+
+/** The watch, or null where the system does not tell. */
+export function createMicrophoneWatch({ fork, ownPid }: WatchOptions): WatchMicrophone | null {
+  if (fork === null) return null
+  return (listener) => {
+    let isWanted = true
+    let child: SoundChild<never> | null = null
+    let retry: NodeJS.Timeout | null = null
+
+    function begin(): void {
+      const made = fork?.() ?? null
+      child = made
+      made?.onMessage((raw) => {
+        const message = fromProcessSchema.parse(raw)
+        if (message.type === 'failed') made.kill()
+        else if (message.type === 'microphone') listener(message)
+      })
+      made?.onExit(() => {
+        if (!isWanted) return
+        listener({ users: [], playing: [] })
+        retry = setTimeout(begin, retryMs)
+        retry.unref()
+      })
+      made?.postMessage({ type: 'watch', ownPid })
+    }
+
+    begin()
+    return () => {
+      isWanted = false
+      if (retry !== null) clearTimeout(retry)
+      child?.kill()
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { fail, ok, type Result } from '../../common/errors'
+import type { EngineKind, Settings, Transcript } from '../../common/model'
+import type { Engine } from '../local-engine'
+import type { KeyWithSecret } from '../keys'
+import type { Transcribe } from '../service'
+
+/** Both engines that can transcribe recorded audio, and the choice between them. */
+export interface TranscriptionEngines {
+  /** Chooses the engine for this meeting; an error if none is available now. */
+  choose(transcript: Transcript): Promise<Result<EngineKind>>
+  readonly transcribe: Readonly<Record<EngineKind, Transcribe>>
+  /** Transcribes a whole meeting in one job of the service, with speaker labels if they are on. */
+  readonly transcribeWhole: Transcribe
+}
+
+export interface TranscriptionEnginesOptions {
+  readonly keyInUse: () => Promise<Result<KeyWithSecret>>
+  readonly service: Transcribe
+  readonly wholeByService: Transcribe
+  readonly onDevice: Pick<Engine, 'transcribe'>
+  readonly settings: () => Pick<Settings, 'filterProfanity'>
+}
+
+export function createTranscriptionEngines(
+  options: TranscriptionEnginesOptions,
+): TranscriptionEngines {
+  const { keyInUse, service, wholeByService, onDevice, settings } = options
+  return {
+    choose: async (transcript) => {
+      // SECURITY: the audio of a meeting transcribed on this computer never leaves it.
+      if (transcript.meeting.engine === 'on-device') return ok('on-device')
+      const key = await keyInUse()
+      if (key.ok) return ok('service')
+      return key.error.code === 'no-key' && isEnglish(transcript) ? ok('on-device') : key
+    },
+    transcribeWhole: wholeByService,
+    transcribe: {
+      service,
+      'on-device': async (channels, signal) => {
+        const words = []
+        for (const pcm of channels) {
+          const filterProfanity = settings().filterProfanity.onDevice
+          const heard = await onDevice.transcribe(pcm, { signal, filterProfanity })
+          if (!heard.ok) return heard
+          const [channel] = heard.value.channels
+          if (!channel) return fail('engine-failed', 'an answer without a channel')
+          words.push(channel)
+        }
+        return ok({ channels: words, language: null, timing: 'estimated' })
+      },
+    },
+  }
+}
+
+/** The on-device engine supports only English and writes English words for any language. */
+function isEnglish({ meeting, turns }: Transcript): boolean {
+  if (meeting.model === 'universal-streaming-english') return true
+  const languages = turns.flatMap(({ language }) => language ?? [])
+  return languages.length > 0 && languages.every((language) => language.startsWith('en'))
+}

@@ -1,0 +1,2 @@
+// Transcribes recorded audio: fills gaps and re-transcribes meetings.
+export { setupTranscription } from './setup'

@@ -1,0 +1,6 @@
+// The main window and the pages without a window: recorder and importer.
+export { openImporterPage } from './importer-page'
+export { type MainWindow, setupMainWindow } from './main-window'
+export { setupPages } from './pages'
+export { setupRecorderPage } from './recorder-page'
+export { setupLoopback } from './system-audio'

@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { admitPage, createWindow, type Events, type PageFiles } from '../boundary'
+import { createLog } from '../platform'
+import type { Settings } from '../../common/model'
+import { restoreWindow } from './window-state'
+
+const log = createLog('window')
+
+export interface MainWindow {
+  /** Brings the window to the front, or creates it. */
+  open(): void
+  current(): BrowserWindow | null
+  /** Opens it in the task bar, for a person who starts hidden and has no tray. */
+  openMinimized(): void
+  /** From now on, closing only minimizes the window while `keep` returns true. */
+  keepIf(keep: () => boolean): void
+  /** Runs once, when the first window is visible; soon if the app starts without one. */
+  whenShown(run: () => void): void
+}
+
+/**
+ * The one window with the interface, open from now on unless the app starts hidden. Closing or crashing it never touches a
+ * recording. Reports `window:closed`.
+ */
+export function setupMainWindow({
+  events,
+  files,
+  dataFolder,
+  settings,
+  startsHidden,
+}: {
+  events: Events
+  files: PageFiles
+  dataFolder: string
+  settings: { get(): Pick<Settings, 'textSize'> }
+  startsHidden: boolean
+}): MainWindow {
+  let window: BrowserWindow | null = null
+  let shown = false
+  let opensMinimized = false
+  let keep = () => false
+  const waiting: (() => void)[] = []
+
+  function applyTextSize(): void {
+    window?.webContents.setZoomFactor(settings.get().textSize / 100)
+  }
+
+  function open(): void {
+    if (window !== null && !window.isDestroyed()) {
+      // A window whose page is loading appears as soon as it is drawn.
+      if (!shown && window.webContents.isLoading()) return
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+      return
+    }
+    const made = createWindow('window', files)
+    restoreWindow(made, join(dataFolder, 'window.json'))
+    window = made
+    shown = false
+    admitPage(made.webContents, 'window')
+    // A page that loads starts with the normal size again.
+    made.webContents.on('did-finish-load', applyTextSize)
+    made.once('show', () => {
+      shown = true
+      if (opensMinimized) made.minimize()
+      opensMinimized = false
+      waiting.splice(0).forEach((run) => run())
+    })
+    made.webContents.on('render-process-gone', (_event, { reason }) => {
+      log.error('page gone', { reason })
+      if (reason !== 'clean-exit' && !made.isDestroyed()) made.webContents.reload()
+    })
+    made.on('close', (event) => {
+      if (!keep()) return
+      event.preventDefault()
+      made.minimize()
+    })
+    made.once('closed', () => {
+      if (window !== made) return
+      window = null
+      events.emit('window:closed', undefined)
+    })
+  }
+
+  events.on('settings:changed', applyTextSize)
+  if (startsHidden) setImmediate(() => waiting.splice(0).forEach((run) => run()))
+  else open()
+  return {
+    open,
+    current: () => window,
+    openMinimized: () => {
+      if (window !== null) return
+      opensMinimized = true
+      open()
+    },
+    keepIf: (rule) => {
+      keep = rule
+    },
+    whenShown: (run) => void waiting.push(run),
+  }
+}

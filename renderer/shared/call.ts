@@ -1,0 +1,26 @@
+import type { ParleyBridge } from '../../common/ipc/bridge-api'
+import type { CallInput, CallResult } from '../../common/ipc/contract'
+import type { CallName } from '../../common/ipc/channels'
+import { internalErrorSentence } from '../../common/text/errors'
+import type { Result } from '../../common/errors'
+
+/** A call to main; every failure is a value, also a refused channel. */
+export type Call = <C extends CallName>(
+  name: C,
+  input: CallInput<C>,
+) => Promise<Result<CallResult<C>>>
+
+/** Wraps a bridge; a call that main could not answer becomes `internal` with the cause as detail. */
+export function createCall(bridge: ParleyBridge): Call {
+  return async (name, input) => {
+    try {
+      return await bridge.call(name, input)
+    } catch (cause) {
+      const detail = cause instanceof Error ? cause.message : String(cause)
+      return {
+        ok: false,
+        error: { code: 'internal', sentence: internalErrorSentence, detail },
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { AppInfo, Notice } from '../../../common/model'
+import type { Result } from '../../../common/errors'
+import type { MainProcess } from '../stores/main-process'
+
+/** What the About page asks for when it is opened. */
+export interface About {
+  readonly info: () => Promise<Result<AppInfo>>
+  /** The licence of each component, sorted by name. */
+  readonly licences: () => Promise<Result<Notice[]>>
+}
+
+export function createAbout({ call }: MainProcess): About {
+  return {
+    info: () => call('app:info', undefined),
+    licences: () => call('app:notices', undefined),
+  }
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import { exportMessages } from '../../../../common/text/exports'
+import { messages } from '../../../../common/text/window'
+import { useSelected, useStore } from '../../../shared/store'
+import { OfferLine } from '../../components/offer-line'
+import { useParley } from '../../context'
+import { clock } from '../../format'
+
+const text = messages.meeting.names
+
+/** Offers the name that a speaker says of themselves; nothing is named without a press. */
+export function NameOffers({ meetingId }: { readonly meetingId: string }) {
+  const { names, meeting, notices } = useParley()
+  const suggestions = useStore(names.open)
+  const readOnly = useSelected(notices.readOnly, (error) => error !== null)
+  useEffect(() => void names.load(meetingId), [names, meetingId])
+  const [first] = suggestions
+  if (first === undefined || readOnly) return null
+  const { label, name, atMs } = first
+  return (
+    <OfferLine
+      aria-label={text.label}
+      text={text.says(exportMessages.speaker(label), name, clock(atMs))}
+      actions={[
+        { label: text.accept(name), onClick: () => void names.accept(first) },
+        { label: text.show, onClick: () => void meeting.open(meetingId, { ms: atMs }) },
+        { label: text.dismiss, onClick: () => names.dismiss(first) },
+      ]}
+    />
+  )
+}

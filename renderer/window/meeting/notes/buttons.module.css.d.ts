@@ -1,0 +1,5 @@
+// Written by npm run css-types.
+declare const styles: {
+  readonly 'mark': string
+}
+export default styles

@@ -1,0 +1,7 @@
+// Written by npm run css-types.
+declare const styles: {
+  readonly 'buttons': string
+  readonly 'choice': string
+  readonly 'form': string
+}
+export default styles

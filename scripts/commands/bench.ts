@@ -1,0 +1,21 @@
+// npm run bench [-- NAME …] [--json FILE] [--compare FILE] [--trace FOLDER] [--runs COUNT]: measures
+// the app, or only the named parts, and prints each figure as a line of JSON, then a table. --compare
+// takes the --json of an earlier run and fails where a figure is more than 15 % worse.
+import { parseArgs } from 'node:util'
+import { measure } from '../measure'
+
+export function command(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: {
+      json: { type: 'string' },
+      compare: { type: 'string' },
+      trace: { type: 'string' },
+      runs: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  const { json, compare, trace, runs } = values
+  const options = runs === undefined ? [] : ['--runs', runs]
+  return measure('bench', { json, compare, trace, args: [...options, ...positionals] })
+}

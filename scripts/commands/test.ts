@@ -1,0 +1,45 @@
+// npm test: sets everything up, then runs the static checks, the unit tests, the tests that drive
+// the packaged app and a part of the faults. It tries no test twice. With PARLEY_LONG=1 it also runs
+// the end-to-end tests that take long, and the tests with many cases do more of them.
+import { rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { say } from '../setup/log.mjs'
+import { prepare } from '../setup/prepare'
+import { staticChecks } from '../test/checks'
+import { endToEnd, packagedEnv } from '../test/end-to-end'
+import { shortFaults } from '../test/faults'
+import { joined, nothingRan, slowest, type Outcome } from '../test/outcomes'
+import { unitTests } from '../test/unit'
+
+const results = resolve(import.meta.dirname, '..', '..', 'test-results')
+
+export async function command(): Promise<number> {
+  const started = performance.now()
+  await rm(results, { recursive: true, force: true })
+  const outcomes: Outcome[] = []
+  const attempt = async (part: () => Promise<Outcome>): Promise<void> => {
+    outcomes.push(await part().catch((error: unknown) => nothingRan(String(error))))
+  }
+
+  const prepared = await prepare({ session: true })
+  // Unit tests use every core. The end-to-end tests and the faults mostly wait, so the checks fit
+  // into that time.
+  const packaging = packagedEnv(prepared)
+  await Promise.all([attempt(unitTests), packaging.catch(() => undefined)])
+  const checking = attempt(staticChecks)
+  await attempt(async () => endToEnd(prepared, await packaging))
+  await attempt(() => shortFaults(prepared))
+  await checking
+  return report(joined(outcomes), performance.now() - started)
+}
+
+function report(outcome: Outcome, ms: number): number {
+  const { passed, failed, named } = outcome
+  say('\nThe slowest tests:')
+  for (const { name, ms: taken } of slowest(outcome, 10)) {
+    say(`  ${(taken / 1000).toFixed(1).padStart(5)} s  ${name}`)
+  }
+  if (named.length > 0) say(`\nFailed:\n${named.map((name) => `  ${name}`).join('\n')}`)
+  say(`\n${passed} passed, ${failed} failed in ${(ms / 60_000).toFixed(1)} min`)
+  return failed === 0 ? 0 : 1
+}

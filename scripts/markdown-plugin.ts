@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { Fragment, isValidElement, type ReactNode } from 'react'
+import Markdown from 'react-markdown'
+import remarkGfm from 'remark-gfm'
+import type { Plugin } from 'vite'
+import type { MarkdownNode } from '../renderer/window/components/markdown'
+
+const query = '?parsed'
+
+/** The parsed text: what is drawn, without what draws it. */
+function toNodes(drawn: ReactNode): MarkdownNode[] {
+  if (typeof drawn === 'string') return [drawn]
+  if (Array.isArray(drawn)) return (drawn as readonly ReactNode[]).flatMap(toNodes)
+  if (!isValidElement<Record<string, unknown>>(drawn)) return []
+  const { type } = drawn
+  const { children, ...props } = drawn.props
+  const inside = toNodes(children as ReactNode)
+  if (type === Fragment) return inside
+  if (typeof type !== 'string') throw new Error('Markdown draws elements of HTML only')
+  return [[type, props, ...inside]]
+}
+
+/** Parses Markdown as GitHub does. */
+export function parseMarkdown(text: string): MarkdownNode[] {
+  return toNodes(Markdown({ children: text, remarkPlugins: [remarkGfm] }))
+}
+
+/** `import { nodes } from 'FILE.md?parsed'`: a page needs no parser of Markdown. */
+export function markdownPlugin(): Plugin {
+  return {
+    name: 'parsed-markdown',
+    enforce: 'pre',
+    load: async (id) => {
+      if (!id.endsWith(`.md${query}`)) return null
+      const nodes = parseMarkdown(await readFile(id.slice(0, -query.length), 'utf8'))
+      return `export const nodes = JSON.parse(${JSON.stringify(JSON.stringify(nodes))})`
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Parley } from '../e2e/app'
+import { chooseService, filesBelow, microphoneFile, recordButton, stop } from '../e2e/recording'
+import type { Service } from '../service/service'
+import type { Bench } from './bench'
+import { figure, median, type Figure } from './figures'
+import { launchWith, startBenchService } from './rig'
+import { watched } from './watched'
+
+/** How long a token takes: not at all, and as from the real service. */
+const tokens = [0, 800]
+/** What may come on top of the token, in ms. */
+const ownMs = 80
+const diskMs = 60
+const wordsInFile = 80
+/** The header of a WAV file. */
+const headerBytes = 44
+const lookEveryMs = 2
+
+interface Started {
+  readonly frameMs: number
+  readonly diskMs: number
+}
+
+/** Resolves with the time at which a file of sound has more than its header, in ms since 1970. */
+async function firstSound(folder: string, known: ReadonlySet<string>): Promise<number> {
+  let path: string | undefined
+  for (;;) {
+    path ??= filesBelow(folder).find((file) => file.endsWith('.wav') && !known.has(file))
+    if (path !== undefined && statSync(path).size > headerBytes) return Date.now()
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
+  }
+}
+
+/** From the press of Record to the first frame at the service and to the first sound on the disk. */
+async function recordOnce(parley: Parley, service: Service, run: number): Promise<Started> {
+  const folder = join(parley.dataFolder, 'library')
+  const known = new Set(filesBelow(folder))
+  const sound = firstSound(folder, known)
+  const pressed = await recordButton(parley.window)
+    .first()
+    .evaluate((button: HTMLElement) => {
+      const at = performance.timeOrigin + performance.now()
+      button.click()
+      return at
+    })
+  const first = () => service.log.sessions()[run]?.frames[0]
+  await service.log.until(() => first() !== undefined, 'a first frame', 30_000)
+  const onDisk = await sound
+  await stop(parley)
+  return { frameMs: (first()?.at ?? NaN) - pressed, diskMs: onDisk - pressed }
+}
+
+/** Measures the start of a recording with a warm recorder. */
+export async function measureRecord(bench: Bench): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const tokenMs of tokens) {
+    const folder = join(bench.folder, `record-${tokenMs}`)
+    mkdirSync(folder, { recursive: true })
+    const { path } = microphoneFile(folder, { words: wordsInFile })
+    const service = await startBenchService({ token: { delayMs: tokenMs } })
+    const name = `Record, token in ${tokenMs} ms`
+    const launch = { ...launchWith(folder, service), microphone: path }
+    const measured = await watched(bench, { name, launch }, async (parley) => {
+      await chooseService(parley)
+      const started: Started[] = []
+      for (let run = 0; run <= bench.runs; run += 1) {
+        const one = await recordOnce(parley, service, run)
+        // The first recording fills caches.
+        if (run > 0) started.push(one)
+      }
+      return [
+        figure(`${name}: press to first frame on the wire`, median(started.map((s) => s.frameMs)), {
+          unit: 'ms',
+          target: tokenMs + ownMs,
+        }),
+        figure(`${name}: press to first sound on disk`, median(started.map((s) => s.diskMs)), {
+          unit: 'ms',
+          target: diskMs,
+        }),
+      ]
+    }).finally(() => service.close())
+    figures.push(...measured)
+  }
+  return figures
+}

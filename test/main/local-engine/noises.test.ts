@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { createDecodeQueue } from '../../../main/local-engine/decode-queue'
+import { createSession } from '../../../main/local-engine/session'
+import { loadRuntime } from '../../../main/local-engine/sherpa'
+import { effort } from '../../effort'
+import { haveModels, modelsDir } from './models'
+import { noises, rate } from './noises'
+
+/** Ten minutes of each, or a part of them. */
+const seconds = effort({ short: 40, long: 600 })
+const frame = rate / 20
+
+/*
+ * A live session of the real engine, faster than real time. Runs where set-up has fetched the models.
+ */
+test.runIf(haveModels).each(Object.entries(noises))(
+  '%s gives no words',
+  { timeout: 600_000 },
+  async (_name, make) => {
+    const runtime = loadRuntime()
+    const recogniser = await runtime.loadRecogniser(modelsDir, 'base')
+    const turns = new Map<number, readonly string[]>()
+    const failures: Error[] = []
+    const session = createSession({
+      detector: runtime.createDetector(modelsDir),
+      queue: createDecodeQueue({ now: () => performance.now(), onDecoded: () => undefined }),
+      recogniser: () => recogniser,
+      filterProfanity: false,
+      onTurn: (order, words) =>
+        turns.set(
+          order,
+          words.map(({ text }) => text),
+        ),
+      onFailure: (cause) => failures.push(cause),
+    })
+    const sound = make(seconds * rate)
+    for (let at = 0; at < sound.length; at += frame) {
+      const samples = Int16Array.from(sound.subarray(at, at + frame), (value) =>
+        Math.max(-32_768, Math.min(32_767, value * 32_768)),
+      )
+      session.accept(new Uint8Array(samples.buffer))
+      await new Promise(setImmediate)
+    }
+    await session.endTurn()
+    expect(failures).toEqual([])
+    expect([...turns.values()].flat().length).toBeLessThanOrEqual(2)
+  },
+)

@@ -1,0 +1,123 @@
+import { cpSync, mkdtempSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { FromEngine } from '../../../main/local-engine/process-messages'
+import type { Runtime } from '../../../main/local-engine/sherpa'
+import { createWorker, type Worker } from '../../../main/local-engine/worker'
+import { connect } from './client'
+import { countingRecogniser, silence, sound, soundDetector } from './fakes'
+import { haveModels, modelsDir } from './models'
+
+const posted: FromEngine[] = []
+let worker: Worker | null = null
+afterEach(async () => {
+  await worker?.close()
+  posted.length = 0
+})
+
+const runtime: Runtime = {
+  loadRecogniser: () => Promise.resolve(countingRecogniser),
+  createDetector: soundDetector,
+}
+
+function start(loadRuntime: () => Runtime): Worker {
+  worker = createWorker({ loadRuntime, post: (message) => posted.push(message), now: Date.now })
+  return worker
+}
+
+const whenModels = test.runIf(haveModels)
+
+test('no model: engine-model-missing, and no runtime is loaded for it', async () => {
+  const load = vi.fn(() => runtime)
+  const empty = mkdtempSync(join(tmpdir(), 'parley-models-'))
+  await start(load).receive({ type: 'load', modelsDir: empty, model: 'base', port: 0 })
+  expect(posted).toMatchObject([{ type: 'failed', code: 'engine-model-missing' }])
+  expect(load).not.toHaveBeenCalled()
+})
+
+whenModels('a damaged file is found before it is loaded (needs the fetched models)', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'parley-models-'))
+  cpSync(modelsDir, copy, { recursive: true, filter: (path) => !path.endsWith('moonshine-base') })
+  truncateSync(join(copy, 'moonshine-tiny', 'encoder_model.onnx'), 1_000)
+  await start(() => runtime).receive({ type: 'load', modelsDir: copy, model: 'tiny', port: 0 })
+  expect(posted).toMatchObject([
+    {
+      type: 'failed',
+      code: 'engine-model-damaged',
+      detail: expect.stringContaining('moonshine-tiny/encoder_model.onnx'),
+    },
+  ])
+})
+
+whenModels(
+  'a computer without the native library: engine-unsupported (needs the fetched models)',
+  async () => {
+    await start(() => {
+      throw new Error('no such module')
+    }).receive({ type: 'load', modelsDir, model: 'tiny', port: 0 })
+    expect(posted).toMatchObject([{ type: 'failed', code: 'engine-unsupported' }])
+  },
+)
+
+whenModels(
+  'a slow computer goes over to tiny within the session (needs the fetched models)',
+  { timeout: 30_000 },
+  async () => {
+    const slow: Runtime = {
+      ...runtime,
+      loadRecogniser: (_dir, model) =>
+        Promise.resolve({
+          async decode(samples) {
+            if (model === 'base') {
+              await new Promise((resolve) => setTimeout(resolve, samples.length / 32))
+            }
+            return model
+          },
+        }),
+    }
+    const engine = start(() => slow)
+    await engine.receive({ type: 'load', modelsDir, model: 'base', port: 0 })
+    const ready = posted.find((message) => message.type === 'ready')
+    const token = 'a-token-that-is-long-enough-for-this'
+    await engine.receive({ type: 'token', token, lifeMs: 60_000, maxSessionSeconds: 60 })
+    const client = connect(ready?.type === 'ready' ? ready.port : 0, { token })
+    await client.waitFor('Begin')
+    for (let count = 0; count < 6; count += 1) {
+      for (const pcm of [sound(1_000), sound(1_000), silence(1_000)]) client.send(pcm)
+    }
+    await client.waitFor('Warning')
+    expect(posted.findLast((message) => message.type === 'ready')).toMatchObject({
+      model: 'tiny',
+      fellBack: true,
+    })
+    for (const pcm of [sound(1_000), silence(1_000)]) client.send(pcm)
+    client.send('{"type":"Terminate"}')
+    await client.waitFor('Termination')
+    const finals = client.heard.filter(({ message }) => message.end_of_turn)
+    expect(finals).toHaveLength(7)
+    expect(finals.at(-1)!.message.transcript).toBe('tiny')
+  },
+)
+
+whenModels(
+  'a load that fails leaves the loads after it whole (needs the fetched models)',
+  async () => {
+    let loads = 0
+    const engine = start(() => ({
+      ...runtime,
+      loadRecogniser: (dir, model) => {
+        loads += 1
+        if (loads === 1) throw new Error('the first one fails')
+        return runtime.loadRecogniser(dir, model)
+      },
+    }))
+    // The port of a server that cannot listen at all rejects past every other check.
+    await engine.receive({ type: 'load', modelsDir, model: 'tiny', port: 70_000 })
+    expect(posted.at(-1)).toMatchObject({ type: 'failed', code: 'engine-failed' })
+    await engine.receive({ type: 'load', modelsDir, model: 'tiny', port: 70_000 })
+    expect(posted.at(-1)).toMatchObject({ type: 'failed', code: 'engine-failed' })
+    await engine.receive({ type: 'load', modelsDir, model: 'tiny', port: 0 })
+    expect(posted.at(-1)).toMatchObject({ type: 'ready', model: 'tiny' })
+  },
+)
