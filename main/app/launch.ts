@@ -79,8 +79,11 @@ export function launch(boot: (launch: Launch) => void): void {
     app.quit()
     return
   }
-  process.on('uncaughtException', (cause) => log.error('uncaught', { cause }))
-  process.on('unhandledRejection', (cause) => log.error('unhandled rejection', { cause }))
+  process.on('uncaughtException', (cause) => log.error('uncaught', { cause, stack: cause.stack }))
+  process.on('unhandledRejection', (cause) => {
+    const stack = cause instanceof Error ? cause.stack : undefined
+    log.error('unhandled rejection', { cause, stack })
+  })
   const openRequests = collectOpenRequests()
   const freePort = findFreePort()
   void app.whenReady().then(async () => {
