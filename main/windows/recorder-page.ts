@@ -36,6 +36,8 @@ export interface RecorderPage extends RecorderLink {
 export function setupRecorderPage({ events, files }: { events: Events; files: PageFiles }) {
   let window: BrowserWindow | null = null
   let closing = false
+  /** This load of the page has reported that it can record. */
+  let isReady = false
   /** The sound checks whose ports are open. */
   const checks = new Set<string>()
   const clock = createRecorderClock()
@@ -46,6 +48,9 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
     const page = createWindow('recorder', files)
     window = page
     admitPage(page.webContents, 'recorder')
+    page.webContents.on('did-navigate', () => {
+      isReady = false
+    })
     page.webContents.once('render-process-gone', (_event, details) => lost(page, details.reason))
     page.on('unresponsive', () => {
       log.warn('recorder page does not answer')
@@ -99,6 +104,13 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
     waiting = []
     for (const order of ready) order.send()
     events.emit('recorder-page:alive', undefined)
+  }
+
+  /** Only the first report of a page counts: another one would start what it records once more. */
+  function onReady(): void {
+    if (isReady) return
+    isReady = true
+    events.emit('recorder-page:ready', undefined)
   }
 
   // Chromium's monotonic clock stops while a Mac sleeps (https://github.com/w3c/hr-time/issues/115);
@@ -160,7 +172,7 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
         tests.tested(outcome)
       },
       'recorder:alive': onAlive,
-      'recorder:ready': () => events.emit('recorder-page:ready', undefined),
+      'recorder:ready': onReady,
     } satisfies Partial<SendHandlers>,
     // A recording that starts before the page is open waits for it.
     start: open,
