@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
@@ -34,6 +34,12 @@ interface Fixtures {
   manager: WindowManager
   /** Starts the app with the simulator. It always ends with the test. */
   launch: (options?: Partial<LaunchOptions>) => Promise<Parley>
+}
+
+/** What the app logged; empty if it never started. */
+function ownLog({ dataFolder }: Parley): string {
+  const path = join(dataFolder, 'logs', 'parley.log')
+  return existsSync(path) ? readFileSync(path, 'utf8') : ''
 }
 
 export const test = base.extend<Fixtures & { soundServer: SoundServerKind }>({
@@ -95,7 +101,9 @@ export const test = base.extend<Fixtures & { soundServer: SoundServerKind }>({
     for (const [index, parley] of running.entries()) {
       if (info.status !== info.expectedStatus) {
         const name = `app-${index}.log`
-        await info.attach(name, { body: parley.output(), contentType: 'text/plain' })
+        const path = info.outputPath(name)
+        writeFileSync(path, `${parley.output()}\n\n${ownLog(parley)}`)
+        await info.attach(name, { path, contentType: 'text/plain' })
       }
       parley.kill()
     }
