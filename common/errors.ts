@@ -1,6 +1,6 @@
-import { errorSentences } from './text/errors'
+import { errorSentences } from './text'
 
-/** Every expected failure has one of these codes; common/text/errors.ts has one sentence for each. */
+/** Every expected failure has one of these codes; common/text/en/errors.ts has one sentence for each. */
 export type ErrorCode = keyof typeof errorSentences
 
 /**

@@ -1,4 +1,4 @@
-import { exportMessages } from './text/exports'
+import { exportMessages } from './text'
 import type { Turn } from './model'
 
 /** The service's labels for a speaker that it could not identify. */

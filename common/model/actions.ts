@@ -14,7 +14,7 @@ interface ActionShape {
 
 /**
  * Every action of the window. The command palette, the list of keyboard shortcuts and the
- * application menu are built from this list; their words are in common/text/actions.ts.
+ * application menu are built from this list; their words are in common/text/en/actions.ts.
  */
 export const actions = {
   'record-or-stop': { menu: 'file', keys: ['Ctrl N'], accelerator: 'CmdOrCtrl+N' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ErrorCode, ErrorValue } from '../errors'
-import { errorSentences } from '../text/errors'
+import { errorSentences } from '../text'
 
 export const errorCodeSchema = z.enum(Object.keys(errorSentences) as [ErrorCode, ...ErrorCode[]])
 

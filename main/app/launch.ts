@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import { verbOf } from '../../common/verbs'
 import { registerSchemes, setupNavigation } from '../boundary'
 import { answerByRunningApp } from '../control'

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import { fail, ok, type Result } from '../../common/errors'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import type { SettingsStore } from '../settings'
 import type { ChatTarget } from './target'
 

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import type { CaptionsMenu } from '../captions'
 
 /** What the menu and the tray offer of the captions: to show them, and to take clicks back. */

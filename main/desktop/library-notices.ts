@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import type { Library } from '../library'
 
 /** Quits and starts the app again. */

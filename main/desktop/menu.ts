@@ -6,8 +6,7 @@ import {
   type ActionMenu,
   type RecordingState,
 } from '../../common/model'
-import { actionText, runningActionText } from '../../common/text/actions'
-import { mainMessages } from '../../common/text/menus'
+import { actionText, mainMessages, runningActionText } from '../../common/text'
 import type { CaptionsMenu } from '../captions'
 import { captionsItems } from './captions-items'
 

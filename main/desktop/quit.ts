@@ -1,5 +1,5 @@
 import { app, dialog, powerMonitor } from 'electron'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import type { Events, RecordingState } from '../boundary'
 import type { Notifications } from '../notifications'
 import { createLog } from '../platform'

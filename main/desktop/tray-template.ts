@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import type { Meeting, QuickAction, RecordingStatus } from '../../common/model'
 import type { CaptionsMenu } from '../captions'
 import { captionsItems } from './captions-items'

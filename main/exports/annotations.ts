@@ -1,4 +1,4 @@
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import type { Mark, Meeting, Minutes, NoteLine, WordlessTurn } from '../../common/model'
 import { oneLine, startOf, type Entry } from './entries'
 import { readingTime } from './times'

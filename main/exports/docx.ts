@@ -1,5 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph, TextRun, type IRunOptions } from 'docx'
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import type { TranscriptText } from '../../common/model'
 import { notesOf, tagsOf, type NoteText } from './annotations'
 import { factsOf, titleOf } from './header'

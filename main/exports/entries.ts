@@ -1,4 +1,4 @@
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import type { Gap, Turn, WordlessTurn } from '../../common/model'
 import { speakerName } from '../../common/speaker-name'
 import { wholeCharacters } from './characters'

@@ -1,4 +1,4 @@
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import type { ExportFormat, Meeting } from '../../common/model'
 import { charactersOf } from './characters'
 import { dateAndTime } from './times'

@@ -1,4 +1,4 @@
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import type { Meeting } from '../../common/model'
 import { oneLine } from './entries'
 import { dateAndTime, readingTime } from './times'

@@ -1,4 +1,4 @@
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import { marksByEntry, type Annotations } from './annotations'
 import { entriesOf, gapSentence, oneLine, type TranscriptContent } from './entries'
 import { readingTime } from './times'

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron'
 import { fail, ok, type Result } from '../../common/errors'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import type { MarkdownState, Settings } from '../../common/model'
 import { createMarkdownFolder, type MarkdownFolder } from './markdown-folder'
 import type { Library } from '../library'

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { dialog, type BrowserWindow, type SaveDialogOptions } from 'electron'
 import { fail, ok, type Result } from '../../common/errors'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import { packText, packWords, sources, type ExportChoice } from '../../common/model'
 import { annotationsOf, type Library } from '../library'
 import { formatsWithWords, type Exporter } from '../exports/exporter'

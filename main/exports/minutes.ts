@@ -1,4 +1,4 @@
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import type { MinuteLine, Minutes } from '../../common/model'
 import type { Annotations } from './annotations'
 import { oneLine } from './entries'

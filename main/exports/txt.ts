@@ -1,4 +1,4 @@
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import type { TranscriptText } from '../../common/model'
 import { notesOf, tagsOf } from './annotations'
 import { factsOf, titleOf } from './header'

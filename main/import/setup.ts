@@ -7,7 +7,7 @@ import {
   type OpenDialogOptions,
 } from 'electron'
 import { fail, ok, type Result } from '../../common/errors'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import type { Settings } from '../../common/model'
 import type { CallHandlers, Events, PageFiles } from '../boundary'
 import { openImporterPage } from '../windows'

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../common/errors'
-import { wrongCharacter } from '../../common/text/errors'
+import { errorDetails } from '../../common/text'
 
 const minLength = 16
 const maxLength = 512
@@ -67,4 +67,14 @@ export function parseKeyName(typed: string, taken: readonly string[]): Result<st
 export function endingOf(key: string): string {
   const shown = Math.min(4, Math.floor(key.length / 4))
   return shown === 0 ? '' : key.slice(-shown)
+}
+
+/** Names a character that no key has, and its place in what was pasted, counted from 0. */
+function wrongCharacter(character: string, place: number): string {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const shown = /[\p{L}\p{N}\p{P}\p{S}]/u.test(character)
+    ? `${errorDetails.quoted(character)} (${code})`
+    : code
+  const what = character === ' ' ? errorDetails.spaceOrLineBreak : shown
+  return errorDetails.wrongCharacter(place + 1, what)
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import { sampleRate, type AudioInfo, type Source } from '../../common/model'
 import { samplesToMs } from '../../common/time'
 import { bytesPerSample, repairWav, wavHeaderBytes } from '../audio-files'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { builtInTemplates } from '../../common/text/templates'
+import { builtInTemplates } from '../../common/text'
 import { createLog } from '../platform'
 import { parseTemplate, type Template } from './template'
 

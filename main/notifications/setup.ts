@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import { createLog } from '../platform'
 import type { SessionBus } from '../session-bus'
 import { electronNotices } from './electron'

@@ -10,7 +10,7 @@ import type {
   Source,
 } from '../../common/model'
 import { monotonicNow, wallNow } from '../../common/clock'
-import { exportMessages } from '../../common/text/exports'
+import { exportMessages } from '../../common/text'
 import { createLog } from '../platform'
 import { createActiveRecording, type ActiveRecording } from './active-recording'
 import { defaultLimits, type Limits, type RecordingDeps } from './recording-deps'

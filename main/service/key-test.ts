@@ -7,7 +7,7 @@ import {
   type Settings,
   type Zone,
 } from '../../common/model'
-import { keys } from '../../common/text/window/keys'
+import { errorDetails } from '../../common/text'
 import { tokenParameters, type TokenParameters } from '../../common/token-parameters'
 import { sessionUrl } from './session-url'
 import { defaultTokenParameters, type Mint } from './tokens'
@@ -39,7 +39,7 @@ export async function explainRefusal(
   for (const other of zones) {
     if (other === zone) continue
     const { result } = await mint({ key, zone: other, parameters: shortest })
-    if (result.ok) return errorValue('key-wrong-zone', keys.zone[other])
+    if (result.ok) return errorValue('key-wrong-zone', errorDetails.zones[other])
   }
   return error
 }

@@ -1,7 +1,7 @@
 import { turnKey } from '../../common/turn-key'
 import { useEffect } from 'react'
 import { needsSpace } from '../../common/text/join-words'
-import { captions as text } from '../../common/text/window/captions'
+import { messages } from '../../common/text/window'
 import type { CaptionsLook, CaptionsSettings, RecordingStatus, Turn } from '../../common/model'
 import { speakerName } from '../../common/speaker-name'
 import { splitWords } from '../shared/partial-text'
@@ -14,6 +14,8 @@ import { startDrag, useCaptionsKeys, type Drag } from './drag'
 import { pictureOf, type Run } from './lines'
 import { emptySentence, stateFacts } from './state'
 import type { CaptionsStore } from './store'
+
+const text = messages.captions
 
 export interface CaptionsProps {
   readonly store: CaptionsStore

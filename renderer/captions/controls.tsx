@@ -1,7 +1,9 @@
 import { useId } from 'react'
-import { captions as text } from '../../common/text/window/captions'
+import { messages } from '../../common/text/window'
 import type { CaptionsLook, CaptionsSettings } from '../../common/model'
 import styles from './captions.module.css'
+
+const text = messages.captions
 
 const sizes = ['small', 'medium', 'large'] as const
 

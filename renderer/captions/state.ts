@@ -1,8 +1,10 @@
 import type { ErrorCode } from '../../common/errors'
-import { captions } from '../../common/text/window/captions'
-import { live } from '../../common/text/window/live'
+import { messages } from '../../common/text/window'
 import type { RecordingStatus } from '../../common/model'
 import { connectionFact, noticeFacts, type Fact } from '../shared/status-text'
+
+const { captions } = messages
+const { live } = messages.meeting
 
 const silentCode: ErrorCode = 'microphone-silent'
 

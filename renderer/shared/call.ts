@@ -1,7 +1,7 @@
 import type { ParleyBridge } from '../../common/ipc/bridge-api'
 import type { CallInput, CallResult } from '../../common/ipc/contract'
 import type { CallName } from '../../common/ipc/channels'
-import { internalErrorSentence } from '../../common/text/errors'
+import { errorSentences } from '../../common/text'
 import type { Result } from '../../common/errors'
 
 /** A call to main; every failure is a value, also a refused channel. */
@@ -19,7 +19,7 @@ export function createCall(bridge: ParleyBridge): Call {
       const detail = cause instanceof Error ? cause.message : String(cause)
       return {
         ok: false,
-        error: { code: 'internal', sentence: internalErrorSentence, detail },
+        error: { code: 'internal', sentence: errorSentences.internal, detail },
       }
     }
   }

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../../common/errors'
-import { live as text } from '../../common/text/window/live'
+import { messages } from '../../common/text/window'
 import type { RecordingStatus } from '../../common/model'
+
+const text = messages.meeting.live
 
 export interface Fact {
   readonly text: string

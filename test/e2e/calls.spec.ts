@@ -1,4 +1,4 @@
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import { messages } from '../../common/text/window'
 import { createRandom } from '../faults/random'
 import type { Parley } from './app'

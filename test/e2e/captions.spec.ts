@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import { messages } from '../../common/text/window'
 import { wordNumbers } from '../speech/tones'
 import { captionsPage, openCaptions, pageOf, type Parley } from './app'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Database from 'libsql'
-import { errorSentences } from '../../common/text/errors'
+import { errorSentences } from '../../common/text'
 import { messages } from '../../common/text/window'
 import type { Parley } from './app'
 import { wordNumbers } from '../speech/tones'

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { errorSentences } from '../../common/text/errors'
+import { errorSentences } from '../../common/text'
 import { messages } from '../../common/text/window'
 import { createWallClock } from '../faults/wall-clock'
 import type { Parley } from './app'

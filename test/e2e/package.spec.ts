@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { product } from '../../common/product'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import { expect, test } from './fixtures'
 import { filesBelow } from './recording'
 

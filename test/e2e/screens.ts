@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { errorSentences } from '../../common/text/errors'
+import { errorSentences } from '../../common/text'
 import type { ErrorCode } from '../../common/errors'
 import { messages } from '../../common/text/window'
 

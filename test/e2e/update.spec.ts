@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { messages } from '../../common/text/window'
-import { errorSentences } from '../../common/text/errors'
+import { errorSentences } from '../../common/text'
 import { createSigner, startUpdateServer } from '../main/update/server'
 import { codeOf } from './app'
 import { expect, test } from './fixtures'

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { actionText } from '../../common/text/actions'
+import { actionText } from '../../common/text'
 import { messages } from '../../common/text/window'
 import type { Parley } from './app'
 import { noViolations } from './axe'

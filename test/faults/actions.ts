@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ErrorCode } from '../../common/errors'
-import { errorSentences } from '../../common/text/errors'
+import { errorSentences } from '../../common/text'
 import { killAll, processTree } from '../e2e/process-tree'
 import { transcript } from '../e2e/recording'
 import { fill } from '../e2e/small-disk'

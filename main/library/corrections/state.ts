@@ -1,5 +1,5 @@
 import { turnKey } from '../../../common/turn-key'
-import { exportMessages } from '../../../common/text/exports'
+import { exportMessages } from '../../../common/text'
 import type { EditKind, Source, Turn, TurnId } from '../../../common/model'
 import { speakerLabel } from '../../../common/speaker-name'
 

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { wallNow } from '../../../common/clock'
 import type { Result } from '../../../common/errors'
-import { exportMessages } from '../../../common/text/exports'
+import { exportMessages } from '../../../common/text'
 import { createLog } from '../../platform'
 import { connect } from '../connection'
 import { openDatabase, type Database } from '../database'

@@ -1,4 +1,4 @@
-import { exportMessages } from '../../../common/text/exports'
+import { exportMessages } from '../../../common/text'
 import {
   capturedSources,
   type SearchFilters,

@@ -1,4 +1,4 @@
-import { exportMessages } from '../../../common/text/exports'
+import { exportMessages } from '../../../common/text'
 import { rootOf, type Corrections } from '../corrections/state'
 
 const sources: Readonly<Record<string, string>> = exportMessages.sources

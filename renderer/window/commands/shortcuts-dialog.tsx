@@ -1,5 +1,5 @@
 import { actionIds, actionOf, type ActionMenu } from '../../../common/model'
-import { actionText } from '../../../common/text/actions'
+import { actionText } from '../../../common/text'
 import { messages } from '../../../common/text/window'
 import { useStore } from '../../shared/store'
 import { Button } from '../components/button'

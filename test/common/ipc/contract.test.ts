@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { callSchemas } from '../../../common/ipc/contract'
 import { calls, events, sends, type Role } from '../../../common/ipc/channels'
-import { errorSentences } from '../../../common/text/errors'
+import { errorSentences } from '../../../common/text'
 
 describe('the contract', () => {
   const channels = Object.entries({ ...calls, ...sends, ...events })

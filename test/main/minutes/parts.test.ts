@@ -4,7 +4,7 @@ import { numberTurns, turnLine } from '../../../main/minutes/numbered-turns'
 import { partsOf } from '../../../main/minutes/parts'
 import { joinPrompt, minutesPrompt } from '../../../main/minutes/prompt'
 import { parseTemplate } from '../../../main/minutes/template'
-import { builtInTemplates } from '../../../common/text/templates'
+import { builtInTemplates } from '../../../common/text'
 import { wordlessTurn } from './stored-turns'
 import { general, said } from './turns'
 

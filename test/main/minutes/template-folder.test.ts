@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { builtInTemplates } from '../../../common/text/templates'
+import { builtInTemplates } from '../../../common/text'
 import { createTemplateFolder, templateFor } from '../../../main/minutes/template-folder'
 import { temporaryFolder } from '../library/folder'
 

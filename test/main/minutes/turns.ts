@@ -1,6 +1,6 @@
 import type { NumberedTurn } from '../../../main/minutes/numbered-turns'
 import { parseTemplate, type Template } from '../../../main/minutes/template'
-import { builtInTemplates } from '../../../common/text/templates'
+import { builtInTemplates } from '../../../common/text'
 
 /** Numbered turns ten seconds apart, said by Dana and Miguel in turn. */
 export function said(...texts: readonly string[]): NumberedTurn[] {

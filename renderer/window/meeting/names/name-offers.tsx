@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { exportMessages } from '../../../../common/text/exports'
+import { exportMessages } from '../../../../common/text'
 import { messages } from '../../../../common/text/window'
 import { useSelected, useStore } from '../../../shared/store'
 import { OfferLine } from '../../components/offer-line'

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { errorSentences } from '../../../../common/text/errors'
+import { errorSentences } from '../../../../common/text'
 import { messages } from '../../../../common/text/window'
 import type { Meeting, TranscriptPart } from '../../../../common/model'
 import { useActions } from '../../commands/use-actions'

@@ -305,12 +305,11 @@ export const errorSentences = {
   internal: internalErrorSentence,
 } as const
 
-/** Names a character that no key has, and its place in what was pasted, counted from 0. */
-export function wrongCharacter(character: string, place: number): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  const shown = /[\p{L}\p{N}\p{P}\p{S}]/u.test(character)
-    ? `“${character}” (U+${code})`
-    : `U+${code}`
-  const what = character === ' ' ? 'a space or a line break' : shown
-  return `Character ${place + 1} is ${what}`
-}
+/** What stands in the details of an error. */
+export const errorDetails = {
+  /** Names a character that no key has, and its place in what was pasted, counted from 1. */
+  wrongCharacter: (place: number, what: string) => `Character ${place} is ${what}`,
+  spaceOrLineBreak: 'a space or a line break',
+  zones: { default: 'default zone', us: 'US zone', eu: 'EU zone' },
+  quoted: (character: string) => `“${character}”`,
+} as const

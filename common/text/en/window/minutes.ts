@@ -1,4 +1,4 @@
-import type { ChatProvider } from '../../model'
+import type { ChatProvider } from '../../../model'
 
 /** What a language model wrote about a meeting, in the pane beside the transcript. */
 export const minutes = {

@@ -11,8 +11,8 @@ import { settings } from './settings'
 import { shell } from './shell'
 
 /**
- * Every sentence that a person reads in a window, apart from errors (common/text/errors.ts) and the
- * system's own menus and dialogs (common/text/menus.ts). Sentence case. A sentence that contains a
+ * Every sentence that a person reads in a window, apart from errors (common/text/en/errors.ts) and the
+ * system's own menus and dialogs (common/text/en/menus.ts). Sentence case. A sentence that contains a
  * value is a function; the value is already formatted.
  */
 export const messages = {

@@ -1,4 +1,4 @@
-import type { ActionId } from '../model/actions'
+import type { ActionId } from '../../model/actions'
 
 /** The names of the actions, in the command palette, the keyboard shortcuts and the menus. */
 export const actionText: Readonly<Record<ActionId, string>> = {

@@ -1,4 +1,4 @@
-import type { GapReason, Source } from '../model'
+import type { GapReason, Source } from '../../model'
 
 interface GapText {
   /** Times such as 10:02. */

@@ -1,4 +1,4 @@
-import type { ServiceModelInfo } from '../../model/models'
+import type { ServiceModelInfo } from '../../../model/models'
 import { live } from './live'
 
 /** The settings, apart from the Keys page. */

@@ -1,0 +1,19 @@
+import type { english } from './en'
+
+/** The shape of a text: any string where English has one, and functions with the same arguments. */
+export type Text<T> = T extends string
+  ? string
+  : T extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : { readonly [Name in keyof T]: Text<T[Name]> }
+
+/** What is not translated yet may be missing; English is shown instead. */
+type Unfinished<T> = T extends string | ((...values: never) => string)
+  ? T
+  : { readonly [Name in keyof T]?: Unfinished<T[Name]> }
+
+/** Everything that Parley says in one language. */
+export type Catalogue = Text<typeof english>
+
+/** What a translator writes, by the names of `Catalogue`. */
+export type Translation = Unfinished<Catalogue>

@@ -1,0 +1,10 @@
+// Every sentence that a person reads, in the language of the app. Those of the window are in `window.ts`.
+export {
+  actionText,
+  builtInTemplates,
+  errorDetails,
+  errorSentences,
+  exportMessages,
+  mainMessages,
+  runningActionText,
+} from './text-source'
