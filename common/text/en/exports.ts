@@ -1,5 +1,3 @@
-import type { GapReason, Source } from '../../model'
-
 interface GapText {
   /** Times such as 10:02. */
   readonly from: string
@@ -27,7 +25,7 @@ export const exportMessages = {
     'file-6': 'Speaker 6',
     'file-7': 'Speaker 7',
     'file-8': 'Speaker 8',
-  } satisfies Record<Source, string>,
+  },
   speaker: (label: string) => `Speaker ${label}`,
   gapReasons: {
     network: 'no connection',
@@ -38,7 +36,7 @@ export const exportMessages = {
     sleep: 'the computer was asleep',
     'disk-full': 'the disk was full',
     import: 'not transcribed yet',
-  } satisfies Record<GapReason, string>,
+  },
   gap: ({ from, to, reason, filled }: GapText) =>
     `${filled ? 'Filled in afterwards' : 'No text'}, ${from} to ${to}: ${reason}`,
   gapLength: (length: string, reason: string, filled: boolean) =>

@@ -1,4 +1,4 @@
-import type { ChatProvider } from '../../model'
+import type { ChatProvider } from '../../model/chat'
 
 /** The texts that main itself shows: menus, the tray and the dialogs of the system. */
 export const mainMessages = {

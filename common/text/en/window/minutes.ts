@@ -1,4 +1,4 @@
-import type { ChatProvider } from '../../../model'
+import type { ChatProvider } from '../../../model/chat'
 
 /** What a language model wrote about a meeting, in the pane beside the transcript. */
 export const minutes = {
