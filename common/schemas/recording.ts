@@ -5,7 +5,14 @@ import { engineSchema, id, ms, capturedSourceSchema } from './basics'
 export const recordingStateSchema = z.enum(['idle', 'starting', 'recording', 'paused', 'finishing'])
 export type RecordingState = z.infer<typeof recordingStateSchema>
 
-export const connectionStateSchema = z.enum(['connecting', 'live', 'catching-up', 'offline'])
+/** `waiting`: nothing has sounded for a minute, so there is no session until something does. */
+export const connectionStateSchema = z.enum([
+  'connecting',
+  'live',
+  'waiting',
+  'catching-up',
+  'offline',
+])
 export type ConnectionState = z.infer<typeof connectionStateSchema>
 
 /**

@@ -40,7 +40,8 @@ export function trayWords({ state, connection, notices, muted }: TrayState['stat
   if (state !== 'recording') return tray[state]
   if (connection === 'offline') return tray.offline
   if (notices.length > 0) return tray.withNotice
-  return muted ? tray.muted : tray.recording
+  if (muted) return tray.muted
+  return connection === 'waiting' ? tray.waiting : tray.recording
 }
 
 /** The state with the time of the recording, for where it can change each second. */

@@ -128,7 +128,9 @@ export function createRecorderSupervisor(options: RecorderSupervisorOptions): Re
     pageGone: () => {
       if (runOn() !== null) {
         for (const source of sources.captured()) {
-          const wasLive = sources.connectionOf(source) === 'live'
+          const connection = sources.connectionOf(source)
+          // Nothing was said since it began to wait.
+          const wasLive = connection === 'live' || connection === 'waiting'
           gaps.losePage(source, { reason: 'recorder-restart', paused: clock.paused, wasLive })
         }
       }

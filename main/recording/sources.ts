@@ -43,7 +43,14 @@ export function isCaptureError(code: ErrorCode): boolean {
   return captureCodes.has(code)
 }
 
-const fromBest: readonly ConnectionState[] = ['live', 'catching-up', 'connecting', 'offline']
+/** A source waits for sound only while all do: as long as one session is open, that is what counts. */
+const fromBest: readonly ConnectionState[] = [
+  'waiting',
+  'live',
+  'catching-up',
+  'connecting',
+  'offline',
+]
 
 /** Returns the connection that the status line shows: the worst of them. */
 export function worstConnection(states: Iterable<ConnectionState>): ConnectionState | null {

@@ -21,6 +21,8 @@ export function connectionFact(status: RecordingStatus): Fact | null {
       return null
     case 'connecting':
       return { text: text.connecting, tone: 'warn' }
+    case 'waiting':
+      return { text: text.waiting, tone: 'plain' }
     case 'catching-up':
       return { text: text.catchingUp, tone: 'warn' }
     case 'offline':

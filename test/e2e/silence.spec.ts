@@ -1,3 +1,4 @@
+import { messages } from '../../common/text/window'
 import { expect, test } from './fixtures'
 import { expectEveryWord, recordTones, stop, waitForWord, withoutHoles } from './recording'
 
@@ -13,6 +14,9 @@ test(
       withinMs: 30_000,
     })
     await expect.poll(() => service.log.open().length, { timeout: 80_000 }).toBe(0)
+    // Not "Live" while nothing listens.
+    const status = parley.window.locator('[data-status="connection"]')
+    await expect(status).toHaveText(messages.meeting.live.waiting)
     // It opens by itself, when somebody speaks again.
     await waitForWord(parley, id, { number: 7, withinMs: 60_000 })
     await stop(parley)

@@ -26,6 +26,7 @@ export const mainMessages = {
     recording: 'Recording',
     withNotice: 'Recording, with a problem',
     offline: 'Recording, offline',
+    waiting: 'Recording, waiting for sound',
     muted: 'Recording, muted',
     paused: 'Paused',
     finishing: 'Finishing',

@@ -8,13 +8,26 @@ export type ConnectionChange =
   | 'caught-up'
   /** The session is gone. The next try follows soon. */
   | 'lost'
+  /** The session ends because of a long silence. The next sound opens one. */
+  | 'fell-silent'
   /** There is no session for now. Tries continue slowly, or not at all. */
   | 'gave-up'
 
 const table: Record<ConnectionState, Partial<Record<ConnectionChange, ConnectionState>>> = {
   connecting: { began: 'live', behind: 'catching-up', 'gave-up': 'offline' },
-  live: { behind: 'catching-up', lost: 'connecting', 'gave-up': 'offline' },
-  'catching-up': { 'caught-up': 'live', lost: 'connecting', 'gave-up': 'offline' },
+  live: {
+    behind: 'catching-up',
+    lost: 'connecting',
+    'fell-silent': 'waiting',
+    'gave-up': 'offline',
+  },
+  'catching-up': {
+    'caught-up': 'live',
+    lost: 'connecting',
+    'fell-silent': 'waiting',
+    'gave-up': 'offline',
+  },
+  waiting: { began: 'live', behind: 'catching-up', lost: 'connecting', 'gave-up': 'offline' },
   // A failed try does not change it, so that the status line does not flicker.
   offline: { began: 'live', behind: 'catching-up' },
 }

@@ -159,6 +159,7 @@ export function createStream(options: StreamOptions): Stream {
     sleep.begin()
     rotation.cancel()
     endSession()
+    change('fell-silent', null)
   }
 
   function onLongPause(): void {

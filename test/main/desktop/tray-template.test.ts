@@ -105,8 +105,15 @@ describe('the tray', () => {
     expect(trayTip(statusOf('idle'))).toBe('Parley · Ready to record')
   })
 
+  it('says that a recording waits for sound', () => {
+    expect(trayTip(statusOf('recording', { connection: 'waiting' }))).toBe(
+      'Parley · Recording, waiting for sound 1:02:03',
+    )
+  })
+
   it.each([
     ['idle', 'live', 'idle'],
+    ['recording', 'waiting', 'recording'],
     ['starting', 'connecting', 'recording'],
     ['recording', 'offline', 'offline'],
     ['paused', 'offline', 'paused'],

@@ -9,6 +9,8 @@ describe('worstConnection', () => {
     [['live', 'catching-up'], 'catching-up'],
     [['connecting', 'catching-up'], 'connecting'],
     [['offline', 'live'], 'offline'],
+    [['waiting', 'live'], 'live'],
+    [['waiting', 'waiting'], 'waiting'],
   ] as const)('of %j is %s', (states, worst) => {
     expect(worstConnection(states)).toBe(worst)
   })

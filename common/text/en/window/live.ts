@@ -26,6 +26,7 @@ export const live = {
   live: 'Live',
   delay: (seconds: string) => `Live ${seconds}`,
   behind: (seconds: string) => `${seconds} behind`,
+  waiting: 'Waiting for sound',
   connecting: 'Connecting',
   catchingUp: 'Catching up',
   offline: 'Offline, audio is safe',

@@ -19,6 +19,13 @@ describe('the connection in words', () => {
     })
   })
 
+  it('does not say Live while nothing listens in a long silence', () => {
+    expect(connectionFact(status({ connection: 'waiting', delayMs: 600 }))).toEqual({
+      text: 'Waiting for sound',
+      tone: 'plain',
+    })
+  })
+
   it('shows the delay once there is one, in amber if it is long', () => {
     expect(connectionFact(status({}))).toEqual({ text: 'Live', tone: 'plain' })
     expect(connectionFact(status({ delayMs: 600 }))).toEqual({ text: 'Live 0.6 s', tone: 'plain' })
