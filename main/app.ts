@@ -23,6 +23,7 @@ import {
 } from './desktop'
 import { setupEcho } from './echo'
 import { setupExports } from './exports'
+import { setupForgotten } from './forgotten'
 import { setupImports } from './import'
 import { createKeychain } from './keys'
 import { setupMeetings } from './library'
@@ -95,6 +96,7 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
   const shortcuts = setupShortcuts({ ...quick, notifications })
   const control = setupControl(quick)
   const calls = setupCalls({ ...quick, notifications, recording })
+  const forgotten = setupForgotten({ ...quick, notifications, recording })
   const consent = setupConsent(quick)
   setupPrivateScreens(deps)
   setupLoginItem(deps)
@@ -106,7 +108,8 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
     info, links, settings, proxy, service, chat, localEngine, systemSound,
     { handlers: recording.handlers, sends: recording.sends },
     usage, soundCheck, recorderPage, pages, captions, meetings, audioStorage, exports, minutes,
-    imports, transcription, updates, deepLinks, shortcuts, control, calls, consent,
+    imports, transcription, updates, deepLinks, shortcuts, control, calls,
+    forgotten, consent,
   )
   mainWindow.whenShown(features.start)
   setupQuit({ ...deps, recording, mainWindow, notifications, tray, stop: features.stop })

@@ -215,6 +215,14 @@ export const callSchemas = {
   'system-sound:open-monitors': { input: nothing, result: nothing },
   'calls:state': { input: nothing, result: schemas.callsStateSchema },
   'calls:answer': { input: z.object({ answer: schemas.callAnswerSchema }), result: nothing },
+  'forgotten:state': { input: nothing, result: schemas.forgottenStateSchema },
+  /** The running recording was not forgotten. */
+  'forgotten:keep': { input: nothing, result: nothing },
+  /** Asks at this time whether the running recording stops; null for never. */
+  'forgotten:set-end': {
+    input: z.object({ at: z.number().int().nonnegative().nullable() }),
+    result: nothing,
+  },
   /** The recording about which a person should ask the others. */
   'consent:question': { input: nothing, result: schemas.consentQuestionSchema.nullable() },
   /** Notes in a meeting that its people agreed, or takes that back. */
@@ -267,6 +275,7 @@ export const eventSchemas = {
   'deep-link:received': { payload: nothing },
   'settings:changed': { payload: schemas.settingsSchema },
   'calls:changed': { payload: schemas.callOfferSchema.nullable() },
+  'forgotten:changed': { payload: schemas.forgottenStateSchema },
   'consent:changed': { payload: schemas.consentQuestionSchema.nullable() },
   'shortcuts:changed': { payload: schemas.shortcutStatesSchema },
   'shortcuts:pressed': { payload: z.enum(quickActions) },

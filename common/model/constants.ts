@@ -59,6 +59,10 @@ export type ConsentWay = (typeof consentWays)[number]
 /** When Parley reminds a person to ask the others. */
 export const consentReminders = ['off', 'once', 'always'] as const
 
+/** Why Parley asks whether a recording was forgotten, and what it does if nobody answers. */
+export const forgottenReasons = ['silence', 'end-time'] as const
+export const whenForgotten = ['keep', 'stop'] as const
+
 export const themes = ['system', 'light', 'dark'] as const
 
 /** The text sizes of the window in percent of the normal size. */

@@ -25,6 +25,7 @@ export const defaultSettings: Settings = {
   sessions: 'per-source',
   sound: 'compress',
   soundDays: 90,
+  whenForgotten: 'keep',
   afterSleep: 'go-on',
   theme: 'system',
   textSize: 100,

@@ -12,6 +12,7 @@ import { engineSchema } from './basics'
 import { callProgramSchema } from './calls'
 import { chatHostsSchema, chatSettingsSchema } from './chat'
 import { exportChoiceSchema } from './exports'
+import { whenForgottenSchema } from './forgotten'
 
 export const processingSchema = z.object({
   echoCancellation: z.boolean(),
@@ -85,6 +86,8 @@ export const settingsSchema = z.object({
   /** What happens to the audio of a finished meeting, and after how many days it is deleted. */
   sound: z.enum(['compress', 'keep', 'delete']),
   soundDays: z.number().int().min(1).max(3650),
+  /** What happens to a recording that seems forgotten, if nobody answers. */
+  whenForgotten: whenForgottenSchema,
   /** What happens to a recording after the computer was asleep. */
   afterSleep: z.enum(['go-on', 'paused']),
   theme: themeSchema,

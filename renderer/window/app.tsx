@@ -11,6 +11,8 @@ import { ShortcutsDialog } from './commands/shortcuts-dialog'
 import { useWindowKeys } from './commands/use-window-keys'
 import { ErrorBoundary } from './components/error-boundary'
 import { ParleyProvider, useParley } from './context'
+import { QuestionPlace } from './components/question-card'
+import { ForgottenCard } from './forgotten/forgotten-card'
 import { DropZone } from './imports/drop-zone'
 import { ReferenceScreen } from './keys/reference-screen'
 import { MeetingPane } from './meeting/meeting-pane'
@@ -68,11 +70,23 @@ function Frame() {
           <Screen />
         </ErrorBoundary>
       </div>
-      <CallCard />
+      <Questions />
       <ProxyDialog />
       <CommandPalette />
       <ShortcutsDialog />
     </div>
+  )
+}
+
+/** Over the lower corner of the window, and over the bar of a recording. */
+function Questions() {
+  const { recording } = useParley()
+  const raised = useSelected(recording.status, ({ state }) => state !== 'idle')
+  return (
+    <QuestionPlace raised={raised}>
+      <ForgottenCard />
+      <CallCard />
+    </QuestionPlace>
   )
 }
 

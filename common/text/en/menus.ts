@@ -74,6 +74,21 @@ export const mainMessages = {
       never: (program: string) => `Not for ${program}`,
     },
   },
+  /** Whether a recording was forgotten. */
+  forgotten: {
+    silence: { title: 'Still recording?', body: 'Nobody has spoken for 15 minutes.' },
+    'end-time': {
+      title: 'Stop recording now?',
+      body: 'It is the end time that you set for this recording.',
+    },
+    /** What happens without an answer. */
+    then: {
+      keep: 'Parley keeps recording unless you stop it.',
+      stop: 'The recording stops in two minutes unless you keep it.',
+    },
+    keep: 'Keep recording',
+    stop: 'Stop recording',
+  },
   /** What a shortcut of the system did. */
   shortcut: {
     recording: 'Recording',

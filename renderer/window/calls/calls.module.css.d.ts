@@ -1,8 +1,5 @@
 // Written by npm run css-types.
 declare const styles: {
-  readonly 'buttons': string
-  readonly 'card': string
   readonly 'never': string
-  readonly 'place': string
 }
 export default styles

@@ -37,6 +37,15 @@ export function Dots() {
   )
 }
 
+export function Microphone({ muted }: { readonly muted: boolean }) {
+  return (
+    <svg {...shape}>
+      <path d="M8 2a2 2 0 0 1 2 2v4a2 2 0 0 1-4 0V4a2 2 0 0 1 2-2ZM3.8 8a4.2 4.2 0 0 0 8.4 0M8 12.2V14" />
+      {muted && <path d="m2.5 2.5 11 11" />}
+    </svg>
+  )
+}
+
 export function Check() {
   return (
     <svg {...shape}>

@@ -69,6 +69,19 @@ function Cards({ settings }: { readonly settings: Settings }) {
           ]}
         />
       </Card>
+      <Card>
+        <h2>{text.forgotten}</h2>
+        <Hint>{text.forgottenText}</Hint>
+        <Choices
+          label={text.forgotten}
+          value={settings.whenForgotten}
+          onChange={(whenForgotten) => void parley.settings.save({ whenForgotten })}
+          choices={[
+            { value: 'keep', name: text.forgottenKeep, text: text.forgottenKeepText },
+            { value: 'stop', name: text.forgottenStop, text: text.forgottenStopText },
+          ]}
+        />
+      </Card>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { createChat } from '../chat/store'
 import { createCommands } from '../commands/store'
 import { createEngine } from '../engine/store'
 import { createFirstRun } from '../first-run/store'
+import { createForgotten } from '../forgotten/store'
 import { createImports } from '../imports/store'
 import { createKeys } from '../keys/store'
 import { createMarkdown } from '../markdown/store'
@@ -74,6 +75,7 @@ export function createParley(main: MainProcess, schedule: (flush: () => void) =>
     engine: createEngine(main),
     gapProblems: createGapProblems(main),
     firstRun: createFirstRun(ground.settings, soundCheck),
+    forgotten: createForgotten(main, { notices }),
     imports: createImports(main, { notices, recording, meeting }),
     keys: createKeys(main),
     markdown: createMarkdown(main, ground),

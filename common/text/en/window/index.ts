@@ -25,6 +25,7 @@ export const messages = {
   check,
   /** The same as in the notification. */
   calls: mainMessages.calls,
+  forgotten: mainMessages.forgotten,
   captions,
   commands,
   firstRun,

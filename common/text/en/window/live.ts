@@ -51,6 +51,7 @@ export const live = {
   pause: 'Pause',
   resume: 'Resume',
   space: 'Space',
+  mute: 'Mute me',
   sources: 'Sources',
   captions: 'Captions',
   captionsMore: 'Caption options',

@@ -21,6 +21,20 @@ export const meeting = {
     cancel: 'Cancel',
   },
 
+  /** The countdown of the question whether a recording was forgotten, and its end time. */
+  forgotten: {
+    left: {
+      keep: (left: string) => `Without an answer, recording goes on after ${left}.`,
+      stop: (left: string) => `Without an answer, recording stops in ${left}.`,
+    },
+    endTime: 'End time',
+    endTimeText: 'Parley asks then whether to stop.',
+    set: 'Set',
+    remove: 'Remove',
+    asksAt: (time: string) => `Until ${time}`,
+    asksAtText: (time: string) => `Parley asks at ${time} whether to stop`,
+  },
+
   names: {
     label: 'Name of a speaker',
     says: (speaker: string, name: string, time: string) =>

@@ -158,6 +158,13 @@ export const settings = {
     goOnText: 'The time asleep is shown as a gap.',
     paused: 'Stay paused',
     pausedText: 'Nothing is recorded until you press Resume.',
+    forgotten: 'A recording that seems forgotten',
+    forgottenText:
+      'After 15 minutes without speech, and at the end time that you set, Parley asks whether to stop. It waits two minutes for an answer.',
+    forgottenKeep: 'Keep recording without an answer',
+    forgottenKeepText: 'Parley asks again after the next 15 minutes without speech.',
+    forgottenStop: 'Stop recording without an answer',
+    forgottenStopText: 'The meeting is saved with everything until then.',
     systemDefault: 'System default',
     unnamed: 'Unnamed microphone',
     missing: 'Not connected',

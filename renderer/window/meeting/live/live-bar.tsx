@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import clsx from 'clsx'
 import { messages } from '../../../../common/text/window'
 import { Button } from '../../components/button'
+import { Microphone } from '../../components/icons'
 import { CommandKey, Kbd } from '../../components/kbd'
 import { useParley } from '../../context'
 import paneStyles from '../meeting-pane.module.css'
@@ -9,6 +10,7 @@ import { MarkButton } from '../notes/buttons'
 import { SideButton } from '../side/side-buttons'
 import { SourcesButton } from '../../sources/sources-button'
 import { useSelected } from '../../../shared/store'
+import { EndTimeButton } from '../../forgotten/end-time-button'
 import { CaptionsButton } from '../../captions/captions-button'
 import styles from './live.module.css'
 import { isPauseKey } from './pause-key'
@@ -32,6 +34,7 @@ export function LiveBar() {
       <PauseButton isPaused={state === 'paused'} canPause={state !== 'starting'} />
       <MarkButton at={() => null} />
       <SourcesButton />
+      <MuteButton />
       {state === 'paused' ? (
         <p className={styles['paused']} role="status">
           {messages.meeting.live.pausedText}
@@ -41,10 +44,17 @@ export function LiveBar() {
       )}
       <SideButton tab="notes" />
       <CaptionsButton />
-      <Button look="rec" aria-keyshortcuts="Control+N" onClick={() => void parley.recording.stop()}>
-        {messages.meeting.live.stop}
-        <CommandKey letter="N" />
-      </Button>
+      <div className={styles['split']}>
+        <Button
+          look="rec"
+          aria-keyshortcuts="Control+N"
+          onClick={() => void parley.recording.stop()}
+        >
+          {messages.meeting.live.stop}
+          <CommandKey letter="N" />
+        </Button>
+        <EndTimeButton />
+      </div>
     </footer>
   )
 }
@@ -67,6 +77,27 @@ function PauseButton({ isPaused, canPause }: PauseButtonProps) {
     >
       {isPaused ? text.resume : text.pause}
       <Kbd>{text.space}</Kbd>
+    </Button>
+  )
+}
+
+/** Mutes a person's own side. Without a microphone there is nothing to mute. */
+function MuteButton() {
+  const { recording, settings } = useParley()
+  const muted = useSelected(recording.status, (status) => status.muted)
+  const hasMicrophone = useSelected(
+    settings.current,
+    (current) => current?.sources.microphone ?? false,
+  )
+  return (
+    <Button
+      aria-pressed={muted}
+      aria-keyshortcuts="Control+Shift+M"
+      disabled={!hasMicrophone && !muted}
+      onClick={() => void recording.muteOrUnmute()}
+    >
+      <Microphone muted={muted} />
+      {messages.meeting.live.mute}
     </Button>
   )
 }

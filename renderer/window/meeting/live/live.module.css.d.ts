@@ -5,6 +5,7 @@ declare const styles: {
   readonly 'finishing': string
   readonly 'meter': string
   readonly 'paused': string
+  readonly 'split': string
   readonly 'status': string
   readonly 'wave': string
 }

@@ -36,6 +36,7 @@ export function StatusLine() {
         status.sources
           .filter(({ state }) => state !== 'off')
           .map((source) => <SourceChip key={source.source} status={source} />)}
+      <EndTimeChip />
       {status.muted && (
         <Chip tone="warn" data-status="muted">
           {text.muted}
@@ -57,6 +58,18 @@ export function StatusLine() {
         </Chip>
       ))}
     </div>
+  )
+}
+
+function EndTimeChip() {
+  const endAt = useSelected(useParley().forgotten.state, (state) => state.endAt)
+  if (endAt === null) return null
+  const time = new Date(endAt).toLocaleTimeString(undefined, { timeStyle: 'short' })
+  const text = messages.meeting.forgotten
+  return (
+    <Chip title={text.asksAtText(time)} data-status="end-time">
+      {text.asksAt(time)}
+    </Chip>
   )
 }
 
