@@ -1,7 +1,7 @@
 import { monotonicNow, wallNow } from '../../common/clock'
 import { fail, ok, type Result } from '../../common/errors'
 import type { ForgottenState, RecordingStatus, Source } from '../../common/model'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import type { CallHandlers, Events, RecordingState } from '../boundary'
 import type { Notifications } from '../notifications'
 import { createLog } from '../platform'

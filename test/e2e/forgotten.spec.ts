@@ -1,5 +1,5 @@
 import { wallNow } from '../../common/clock'
-import { mainMessages } from '../../common/text/menus'
+import { mainMessages } from '../../common/text'
 import { messages } from '../../common/text/window'
 import { noViolations } from './axe'
 import { expect, test } from './fixtures'
@@ -39,7 +39,7 @@ test('at its end time a recording is asked about, and goes on or stops as a pers
 test('my side is muted and heard again by a button beside the sources', async ({ launch }) => {
   const parley = await launch({})
   await record(parley)
-  const mute = parley.window.getByRole('button', { name: messages.meeting.live.mute })
+  const mute = parley.window.getByRole('button', { name: messages.meeting.live.mute, exact: true })
   await mute.click()
   await expect(mute).toHaveAttribute('aria-pressed', 'true')
   await expect(parley.window.locator('[data-status="muted"]')).toBeVisible()

@@ -92,6 +92,7 @@ function MuteButton() {
   return (
     <Button
       aria-pressed={muted}
+      title={messages.meeting.live.muteText}
       aria-keyshortcuts="Control+Shift+M"
       disabled={!hasMicrophone && !muted}
       onClick={() => void recording.muteOrUnmute()}
