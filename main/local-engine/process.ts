@@ -1,10 +1,13 @@
 import type { ParentPort } from 'electron'
 import { monotonicNow } from '../../common/clock'
+import { yieldToCapture } from './priority'
 import { loadRuntime } from './sherpa'
 import { createWorker } from './worker'
 
 /** Entry point of the utility process "Parley engine": connects the engine to main's port. */
 export function runEngineProcess(port: ParentPort): void {
+  const refused = yieldToCapture()
+  if (refused !== null) port.postMessage({ type: 'fault', detail: `priority: ${refused}` })
   const worker = createWorker({
     loadRuntime,
     post: (message) => port.postMessage(message),

@@ -81,6 +81,27 @@ function proportionalKilobytes(pid: number): number {
   }
 }
 
+/** One thread of a process. */
+export interface ThreadInfo {
+  /** How much the system prefers others: from -20 to 19, and 0 is usual. */
+  readonly nice: number
+  readonly cpuMs: number
+}
+
+/** The threads of a process on Linux. */
+export function threadsOf(pid: number): ThreadInfo[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((id) => {
+    try {
+      const stat = readFileSync(`/proc/${pid}/task/${id}/stat`, 'utf8')
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      const ticks = Number(fields[11]) + Number(fields[12])
+      return [{ nice: Number(fields[16]), cpuMs: (ticks * 1_000) / ticksPerSecond }]
+    } catch {
+      return [] // It ended meanwhile.
+    }
+  })
+}
+
 /** Kills these processes; those that have ended are ignored. */
 export function killAll(tree: readonly ProcessInfo[]): void {
   for (const { pid } of tree) {
