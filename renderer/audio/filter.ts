@@ -50,3 +50,19 @@ export function designFilter(
   })
   return { half, rows }
 }
+
+/**
+ * The sum of the products of a row with the samples from `start` on; `samples` reaches at least that
+ * far. A row has an even length. Two sums that do not wait for each other are nearly twice as fast, and
+ * this is where most of the recorder's processor time goes.
+ */
+export function dotProduct(samples: Float32Array, start: number, row: Float32Array): number {
+  const length = row.length
+  let even = 0
+  let odd = 0
+  for (let tap = 0; tap < length; tap += 2) {
+    even += (samples[start + tap] as number) * (row[tap] as number)
+    odd += (samples[start + tap + 1] as number) * (row[tap + 1] as number)
+  }
+  return even + odd
+}

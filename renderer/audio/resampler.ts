@@ -1,5 +1,5 @@
 import { sampleRate } from '../../common/model/sound'
-import { designFilter } from './filter'
+import { designFilter, dotProduct } from './filter'
 
 /** Times are exact to this fraction of an input sample: less is a rounding error of numbers. */
 const finest = 1e6
@@ -60,12 +60,7 @@ export function createResampler(inputRate: number, first = 0): Resampler {
   }
 
   function filtered(): number {
-    const row = rows[phase] as Float32Array // phase < up, the number of rows
-    let sum = 0
-    for (let tap = 0; tap < row.length; tap += 1) {
-      sum += (held[heldStart + tap] as number) * (row[tap] as number) // both within their length
-    }
-    return sum
+    return dotProduct(held, heldStart, rows[phase] as Float32Array) // phase < up, the number of rows
   }
 
   function produce(output: Float32Array): number {

@@ -1,5 +1,5 @@
 import { sampleRate } from '../../common/model/sound'
-import { designFilter } from './filter'
+import { designFilter, dotProduct } from './filter'
 
 /** Rows between two samples. Interpolated between rows, the error is below -90 dB. */
 const rowsPerSample = 128
@@ -56,15 +56,10 @@ export function createStretcher(): Stretcher {
     const at = place * rowsPerSample
     const index = Math.floor(at)
     const share = at - index
-    const before = rows[index] as Float32Array // place < 1, so both rows exist
-    const after = rows[index + 1] as Float32Array
-    let low = 0
-    let high = 0
-    for (let tap = 0; tap < before.length; tap += 1) {
-      const sample = held[heldStart + tap] as number // the caller checks the length
-      low += sample * (before[tap] as number) // within the row
-      high += sample * (after[tap] as number) // rows have the same length
-    }
+    // place < 1, so both rows exist
+    const low = dotProduct(held, heldStart, rows[index] as Float32Array)
+    if (share === 0) return low
+    const high = dotProduct(held, heldStart, rows[index + 1] as Float32Array)
     return low + (high - low) * share
   }
 

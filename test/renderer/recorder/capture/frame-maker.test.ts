@@ -36,6 +36,8 @@ class Rig {
   }
 }
 
+/** The silence before the first sample of a device, in samples: 8 ms. */
+const lead = 128
 const constant = (length: number, value = 0.5) => new Float32Array(length).fill(value)
 
 function framesOf(rate: number, channels: readonly Float32Array[], length: number): Frame[] {
@@ -61,16 +63,18 @@ function soundOf(frames: readonly Frame[]): Float32Array {
 describe('frames', () => {
   it.each([8_000, 16_000, 44_100, 48_000, 96_000])('are 1,600 bytes each, from %i Hz', (rate) => {
     const frames = framesOf(rate, [tone(500, rate, rate)], rate)
-    expect(frames).toHaveLength(20)
+    expect(frames).toHaveLength(21)
     expect(frames.every(({ pcm }) => pcm.byteLength === 1_600)).toBe(true)
     expect(lineAt(soundOf(frames).subarray(800, 15_200), 500, 16_000).amplitude).toBeCloseTo(0.5, 2)
   })
 
-  it('contain every sample in order: their length is that of the sound, padded to 50 ms', () => {
+  it('contain every sample in order after 8 ms of silence, padded to 50 ms', () => {
     const length = 48_000 * 3 + 17
     const frames = framesOf(48_000, [tone(440, 48_000, length)], length)
     expect(frames).toHaveLength(61)
-    const sound = soundOf(frames)
+    const all = soundOf(frames)
+    expect(all.subarray(0, lead - 60).every((value) => value === 0)).toBe(true)
+    const sound = all.subarray(lead)
     expect(sound.subarray(48_010).every((value) => value === 0)).toBe(true)
     const { phase } = lineAt(sound.subarray(32_000, 48_000), 440, 16_000)
     expect(Math.abs(Math.sin((phase - 2 * Math.PI * 440 * 2) / 2))).toBeLessThan(0.001)
@@ -80,7 +84,7 @@ describe('frames', () => {
     const left = new Float32Array(16_000).fill(0.5)
     const right = new Float32Array(16_000).fill(0.25)
     const [frame] = framesOf(16_000, [left, right], 16_000)
-    expect(new Int16Array(frame!.pcm)[100]).toBe(12_288)
+    expect(new Int16Array(frame!.pcm)[lead + 100]).toBe(12_288)
     expect(frame!.level.peak).toBe(0.5)
     expect(frame!.level.rms).toBeCloseTo(0.375, 6)
   })
@@ -99,15 +103,30 @@ describe('frames', () => {
     rig.give(16_000, [constant(400)])
     rig.give(16_000, [constant(400), constant(400)])
     rig.maker.finish()
-    expect(rig.sound.slice(60, 740).every((value) => value === 16_384)).toBe(true)
+    expect(rig.sound.slice(lead + 60, lead + 740).every((value) => value === 16_384)).toBe(true)
   })
 
   it('carry the time of capture of their first sample', () => {
     const rig = new Rig()
     for (rig.nowMs = 1_000; rig.nowMs < 1_200; rig.nowMs += 10) rig.give(48_000, [constant(480)])
     rig.maker.finish()
-    expect(rig.frames.map(({ capturedAt }) => capturedAt)).toEqual([1_000, 1_050, 1_100, 1_150])
+    expect(rig.frames.map(({ capturedAt }) => capturedAt)).toEqual([
+      992, 1_042, 1_092, 1_142, 1_192,
+    ])
   })
+
+  it.each([16_000, 44_100, 48_000, 96_000])(
+    'end where a block of %i Hz is complete, and do not wait for the next one',
+    (rate) => {
+      const rig = new Rig()
+      const after: number[] = []
+      for (let block = 0; block < 20; block += 1) {
+        rig.give(rate, [constant(rate / 100)])
+        after.push(rig.frames.length)
+      }
+      expect(after).toEqual(Array.from({ length: 20 }, (_, block) => Math.floor((block + 1) / 5)))
+    },
+  )
 
   it('contain nothing more if the device delivers late and in bursts', () => {
     const rig = new Rig()
@@ -116,8 +135,10 @@ describe('frames', () => {
       for (let block = 0; block < 100; block += 1) rig.give(48_000, [constant(480)])
     }
     rig.maker.finish()
-    expect(rig.sound).toHaveLength(160_000)
-    expect(rig.sound.slice(100, 159_900).every((value) => value === 16_384)).toBe(true)
+    expect(rig.sound).toHaveLength(160_800)
+    expect(rig.sound.slice(lead + 100, lead + 159_900).every((value) => value === 16_384)).toBe(
+      true,
+    )
   })
 
   it('continue with silence, at the speed of the clock, while the device delivers nothing', () => {
@@ -139,7 +160,8 @@ describe('frames', () => {
       for (let block = 0; block < 7; block += 1) rig.give(rate, [constant(rate / 100)])
     }
     rig.maker.finish()
-    expect(rig.sound).toHaveLength(5_600)
+    expect(rig.sound).toHaveLength(6_400)
+    expect(rig.sound.slice(lead + 5_700).every((value) => value === 0)).toBe(true)
   })
 
   it('wait for the first sound of the device, unless silence is asked for', () => {
