@@ -163,14 +163,30 @@ function addPiece(block: Pair, at: number, sound: Pair): void {
 
 /** The same sound in another number of samples, a few more or less. */
 function stretched(pcm: Buffer, length: number, wanted: number): Pair {
-  const step = (length - 1) / (wanted - 1)
-  const channel = (number: number): Float32Array => {
-    const at = (sample: number) => pcm.readInt16LE(sample * bytesOfPair + number * 2)
-    return Float32Array.from({ length: wanted }, (_, index) => {
-      const before = Math.min(length - 2, Math.floor(index * step))
-      const first = at(before)
-      return (first + (at(before + 1) - first) * (index * step - before)) / 32_768
-    })
+  const { left, right } = split(pcm, length)
+  return wanted === length ? [left, right] : [stretch(left, wanted), stretch(right, wanted)]
+}
+
+/** Left and right, each sample from -1 to 1. */
+function split(pcm: Buffer, length: number): { left: Float32Array; right: Float32Array } {
+  const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength)
+  const left = new Float32Array(length)
+  const right = new Float32Array(length)
+  for (let index = 0; index < length; index += 1) {
+    left[index] = view.getInt16(index * bytesOfPair, true) / 32_768
+    right[index] = view.getInt16(index * bytesOfPair + 2, true) / 32_768
   }
-  return [channel(0), channel(1)]
+  return { left, right }
+}
+
+function stretch(samples: Float32Array, wanted: number): Float32Array {
+  const { length } = samples
+  const step = (length - 1) / (wanted - 1)
+  const longer = new Float32Array(wanted)
+  for (let index = 0; index < wanted; index += 1) {
+    const before = Math.min(length - 2, Math.floor(index * step))
+    const first = samples[before] as number // before and the next one are within the samples
+    longer[index] = first + ((samples[before + 1] as number) - first) * (index * step - before)
+  }
+  return longer
 }

@@ -96,8 +96,11 @@ function isExpected(stream: Planned, loudness: Loudness, nowMs: number): boolean
 
 /** The largest sample of little-endian s16, 0 to 1. */
 export function peakOf(pcm: Buffer): number {
+  const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength)
   let peak = 0
-  for (let at = 0; at + 1 < pcm.length; at += 2)
-    peak = Math.max(peak, Math.abs(pcm.readInt16LE(at)))
+  for (let at = 0; at + 1 < pcm.length; at += 2) {
+    const size = Math.abs(view.getInt16(at, true))
+    if (size > peak) peak = size
+  }
   return peak / 32_768
 }
