@@ -8,6 +8,8 @@ export interface Bench {
   readonly runs: number
   /** Where to save traces; null for none. */
   readonly traces: string | null
+  /** A folder of speech with its words; null for none. */
+  readonly speech: string | null
 }
 
 export type Measure = (bench: Bench) => Promise<Figure[]>

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCosts } from './costs'
 import { measureCut } from './cut'
+import { measureEngine } from './engine'
 import { measureExports } from './exports'
 import type { Measure } from './bench'
 import { compareFigures, comparisonTable } from './comparison'
@@ -11,6 +12,7 @@ import { fromLines, table, toLines, type Figure } from './figures'
 import { measureGrowth } from './growth'
 import { measureImport } from './import'
 import { measurePainting } from './painting'
+import { measurePeers } from './peers/measure'
 import { measureRecord } from './record'
 import { measureRecording } from './recording'
 import { measureReview } from './review'
@@ -27,7 +29,9 @@ const measures: Readonly<Record<string, Measure>> = {
   recording: measureRecording,
   painting: measurePainting,
   cut: measureCut,
+  peers: measurePeers,
   costs: measureCosts,
+  engine: measureEngine,
   import: measureImport,
   exports: measureExports,
   review: measureReview,
@@ -53,6 +57,7 @@ async function main(): Promise<number> {
       json: { type: 'string' },
       compare: { type: 'string' },
       trace: { type: 'string' },
+      speech: { type: 'string' },
       runs: { type: 'string', default: String(usualRuns) },
     },
     allowPositionals: true,
@@ -68,7 +73,12 @@ async function main(): Promise<number> {
   const earlier =
     values.compare === undefined ? null : fromLines(readFileSync(values.compare, 'utf8'))
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
-  const bench = { folder, runs: Number(values.runs), traces: values.trace ?? null }
+  const bench = {
+    folder,
+    runs: Number(values.runs),
+    traces: values.trace ?? null,
+    speech: values.speech ?? null,
+  }
   try {
     const figures: Figure[] = []
     const failed: string[] = []
