@@ -45,6 +45,7 @@ export async function openWindow(given: Given = {}) {
     'bin:list': [],
     'calls:state': { isPossible: true, offer: null },
     'captions:shown': false,
+    'forgotten:state': { endAt: null, question: null },
     'consent:question': null,
     'corrections:edit': { undo: 'text', redo: null, corrected: [turn(0, '')] },
     'corrections:history': { undo: null, redo: null, corrected: [] },
