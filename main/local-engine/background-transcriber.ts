@@ -39,6 +39,7 @@ export function createBackgroundTranscriber({
     const loaded = model()
     if (loaded === null) return post({ type: 'not-transcribed', id, detail: 'no model is loaded' })
     const words: WireWord[] = []
+    const languages: string[] = []
     const failures: Error[] = []
     const session = createSession({
       detector: loaded.detector,
@@ -46,7 +47,10 @@ export function createBackgroundTranscriber({
       recogniser: () => loaded.recogniser,
       filterProfanity,
       background: true,
-      onTurn: (_order, turn) => words.push(...turn),
+      onTurn: (turn) => {
+        words.push(...turn.words)
+        if (turn.language !== null) languages.push(turn.language)
+      },
       onFailure: (cause) => failures.push(cause),
     })
     running.set(id, session)
@@ -73,10 +77,13 @@ export function createBackgroundTranscriber({
     post({
       type: 'transcribed',
       id,
-      words: words.map(({ text, startMs, endMs }) => ({
+      timing: loaded.recogniser.timing,
+      language: mostFrequent(languages),
+      words: words.map(({ text, startMs, endMs, confidence }) => ({
         text,
         startMs: within(startMs),
         endMs: within(endMs),
+        confidence,
       })),
     })
   }
@@ -91,6 +98,13 @@ export function createBackgroundTranscriber({
     cancel,
     close: () => [...running.keys()].forEach(cancel),
   }
+}
+
+/** A short turn may be taken for another language; the meeting is in the one that most turns are. */
+function mostFrequent(languages: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
 const nextTurnOfLoop = () => new Promise<void>((resolve) => setImmediate(resolve))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '../../common/errors'
 import type { OnDeviceModel } from '../../common/model'
+import type { EngineModel } from './families/family'
 import catalogue from './models.json'
 
 /** One file of a model; the hash is that of the file as published. */
@@ -45,6 +46,22 @@ function hasSizes(modelsDir: string, part: ModelFolder): boolean {
     const found = statSync(join(modelsDir, part.folder, file.name), { throwIfNoEntry: false })
     return found?.size === file.bytes
   })
+}
+
+/** A model of the catalogue as the engine loads it. */
+export function engineModelOf(modelsDir: string, model: OnDeviceModel): EngineModel {
+  const { wireName, folder, languages } = speechModels[model]
+  return {
+    wireName,
+    family: 'moonshine',
+    folder: join(modelsDir, folder),
+    files: {
+      encoder: 'encoder_model.onnx',
+      decoder: 'decoder_model_merged.onnx',
+      tokens: 'tokens.txt',
+    },
+    languages: [...languages],
+  }
 }
 
 /** Checks size and SHA-256 of each file: engine-model-missing or engine-model-damaged. */

@@ -64,8 +64,8 @@ export function createConnection(options: ConnectionOptions): Connection {
     queue: options.queue,
     recogniser: () => model.recogniser,
     filterProfanity: parameters.filterProfanity,
-    onTurn: (order, words, endOfTurn) => {
-      if (endOfTurn || parameters.partials) send(wire.turn(order, words, endOfTurn))
+    onTurn: (turn) => {
+      if (turn.endOfTurn || parameters.partials) send(wire.turn(turn))
     },
     onFailure: (cause) => {
       options.onFailure(cause)
@@ -182,6 +182,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       expiresAtMs: startedAt + options.maxSessionSeconds * 1000,
       model: model.wireName,
       filterProfanity: parameters.filterProfanity,
+      timing: model.recogniser.timing,
     }),
   )
   setHeartbeat(parameters.heartbeat)

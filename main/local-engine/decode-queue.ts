@@ -1,6 +1,20 @@
-/** Turns audio (16 kHz mono, -1 to 1) into text. */
+import type { DecodedWord } from './families/token-words'
+
+/** What a model heard in a clip. */
+export interface Decoded {
+  readonly text: string
+  /** The words with their own times, from the start of the clip; null if the model gives none. */
+  readonly words: readonly DecodedWord[] | null
+  /** The two-letter code of the language that it found, or null. */
+  readonly language: string | null
+}
+
+/** Turns audio (16 kHz mono, -1 to 1) into words. */
 export interface Recogniser {
-  decode(samples: Float32Array): Promise<string>
+  /** The longest segment to cut for it, in ms. */
+  readonly segmentMs: number
+  readonly timing: 'measured' | 'estimated'
+  decode(samples: Float32Array): Promise<Decoded>
 }
 
 /** What a decode is for, highest priority first; `background` is recorded audio, not live speech. */
@@ -8,8 +22,8 @@ const kinds = ['final', 'early', 'partial', 'background'] as const
 export type DecodeKind = (typeof kinds)[number]
 
 export interface DecodeJob {
-  /** The text, or null if the job was cancelled. Rejects if the recogniser fails. */
-  readonly text: Promise<string | null>
+  /** What was heard, or null if the job was cancelled. Rejects if the recogniser fails. */
+  readonly heard: Promise<Decoded | null>
   /** How long the decode took; 0 until it is done. */
   tookMs(): number
   /** Gives an early decode whose turn has ended the highest priority. */
@@ -63,9 +77,9 @@ export function createDecodeQueue(options: {
     waiting: () => entries.length,
     add(kind, samples, recogniser) {
       let took = 0
-      let settle: (text: string | null) => void
+      let settle: (heard: Decoded | null) => void
       let reject: (cause: Error) => void
-      const text = new Promise<string | null>((resolve, refuse) => {
+      const heard = new Promise<Decoded | null>((resolve, refuse) => {
         settle = resolve
         reject = refuse
       })
@@ -86,7 +100,7 @@ export function createDecodeQueue(options: {
       entries.push(entry)
       void drain()
       return {
-        text,
+        heard,
         tookMs: () => took,
         makeFinal() {
           entry.kind = 'final'

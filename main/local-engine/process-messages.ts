@@ -48,7 +48,16 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('transcribed'),
     id: z.number().int(),
-    words: z.array(z.object({ text: z.string(), startMs: z.number(), endMs: z.number() })),
+    timing: z.enum(['measured', 'estimated']),
+    language: z.string().nullable(),
+    words: z.array(
+      z.object({
+        text: z.string(),
+        startMs: z.number(),
+        endMs: z.number(),
+        confidence: z.number().min(0).max(1).nullable(),
+      }),
+    ),
   }),
   z.object({ type: z.literal('not-transcribed'), id: z.number().int(), detail: z.string() }),
 ])

@@ -11,9 +11,13 @@ function loopAt(size: number): number {
  * Small models sometimes loop on crosstalk ("no no no no …"). A group of 1 to 8 words that repeats
  * often enough is reduced to two repetitions; natural repetition ("no, no, no") stays.
  */
-export function collapseLoops(words: readonly string[]): string[] {
-  const plain = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''))
-  const result: string[] = []
+export function collapseLoops<T>(words: readonly T[], textOf: (word: T) => string): T[] {
+  const plain = words.map((word) =>
+    textOf(word)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}']/gu, ''),
+  )
+  const result: T[] = []
   let at = 0
   while (at < words.length) {
     const loop = loopFrom(plain, at)

@@ -1,11 +1,11 @@
 import type { SampleRange } from '../../common/time'
 import { createAudioBuffer } from './audio-buffer'
-import type { DecodeJob, DecodeKind, DecodeQueue, Recogniser } from './decode-queue'
+import type { Decoded, DecodeJob, DecodeKind, DecodeQueue, Recogniser } from './decode-queue'
 import { maskProfanity } from './profanity'
 import { collapseLoops } from './repetition'
 import { createSegmenter, segmenterDefaults, type Segment, type SegmentEvent } from './segmenter'
 import { splitWords, spreadWords, stableCount } from './word-timing'
-import type { WireWord } from './wire'
+import type { WireTurn, WireWord } from './wire'
 
 /** Decides for each window of 512 samples whether it contains speech. */
 export interface VoiceDetector {
@@ -20,7 +20,7 @@ export interface SessionOptions {
   /** True for recorded audio: only whole turns, each decoded when no live decode waits. */
   readonly background?: boolean
   /** Called with the current state of a turn; it replaces the previous one of the same order. */
-  readonly onTurn: (order: number, words: readonly WireWord[], endOfTurn: boolean) => void
+  readonly onTurn: (turn: WireTurn) => void
   readonly onFailure: (cause: Error) => void
 }
 
@@ -54,16 +54,21 @@ interface OpenTurn {
   nextPartialAt: number
 }
 
-interface Decoded {
-  readonly text: string
+interface Hearing {
+  readonly heard: Decoded
   readonly segment: Segment
+  /** Where the decoded clip began, in samples. */
+  readonly from: number
   readonly endOfTurn: boolean
 }
+
+type Untimed = Omit<WireWord, 'isFinal'>
 
 export function createSession(options: SessionOptions): Session {
   const { background = false } = options
   const audio = createAudioBuffer()
-  const segmenter = createSegmenter()
+  const longest = options.recogniser().segmentMs * samplesPerMs
+  const segmenter = createSegmenter({ ...segmenterDefaults, longest })
   let windowed = 0
   let orders = 0
   let open: OpenTurn | null = null
@@ -78,35 +83,37 @@ export function createSession(options: SessionOptions): Session {
     const job = options.queue.add(kind, samples, options.recogniser())
     jobs.add(job)
     const done = () => jobs.delete(job)
-    void job.text.then(done, (cause: unknown) => {
+    void job.heard.then(done, (cause: unknown) => {
       done()
       if (!cancelled) options.onFailure(cause instanceof Error ? cause : new Error(String(cause)))
     })
     return job
   }
 
-  function emitTurn(turn: OpenTurn, { text, segment, endOfTurn }: Decoded): void {
+  function emitTurn(turn: OpenTurn, { heard, segment, from, endOfTurn }: Hearing): void {
     if (cancelled) return
-    const words = collapseLoops(splitWords(text))
-    const stable = endOfTurn ? words.length : stableCount(turn.previous, words)
-    turn.previous = words
+    const timed = collapseLoops(wordsOf(heard, segment, from), (word) => word.text)
+    const texts = timed.map((word) => word.text)
+    const stable = endOfTurn ? texts.length : stableCount(turn.previous, texts)
+    turn.previous = texts
     // A turn without words that was never sent is noise, for example breath or a door.
-    if (turn.order === null && words.length === 0) return
+    if (turn.order === null && texts.length === 0) return
     turn.order ??= orders++
-    const timed = spreadWords(words, segment.voiced, samplesPerMs).map((word, index) => ({
+    const words = timed.map((word, index) => ({
       ...word,
       text: options.filterProfanity ? maskProfanity(word.text) : word.text,
       isFinal: index < stable,
     }))
-    options.onTurn(turn.order, timed, endOfTurn)
+    options.onTurn({ order: turn.order, words, endOfTurn, language: heard.language })
   }
 
   function emitPartial(turn: OpenTurn, job: DecodeJob, segment: Segment): void {
-    void job.text.then(
-      (text) => {
+    void job.heard.then(
+      (heard) => {
         if (turn.partial === job) turn.partial = null
-        if (text === null || turn !== open || finalsWaiting > 0 || text.trim() === '') return
-        emitTurn(turn, { text, segment, endOfTurn: false })
+        if (heard === null || turn !== open || finalsWaiting > 0) return
+        if (heard.text.trim() === '') return
+        emitTurn(turn, { heard, segment, from: segment.start, endOfTurn: false })
         const rest = Math.max(partialEvery, restFactor * job.tookMs() * samplesPerMs)
         turn.nextPartialAt = audio.total() + rest
       },
@@ -131,11 +138,8 @@ export function createSession(options: SessionOptions): Session {
     finalsWaiting += 1
     finals = finals.then(async () => {
       try {
-        emitTurn(turn, {
-          text: await finalText(job, samples, segment),
-          segment,
-          endOfTurn: true,
-        })
+        const { heard, from } = await finalHearing(job, samples, segment)
+        emitTurn(turn, { heard, segment, from, endOfTurn: true })
       } catch {
         // onFailure has reported the error; later finals must still be sent.
       }
@@ -145,12 +149,13 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** Moonshine sometimes returns no text for speech; decoding only the voiced part usually helps. */
-  async function finalText(job: DecodeJob, samples: Float32Array, segment: Segment) {
-    const text = (await job.text) ?? ''
+  async function finalHearing(job: DecodeJob, samples: Float32Array, segment: Segment) {
+    const heard = (await job.heard) ?? nothingHeard
     const voice = voiceAlone(segment)
-    if (text.trim() !== '' || voice === null || cancelled) return text
+    const whole = { heard, from: segment.start }
+    if (heard.text.trim() !== '' || voice === null || cancelled) return whole
     const clip = samples.slice(voice.start - segment.start, voice.end - segment.start)
-    return (await decode('final', clip).text) ?? ''
+    return { heard: (await decode('final', clip).heard) ?? nothingHeard, from: voice.start }
   }
 
   function handle(event: SegmentEvent): void {
@@ -202,6 +207,22 @@ export function createSession(options: SessionOptions): Session {
     receivedMs: () => audio.total() / samplesPerMs,
     processedMs: () => (finalsWaiting === 0 ? audio.total() : processed) / samplesPerMs,
   }
+}
+
+const nothingHeard: Decoded = { text: '', words: null, language: null }
+
+/** The words on the session's time line: with the model's own times, or spread over the voice. */
+function wordsOf(heard: Decoded, segment: Segment, from: number): Untimed[] {
+  if (heard.words === null) {
+    const spread = spreadWords(splitWords(heard.text), segment.voiced, samplesPerMs)
+    return spread.map((word) => ({ ...word, confidence: null }))
+  }
+  const offsetMs = Math.round(from / samplesPerMs)
+  return heard.words.map((word) => ({
+    ...word,
+    startMs: offsetMs + word.startMs,
+    endMs: offsetMs + word.endMs,
+  }))
 }
 
 /** Returns the voiced part with 0.1 s of margin, or null if there is hardly any voice. */

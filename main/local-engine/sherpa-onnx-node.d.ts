@@ -4,10 +4,20 @@ declare module 'sherpa-onnx-node' {
     acceptWaveform(wave: { samples: Float32Array; sampleRate: number }): void
   }
 
+  /** Times are in seconds. What a model does not give is missing or empty. */
+  export interface OfflineResult {
+    readonly text: string
+    readonly lang?: string
+    readonly tokens?: readonly string[]
+    readonly timestamps?: readonly number[]
+    readonly durations?: readonly number[]
+    readonly ys_log_probs?: readonly number[]
+  }
+
   export class OfflineRecognizer {
     static createAsync(config: object): Promise<OfflineRecognizer>
     createStream(): OfflineStream
-    decodeAsync(stream: OfflineStream): Promise<{ text: string }>
+    decodeAsync(stream: OfflineStream): Promise<OfflineResult>
   }
 
   export class Vad {

@@ -1,15 +1,19 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type * as SherpaModule from 'sherpa-onnx-node'
-import type { OnDeviceModel } from '../../common/model'
-import { speechModels, voiceDetectorModel } from './catalogue'
+import { voiceDetectorModel } from './catalogue'
 import type { Recogniser } from './decode-queue'
+import type { EngineModel } from './families/family'
+import { languageFor } from './families/recognise-folder'
+import { offlineConfig } from './families/recogniser-config'
+import { createSegmentRecogniser } from './segment-recogniser'
 import { segmenterDefaults } from './segmenter'
 import type { VoiceDetector } from './session'
 
 /** Creates recognisers and voice detectors with the native runtime. */
 export interface Runtime {
-  loadRecogniser(modelsDir: string, model: OnDeviceModel): Promise<Recogniser>
+  /** `language` is a two-letter code, or null: the model finds it. The files must have been checked. */
+  loadRecogniser(model: EngineModel, language: string | null): Promise<Recogniser>
   createDetector(modelsDir: string): VoiceDetector
 }
 
@@ -25,29 +29,10 @@ export function loadRuntime(): Runtime {
   const sherpa = createRequire(import.meta.url)('sherpa-onnx-node') as typeof SherpaModule
 
   return {
-    async loadRecogniser(modelsDir, model) {
-      const folder = join(modelsDir, speechModels[model].folder)
-      const recogniser = await sherpa.OfflineRecognizer.createAsync({
-        featConfig: { sampleRate, featureDim: 80 },
-        modelConfig: {
-          moonshine: {
-            encoder: join(folder, 'encoder_model.onnx'),
-            mergedDecoder: join(folder, 'decoder_model_merged.onnx'),
-          },
-          tokens: join(folder, 'tokens.txt'),
-          numThreads: 1,
-          provider: 'cpu',
-          debug: 0,
-        },
-      })
-      return {
-        async decode(samples) {
-          const stream = recogniser.createStream()
-          stream.acceptWaveform({ samples, sampleRate })
-          // The synchronous call would block the sockets for hundreds of milliseconds.
-          return (await recogniser.decodeAsync(stream)).text
-        },
-      }
+    async loadRecogniser(model, language) {
+      const config = offlineConfig(model, { language: languageFor(model, language) })
+      const native = await sherpa.OfflineRecognizer.createAsync(config)
+      return createSegmentRecogniser(native, model.family)
     },
 
     createDetector(modelsDir) {

@@ -45,8 +45,9 @@ export function createTranscribeRequests(post: (message: ToEngine) => void): Tra
       if (message.type === 'not-transcribed') {
         return settle(message.id, fail('engine-failed', message.detail))
       }
-      const words = message.words.map((word) => ({ ...word, confidence: null, speaker: null }))
-      settle(message.id, ok({ channels: [words], language: null, timing: 'estimated' }))
+      const { timing, language } = message
+      const words = message.words.map((word) => ({ ...word, speaker: null }))
+      settle(message.id, ok({ channels: [words], language, timing }))
     },
     isEmpty: () => pending.size === 0,
     failAll: () => {

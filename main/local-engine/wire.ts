@@ -3,7 +3,7 @@ import { joinWords } from '../../common/text/join-words'
 /**
  * The streaming protocol's messages as the service writes them: field names, their order (`type`
  * last in a Turn) and units. Two additions: a model without word confidences sends `null`, and
- * `word_timing` in Begin marks the word times as estimates.
+ * `word_timing` in Begin says whether the word times are measured or estimated.
  */
 
 /** Times are milliseconds from the start of the session's audio. */
@@ -11,6 +11,8 @@ export interface WireWord {
   readonly text: string
   readonly startMs: number
   readonly endMs: number
+  /** 0 to 1, or null if the model gives none. */
+  readonly confidence: number | null
   readonly isFinal: boolean
 }
 
@@ -29,6 +31,7 @@ export function begin(session: {
   expiresAtMs: number
   model: string
   filterProfanity: boolean
+  timing: 'measured' | 'estimated'
 }): string {
   return JSON.stringify({
     type: 'Begin',
@@ -43,12 +46,21 @@ export function begin(session: {
       filter_profanity: session.filterProfanity,
       domain: null,
       voice_focus: null,
-      word_timing: 'estimated',
+      word_timing: session.timing,
     },
   })
 }
 
-export function turn(order: number, words: readonly WireWord[], endOfTurn: boolean): string {
+/** One turn as it stands now. */
+export interface WireTurn {
+  readonly order: number
+  readonly words: readonly WireWord[]
+  readonly endOfTurn: boolean
+  /** The two-letter code of the language that the model found, or null. */
+  readonly language: string | null
+}
+
+export function turn({ order, words, endOfTurn, language }: WireTurn): string {
   const transcript = joinWords(words.map((word) => word.text))
   return JSON.stringify({
     turn_order: order,
@@ -60,10 +72,11 @@ export function turn(order: number, words: readonly WireWord[], endOfTurn: boole
       start: word.startMs,
       end: word.endMs,
       text: word.text,
-      confidence: null,
+      confidence: word.confidence === null ? null : Number(word.confidence.toFixed(4)),
       word_is_final: word.isFinal,
     })),
     utterance: endOfTurn ? transcript : '',
+    ...(language === null ? {} : { language_code: language }),
     type: 'Turn',
   })
 }

@@ -1,6 +1,12 @@
 import { fail, ok, type Result } from '../../common/errors'
 import type { OnDeviceModel } from '../../common/model'
-import { availableModels, speechModels, verifyModel, voiceDetectorModel } from './catalogue'
+import {
+  availableModels,
+  engineModelOf,
+  speechModels,
+  verifyModel,
+  voiceDetectorModel,
+} from './catalogue'
 import type { LoadedModel } from './connection'
 import { createDecodeQueue } from './decode-queue'
 import { toEngineSchema, type FromEngine, type ToEngine } from './process-messages'
@@ -67,7 +73,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
       return fail('engine-unsupported', String(cause))
     }
     try {
-      const recogniser = await runtime.loadRecogniser(modelsDir, model)
+      const recogniser = await runtime.loadRecogniser(engineModelOf(modelsDir, model), null)
       await recogniser.decode(quietNoise(warmUpSamples))
       return ok({ wireName: speechModels[model].wireName, recogniser })
     } catch (cause) {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../common/errors'
 import type { EngineKind, Settings, Transcript } from '../../common/model'
+import type { Transcription } from '../../common/transcription'
 import type { Engine } from '../local-engine'
 import type { KeyWithSecret } from '../keys'
 import type { Transcribe } from '../service'
@@ -38,6 +39,8 @@ export function createTranscriptionEngines(
       service,
       'on-device': async (channels, signal) => {
         const words = []
+        const languages = new Set<string | null>()
+        let timing: Transcription['timing'] = 'measured'
         for (const pcm of channels) {
           const filterProfanity = settings().filterProfanity.onDevice
           const heard = await onDevice.transcribe(pcm, { signal, filterProfanity })
@@ -45,8 +48,11 @@ export function createTranscriptionEngines(
           const [channel] = heard.value.channels
           if (!channel) return fail('engine-failed', 'an answer without a channel')
           words.push(channel)
+          languages.add(heard.value.language)
+          if (heard.value.timing === 'estimated') timing = 'estimated'
         }
-        return ok({ channels: words, language: null, timing: 'estimated' })
+        const [language = null] = languages.size === 1 ? languages : []
+        return ok({ channels: words, language, timing })
       },
     },
   }

@@ -5,18 +5,22 @@ import { loadRuntime } from '../../../main/local-engine/sherpa'
 import { createBackgroundTranscriber } from '../../../main/local-engine/background-transcriber'
 import { createWorker } from '../../../main/local-engine/worker'
 import { wordErrorRate } from '../../speech/word-error-rate'
-import { silence, sound, soundDetector } from './fakes'
+import { saying, silence, sound, soundDetector } from './fakes'
 import { haveModels, modelsDir, realSpeech } from './models'
 
 const join = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts))
 /** Two words for each segment, in the order in which they are decoded. */
-function naming(): Recogniser & { decoded: number } {
+function naming(): Recogniser & { readonly decoded: number } {
+  let decoded = 0
+  const recogniser = saying(async () => {
+    decoded += 1
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    return `a${decoded} b${decoded}`
+  })
   return {
-    decoded: 0,
-    async decode() {
-      this.decoded += 1
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      return `a${this.decoded} b${this.decoded}`
+    ...recogniser,
+    get decoded() {
+      return decoded
     },
   }
 }
@@ -49,13 +53,11 @@ test('every segment becomes words at its place, also the last one', async () => 
 
 test('a live decode comes before everything that waits', async () => {
   const order: string[] = []
-  const recogniser: Recogniser = {
-    async decode(samples) {
-      await new Promise((resolve) => setTimeout(resolve, 30))
-      order.push(samples.length === 1 ? 'live' : 'background')
-      return 'x'
-    },
-  }
+  const recogniser = saying(async (samples) => {
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    order.push(samples.length === 1 ? 'live' : 'background')
+    return 'x'
+  })
   const { queue, transcriber } = setUp(recogniser)
   const parts = Array.from({ length: 6 }, () => [sound(500), silence(1_000)]).flat()
   const done = transcriber.transcribe({
@@ -66,7 +68,7 @@ test('a live decode comes before everything that waits', async () => {
   })
   while (queue.waiting() === 0) await new Promise((resolve) => setTimeout(resolve, 1))
   const before = order.length
-  await queue.add('partial', new Float32Array(1), recogniser).text
+  await queue.add('partial', new Float32Array(1), recogniser).heard
   // Only the one that was already being decoded.
   expect(order.indexOf('live') - before).toBeLessThanOrEqual(1)
   await done
@@ -92,7 +94,7 @@ test('when it is cancelled, it stops decoding and reports nothing', async () => 
 })
 
 test('a failed decoder is reported, and so is a missing model', async () => {
-  const broken: Recogniser = { decode: () => Promise.reject(new Error('out of memory')) }
+  const broken = saying(() => Promise.reject(new Error('out of memory')))
   const { posted, transcriber } = setUp(broken)
   const request = { type: 'transcribe', id: 4, pcm: sound(2_000), filterProfanity: false } as const
   await transcriber.transcribe(request)

@@ -1,20 +1,17 @@
 import { expect, test } from 'vitest'
-import {
-  createDecodeQueue,
-  type DecodeCost,
-  type Recogniser,
-} from '../../../main/local-engine/decode-queue'
+import { createDecodeQueue, type DecodeCost } from '../../../main/local-engine/decode-queue'
+import { said, saying } from './fakes'
 
 /** A recogniser whose decodes end when the test says so. */
 function gated() {
   const running: { length: number; end: (text: string) => void; fail: (cause: Error) => void }[] =
     []
-  const recogniser: Recogniser = {
-    decode: (samples) =>
+  const recogniser = saying(
+    (samples) =>
       new Promise((resolve, reject) => {
         running.push({ length: samples.length, end: resolve, fail: reject })
       }),
-  }
+  )
   return { running, recogniser }
 }
 
@@ -64,9 +61,9 @@ test('a cancelled job is never decoded and returns null; a running one ends as u
   const second = queue.add('partial', clip(2), recogniser)
   second.cancel()
   first.cancel()
-  await expect(second.text).resolves.toBeNull()
+  await expect(second.heard).resolves.toBeNull()
   running[0]!.end('words')
-  await expect(first.text).resolves.toBe('words')
+  await expect(first.heard).resolves.toEqual(said('words'))
   await settle()
   expect(running).toHaveLength(1)
 })
@@ -75,7 +72,7 @@ test('the cost of a decode is reported, in time and in audio', async () => {
   const { running, recogniser, queue, costs } = setup()
   const job = queue.add('final', clip(32_000), recogniser)
   running[0]!.end('words')
-  await job.text
+  await job.heard
   expect(costs).toEqual([{ kind: 'final', decodeMs: 100, audioMs: 2_000 }])
   expect(job.tookMs()).toBe(100)
 })
@@ -85,8 +82,8 @@ test('a decode that fails rejects its own job and no other', async () => {
   const bad = queue.add('final', clip(1), recogniser)
   const good = queue.add('final', clip(2), recogniser)
   running[0]!.fail(new Error('native'))
-  await expect(bad.text).rejects.toThrow('native')
+  await expect(bad.heard).rejects.toThrow('native')
   await settle()
   running[1]!.end('words')
-  await expect(good.text).resolves.toBe('words')
+  await expect(good.heard).resolves.toEqual(said('words'))
 })

@@ -236,7 +236,7 @@ test('it does not end while sessions are sent sound, nor while it transcribes', 
   const long = engine.transcribe(sound, { signal, filterProfanity: true })
   await vi.advanceTimersByTimeAsync(2 * tenMinutes)
   expect(child().killed).toBe(false)
-  child().says({ type: 'transcribed', id: 1, words: [word] })
+  child().says({ type: 'transcribed', id: 1, words: [word], ...facts })
   expect((await long).ok).toBe(true)
   await vi.advanceTimersByTimeAsync(tenMinutes)
   expect(child().killed).toBe(true)
@@ -254,7 +254,8 @@ test('stop ends the process and starts no other', async () => {
 })
 
 const sound = new Uint8Array(32_000)
-const word = { text: 'ask', startMs: 10, endMs: 200 }
+const word = { text: 'ask', startMs: 10, endMs: 200, confidence: 0.9 }
+const facts = { timing: 'measured', language: 'en' } as const
 
 test('transcribe: waits for the model, and returns the words of its own answer', async () => {
   const life = new AbortController()
@@ -265,10 +266,10 @@ test('transcribe: waits for the model, and returns the words of its own answer',
   const asked = child().sent.filter((message) => message.type === 'transcribe')
   expect(asked.map(({ filterProfanity }) => filterProfanity)).toEqual([true, false])
   child().says({ type: 'not-transcribed', id: asked[1]!.id, detail: 'out of memory' })
-  child().says({ type: 'transcribed', id: asked[0]!.id, words: [word] })
+  child().says({ type: 'transcribed', id: asked[0]!.id, words: [word], ...facts })
   expect(await first).toMatchObject({
     ok: true,
-    value: { channels: [[{ ...word, confidence: null, speaker: null }]], timing: 'estimated' },
+    value: { channels: [[{ ...word, speaker: null }]], ...facts },
   })
   expect(await second).toMatchObject({ ok: false, error: { code: 'engine-failed' } })
 })

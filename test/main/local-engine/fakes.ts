@@ -1,4 +1,8 @@
-import { createDecodeQueue, type Recogniser } from '../../../main/local-engine/decode-queue'
+import {
+  createDecodeQueue,
+  type Decoded,
+  type Recogniser,
+} from '../../../main/local-engine/decode-queue'
 import { startServer, type EngineServer } from '../../../main/local-engine/server'
 import type { VoiceDetector } from '../../../main/local-engine/session'
 import { createTokenStore, type TokenStore } from '../../../main/local-engine/tokens'
@@ -8,15 +12,24 @@ export function soundDetector(): VoiceDetector {
   return { accept: (window) => window.some((sample) => Math.abs(sample) > 0.01) }
 }
 
-/** Returns one word for each half second of its input: `w0 w1 w2 …`. */
-export const countingRecogniser: Recogniser = {
-  decode: (samples) =>
-    Promise.resolve(
-      Array.from({ length: Math.round(samples.length / 8_000) }, (_, index) => `w${index}`).join(
-        ' ',
-      ),
-    ),
+/** What a model without word times says. */
+export const said = (text: string): Decoded => ({ text, words: null, language: null })
+
+/** A recogniser like Moonshine that hears this text. */
+export function saying(decode: (samples: Float32Array) => Promise<string>): Recogniser {
+  return {
+    segmentMs: 9_000,
+    timing: 'estimated',
+    decode: (samples) => decode(samples).then(said),
+  }
 }
+
+/** Returns one word for each half second of its input: `w0 w1 w2 …`. */
+export const countingRecogniser: Recogniser = saying((samples) =>
+  Promise.resolve(
+    Array.from({ length: Math.round(samples.length / 8_000) }, (_, index) => `w${index}`).join(' '),
+  ),
+)
 
 export const silence = (ms: number): Uint8Array => new Uint8Array(ms * 32)
 

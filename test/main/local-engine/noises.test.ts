@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { engineModelOf } from '../../../main/local-engine/catalogue'
 import { createDecodeQueue } from '../../../main/local-engine/decode-queue'
 import { createSession } from '../../../main/local-engine/session'
 import { loadRuntime } from '../../../main/local-engine/sherpa'
@@ -18,7 +19,7 @@ test.runIf(haveModels).each(Object.entries(noises))(
   { timeout: 600_000 },
   async (_name, make) => {
     const runtime = loadRuntime()
-    const recogniser = await runtime.loadRecogniser(modelsDir, 'base')
+    const recogniser = await runtime.loadRecogniser(engineModelOf(modelsDir, 'base'), null)
     const turns = new Map<number, readonly string[]>()
     const failures: Error[] = []
     const session = createSession({
@@ -26,11 +27,12 @@ test.runIf(haveModels).each(Object.entries(noises))(
       queue: createDecodeQueue({ now: () => performance.now(), onDecoded: () => undefined }),
       recogniser: () => recogniser,
       filterProfanity: false,
-      onTurn: (order, words) =>
+      onTurn: ({ order, words }) => {
         turns.set(
           order,
           words.map(({ text }) => text),
-        ),
+        )
+      },
       onFailure: (cause) => failures.push(cause),
     })
     const sound = make(seconds * rate)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { collapseLoops } from '../../../main/local-engine/repetition'
 
 function collapse(text: string): string {
-  return collapseLoops(text.split(' ')).join(' ')
+  return collapseLoops(text.split(' '), (word) => word).join(' ')
 }
 
 test.each([

@@ -1,22 +1,19 @@
 import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Recogniser } from '../../../main/local-engine/decode-queue'
 import { ok } from '../../../common/errors'
 import { createStreamingDeps } from '../../../renderer/recorder/streaming/deps'
 import { kept, say } from '../../renderer/recorder/streaming/said'
 import { createToneDecoder } from '../../speech/decoder'
 import { wordNumbers, wordText } from '../../speech/tones'
-import { serveFake } from './fakes'
+import { saying, serveFake } from './fakes'
 
 /** Reads tone words. */
-const toneRecogniser: Recogniser = {
-  decode: (samples) => {
-    const decoder = createToneDecoder(16_000)
-    const pcm = Int16Array.from(samples, (sample) => Math.round(sample * 32_767))
-    const words = [...decoder.push(new Uint8Array(pcm.buffer)), ...decoder.flush()]
-    return Promise.resolve(words.map(({ number }) => wordText(number)).join(' '))
-  },
-}
+const toneRecogniser = saying((samples) => {
+  const decoder = createToneDecoder(16_000)
+  const pcm = Int16Array.from(samples, (sample) => Math.round(sample * 32_767))
+  const words = [...decoder.push(new Uint8Array(pcm.buffer)), ...decoder.flush()]
+  return Promise.resolve(words.map(({ number }) => wordText(number)).join(' '))
+})
 
 class RecorderSocket extends WebSocket {
   constructor(url: string) {

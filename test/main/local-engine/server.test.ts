@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connect, type Client } from './client'
-import { serveFake, silence, sound, type TestServer } from './fakes'
+import { saying, serveFake, silence, sound, type TestServer } from './fakes'
 
 let server: TestServer
 const clients: Client[] = []
@@ -241,7 +241,7 @@ test('ForceEndpoint makes the open turn final, and the session continues', async
 
 test('words that nobody said make no turn', async () => {
   await server.close()
-  server = await serveFake({ decode: () => Promise.resolve('') })
+  server = await serveFake(saying(() => Promise.resolve('')))
   const client = open()
   play(client, sound(1_000))
   play(client, silence(1_000))
@@ -253,12 +253,12 @@ test('words that nobody said make no turn', async () => {
 test('speech without a result is decoded again, with the voice only', async () => {
   await server.close()
   const lengths: number[] = []
-  server = await serveFake({
-    decode(samples) {
+  server = await serveFake(
+    saying((samples) => {
       lengths.push(samples.length)
       return Promise.resolve(samples.length < 20_000 ? 'Ask not.' : '')
-    },
-  })
+    }),
+  )
   const client = open()
   play(client, silence(1_000))
   play(client, sound(900))
@@ -274,7 +274,7 @@ test('speech without a result is decoded again, with the voice only', async () =
 test('a turn whose words disappear at the end becomes empty, so that no partial stays', async () => {
   await server.close()
   let calls = 0
-  server = await serveFake({ decode: () => Promise.resolve((calls += 1) === 1 ? 'oh' : '') })
+  server = await serveFake(saying(() => Promise.resolve((calls += 1) === 1 ? 'oh' : '')))
   const client = open()
   play(client, sound(2_000))
   await client.waitFor('Turn')
@@ -288,7 +288,7 @@ test('a turn whose words disappear at the end becomes empty, so that no partial 
 
 test('offensive words are masked on request', async () => {
   await server.close()
-  server = await serveFake({ decode: () => Promise.resolve('Well, shit, that is it.') })
+  server = await serveFake(saying(() => Promise.resolve('Well, shit, that is it.')))
   const masked = open({ filter_profanity: 'true' })
   const plain = open()
   for (const client of [masked, plain]) {
@@ -303,13 +303,13 @@ test('offensive words are masked on request', async () => {
 test('a slow recogniser delays finals, but loses nothing', async () => {
   await server.close()
   const lengths: number[] = []
-  server = await serveFake({
-    async decode(samples) {
+  server = await serveFake(
+    saying(async (samples) => {
       await new Promise((resolve) => setTimeout(resolve, 150))
       lengths.push(samples.length)
       return `n${samples.length}`
-    },
-  })
+    }),
+  )
   const client = open()
   for (let count = 0; count < 6; count += 1) {
     play(client, sound(1_000))
@@ -339,7 +339,7 @@ test('two sources are served at the same time', async () => {
 
 test('a recogniser that fails ends the session with 3005', async () => {
   await server.close()
-  server = await serveFake({ decode: () => Promise.reject(new Error('native')) })
+  server = await serveFake(saying(() => Promise.reject(new Error('native'))))
   const client = open()
   play(client, sound(1_000))
   play(client, silence(1_000))
@@ -351,7 +351,7 @@ test('a change to another model is reported to running sessions and applies to t
   await client.waitFor('Begin')
   server.fallBack({
     wireName: 'moonshine-tiny',
-    recogniser: { decode: () => Promise.resolve('light') },
+    recogniser: saying(() => Promise.resolve('light')),
   })
   await client.waitFor('Warning')
   play(client, sound(1_000))

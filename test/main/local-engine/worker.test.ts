@@ -6,7 +6,7 @@ import type { FromEngine } from '../../../main/local-engine/process-messages'
 import type { Runtime } from '../../../main/local-engine/sherpa'
 import { createWorker, type Worker } from '../../../main/local-engine/worker'
 import { connect } from './client'
-import { countingRecogniser, silence, sound, soundDetector } from './fakes'
+import { countingRecogniser, saying, silence, sound, soundDetector } from './fakes'
 import { haveModels, modelsDir } from './models'
 
 const posted: FromEngine[] = []
@@ -66,15 +66,15 @@ whenModels(
   async () => {
     const slow: Runtime = {
       ...runtime,
-      loadRecogniser: (_dir, model) =>
-        Promise.resolve({
-          async decode(samples) {
-            if (model === 'base') {
+      loadRecogniser: ({ wireName }) =>
+        Promise.resolve(
+          saying(async (samples) => {
+            if (wireName === 'moonshine-base') {
               await new Promise((resolve) => setTimeout(resolve, samples.length / 32))
             }
-            return model
-          },
-        }),
+            return wireName.slice('moonshine-'.length)
+          }),
+        ),
     }
     const engine = start(() => slow)
     await engine.receive({ type: 'load', modelsDir, model: 'base', port: 0 })
@@ -106,10 +106,10 @@ whenModels(
     let loads = 0
     const engine = start(() => ({
       ...runtime,
-      loadRecogniser: (dir, model) => {
+      loadRecogniser: (model, language) => {
         loads += 1
         if (loads === 1) throw new Error('the first one fails')
-        return runtime.loadRecogniser(dir, model)
+        return runtime.loadRecogniser(model, language)
       },
     }))
     // The port of a server that cannot listen at all rejects past every other check.
