@@ -1,6 +1,7 @@
-import type { DecodeQueue, Recogniser } from './decode-queue'
+import type { AnyRecogniser, DecodeQueue } from './decode-queue'
 import type { FromEngine, ToEngine } from './process-messages'
-import { createSession, type Session, type VoiceDetector } from './session'
+import { openSession } from './open-session'
+import type { Session, VoiceDetector } from './session'
 import type { WireWord } from './wire'
 
 type Request = Extract<ToEngine, { type: 'transcribe' }>
@@ -8,8 +9,9 @@ type Request = Extract<ToEngine, { type: 'transcribe' }>
 export interface BackgroundTranscriberOptions {
   readonly queue: DecodeQueue
   /** Returns the current model and a new detector, or null if no model is loaded. */
-  readonly model: () => { recogniser: Recogniser; detector: VoiceDetector } | null
+  readonly model: () => { recogniser: AnyRecogniser; detector: VoiceDetector } | null
   readonly post: (message: FromEngine) => void
+  readonly now: () => number
 }
 
 export interface BackgroundTranscriber {
@@ -32,6 +34,7 @@ export function createBackgroundTranscriber({
   queue,
   model,
   post,
+  now,
 }: BackgroundTranscriberOptions): BackgroundTranscriber {
   const running = new Map<number, Session>()
 
@@ -41,7 +44,8 @@ export function createBackgroundTranscriber({
     const words: WireWord[] = []
     const languages: string[] = []
     const failures: Error[] = []
-    const session = createSession({
+    const session = openSession({
+      now,
       detector: loaded.detector,
       queue,
       recogniser: () => loaded.recogniser,
@@ -61,6 +65,7 @@ export function createBackgroundTranscriber({
         for (let at = 0; at < sound.length && isOn(); at += stepMs * bytesPerMs) {
           session.accept(sound.subarray(at, at + stepMs * bytesPerMs))
           await nextTurnOfLoop()
+          await session.caughtUp()
           while (isOn() && queue.waiting() >= mostWaiting) await pause()
         }
       }

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { RawData, WebSocket } from 'ws'
 import { parseClientMessage, type ClientMessage } from './client-message'
-import type { DecodeQueue, Recogniser } from './decode-queue'
+import type { AnyRecogniser, DecodeQueue } from './decode-queue'
 import { createFrameRules } from './frame-rules'
 import type { SessionParameters } from './parameters'
-import { createSession, type VoiceDetector } from './session'
+import { openSession } from './open-session'
+import type { VoiceDetector } from './session'
 import * as wire from './wire'
 
 /** A recogniser and the name that Begin reports for it. */
 export interface LoadedModel {
   readonly wireName: string
-  readonly recogniser: Recogniser
+  readonly recogniser: AnyRecogniser
 }
 
 export interface ConnectionOptions {
@@ -59,7 +60,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   let heartbeats: NodeJS.Timeout | null = null
   let inactivity: NodeJS.Timeout | null = null
 
-  const session = createSession({
+  const session = openSession({
+    now,
     detector: options.detector,
     queue: options.queue,
     recogniser: () => model.recogniser,

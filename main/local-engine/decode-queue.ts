@@ -1,4 +1,5 @@
 import type { DecodedWord } from './families/token-words'
+import type { StreamRecogniser } from './stream-recogniser'
 
 /** What a model heard in a clip. */
 export interface Decoded {
@@ -17,6 +18,9 @@ export interface Recogniser {
   decode(samples: Float32Array): Promise<Decoded>
 }
 
+/** A recogniser of either kind. */
+export type AnyRecogniser = Recogniser | StreamRecogniser
+
 /** What a decode is for, highest priority first; `background` is recorded audio, not live speech. */
 const kinds = ['final', 'early', 'partial', 'background'] as const
 export type DecodeKind = (typeof kinds)[number]
@@ -34,6 +38,8 @@ export interface DecodeJob {
 
 export interface DecodeQueue {
   add(kind: DecodeKind, samples: Float32Array, recogniser: Recogniser): DecodeJob
+  /** Counts a decode that a streaming model did by itself. */
+  spent(cost: DecodeCost): void
   /** Returns the number of waiting jobs. */
   waiting(): number
 }
@@ -74,6 +80,7 @@ export function createDecodeQueue(options: {
   }
 
   return {
+    spent: options.onDecoded,
     waiting: () => entries.length,
     add(kind, samples, recogniser) {
       let took = 0

@@ -1,11 +1,11 @@
 import type { SampleRange } from '../../common/time'
 import { createAudioBuffer } from './audio-buffer'
 import type { Decoded, DecodeJob, DecodeKind, DecodeQueue, Recogniser } from './decode-queue'
-import { maskProfanity } from './profanity'
-import { collapseLoops } from './repetition'
+import type { FinishWords } from './finish-words'
 import { createSegmenter, segmenterDefaults, type Segment, type SegmentEvent } from './segmenter'
 import { splitWords, spreadWords, stableCount } from './word-timing'
-import type { WireTurn, WireWord } from './wire'
+import type { DecodedWord } from './families/token-words'
+import type { WireTurn } from './wire'
 
 /** Decides for each window of 512 samples whether it contains speech. */
 export interface VoiceDetector {
@@ -16,7 +16,7 @@ export interface SessionOptions {
   readonly detector: VoiceDetector
   readonly queue: DecodeQueue
   readonly recogniser: () => Recogniser
-  readonly filterProfanity: boolean
+  readonly finish: FinishWords
   /** True for recorded audio: only whole turns, each decoded when no live decode waits. */
   readonly background?: boolean
   /** Called with the current state of a turn; it replaces the previous one of the same order. */
@@ -30,6 +30,8 @@ export interface Session {
   accept(pcm: Uint8Array): void
   /** Ends the open turn, as ForceEndpoint and Terminate do; resolves when all finals are sent. */
   endTurn(): Promise<void>
+  /** Resolves when what was accepted needs no more memory than its finals in the queue. */
+  caughtUp(): Promise<void>
   /** Cancels all pending decodes. */
   cancel(): void
   receivedMs(): number
@@ -62,8 +64,6 @@ interface Hearing {
   readonly endOfTurn: boolean
 }
 
-type Untimed = Omit<WireWord, 'isFinal'>
-
 export function createSession(options: SessionOptions): Session {
   const { background = false } = options
   const audio = createAudioBuffer()
@@ -92,18 +92,14 @@ export function createSession(options: SessionOptions): Session {
 
   function emitTurn(turn: OpenTurn, { heard, segment, from, endOfTurn }: Hearing): void {
     if (cancelled) return
-    const timed = collapseLoops(wordsOf(heard, segment, from), (word) => word.text)
+    const timed = options.finish(wordsOf(heard, segment, from), endOfTurn)
     const texts = timed.map((word) => word.text)
     const stable = endOfTurn ? texts.length : stableCount(turn.previous, texts)
     turn.previous = texts
     // A turn without words that was never sent is noise, for example breath or a door.
     if (turn.order === null && texts.length === 0) return
     turn.order ??= orders++
-    const words = timed.map((word, index) => ({
-      ...word,
-      text: options.filterProfanity ? maskProfanity(word.text) : word.text,
-      isFinal: index < stable,
-    }))
+    const words = timed.map((word, index) => ({ ...word, isFinal: index < stable }))
     options.onTurn({ order: turn.order, words, endOfTurn, language: heard.language })
   }
 
@@ -200,6 +196,7 @@ export function createSession(options: SessionOptions): Session {
       for (const event of segmenter.finish(audio.total())) handle(event)
       await finals
     },
+    caughtUp: () => Promise.resolve(),
     cancel() {
       cancelled = true
       for (const job of jobs) job.cancel()
@@ -212,7 +209,7 @@ export function createSession(options: SessionOptions): Session {
 const nothingHeard: Decoded = { text: '', words: null, language: null }
 
 /** The words on the session's time line: with the model's own times, or spread over the voice. */
-function wordsOf(heard: Decoded, segment: Segment, from: number): Untimed[] {
+function wordsOf(heard: Decoded, segment: Segment, from: number): DecodedWord[] {
   if (heard.words === null) {
     const spread = spreadWords(splitWords(heard.text), segment.voiced, samplesPerMs)
     return spread.map((word) => ({ ...word, confidence: null }))

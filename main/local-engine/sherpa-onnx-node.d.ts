@@ -20,6 +20,30 @@ declare module 'sherpa-onnx-node' {
     decodeAsync(stream: OfflineStream): Promise<OfflineResult>
   }
 
+  export interface OnlineStream {
+    acceptWaveform(wave: { samples: Float32Array; sampleRate: number }): void
+    inputFinished(): void
+    setOption(key: string, value: string): void
+  }
+
+  /** Times are in seconds, from `start_time` on. */
+  export interface OnlineResult {
+    readonly tokens: readonly string[]
+    readonly timestamps: readonly number[]
+    readonly ys_probs?: readonly number[]
+    readonly start_time?: number
+  }
+
+  export class OnlineRecognizer {
+    constructor(config: object)
+    createStream(): OnlineStream
+    isReady(stream: OnlineStream): boolean
+    decode(stream: OnlineStream): void
+    isEndpoint(stream: OnlineStream): boolean
+    reset(stream: OnlineStream): void
+    getResult(stream: OnlineStream): OnlineResult
+  }
+
   export class Vad {
     constructor(config: object, bufferSizeInSeconds: number)
     acceptWaveform(samples: Float32Array): void

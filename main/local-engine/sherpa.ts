@@ -2,18 +2,19 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type * as SherpaModule from 'sherpa-onnx-node'
 import { voiceDetectorModel } from './catalogue'
-import type { Recogniser } from './decode-queue'
-import type { EngineModel } from './families/family'
+import type { AnyRecogniser } from './decode-queue'
+import { familyTraits, type EngineModel } from './families/family'
 import { languageFor } from './families/recognise-folder'
-import { offlineConfig } from './families/recogniser-config'
+import { offlineConfig, onlineConfig } from './families/recogniser-config'
 import { createSegmentRecogniser } from './segment-recogniser'
+import { createStreamRecogniser } from './stream-recogniser'
 import { segmenterDefaults } from './segmenter'
 import type { VoiceDetector } from './session'
 
 /** Creates recognisers and voice detectors with the native runtime. */
 export interface Runtime {
   /** `language` is a two-letter code, or null: the model finds it. The files must have been checked. */
-  loadRecogniser(model: EngineModel, language: string | null): Promise<Recogniser>
+  loadRecogniser(model: EngineModel, language: string | null): Promise<AnyRecogniser>
   createDetector(modelsDir: string): VoiceDetector
 }
 
@@ -30,7 +31,12 @@ export function loadRuntime(): Runtime {
 
   return {
     async loadRecogniser(model, language) {
-      const config = offlineConfig(model, { language: languageFor(model, language) })
+      const spoken = languageFor(model, language)
+      if (familyTraits[model.family].streaming) {
+        // The runtime has no asynchronous way for these: the engine's process stands still meanwhile.
+        return createStreamRecogniser(new sherpa.OnlineRecognizer(onlineConfig(model)), spoken)
+      }
+      const config = offlineConfig(model, { language: spoken })
       const native = await sherpa.OfflineRecognizer.createAsync(config)
       return createSegmentRecogniser(native, model.family)
     },

@@ -74,7 +74,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
     }
     try {
       const recogniser = await runtime.loadRecogniser(engineModelOf(modelsDir, model), null)
-      await recogniser.decode(quietNoise(warmUpSamples))
+      if ('decode' in recogniser) await recogniser.decode(quietNoise(warmUpSamples))
       return ok({ wireName: speechModels[model].wireName, recogniser })
     } catch (cause) {
       // The files passed verification, so the runtime is at fault.
@@ -146,6 +146,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
       return { recogniser, detector: runtime.createDetector(current.modelsDir) }
     },
     post,
+    now,
   })
 
   return {

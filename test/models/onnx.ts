@@ -29,10 +29,15 @@ export const attribute = {
   int: (name: string, value: number) => Buffer.concat([bytes(1, name), int(3, value), int(20, 2)]),
 }
 
+interface Shape {
+  readonly name: string
+  readonly dims: readonly number[]
+}
+
+/** One operator between named inputs and outputs. */
 export function node(
   operator: string,
-  inputs: readonly string[],
-  outputs: readonly string[],
+  [inputs, outputs]: readonly [readonly string[], readonly string[]],
   attributes: readonly Bytes[] = [],
 ): Bytes {
   return Buffer.concat([
@@ -44,7 +49,7 @@ export function node(
   ])
 }
 
-function constant(name: string, type: number, dims: readonly number[], raw: Bytes): Bytes {
+function constant({ name, dims }: Shape, type: number, raw: Bytes): Bytes {
   return Buffer.concat([
     ...dims.map((dim) => int(1, dim)),
     int(2, type),
@@ -54,11 +59,11 @@ function constant(name: string, type: number, dims: readonly number[], raw: Byte
 }
 
 export function floats(name: string, dims: readonly number[], values: readonly number[]): Bytes {
-  return constant(name, 1, dims, Buffer.from(Float32Array.from(values).buffer))
+  return constant({ name, dims }, 1, Buffer.from(Float32Array.from(values).buffer))
 }
 
 export function longs(name: string, dims: readonly number[], values: readonly number[]): Bytes {
-  return constant(name, 7, dims, Buffer.from(BigInt64Array.from(values.map(BigInt)).buffer))
+  return constant({ name, dims }, 7, Buffer.from(BigInt64Array.from(values.map(BigInt)).buffer))
 }
 
 /** The element types of inputs and outputs. */

@@ -1,10 +1,18 @@
-/** Bursts of 160 ms in near silence, 16 kHz: each is one token for the made transducers. */
+/** The same noise at each call, from -1 to 1. */
+export function noise(): () => number {
+  let state = 1
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 31 - 1
+  }
+}
+
+/** Bursts of noise of 160 ms in near silence, 16 kHz: each is one token for the made transducers. */
 export function bursts(startsMs: readonly number[], lengthMs: number): Float32Array {
-  const samples = new Float32Array(lengthMs * 16)
-  for (let index = 0; index < samples.length; index += 1) {
+  const next = noise()
+  return Float32Array.from({ length: lengthMs * 16 }, (_, index) => {
     const ms = index / 16
     const loud = startsMs.some((start) => ms >= start && ms < start + 160)
-    samples[index] = (loud ? 0.5 : 0.0005) * Math.sin(index * 0.3)
-  }
-  return samples
+    return (loud ? 0.4 : 0.0001) * next()
+  })
 }

@@ -9,9 +9,9 @@ const blank = size
 
 const ints = attribute.ints
 const loudness = [
-  node('ReduceMean', ['audio_signal'], ['e'], [ints('axes', [1]), attribute.int('keepdims', 1)]),
-  node('AveragePool', ['e'], ['p'], [ints('kernel_shape', [8]), ints('strides', [8])]),
-  node('Div', ['length', 'eight'], ['encoded_lengths']),
+  node('ReduceMean', [['audio_signal'], ['e']], [ints('axes', [1]), attribute.int('keepdims', 1)]),
+  node('AveragePool', [['e'], ['p']], [ints('kernel_shape', [8]), ints('strides', [8])]),
+  node('Div', [['length', 'eight'], ['encoded_lengths']]),
 ]
 const loudnessConstants = [longs('eight', [1], [8]), floats('k', [1, 1, 2], [-1, 1])]
 const common = {
@@ -27,11 +27,11 @@ function wholeEncoder(): Buffer {
   return onnx({
     nodes: [
       ...loudness,
-      node('ReduceMean', ['p'], ['pm'], [ints('axes', [2]), attribute.int('keepdims', 1)]),
-      node('Greater', ['p', 'pm'], ['lb']),
-      node('Cast', ['lb'], ['l'], [attribute.int('to', 1)]),
-      node('Conv', ['l', 'k'], ['df'], [ints('kernel_shape', [2]), ints('pads', [1, 0])]),
-      node('Relu', ['df'], ['outputs']),
+      node('ReduceMean', [['p'], ['pm']], [ints('axes', [2]), attribute.int('keepdims', 1)]),
+      node('Greater', [['p', 'pm'], ['lb']]),
+      node('Cast', [['lb'], ['l']], [attribute.int('to', 1)]),
+      node('Conv', [['l', 'k'], ['df']], [ints('kernel_shape', [2]), ints('pads', [1, 0])]),
+      node('Relu', [['df'], ['outputs']]),
     ],
     constants: loudnessConstants,
     inputs: [value('audio_signal', 'float', ['N', 80, 'T']), value('length', 'long', ['N'])],
@@ -47,26 +47,26 @@ function streamingEncoder(): Buffer {
   return onnx({
     nodes: [
       ...loudness,
-      node('Greater', ['p', 'line'], ['lb']),
-      node('Cast', ['lb'], ['l'], [attribute.int('to', 1)]),
-      node('Reshape', ['cache_last_time', 's3'], ['prev']),
-      node('Concat', ['prev', 'l'], ['lp'], [attribute.int('axis', 2)]),
-      node('Conv', ['lp', 'k'], ['df'], [ints('kernel_shape', [2])]),
-      node('Relu', ['df'], ['on']),
-      node('Reshape', ['cache_last_channel', 's3'], ['c0']),
-      node('CumSum', ['on', 'ax2'], ['cs']),
-      node('Add', ['cs', 'c0'], ['cnt']),
-      node('Sub', ['cnt', 'one'], ['cm']),
-      node('Cast', ['cm'], ['ci'], [attribute.int('to', 7)]),
-      node('Mod', ['ci', 'vv'], ['mi']),
-      node('Equal', ['mi', 'ids'], ['eqb']),
-      node('Cast', ['eqb'], ['eq'], [attribute.int('to', 1)]),
-      node('Mul', ['eq', 'on'], ['outputs']),
-      node('ReduceMax', ['cnt'], ['cl'], [ints('axes', [2]), attribute.int('keepdims', 1)]),
-      node('Reshape', ['cl', 's4'], ['cache_last_channel_next']),
-      node('Slice', ['l', 'm1', 'big', 'ax2v'], ['ll']),
-      node('Reshape', ['ll', 's4'], ['cache_last_time_next']),
-      node('Identity', ['cache_last_channel_len'], ['cache_last_channel_next_len']),
+      node('Greater', [['p', 'line'], ['lb']]),
+      node('Cast', [['lb'], ['l']], [attribute.int('to', 1)]),
+      node('Reshape', [['cache_last_time', 's3'], ['prev']]),
+      node('Concat', [['prev', 'l'], ['lp']], [attribute.int('axis', 2)]),
+      node('Conv', [['lp', 'k'], ['df']], [ints('kernel_shape', [2])]),
+      node('Relu', [['df'], ['on']]),
+      node('Reshape', [['cache_last_channel', 's3'], ['c0']]),
+      node('CumSum', [['on', 'ax2'], ['cs']]),
+      node('Add', [['cs', 'c0'], ['cnt']]),
+      node('Sub', [['cnt', 'one'], ['cm']]),
+      node('Cast', [['cm'], ['ci']], [attribute.int('to', 7)]),
+      node('Mod', [['ci', 'vv'], ['mi']]),
+      node('Equal', [['mi', 'ids'], ['eqb']]),
+      node('Cast', [['eqb'], ['eq']], [attribute.int('to', 1)]),
+      node('Mul', [['eq', 'on'], ['outputs']]),
+      node('ReduceMax', [['cnt'], ['cl']], [ints('axes', [2]), attribute.int('keepdims', 1)]),
+      node('Reshape', [['cl', 's4'], ['cache_last_channel_next']]),
+      node('Slice', [['l', 'm1', 'big', 'ax2v'], ['ll']]),
+      node('Reshape', [['ll', 's4'], ['cache_last_time_next']]),
+      node('Identity', [['cache_last_channel_len'], ['cache_last_channel_next_len']]),
     ],
     constants: [
       ...loudnessConstants,
@@ -116,11 +116,11 @@ function decoder(): Buffer {
   const state = [1, 'N', 1]
   return onnx({
     nodes: [
-      node('Gather', ['table', 'targets'], ['g'], [attribute.int('axis', 0)]),
-      node('Transpose', ['g'], ['outputs'], [ints('perm', [0, 2, 1])]),
-      node('Identity', ['target_length'], ['prednet_lengths']),
-      node('Identity', ['states_1'], ['states']),
-      node('Identity', ['slice_3'], ['states_2']),
+      node('Gather', [['table', 'targets'], ['g']], [attribute.int('axis', 0)]),
+      node('Transpose', [['g'], ['outputs']], [ints('perm', [0, 2, 1])]),
+      node('Identity', [['target_length'], ['prednet_lengths']]),
+      node('Identity', [['states_1'], ['states']]),
+      node('Identity', [['slice_3'], ['states_2']]),
     ],
     constants: [floats('table', [size + 1, size], table)],
     inputs: [
@@ -150,11 +150,11 @@ function joiner(streaming: boolean): Buffer {
   })
   return onnx({
     nodes: [
-      node('Mul', ['encoder_outputs', 'decoder_outputs'], ['m']),
-      node('Transpose', ['m'], ['t'], [ints('perm', [0, 2, 1])]),
-      node('MatMul', ['t', 'w'], ['y0']),
-      node('Add', ['y0', 'b'], ['y1']),
-      node('Reshape', ['y1', 's'], ['outputs']),
+      node('Mul', [['encoder_outputs', 'decoder_outputs'], ['m']]),
+      node('Transpose', [['m'], ['t']], [ints('perm', [0, 2, 1])]),
+      node('MatMul', [['t', 'w'], ['y0']]),
+      node('Add', [['y0', 'b'], ['y1']]),
+      node('Reshape', [['y1', 's'], ['outputs']]),
     ],
     constants: [
       floats('w', [size, width], weights),

@@ -255,5 +255,7 @@ function languagesOf(family: Family, headers: Headers): string[] {
  */
 export function languageFor(model: EngineModel, wanted: string | null): string {
   if (wanted === null || familyTraits[model.family].language === 'found') return ''
-  return model.languages.includes(wanted) ? wanted : ''
+  // Streaming models find the language of a code that they do not know.
+  const isKnown = model.languages.includes(wanted) || model.family === 'nemo-streaming'
+  return isKnown ? wanted : ''
 }

@@ -32,6 +32,7 @@ function setUp(recogniser: Recogniser = naming()) {
     queue,
     model: () => ({ recogniser, detector: soundDetector() }),
     post: (message) => posted.push(message),
+    now: Date.now,
   })
   return { posted, queue, transcriber }
 }
@@ -104,6 +105,7 @@ test('a failed decoder is reported, and so is a missing model', async () => {
     queue: createDecodeQueue({ now: Date.now, onDecoded: () => {} }),
     model: () => null,
     post: (message) => none.push(message),
+    now: Date.now,
   }).transcribe(request)
   expect(none).toMatchObject([{ type: 'not-transcribed', id: 4 }])
 })

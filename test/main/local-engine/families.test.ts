@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Recogniser } from '../../../main/local-engine/decode-queue'
 import { familyTraits, type EngineModel } from '../../../main/local-engine/families/family'
 import {
   checkModel,
@@ -16,6 +17,11 @@ import { bursts } from '../../models/sounds'
 import { unwrap } from '../../unwrap'
 
 const scratch = () => mkdtempSync(join(tmpdir(), 'parley-family-'))
+async function whole(model: EngineModel): Promise<Recogniser> {
+  const recogniser = await loadRuntime().loadRecogniser(model, 'de')
+  if ('open' in recogniser) throw new Error('a streaming model')
+  return recogniser
+}
 const names = (...text: string[]) => text.join(' ').split(' ')
 
 describe('the files of a folder', () => {
@@ -56,7 +62,7 @@ describe('a made transducer on the real runtime', () => {
     const folder = writeTransducer(scratch())
     const model = unwrap(await recogniseFolder(folder))
     expect(model.family).toBe('nemo-transducer')
-    const recogniser = await loadRuntime().loadRecogniser(model, 'de')
+    const recogniser = await whole(model)
     expect(recogniser.timing).toBe('measured')
     const heard = await recogniser.decode(
       bursts([400, 1_200, 2_000, 2_800, 3_600, 4_400, 5_200], 6_000),
@@ -72,7 +78,7 @@ describe('a made transducer on the real runtime', () => {
 
   test('nothing that is too short or too long reaches the runtime', async () => {
     const model = unwrap(await recogniseFolder(writeTransducer(scratch())))
-    const recogniser = await loadRuntime().loadRecogniser(model, null)
+    const recogniser = await whole(model)
     expect(await recogniser.decode(new Float32Array(0))).toMatchObject({ text: '' })
     expect(await recogniser.decode(new Float32Array(16))).toMatchObject({ text: '' })
     const limit = familyTraits[model.family].limitMs ?? 0

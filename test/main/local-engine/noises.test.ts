@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { engineModelOf } from '../../../main/local-engine/catalogue'
 import { createDecodeQueue } from '../../../main/local-engine/decode-queue'
-import { createSession } from '../../../main/local-engine/session'
+import { openSession } from '../../../main/local-engine/open-session'
 import { loadRuntime } from '../../../main/local-engine/sherpa'
 import { effort } from '../../effort'
 import { haveModels, modelsDir } from './models'
@@ -22,7 +22,8 @@ test.runIf(haveModels).each(Object.entries(noises))(
     const recogniser = await runtime.loadRecogniser(engineModelOf(modelsDir, 'base'), null)
     const turns = new Map<number, readonly string[]>()
     const failures: Error[] = []
-    const session = createSession({
+    const session = openSession({
+      now: () => performance.now(),
       detector: runtime.createDetector(modelsDir),
       queue: createDecodeQueue({ now: () => performance.now(), onDecoded: () => undefined }),
       recogniser: () => recogniser,

@@ -1,0 +1,35 @@
+import type { AnyRecogniser } from './decode-queue'
+import { createFinish } from './finish-words'
+import { createSession, type Session, type SessionOptions } from './session'
+import { createStreamSession } from './stream-session'
+
+export interface OpenSessionOptions extends Omit<SessionOptions, 'recogniser' | 'finish'> {
+  /** The recogniser of now; another one of the same kind may take over. */
+  readonly recogniser: () => AnyRecogniser
+  readonly filterProfanity: boolean
+  readonly now: () => number
+}
+
+/** Opens the kind of session that the model needs: by segments, or word by word. */
+export function openSession(options: OpenSessionOptions): Session {
+  const finish = createFinish(options)
+  const first = options.recogniser()
+  if ('open' in first) {
+    return createStreamSession({
+      ...options,
+      finish,
+      recogniser: first,
+      onSpent: (cost) => options.queue.spent(cost),
+    })
+  }
+  let last = first
+  return createSession({
+    ...options,
+    finish,
+    recogniser: () => {
+      const current = options.recogniser()
+      if (!('open' in current)) last = current
+      return last
+    },
+  })
+}
