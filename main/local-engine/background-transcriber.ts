@@ -38,7 +38,7 @@ export function createBackgroundTranscriber({
 }: BackgroundTranscriberOptions): BackgroundTranscriber {
   const running = new Map<number, Session>()
 
-  async function transcribe({ id, pcm, filterProfanity }: Request): Promise<void> {
+  async function transcribe({ id, pcm, filterProfanity, terms }: Request): Promise<void> {
     const loaded = model()
     if (loaded === null) return post({ type: 'not-transcribed', id, detail: 'no model is loaded' })
     const words: WireWord[] = []
@@ -50,6 +50,7 @@ export function createBackgroundTranscriber({
       queue,
       recogniser: () => loaded.recogniser,
       filterProfanity,
+      terms,
       background: true,
       onTurn: (turn) => {
         words.push(...turn.words)

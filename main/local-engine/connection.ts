@@ -18,6 +18,7 @@ export interface ConnectionOptions {
   readonly socket: WebSocket
   readonly parameters: SessionParameters
   readonly maxSessionSeconds: number
+  readonly terms: readonly string[]
   readonly model: LoadedModel
   readonly detector: VoiceDetector
   readonly queue: DecodeQueue
@@ -66,6 +67,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     queue: options.queue,
     recogniser: () => model.recogniser,
     filterProfanity: parameters.filterProfanity,
+    terms: options.terms,
     onTurn: (turn) => {
       if (turn.endOfTurn || parameters.partials) send(wire.turn(turn))
     },

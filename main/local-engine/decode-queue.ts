@@ -1,4 +1,5 @@
 import type { DecodedWord } from './families/token-words'
+import type { Writing } from './families/written-words'
 import type { StreamRecogniser } from './stream-recogniser'
 
 /** What a model heard in a clip. */
@@ -15,6 +16,7 @@ export interface Recogniser {
   /** The longest segment to cut for it, in ms. */
   readonly segmentMs: number
   readonly timing: 'measured' | 'estimated'
+  readonly writing: Writing
   decode(samples: Float32Array): Promise<Decoded>
 }
 

@@ -5,7 +5,7 @@ import type { Log } from '../platform'
 import type { Transcription } from '../../common/transcription'
 import { availableModels, speechModels } from './catalogue'
 import { fromEngineSchema, type FromEngine, type ToEngine } from './process-messages'
-import { createTranscribeRequests } from './transcribe-requests'
+import { createTranscribeRequests, type TranscribeRequest } from './transcribe-requests'
 
 /** The part of the engine's process that the host uses; setup.ts creates it with Electron. */
 export interface EngineChild {
@@ -33,11 +33,8 @@ export interface EngineOptions {
 export interface GrantRequest {
   readonly source: Source
   readonly filterProfanity: boolean
-}
-
-export interface TranscribeRequest {
-  readonly signal: AbortSignal
-  readonly filterProfanity: boolean
+  /** Names and terms to listen for. */
+  readonly terms: readonly string[]
 }
 
 /** The on-device engine as main sees it. */
@@ -240,7 +237,13 @@ export function createEngine(options: EngineOptions): Engine {
     async grant(request) {
       if (!(await ensureReady()) || !child || port === null) return notReady()
       const token = Buffer.from(options.random(32)).toString('base64url')
-      child.postMessage({ type: 'token', token, lifeMs: tokenLifeMs, maxSessionSeconds })
+      child.postMessage({
+        type: 'token',
+        token,
+        lifeMs: tokenLifeMs,
+        maxSessionSeconds,
+        terms: [...request.terms],
+      })
       log.info('session granted', { source: request.source, model: state.model })
       return ok(
         grantFor({ port, model: state.model, token, filterProfanity: request.filterProfanity }),

@@ -1,19 +1,39 @@
+import { createTermCorrection } from './families/key-terms'
 import type { DecodedWord } from './families/token-words'
+import { repairWriting, type Writing } from './families/written-words'
 import { maskProfanity } from './profanity'
 import { collapseLoops } from './repetition'
 
-/** What is done to the words of a turn before they are sent; `isFinal` if the turn is over. */
-export type FinishWords = (words: readonly DecodedWord[], isFinal: boolean) => DecodedWord[]
+/** The words of a turn as a model heard them. */
+export interface HeardTurn {
+  readonly words: readonly DecodedWord[]
+  /** Whether the turn is over. */
+  readonly endOfTurn: boolean
+  /** The two-letter code of its language, or null. */
+  readonly language: string | null
+}
+
+/** What is done to the words of a turn before they are sent. */
+export type FinishWords = (turn: HeardTurn) => DecodedWord[]
 
 export interface FinishOptions {
   readonly filterProfanity: boolean
+  /** Names and terms to listen for. */
+  readonly terms: readonly string[]
+  readonly writing: Writing
 }
 
-/** Removes loops and, on request, masks offensive words. */
-export function createFinish({ filterProfanity }: FinishOptions): FinishWords {
-  return (words) => {
+/**
+ * Removes loops, repairs the writing where the model writes no marks or capitals, puts key terms where
+ * words sound like them and, on request, masks offensive words.
+ */
+export function createFinish({ filterProfanity, terms, writing }: FinishOptions): FinishWords {
+  const correct = createTermCorrection(terms, writing)
+  return ({ words, endOfTurn, language }) => {
     const said = collapseLoops(words, (word) => word.text)
-    if (!filterProfanity) return said
-    return said.map((word) => ({ ...word, text: maskProfanity(word.text) }))
+    const written = repairWriting(said, { writing, isFinal: endOfTurn, language })
+    const termed = correct(written)
+    if (!filterProfanity) return termed
+    return termed.map((word) => ({ ...word, text: maskProfanity(word.text) }))
   }
 }

@@ -7,13 +7,15 @@ export interface OpenSessionOptions extends Omit<SessionOptions, 'recogniser' | 
   /** The recogniser of now; another one of the same kind may take over. */
   readonly recogniser: () => AnyRecogniser
   readonly filterProfanity: boolean
+  readonly terms: readonly string[]
   readonly now: () => number
 }
 
 /** Opens the kind of session that the model needs: by segments, or word by word. */
 export function openSession(options: OpenSessionOptions): Session {
-  const finish = createFinish(options)
   const first = options.recogniser()
+  const { filterProfanity, terms } = options
+  const finish = createFinish({ filterProfanity, terms, writing: first.writing })
   if ('open' in first) {
     return createStreamSession({
       ...options,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorCodeSchema, onDeviceModelSchema } from '../../common/schemas'
+import { errorCodeSchema, keyTermsSchema, onDeviceModelSchema } from '../../common/schemas'
 
 /** From main to the engine's process. */
 export const toEngineSchema = z.discriminatedUnion('type', [
@@ -19,6 +19,8 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     /** How long the token opens a session, in ms from the receipt of this message. */
     lifeMs: z.number().positive(),
     maxSessionSeconds: z.number().positive(),
+    /** Names and terms to listen for in this session. */
+    terms: keyTermsSchema,
   }),
   /** Transcribe this audio (little-endian s16 at 16 kHz) in parallel with live sessions. */
   z.object({
@@ -26,6 +28,7 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     id: z.number().int(),
     pcm: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
     filterProfanity: z.boolean(),
+    terms: keyTermsSchema,
   }),
   z.object({ type: z.literal('cancel'), id: z.number().int() }),
 ])

@@ -1,6 +1,7 @@
 import type { OfflineRecognizer, OfflineResult } from 'sherpa-onnx-node'
 import type { Decoded, Recogniser } from './decode-queue'
 import { familyTraits, type Family } from './families/family'
+import type { Writing } from './families/written-words'
 import { wordsFromTokens } from './families/token-words'
 
 const sampleRate = 16_000
@@ -13,11 +14,15 @@ const shortestMs = 60
  * SECURITY: a clip over the model's limit never reaches the runtime, which drops its end without an
  * error or fails in its native code.
  */
-export function createSegmentRecogniser(native: OfflineRecognizer, family: Family): Recogniser {
+export function createSegmentRecogniser(
+  native: OfflineRecognizer,
+  { family, writing }: { readonly family: Family; readonly writing: Writing },
+): Recogniser {
   const { segmentMs, limitMs, timing } = familyTraits[family]
   return {
     segmentMs,
     timing,
+    writing,
     async decode(samples) {
       const clipMs = samples.length / samplesPerMs
       if (clipMs < shortestMs) return { text: '', words: null, language: null }
@@ -33,7 +38,7 @@ export function createSegmentRecogniser(native: OfflineRecognizer, family: Famil
 }
 
 /** Reads the runtime's answer as far as the family's answers mean anything. */
-export function decodedOf(result: OfflineResult, family: Family, clipMs: number): Decoded {
+function decodedOf(result: OfflineResult, family: Family, clipMs: number): Decoded {
   const { timing, confidence } = familyTraits[family]
   const text = result.text.trim()
   const language = /^(?:<\|)?([a-z]{2,3})(?:\|>)?$/.exec(result.lang ?? '')?.[1] ?? null

@@ -85,6 +85,7 @@ export async function startServer(options: ServerOptions): Promise<EngineServer>
       socket,
       parameters: parameters.value,
       maxSessionSeconds: token.maxSessionSeconds,
+      terms: token.terms,
       model,
       detector: options.createDetector(),
       queue: options.queue,

@@ -92,7 +92,11 @@ export function createSession(options: SessionOptions): Session {
 
   function emitTurn(turn: OpenTurn, { heard, segment, from, endOfTurn }: Hearing): void {
     if (cancelled) return
-    const timed = options.finish(wordsOf(heard, segment, from), endOfTurn)
+    const timed = options.finish({
+      words: wordsOf(heard, segment, from),
+      endOfTurn,
+      language: heard.language,
+    })
     const texts = timed.map((word) => word.text)
     const stable = endOfTurn ? texts.length : stableCount(turn.previous, texts)
     turn.previous = texts

@@ -4,7 +4,7 @@ import type * as SherpaModule from 'sherpa-onnx-node'
 import { voiceDetectorModel } from './catalogue'
 import type { AnyRecogniser } from './decode-queue'
 import { familyTraits, type EngineModel } from './families/family'
-import { languageFor } from './families/recognise-folder'
+import { languageFor, readWriting } from './families/recognise-folder'
 import { offlineConfig, onlineConfig } from './families/recogniser-config'
 import { createSegmentRecogniser } from './segment-recogniser'
 import { createStreamRecogniser } from './stream-recogniser'
@@ -32,13 +32,17 @@ export function loadRuntime(): Runtime {
   return {
     async loadRecogniser(model, language) {
       const spoken = languageFor(model, language)
+      const writing = await readWriting(model)
       if (familyTraits[model.family].streaming) {
         // The runtime has no asynchronous way for these: the engine's process stands still meanwhile.
-        return createStreamRecogniser(new sherpa.OnlineRecognizer(onlineConfig(model)), spoken)
+        return createStreamRecogniser(new sherpa.OnlineRecognizer(onlineConfig(model)), {
+          language: spoken,
+          writing,
+        })
       }
       const config = offlineConfig(model, { language: spoken })
       const native = await sherpa.OfflineRecognizer.createAsync(config)
-      return createSegmentRecogniser(native, model.family)
+      return createSegmentRecogniser(native, { family: model.family, writing })
     },
 
     createDetector(modelsDir) {

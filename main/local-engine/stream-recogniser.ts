@@ -1,9 +1,13 @@
 import type { OnlineRecognizer, OnlineResult } from 'sherpa-onnx-node'
+import type { Writing } from './families/written-words'
 import { wordsFromTokens, type DecodedWord } from './families/token-words'
 
 /** Hears words while they are said; the model ends the turns. */
 export interface StreamRecogniser {
   readonly timing: 'measured'
+  readonly writing: Writing
+  /** The two-letter code of the language that it was told, or null. */
+  readonly language: string | null
   /** A new stream whose time begins at 0. */
   open(): WordStream
 }
@@ -28,12 +32,15 @@ const sampleRate = 16_000
 /** Longer than the largest chunk of these models (1.1 s) with what they look ahead. */
 const tailSamples = 24_000
 
+/** Makes a recogniser of a loaded streaming model; `language` is empty if it finds the language. */
 export function createStreamRecogniser(
   native: OnlineRecognizer,
-  language: string,
+  { language, writing }: { readonly language: string; readonly writing: Writing },
 ): StreamRecogniser {
   return {
     timing: 'measured',
+    writing,
+    language: language || null,
     open() {
       const stream = native.createStream()
       if (language !== '') stream.setOption('language', language)
@@ -59,7 +66,7 @@ export function createStreamRecogniser(
 }
 
 /** The words of one turn; the runtime counts their times from `start_time`, the end of the last turn. */
-export function streamedWords(result: OnlineResult, receivedMs: number): DecodedWord[] {
+function streamedWords(result: OnlineResult, receivedMs: number): DecodedWord[] {
   const offsetMs = Math.round((result.start_time ?? 0) * 1_000)
   const words = wordsFromTokens({
     tokens: result.tokens,

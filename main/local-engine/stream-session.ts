@@ -47,13 +47,13 @@ export function createStreamSession(options: StreamSessionOptions): Session {
     if (order === null && texts.length === 0) return
     if (isSame && !endOfTurn) return
     order ??= orders++
-    const stable = endOfTurn ? texts.length : stableCount(previous, texts)
-    const words = options.finish(heard, endOfTurn)
+    const stable = stableCount(previous, texts)
+    const words = options.finish({ words: heard, endOfTurn, language: recogniser.language })
     options.onTurn({
       order,
       words: words.map((word, index) => ({ ...word, isFinal: endOfTurn || index < stable })),
       endOfTurn,
-      language: null,
+      language: recogniser.language,
     })
     previous = texts
   }

@@ -6,10 +6,12 @@ export interface EngineToken {
   /** From the moment it is added: only this process's clock measures it. */
   readonly lifeMs: number
   readonly maxSessionSeconds: number
+  /** Names and terms to listen for in its session. */
+  readonly terms: readonly string[]
 }
 
 type Redeemed =
-  | { readonly ok: true; readonly maxSessionSeconds: number }
+  | ({ readonly ok: true } & Pick<EngineToken, 'maxSessionSeconds' | 'terms'>)
   | { readonly ok: false; readonly error: ProtocolError }
 
 export interface TokenStore {
@@ -49,7 +51,7 @@ export function createTokenStore(now: () => number): TokenStore {
       if (entry.expiresAt <= now()) return refuse('Signature has expired')
       if (entry.used) return refuse('Token was used already')
       entry.used = true
-      return { ok: true, maxSessionSeconds: entry.maxSessionSeconds }
+      return { ok: true, maxSessionSeconds: entry.maxSessionSeconds, terms: entry.terms }
     },
   }
 }

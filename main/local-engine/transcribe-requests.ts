@@ -2,12 +2,16 @@ import { fail, ok, type Result } from '../../common/errors'
 import type { Transcription } from '../../common/transcription'
 import type { FromEngine, ToEngine } from './process-messages'
 
+export interface TranscribeRequest {
+  readonly signal: AbortSignal
+  readonly filterProfanity: boolean
+  /** Names and terms to listen for. */
+  readonly terms: readonly string[]
+}
+
 /** The requests to transcribe recorded audio that the engine has not answered yet (main's side). */
 export interface TranscribeRequests {
-  send(
-    pcm: Uint8Array,
-    request: { signal: AbortSignal; filterProfanity: boolean },
-  ): Promise<Result<Transcription>>
+  send(pcm: Uint8Array, request: TranscribeRequest): Promise<Result<Transcription>>
   handleAnswer(message: Extract<FromEngine, { type: 'transcribed' | 'not-transcribed' }>): void
   /** Whether no request waits for an answer. */
   isEmpty(): boolean
@@ -25,7 +29,7 @@ export function createTranscribeRequests(post: (message: ToEngine) => void): Tra
   }
 
   return {
-    send: (pcm, { signal, filterProfanity }) =>
+    send: (pcm, { signal, filterProfanity, terms }) =>
       new Promise((resolve) => {
         if (signal.aborted) return resolve(fail('cancelled'))
         ids += 1
@@ -39,7 +43,7 @@ export function createTranscribeRequests(post: (message: ToEngine) => void): Tra
           resolve(result)
         })
         signal.addEventListener('abort', end, { once: true })
-        post({ type: 'transcribe', id, pcm, filterProfanity })
+        post({ type: 'transcribe', id, pcm, filterProfanity, terms: [...terms] })
       }),
     handleAnswer: (message) => {
       if (message.type === 'not-transcribed') {

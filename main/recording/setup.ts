@@ -38,7 +38,11 @@ export function setupRecording(setup: Setup) {
             settings: { ...chosen, voiceFocus: voiceFocusOf(chosen, source) },
             onWait,
           })
-        : localEngine.grant({ source, filterProfanity: chosen.filterProfanity.onDevice }),
+        : localEngine.grant({
+            source,
+            filterProfanity: chosen.filterProfanity.onDevice,
+            terms: chosen.keyTerms,
+          }),
     rememberAnswer: (requested, answered) => {
       const { modelAnswers } = settings.get()
       if (modelAnswers[requested] === answered) return false

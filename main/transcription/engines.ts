@@ -19,7 +19,7 @@ export interface TranscriptionEnginesOptions {
   readonly service: Transcribe
   readonly wholeByService: Transcribe
   readonly onDevice: Pick<Engine, 'transcribe'>
-  readonly settings: () => Pick<Settings, 'filterProfanity'>
+  readonly settings: () => Pick<Settings, 'filterProfanity' | 'keyTerms'>
 }
 
 export function createTranscriptionEngines(
@@ -42,8 +42,12 @@ export function createTranscriptionEngines(
         const languages = new Set<string | null>()
         let timing: Transcription['timing'] = 'measured'
         for (const pcm of channels) {
-          const filterProfanity = settings().filterProfanity.onDevice
-          const heard = await onDevice.transcribe(pcm, { signal, filterProfanity })
+          const { filterProfanity, keyTerms } = settings()
+          const heard = await onDevice.transcribe(pcm, {
+            signal,
+            filterProfanity: filterProfanity.onDevice,
+            terms: keyTerms,
+          })
           if (!heard.ok) return heard
           const [channel] = heard.value.channels
           if (!channel) return fail('engine-failed', 'an answer without a channel')

@@ -61,7 +61,7 @@ export async function startEngineProcess(modelsDir: string): Promise<EngineProce
     exitCode: () => exitCode,
     token() {
       const token = randomBytes(32).toString('base64url')
-      post({ type: 'token', token, lifeMs: 60_000, maxSessionSeconds: 10_800 })
+      post({ type: 'token', token, lifeMs: 60_000, maxSessionSeconds: 10_800, terms: [] })
       return token
     },
     close() {

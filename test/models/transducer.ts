@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { attribute, floats, longs, node, onnx, value } from './onnx'
 
 /** What the made transducers hear: each rise of loudness is the next of these tokens. */
-export const heardTokens = ['▁al', 'pha', '▁be', 'ta', '▁gam', 'ma', '.']
+const heardTokens = ['▁al', 'pha', '▁be', 'ta', '▁gam', 'ma', '.']
 const size = heardTokens.length
 const blank = size
 

@@ -2,6 +2,7 @@ import { readdir, readFile, open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../../common/errors'
 import { familyTraits, type Family, type EngineModel } from './family'
+import { writingOf, type Writing } from './written-words'
 import { readOnnxHeader, type OnnxHeader } from './onnx-header'
 
 type Files = Readonly<Record<string, string>>
@@ -238,6 +239,12 @@ async function checkTokens(model: EngineModel, headers: Headers): Promise<Result
     return fail('engine-model-damaged', `${name} does not belong to this model`)
   }
   return ok(undefined)
+}
+
+/** Which marks and capitals the model writes. Only the tables of transducers are plain text. */
+export async function readWriting(model: EngineModel): Promise<Writing> {
+  if (!familyTraits[model.family].files.includes('joiner')) return { marks: true, capitals: true }
+  return writingOf(await readFile(join(model.folder, model.files['tokens'] ?? ''), 'utf8'))
 }
 
 /** The languages that the files name; empty where they name none. */

@@ -36,7 +36,9 @@ afterAll(() => worker.close())
 async function turnsOf(source: Source, sound: Float32Array): Promise<Turn[]> {
   const endMs = sound.length / 16
   const signal = new AbortController().signal
-  const heard = unwrap(await transcriptions.send(pcmOf(sound), { signal, filterProfanity: false }))
+  const heard = unwrap(
+    await transcriptions.send(pcmOf(sound), { signal, filterProfanity: false, terms: [] }),
+  )
   const gap = { id: source, source, startMs: 0, endMs, reason: 'engine' as const }
   const { turns } = mergeIntoGap({
     gap: { ...gap, sound: true, filled: false },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createDecodeQueue, type Recogniser } from '../../../main/local-engine/decode-queue'
-import type { FromEngine } from '../../../main/local-engine/process-messages'
+import type { FromEngine, ToEngine } from '../../../main/local-engine/process-messages'
 import { loadRuntime } from '../../../main/local-engine/sherpa'
 import { createBackgroundTranscriber } from '../../../main/local-engine/background-transcriber'
 import { createWorker } from '../../../main/local-engine/worker'
@@ -8,6 +8,7 @@ import { wordErrorRate } from '../../speech/word-error-rate'
 import { saying, silence, sound, soundDetector } from './fakes'
 import { haveModels, modelsDir, realSpeech } from './models'
 
+type Request = Extract<ToEngine, { type: 'transcribe' }>
 const join = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts))
 /** Two words for each segment, in the order in which they are decoded. */
 function naming(): Recogniser & { readonly decoded: number } {
@@ -40,7 +41,13 @@ function setUp(recogniser: Recogniser = naming()) {
 test('every segment becomes words at its place, also the last one', async () => {
   const { posted, transcriber } = setUp()
   const pcm = join(sound(1_000), silence(2_000), sound(1_000), silence(1_500), sound(600))
-  await transcriber.transcribe({ type: 'transcribe', id: 1, pcm, filterProfanity: false })
+  await transcriber.transcribe({
+    type: 'transcribe',
+    id: 1,
+    pcm,
+    filterProfanity: false,
+    terms: [],
+  })
   expect(posted).toHaveLength(1)
   const [answer] = posted
   if (answer?.type !== 'transcribed') throw new Error(JSON.stringify(answer))
@@ -66,6 +73,7 @@ test('a live decode comes before everything that waits', async () => {
     id: 1,
     pcm: join(...parts),
     filterProfanity: false,
+    terms: [],
   })
   while (queue.waiting() === 0) await new Promise((resolve) => setTimeout(resolve, 1))
   const before = order.length
@@ -80,12 +88,13 @@ test('when it is cancelled, it stops decoding and reports nothing', async () => 
   const recogniser = naming()
   const { posted, transcriber } = setUp(recogniser)
   const parts = Array.from({ length: 20 }, () => [sound(500), silence(1_000)]).flat()
-  const request = {
+  const request: Request = {
     type: 'transcribe',
     id: 1,
     pcm: join(...parts),
     filterProfanity: false,
-  } as const
+    terms: [],
+  }
   const done = transcriber.transcribe(request)
   while (recogniser.decoded < 2) await new Promise((resolve) => setTimeout(resolve, 1))
   transcriber.cancel(1)
@@ -97,7 +106,13 @@ test('when it is cancelled, it stops decoding and reports nothing', async () => 
 test('a failed decoder is reported, and so is a missing model', async () => {
   const broken = saying(() => Promise.reject(new Error('out of memory')))
   const { posted, transcriber } = setUp(broken)
-  const request = { type: 'transcribe', id: 4, pcm: sound(2_000), filterProfanity: false } as const
+  const request: Request = {
+    type: 'transcribe',
+    id: 4,
+    pcm: sound(2_000),
+    filterProfanity: false,
+    terms: [],
+  }
   await transcriber.transcribe(request)
   expect(posted).toEqual([{ type: 'not-transcribed', id: 4, detail: 'out of memory' }])
   const none: FromEngine[] = []
@@ -124,7 +139,7 @@ test.runIf(haveModels)(
       await worker.receive({ type: 'load', modelsDir, model: 'base', port: 0 })
       const { pcm, text } = realSpeech()
       const startedAt = performance.now()
-      await worker.receive({ type: 'transcribe', id: 9, pcm, filterProfanity: true })
+      await worker.receive({ type: 'transcribe', id: 9, pcm, filterProfanity: true, terms: [] })
       const tookMs = performance.now() - startedAt
       const answer = posted.find((message) => message.type === 'transcribed')
       if (answer?.type !== 'transcribed') throw new Error(JSON.stringify(posted))

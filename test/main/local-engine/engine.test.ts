@@ -2,7 +2,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createEngine, type Engine, type EngineChild } from '../../../main/local-engine/engine'
+import {
+  createEngine,
+  type Engine,
+  type EngineChild,
+  type GrantRequest,
+} from '../../../main/local-engine/engine'
 import type { FromEngine, ToEngine } from '../../../main/local-engine/process-messages'
 import type { EngineState } from '../../../common/model'
 
@@ -36,7 +41,11 @@ let children: FakeChild[]
 let states: EngineState[]
 let engine: Engine
 let moves: number
-const request = { source: 'microphone', filterProfanity: true } as const
+const request: GrantRequest = {
+  source: 'microphone',
+  filterProfanity: true,
+  terms: ['Parley'],
+}
 const ready = (model: 'base' | 'tiny' = 'base', fellBack = false): FromEngine => ({
   type: 'ready',
   port: 4321,
@@ -92,6 +101,7 @@ test('a grant: the process gets the token before the recorder', async () => {
     token: grant.value.token,
     lifeMs: 60_000,
     maxSessionSeconds: 10_800,
+    terms: ['Parley'],
   })
   expect(grant.value.url).toBe(
     'ws://127.0.0.1:4321/v3/ws?sample_rate=16000&encoding=pcm_s16le&speech_model=moonshine-base&session_heartbeat=true&filter_profanity=true',
@@ -233,7 +243,7 @@ test('it does not end while sessions are sent sound, nor while it transcribes', 
     child().says({ type: 'load', load: 0.1 })
   }
   const signal = new AbortController().signal
-  const long = engine.transcribe(sound, { signal, filterProfanity: true })
+  const long = engine.transcribe(sound, { signal, filterProfanity: true, terms: [] })
   await vi.advanceTimersByTimeAsync(2 * tenMinutes)
   expect(child().killed).toBe(false)
   child().says({ type: 'transcribed', id: 1, words: [word], ...facts })
@@ -259,8 +269,12 @@ const facts = { timing: 'measured', language: 'en' } as const
 
 test('transcribe: waits for the model, and returns the words of its own answer', async () => {
   const life = new AbortController()
-  const first = engine.transcribe(sound, { signal: life.signal, filterProfanity: true })
-  const second = engine.transcribe(sound, { signal: life.signal, filterProfanity: false })
+  const first = engine.transcribe(sound, { signal: life.signal, filterProfanity: true, terms: [] })
+  const second = engine.transcribe(sound, {
+    signal: life.signal,
+    filterProfanity: false,
+    terms: [],
+  })
   child().says(ready())
   await vi.advanceTimersByTimeAsync(0)
   const asked = child().sent.filter((message) => message.type === 'transcribe')
@@ -276,7 +290,8 @@ test('transcribe: waits for the model, and returns the words of its own answer',
 
 test('transcribe: a signal, a crash and a stop each end it', async () => {
   const life = new AbortController()
-  const ask = () => engine.transcribe(sound, { signal: life.signal, filterProfanity: true })
+  const ask = () =>
+    engine.transcribe(sound, { signal: life.signal, filterProfanity: true, terms: [] })
   engine.start()
   child().says(ready())
   const crashed = ask()
@@ -293,7 +308,7 @@ test('transcribe: a signal, a crash and a stop each end it', async () => {
   expect(child().sent.at(-1)).toMatchObject({ type: 'cancel' })
 
   const signal = new AbortController().signal
-  const stopped = engine.transcribe(sound, { signal, filterProfanity: true })
+  const stopped = engine.transcribe(sound, { signal, filterProfanity: true, terms: [] })
   await vi.advanceTimersByTimeAsync(0)
   engine.stop()
   expect(await stopped).toMatchObject({ ok: false, error: { code: 'engine-failed' } })

@@ -20,6 +20,7 @@ export function saying(decode: (samples: Float32Array) => Promise<string>): Reco
   return {
     segmentMs: 9_000,
     timing: 'estimated',
+    writing: { marks: true, capitals: true },
     decode: (samples) => decode(samples).then(said),
   }
 }
@@ -70,7 +71,7 @@ export async function serveFake(
     token({ expiresInMs = 60_000, maxSessionSeconds = 10_800 } = {}) {
       minted += 1
       const token = `token-${minted}`
-      tokens.add({ token, lifeMs: expiresInMs, maxSessionSeconds })
+      tokens.add({ token, lifeMs: expiresInMs, maxSessionSeconds, terms: [] })
       return token
     },
   }

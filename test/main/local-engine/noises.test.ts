@@ -28,6 +28,7 @@ test.runIf(haveModels).each(Object.entries(noises))(
       queue: createDecodeQueue({ now: () => performance.now(), onDecoded: () => undefined }),
       recogniser: () => recogniser,
       filterProfanity: false,
+      terms: [],
       onTurn: ({ order, words }) => {
         turns.set(
           order,

@@ -30,7 +30,7 @@ async function transcribe(pcm: Uint8Array, model: string) {
   const ready = posted.findLast((message) => message.type === 'ready')
   if (ready?.type !== 'ready') throw new Error(JSON.stringify(posted))
   const token = `a-token-of-the-tests-of-real-speech-${(tokens += 1)}`
-  await worker.receive({ type: 'token', token, lifeMs: 60_000, maxSessionSeconds: 60 })
+  await worker.receive({ type: 'token', token, lifeMs: 60_000, maxSessionSeconds: 60, terms: [] })
   const client = connect(ready.port, { token, speech_model: model, session_heartbeat: 'true' })
   const begin = await client.waitFor('Begin')
   expect(begin.configuration['model']).toBe(model)

@@ -37,6 +37,7 @@ async function hear(sound: Float32Array, forced: readonly number[] = []) {
     queue: createDecodeQueue({ now: Date.now, onDecoded: () => undefined }),
     recogniser: () => recogniser,
     filterProfanity: false,
+    terms: [],
     now: Date.now,
     onTurn: (turn) => turns.push({ ...turn, sentMs }),
     onFailure: (cause) => failures.push(cause),
@@ -60,12 +61,12 @@ test('words come within the model’s chunk and 300 ms, with times and confidenc
   const { turns, failures } = await hear(bursts(starts, 3_000))
   expect(failures).toEqual([])
   const [final] = finalsOf(turns)
-  expect(final && textOf(final)).toBe('alpha beta')
+  expect(final && textOf(final)).toBe('Alpha beta')
   for (const [count, ms] of [
-    ['al', 500],
-    ['alpha', 1_000],
-    ['alpha be', 1_500],
-    ['alpha beta', 2_000],
+    ['Al', 500],
+    ['Alpha', 1_000],
+    ['Alpha be', 1_500],
+    ['Alpha beta', 2_000],
   ] as const) {
     const seen = turns.find((turn) => textOf(turn) === count)
     expect(seen?.sentMs).toBeLessThanOrEqual(ms + 160 + 300)

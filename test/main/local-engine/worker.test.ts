@@ -80,7 +80,7 @@ whenModels(
     await engine.receive({ type: 'load', modelsDir, model: 'base', port: 0 })
     const ready = posted.find((message) => message.type === 'ready')
     const token = 'a-token-that-is-long-enough-for-this'
-    await engine.receive({ type: 'token', token, lifeMs: 60_000, maxSessionSeconds: 60 })
+    await engine.receive({ type: 'token', token, lifeMs: 60_000, maxSessionSeconds: 60, terms: [] })
     const client = connect(ready?.type === 'ready' ? ready.port : 0, { token })
     await client.waitFor('Begin')
     for (let count = 0; count < 6; count += 1) {

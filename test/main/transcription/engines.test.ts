@@ -26,7 +26,7 @@ function setUp(keyInUse: Result<KeyWithSecret>) {
     service,
     wholeByService: service,
     onDevice: { transcribe },
-    settings: () => ({ filterProfanity: { service: false, onDevice: true } }),
+    settings: () => ({ filterProfanity: { service: false, onDevice: true }, keyTerms: ['Parley'] }),
   })
   return { engines, service, transcribe }
 }
@@ -89,6 +89,7 @@ test('on this computer each channel is transcribed separately, with the profanit
   expect(transcribe).toHaveBeenLastCalledWith(new Uint8Array(4), {
     signal: life.signal,
     filterProfanity: true,
+    terms: ['Parley'],
   })
   transcribe.mockResolvedValueOnce(fail('engine-failed'))
   expect(await engines.transcribe['on-device']([new Uint8Array(2)], life.signal)).toMatchObject({
