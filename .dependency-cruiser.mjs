@@ -5,7 +5,7 @@ const layers = [
   ['boundary', 'platform', 'session-bus'],
   ['audio-files', 'control', 'local-engine', 'notifications', 'settings', 'system-sound', 'update'],
   ['library', 'keys', 'proxy'],
-  ['recording', 'shortcuts', 'exports', 'service', 'chat', 'captions', 'usage'],
+  ['recording', 'shortcuts', 'redaction', 'exports', 'service', 'chat', 'captions', 'usage'],
   [
     'transcription',
     'calls',

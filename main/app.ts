@@ -32,6 +32,7 @@ import { setupMinutes } from './minutes'
 import { setupNotifications } from './notifications'
 import { setupProxy } from './proxy'
 import { setupRecording } from './recording'
+import { setupRedaction } from './redaction'
 import { setupService } from './service'
 import { connectSessionBus } from './session-bus'
 import { setupSettings } from './settings'
@@ -80,8 +81,9 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
   const meetings = setupMeetings({ ...deps, recordingState, relaunch })
   setupEcho(deps)
   const audioStorage = setupAudioStorage({ ...deps, recordingState })
-  const exports = setupExports({ ...deps, mainWindow, audioStorage })
-  const minutes = setupMinutes({ ...deps, chat, meetings })
+  const redaction = setupRedaction(deps)
+  const exports = setupExports({ ...deps, mainWindow, audioStorage, redaction })
+  const minutes = setupMinutes({ ...deps, chat, meetings, redaction })
   const imports = setupImports({ ...deps, mainWindow })
   const engines = { service, localEngine, net }
   const transcription = setupTranscription({ ...deps, ...engines, meetings, audioStorage })
@@ -107,8 +109,8 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
     { stop: library.close }, { stop: bus.close },
     info, links, settings, proxy, service, chat, localEngine, systemSound,
     { handlers: recording.handlers, sends: recording.sends },
-    usage, soundCheck, recorderPage, pages, captions, meetings, audioStorage, exports, minutes,
-    imports, transcription, updates, deepLinks, shortcuts, control, calls,
+    usage, soundCheck, recorderPage, pages, captions, meetings, audioStorage, redaction,
+    exports, minutes, imports, transcription, updates, deepLinks, shortcuts, control, calls,
     forgotten, consent,
   )
   mainWindow.whenShown(features.start)

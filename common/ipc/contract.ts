@@ -142,6 +142,21 @@ export const callSchemas = {
     input: z.object({ id: z.string().max(64).nullable() }),
     result: schemas.minuteTemplatesSchema,
   },
+  /** What a meeting hides in exports and from models, and what the rules find besides. */
+  'redactions:state': { input: idOnly, result: schemas.redactionStateSchema },
+  'redactions:add': {
+    input: idOnly.extend({ redactions: z.array(schemas.newRedactionSchema).max(10_000) }),
+    result: schemas.redactionStateSchema,
+  },
+  /** Hides the whole words of a selected part. */
+  'redactions:hide': {
+    input: idOnly.extend({ part: schemas.transcriptPartSchema }),
+    result: schemas.redactionStateSchema,
+  },
+  'redactions:remove': {
+    input: idOnly.extend({ ids: z.array(z.number().int()).max(10_000) }),
+    result: schemas.redactionStateSchema,
+  },
   /** Names that speakers without one give as their own; a person decides. */
   'names:suggest': { input: idOnly, result: z.array(schemas.nameSuggestionSchema) },
   /** Answered from one meeting, or for null from all of them. A new question ends the one before. */

@@ -39,6 +39,18 @@ export const onDeviceModels = ['base', 'tiny'] as const
 /** The file formats of an export, named by their extensions. */
 export const exportFormats = ['txt', 'md', 'docx', 'srt', 'vtt', 'json', 'wav'] as const
 
+/** What a redaction hides: found by rules, or chosen by hand. */
+export const redactionKinds = [
+  'card',
+  'iban',
+  'phone',
+  'number',
+  'email',
+  'address',
+  'name',
+  'hand',
+] as const
+
 /** How many days a meeting stays in the bin. */
 export const binDays = 30
 

@@ -1,5 +1,6 @@
 // Audio as files: WAV writing, reading and repair, decoding, mixing, waveforms, byte ranges.
 export { type AudioSource, openFile, openMix } from './audio-source'
+export { silenced } from './silenced'
 export { parseAudioPath, serveAudio } from './byte-range'
 export { decodeFile } from './decode-file'
 export { type ImporterPort, runPageJob } from './page-job'

@@ -12,6 +12,8 @@ interface MainOnlyEvents {
   'session-test:billed': NonNullable<SessionTested['billed']>
   /** The minutes of a meeting that are shown and exported are other ones. */
   'minutes:stored': { readonly id: string }
+  /** A meeting hides more or less than before in exports and from language models. */
+  'redactions:changed': { readonly id: string }
   /** What a meeting says of itself has changed. */
   'meetings:brief-changed': { readonly id: string }
   /** The recorder page can capture: after its first load, and each time it was opened again. */

@@ -3,18 +3,17 @@ import { access, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type ErrorValue, type Result } from '../../common/errors'
 import type { MarkdownState } from '../../common/model'
-import { annotationsOf, type Library, type MarkdownFile } from '../library'
+import type { Library, MarkdownFile } from '../library'
 import { createLog, replaceFile } from '../platform'
+import type { RedactedReader } from '../redaction'
 import { fileNameFor } from './file-name'
 import { toMarkdown } from './markdown'
 
 const log = createLog('markdown-folder')
 
 export interface MarkdownFolderOptions {
-  readonly library: Pick<
-    Library,
-    'transcriptText' | 'notes' | 'minutes' | 'markdownFiles' | 'readOnly'
-  >
+  readonly library: Pick<Library, 'markdownFiles' | 'readOnly'>
+  readonly reader: Pick<RedactedReader, 'transcriptText' | 'annotations'>
   /** The folder in the settings. */
   readonly folder: () => string | null
   readonly onState: (state: MarkdownState) => void
@@ -37,7 +36,7 @@ export interface MarkdownFolder {
 
 /** The library stores which meetings must be written, so a quit loses nothing. */
 export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFolder {
-  const { library, folder, onState, settleMs = 1_000, retryMs = 60_000 } = options
+  const { library, reader, folder, onState, settleMs = 1_000, retryMs = 60_000 } = options
   let state: MarkdownState = { error: null, waiting: 0 }
   let timer: NodeJS.Timeout | null = null
   let running = false
@@ -64,7 +63,7 @@ export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFo
     for (const [index, file] of due.value.entries()) {
       if (stopped || folder() !== target) return
       changing.delete(file.meetingId)
-      const written = await writeOne(target, file, library)
+      const written = await writeOne(target, file, reader)
       // The person chose another folder in the meantime.
       if (folder() !== target) return
       const stored = written.ok && written.value !== null ? store(file, written.value) : written
@@ -135,12 +134,12 @@ export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFo
 async function writeOne(
   folder: string,
   file: MarkdownFile,
-  library: MarkdownFolderOptions['library'],
+  reader: MarkdownFolderOptions['reader'],
 ): Promise<Result<Written | null>> {
-  const transcript = library.transcriptText(file.meetingId)
+  const transcript = reader.transcriptText(file.meetingId)
   // The meeting was deleted in the meantime.
   if (!transcript.ok) return ok(null)
-  const annotations = annotationsOf(library, file.meetingId)
+  const annotations = reader.annotations(file.meetingId)
   if (!annotations.ok) return annotations
   const text = toMarkdown(transcript.value, {
     times: true,

@@ -4,6 +4,7 @@ import { mainMessages } from '../../common/text'
 import type { MarkdownState, Settings } from '../../common/model'
 import { createMarkdownFolder, type MarkdownFolder } from './markdown-folder'
 import type { Library } from '../library'
+import type { RedactedReader } from '../redaction'
 import type { SettingsStore } from '../settings'
 
 /** The folder of Markdown files, with the dialog that chooses it. */
@@ -14,16 +15,17 @@ export interface Markdown extends MarkdownFolder {
 }
 
 export function setupMarkdown(setup: {
-  readonly library: Library
+  readonly library: Pick<Library, 'markdownFiles' | 'readOnly'>
+  readonly reader: RedactedReader
   readonly settings: SettingsStore
   readonly window: () => BrowserWindow | null
   /** Where the dialog opens the first time. */
   readonly documents: () => string
   readonly onState: (state: MarkdownState) => void
 }): Markdown {
-  const { library, settings, onState } = setup
+  const { library, reader, settings, onState } = setup
   const folder = () => settings.get().markdownFolder
-  const files = createMarkdownFolder({ library, folder, onState })
+  const files = createMarkdownFolder({ library, reader, folder, onState })
   function set(markdownFolder: string | null): Result<Settings> {
     const before = folder()
     const saved = settings.patch({ markdownFolder })

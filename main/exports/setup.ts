@@ -2,6 +2,7 @@ import { app, type BrowserWindow } from 'electron'
 import { ok } from '../../common/errors'
 import type { CallHandlers, Events } from '../boundary'
 import type { Library } from '../library'
+import type { RedactedReader } from '../redaction'
 import type { SettingsStore } from '../settings'
 import { clippingOf } from './clipping'
 import { createExporter } from './exporter'
@@ -13,6 +14,7 @@ interface Setup {
   readonly library: Library
   readonly settings: SettingsStore
   readonly audioStorage: { readonly holdAudio: HoldAudio }
+  readonly redaction: { readonly reader: RedactedReader }
   readonly mainWindow: { current(): BrowserWindow | null }
   /** The built thread.ts. */
   readonly exportThread: string
@@ -21,9 +23,11 @@ interface Setup {
 /** Exports, the clipboard, and the folder of Markdown files. */
 export function setupExports(setup: Setup) {
   const { events, library, settings, audioStorage, mainWindow, exportThread } = setup
+  const { reader } = setup.redaction
   const documents = () => app.getPath('documents')
   const exportMeeting = createMeetingExport({
     library,
+    reader,
     holdAudio: audioStorage.holdAudio,
     window: mainWindow.current,
     folder: documents,
@@ -31,20 +35,26 @@ export function setupExports(setup: Setup) {
   })
   const markdown = setupMarkdown({
     library,
+    reader,
     settings,
     window: mainWindow.current,
     documents,
     onState: (state) => events.emit('markdown:changed', state),
   })
   events.on('meetings:changed', ({ id }) => markdown.changed(id))
+  events.on('redactions:changed', ({ id }) => markdown.changed(id))
   events.on('minutes:stored', ({ id }) => markdown.changed(id))
   events.on('marks:changed', ({ meetingId }) => markdown.changed(meetingId))
   return {
     handlers: {
       'meetings:export': ({ id, choice }) => exportMeeting(id, choice),
       'meetings:clipping': ({ id, part, choice }) => {
-        const text = library.transcriptText(id)
-        return text.ok ? ok(clippingOf(text.value, part, choice)) : text
+        const text = reader.transcriptText(id)
+        if (!text.ok || part === null) {
+          return text.ok ? ok(clippingOf(text.value, null, choice)) : text
+        }
+        const selected = reader.part(id, part)
+        return selected.ok ? ok(clippingOf(text.value, selected.value, choice)) : selected
       },
       'markdown:choose-folder': () => markdown.choose(),
       'markdown:stop': () => markdown.stopWriting(),

@@ -2,7 +2,8 @@ import { readlink, type FileHandle } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../common/errors'
 import type { ExportChoice, Source, Transcript } from '../../common/model'
-import { openMix } from '../audio-files'
+import type { Range } from '../../common/time'
+import { openMix, silenced } from '../audio-files'
 import { replaceFile } from '../platform'
 import type { Annotations } from './annotations'
 import { render } from './render'
@@ -13,6 +14,8 @@ export interface ExportJob {
   /** The path of the file; an existing file is replaced completely or not at all. */
   readonly path: string
   readonly annotations: Annotations
+  /** The ranges in which the sound is silent, in ms, in order. */
+  readonly silent: readonly Range[]
   /** The path of the WAV of each source. */
   readonly audioPaths: Readonly<Partial<Record<Source, string>>>
 }
@@ -65,10 +68,11 @@ async function writeMix(job: ExportJob, part: FileHandle): Promise<number> {
   const { choice, transcript, audioPaths } = job
   const withAudio = transcript.meeting.audio.filter(({ samples }) => samples > 0)
   const chosen = withAudio.filter(({ source }) => choice.sound === 'mix' || source === choice.sound)
-  const mix = await openMix(
+  const open = await openMix(
     (chosen.length > 0 ? chosen : withAudio).flatMap(({ source }) => audioPaths[source] ?? []),
   )
-  if (mix === null) throw new Error('The meeting has no audio.')
+  if (open === null) throw new Error('The meeting has no audio.')
+  const mix = silenced(open, job.silent)
   try {
     let at = 0
     while (at < mix.size) {

@@ -33,6 +33,7 @@ import { audioPathsIn, createMeetingAudio, type MeetingAudio } from './meeting-a
 import { createMinutesStore, type MinutesStore } from './minutes'
 import { createNotes, type Notes } from './notes'
 import { createPaidUses, type PaidUses } from './paid-uses'
+import { createRedactions, type Redactions } from './redactions'
 import { createTurnIndex } from './turn-index'
 import { migrations as ownMigrations } from './schema'
 import { createIndexWriter } from './search/index-writer'
@@ -65,6 +66,7 @@ export interface Library extends MeetingAudio {
   notes: Notes
   briefs: Briefs
   minutes: MinutesStore
+  redactions: Redactions
   gaps: Gaps
   sessions: Sessions
   jobs: Jobs
@@ -229,6 +231,7 @@ function openOnce(options: LibraryOptions): Result<Library> {
     notes,
     briefs: createBriefs(database),
     minutes: createMinutesStore(database),
+    redactions: createRedactions(database),
     gaps,
     sessions,
     jobs: createJobs(database),

@@ -293,4 +293,18 @@ export const migrations: readonly string[] = [
   ALTER TABLE meetings ADD COLUMN consent_at INTEGER;
   ALTER TABLE meetings ADD COLUMN consent_how TEXT;
   `,
+  `
+  -- What a meeting hides in exports and from language models. By time and source, so that it stays
+  -- hidden when the text changes; without a time the text is hidden wherever it occurs.
+  CREATE TABLE redactions (
+    meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    source TEXT,
+    start_ms INTEGER,
+    end_ms INTEGER,
+    text TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, number)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

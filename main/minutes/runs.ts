@@ -7,7 +7,7 @@ import type { Template } from './template'
 import { writeMinutes } from './write'
 
 export interface RunsOptions {
-  readonly library: Pick<Library, 'transcriptText' | 'minutes'>
+  readonly library: Pick<Library, 'minutes'>
   /** The turns that a person reads, in their order. */
   readonly readTurns: (meetingId: string) => Result<Parameters<typeof numberTurns>[0]>
   readonly openChat: () => Promise<Result<Chat>>

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { monotonicNow, wallNow } from '../../common/clock'
 import { fail, ok, type Result } from '../../common/errors'
-import type { Answer, StoredMinutes } from '../../common/model'
+import type { Answer, StoredMinutes, TranscriptText, WordlessTurn } from '../../common/model'
 import { openFolder, type CallHandlers, type Events } from '../boundary'
 import type { Chat } from '../chat'
 import { entriesOf } from '../exports'
 import type { Library } from '../library'
+import type { RedactedReader } from '../redaction'
 import { askMeetings, createAsking, type ReadMeeting } from './ask'
 import { findMeetings, type Find } from './find-meetings'
 import { questionWords } from './relevant-turns'
@@ -18,12 +19,22 @@ interface MinutesDeps {
   readonly library: Library
   readonly dataFolder: string
   readonly chat: { readonly open: () => Promise<Result<Chat>> }
+  /** SECURITY: nothing that a person hid is sent to a model. */
+  readonly redaction: { readonly reader: RedactedReader }
   /** The search over all meetings. */
   readonly meetings: { readonly find: Find }
 }
 
 /** Minutes: what a language model writes about a meeting, checked against its turns. */
-export function setupMinutes({ events, library, dataFolder, chat, meetings }: MinutesDeps) {
+export function setupMinutes({
+  events,
+  library,
+  dataFolder,
+  chat,
+  meetings,
+  redaction,
+}: MinutesDeps) {
+  const { reader } = redaction
   const templates = createTemplateFolder(join(dataFolder, 'templates'))
   let lastTemplate: string | null = null
   const runs = createMinutesRuns({
@@ -42,11 +53,9 @@ export function setupMinutes({ events, library, dataFolder, chat, meetings }: Mi
 
   /** A meeting with the turns that a person reads. */
   function readMeeting(meetingId: string): Result<ReadMeeting> {
-    const text = library.transcriptText(meetingId)
+    const text = reader.transcriptText(meetingId)
     if (!text.ok) return text
-    const entries = entriesOf({ turns: text.value.turns, gaps: [] })
-    const turns = entries.flatMap((entry) => (entry.kind === 'turn' ? [entry.turn] : []))
-    return ok({ id: meetingId, title: text.value.meeting.title, turns })
+    return ok({ id: meetingId, title: text.value.meeting.title, turns: turnsOf(text.value.turns) })
   }
 
   async function answer(id: string | null, question: string, signal: AbortSignal) {
@@ -60,7 +69,13 @@ export function setupMinutes({ events, library, dataFolder, chat, meetings }: Mi
     if (id !== null && failed?.ok === false) return failed
     // A meeting that was deleted since it was found is left out.
     const found = read.flatMap((result) => (result.ok ? [result.value] : []))
-    return askMeetings({ chat: opened.value, question, meetings: found, signal })
+    let asked = question
+    for (const meeting of found) {
+      const text = reader.text(meeting.id, asked)
+      if (!text.ok) return text
+      asked = text.value
+    }
+    return askMeetings({ chat: opened.value, question: asked, meetings: found, signal })
   }
 
   events.on('meetings:abandoned', ({ id }) => runs.cancel(id))
@@ -98,8 +113,9 @@ export function setupMinutes({ events, library, dataFolder, chat, meetings }: Mi
         return ok({ names: [...new Set(list.map(({ name }) => name))], chosen })
       },
       'names:suggest': ({ id }) => {
-        const read = readMeeting(id)
-        return read.ok ? ok(suggestNames(read.value.turns)) : read
+        // Nothing is sent, and names that are hidden elsewhere are offered, too.
+        const text = library.transcriptText(id)
+        return text.ok ? ok(suggestNames(turnsOf(text.value.turns))) : text
       },
       'ask:question': ({ id, question }): Promise<Result<Answer>> =>
         asking.ask((signal) => answer(id, question, signal)),
@@ -117,4 +133,11 @@ export function setupMinutes({ events, library, dataFolder, chat, meetings }: Mi
       asking.cancel()
     },
   }
+}
+
+/** The turns that a person reads, in their order. */
+function turnsOf(turns: TranscriptText['turns']): WordlessTurn[] {
+  return entriesOf({ turns, gaps: [] }).flatMap((entry) =>
+    entry.kind === 'turn' ? [entry.turn] : [],
+  )
 }

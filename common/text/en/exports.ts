@@ -58,5 +58,18 @@ export const exportMessages = {
     spoken: (at: string) => `Consent asked aloud, noted ${at}`,
     written: (at: string) => `Consent asked in writing, noted ${at}`,
   },
+  /** In the place of what a person hides. */
+  hidden: {
+    card: '[card number]',
+    iban: '[account number]',
+    phone: '[phone number]',
+    number: '[number]',
+    email: '[e-mail address]',
+    address: '[address]',
+    name: '[name]',
+    hand: '[hidden]',
+  },
+  /** In the place of the name of a speaker. */
+  hiddenSpeaker: (number: number) => `Person ${number}`,
   noText: 'No words were recognised.',
 } as const

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { createMarkdownFolder } from '../../../main/exports/markdown-folder'
 import { openLibrary } from '../../../main/library/library'
+import { createRedactedReader } from '../../../main/redaction'
 import type { MarkdownState } from '../../../common/model'
 import { unwrap, temporaryFolder } from '../library/folder'
 import { said } from './transcripts'
@@ -17,6 +18,7 @@ function rig() {
   const states: MarkdownState[] = []
   const files = createMarkdownFolder({
     library,
+    reader: createRedactedReader(library),
     folder: () => folder,
     onState: (state) => states.push(state),
     settleMs: 1,

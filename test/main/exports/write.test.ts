@@ -23,6 +23,7 @@ function job(path: string, over: Partial<ExportJob> = {}): ExportJob {
     transcript,
     path,
     annotations: { notes: [], marks: [] },
+    silent: [],
     audioPaths: {},
     ...over,
   }
