@@ -75,6 +75,7 @@ export const actions = {
   'find-previous': { menu: 'meeting', keys: ['Shift F3'] },
   undo: { menu: 'meeting', keys: ['Ctrl Z'] },
   redo: { menu: 'meeting', keys: ['Ctrl Shift Z'] },
+  hide: { menu: 'meeting', keys: ['H'] },
   rename: { menu: 'meeting', keys: [] },
   copy: { menu: 'meeting', keys: [] },
   export: { menu: 'meeting', keys: [] },

@@ -45,6 +45,7 @@ export const actionText: Readonly<Record<ActionId, string>> = {
   'find-previous': 'Previous match',
   undo: 'Undo correction',
   redo: 'Redo correction',
+  hide: 'Hide words in exports',
   rename: 'Rename this meeting',
   copy: 'Copy the transcript',
   export: 'Export this meeting',

@@ -21,6 +21,7 @@ import { MeetingActions } from './review/meeting-actions'
 import { ReviewBar } from './review/review-bar'
 import { ReviewActions } from './review/review-actions'
 import { NameOffers } from './names/name-offers'
+import { useHiddenWords } from './redaction/use-hidden-words'
 import { SidePane } from './side/side-pane'
 import { meetingSummary } from './review/meeting-summary'
 import { createPlayer } from '../transcript/playback/player'
@@ -60,6 +61,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
   const session = useMemo(() => createTranscriptSession(live ? null : player), [live, player])
   const { rows } = transcript
   useGoTo(session, transcript)
+  useHiddenWords(session, meetingId)
   const isPlaying = useStore(player.playing)
   useEffect(() => {
     if (isPlaying) parley.recording.played()

@@ -17,6 +17,7 @@ import { createNames } from '../meeting/names/store'
 import { createQuestions } from '../meeting/ask/store'
 import { createMinutes } from '../meeting/minutes/store'
 import { createAnnotations } from '../meeting/notes/store'
+import { createRedactions } from '../meeting/redaction/store'
 import { createSidePane } from '../meeting/side/store'
 import { createOpenMeeting } from '../meeting/store'
 import { createNavigation } from '../navigation/store'
@@ -84,6 +85,7 @@ export function createParley(main: MainProcess, schedule: (flush: () => void) =>
     questions: createQuestions(main),
     side: createSidePane(),
     proxy: createProxy(main, { notices }),
+    redactions: createRedactions(main, { notices }),
     retranscription: createRetranscription(main, { notices }),
     search: createSearchStore(main.call),
     shortcuts: createShortcuts(main),

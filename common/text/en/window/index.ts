@@ -7,6 +7,7 @@ import { keys, token } from './keys'
 import { library } from './library'
 import { meeting } from './meeting'
 import { chat, minutes } from './minutes'
+import { redaction } from './redaction'
 import { settings } from './settings'
 import { shell } from './shell'
 
@@ -30,5 +31,6 @@ export const messages = {
   commands,
   firstRun,
   minutes,
+  redaction,
   chat,
 } as const

@@ -8,6 +8,7 @@ import type { Row } from '../../transcript/model/rows'
 import type { Player, TranscriptSession } from '../../transcript/model/transcript-session'
 import { nextRate } from '../../transcript/playback/player'
 import { goToDoubtful } from './doubtful-count'
+import { marked } from './marked-part'
 import { skipMs, useReviewKeys } from './review-keys'
 
 interface MeetingActionsProps {
@@ -35,12 +36,20 @@ function playbackActions(player: Player): ActionHandlers {
 
 /** Offers the actions of the open meeting, and runs them by their keys. */
 export function MeetingActions({ session, rows }: MeetingActionsProps) {
-  const { commands, annotations, corrections, side } = useParley()
+  const { commands, annotations, corrections, redactions, side } = useParley()
   const { player, find } = session
   const latest = useRef(rows)
   useEffect(() => {
     latest.current = rows
   })
+  // Hides what is selected; without a selection it shows what is hidden.
+  const hide = () => {
+    const found = marked()
+    if (found.kind !== 'part') return side.toggle('hide')
+    document.getSelection()?.removeAllRanges()
+    void redactions.hide(found.part)
+    side.show('hide')
+  }
   useActions({
     find: () => find.set(opened(find.get())),
     'find-next': () => find.set(stepped(find.get(), 1)),
@@ -50,6 +59,7 @@ export function MeetingActions({ session, rows }: MeetingActionsProps) {
     ...(player && {
       ...playbackActions(player),
       minutes: () => side.toggle('minutes'),
+      hide,
       undo: corrections.undo,
       redo: corrections.redo,
       'next-doubtful': () => goToDoubtful(session, latest.current, 1),

@@ -34,7 +34,11 @@ export function ReviewActions({ meeting }: { readonly meeting: Meeting }) {
     },
     [parley, meeting.id, copyBoth],
   )
-  useCopyMarked(copy)
+  const hides = useCallback(
+    () => (parley.redactions.open.get()?.redactions.length ?? 0) > 0,
+    [parley],
+  )
+  useCopyMarked(copy, hides)
   const copyMarked = () => {
     const found = marked()
     copy(found.kind === 'part' ? found.part : null)

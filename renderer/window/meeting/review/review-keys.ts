@@ -38,6 +38,8 @@ export function reviewAction(pressed: Pressed): ActionId | null {
       return 'notes'
     case 's':
       return 'minutes'
+    case 'h':
+      return 'hide'
     case 'c':
       return 'captions'
     case '?':

@@ -9,7 +9,7 @@ const labels: Readonly<Record<ButtonTab, { readonly name: string; readonly key: 
   minutes: { name: messages.minutes.show, key: 'S' },
 }
 
-type ButtonTab = Exclude<SideTab, 'ask'>
+type ButtonTab = Exclude<SideTab, 'ask' | 'hide'>
 
 /** Shows or hides one part of the pane beside the transcript. */
 export function SideButton({ tab }: { readonly tab: ButtonTab }) {

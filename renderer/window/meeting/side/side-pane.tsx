@@ -7,6 +7,7 @@ import type { Player } from '../../transcript/model/transcript-session'
 import { AskPanel } from '../ask/ask-panel'
 import { MinutesPanel } from '../minutes/minutes-panel'
 import { NotesPanel } from '../notes/notes-panel'
+import { RedactionPanel } from '../redaction/redaction-panel'
 import styles from './side-pane.module.css'
 import type { SideTab } from './store'
 
@@ -21,6 +22,7 @@ const names: Readonly<Record<SideTab, string>> = {
   notes: messages.meeting.notes.title,
   minutes: messages.minutes.tab,
   ask: messages.minutes.ask.tab,
+  hide: messages.redaction.tab,
 }
 
 /** Beside the transcript: the notes, and after the meeting what a model wrote. */
@@ -59,6 +61,11 @@ export function SidePane({ tab, meeting, player }: SidePaneProps) {
         <Tabs.Panel value="ask" className={styles['panel']}>
           <ErrorBoundary>
             <AskPanel meeting={meeting} player={player} />
+          </ErrorBoundary>
+        </Tabs.Panel>
+        <Tabs.Panel value="hide" className={styles['panel']}>
+          <ErrorBoundary>
+            <RedactionPanel meetingId={meeting.id} player={player} />
           </ErrorBoundary>
         </Tabs.Panel>
       </Tabs.Root>

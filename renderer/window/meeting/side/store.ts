@@ -1,7 +1,7 @@
 import { createStore, type Readable } from '../../../shared/store'
 
 /** What can be shown beside the transcript. */
-export type SideTab = 'notes' | 'minutes' | 'ask'
+export type SideTab = 'notes' | 'minutes' | 'ask' | 'hide'
 
 /** The pane beside the transcript. */
 export interface SidePaneStore {

@@ -114,6 +114,18 @@ function Items({ session, rows, index, row, opened }: ItemsProps) {
         </Item>
       ))}
       <Item onClick={() => void parley.meeting.copyLink(row.turn.startMs)}>{text.copyLink}</Item>
+      {session.player && range && (
+        <Item
+          onClick={() =>
+            void parley.redactions.hide({
+              from: { ...turn, offset: range[0] },
+              to: { ...turn, offset: range[1] },
+            })
+          }
+        >
+          {messages.redaction.hideWord(word)}
+        </Item>
+      )}
       {corrected.has(row.key) && (
         <Item onClick={() => toggleOriginal(session, row.key, parley.corrections.loadOriginal)}>
           {session.originalShown.get().has(row.key) ? text.hideOriginal : text.showOriginal}

@@ -1,0 +1,55 @@
+import type {
+  NewRedaction,
+  Redaction,
+  RedactionState,
+  TranscriptPart,
+} from '../../../../common/model'
+import type { Result } from '../../../../common/errors'
+import { createStore, type Readable } from '../../../shared/store'
+import type { Notices } from '../../notices/store'
+import type { MainProcess } from '../../stores/main-process'
+
+/** What the open meeting hides in exports and from language models. */
+export interface Redactions {
+  /** null until main has answered for the open meeting. */
+  readonly open: Readable<(RedactionState & { readonly meetingId: string }) | null>
+  readonly load: (meetingId: string) => Promise<void>
+  /** Hides these; what is hidden already stays once. */
+  readonly add: (redactions: readonly NewRedaction[]) => Promise<void>
+  /** Hides the words of a selected part. */
+  readonly hide: (part: TranscriptPart) => Promise<void>
+  /** Hides them no more. */
+  readonly remove: (redactions: readonly Redaction[]) => Promise<void>
+}
+
+export function createRedactions(main: MainProcess, { notices }: { notices: Notices }): Redactions {
+  const open = createStore<(RedactionState & { readonly meetingId: string }) | null>(null)
+  let meetingId: string | null = null
+
+  async function load(id: string): Promise<void> {
+    if (meetingId !== id) open.set(null)
+    meetingId = id
+    const state = await main.call('redactions:state', { id })
+    if (meetingId === id && notices.report(state)) open.set({ ...state.value, meetingId: id })
+  }
+
+  async function change(call: (id: string) => Promise<Result<RedactionState>>): Promise<void> {
+    const id = meetingId
+    if (id === null) return
+    const state = await call(id)
+    if (notices.report(state) && meetingId === id) open.set({ ...state.value, meetingId: id })
+  }
+
+  main.on('transcript:corrected', (corrected) => {
+    if (corrected.meetingId === meetingId) void load(corrected.meetingId)
+  })
+  return {
+    open,
+    load,
+    add: (redactions) =>
+      change((id) => main.call('redactions:add', { id, redactions: [...redactions] })),
+    hide: (part) => change((id) => main.call('redactions:hide', { id, part })),
+    remove: (redactions) =>
+      change((id) => main.call('redactions:remove', { id, ids: redactions.map((one) => one.id) })),
+  }
+}
