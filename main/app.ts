@@ -65,7 +65,10 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
     proxy,
     serviceUrl: switches.serviceUrl,
   })
-  const localEngine = setupLocalEngine({ events, settings, enginePort, ...paths })
+  const localEngine = setupLocalEngine({
+    ...{ events, settings, enginePort, ...paths },
+    installedModel: () => null,
+  })
   const systemSound = setupSystemSound({ events, settings, ...paths })
   const deps = { ...paths, events, settings, library, systemSound }
   const recording = setupRecording({ ...deps, recorderPage, service, localEngine })

@@ -28,6 +28,8 @@ interface MainOnlyEvents {
   'recorder-page:check-event': { readonly recordingId: string; readonly event: RecorderEvent }
   /** The engine on this computer listens on another port than before. */
   'local-engine:moved': undefined
+  /** The engine's process ended while it loaded or ran this installed model. */
+  'local-engine:model-crashed': { readonly id: string }
   /** Somebody signed in at a proxy: what it did not let through may be tried again. */
   'proxy:signed-in': undefined
   /** The main window was closed. */

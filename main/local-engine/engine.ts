@@ -4,6 +4,7 @@ import type { EngineState, OnDeviceModel, SessionGrant, Source } from '../../com
 import type { Log } from '../platform'
 import type { Transcription } from '../../common/transcription'
 import { availableModels, speechModels } from './catalogue'
+import type { EngineModel } from './families/family'
 import { fromEngineSchema, type FromEngine, type ToEngine } from './process-messages'
 import { createTranscribeRequests, type TranscribeRequest } from './transcribe-requests'
 
@@ -18,6 +19,12 @@ export interface EngineChild {
 export interface EngineOptions {
   readonly modelsDir: string
   readonly model: OnDeviceModel
+  /** Returns the model that is loaded in place of Moonshine, or null. Asked at each load. */
+  readonly installed: () => EngineModel | null
+  /** Returns the two-letter code of the language that is spoken, or null if it is not known. */
+  readonly language: () => string | null
+  /** The process ended while it loaded or ran this installed model. */
+  readonly onModelCrashed: (wireName: string) => void
   /** The port of 127.0.0.1 on which the engine is to listen. */
   readonly port: number
   /** The engine listens on another port from now on: somebody else had taken the wanted one. */
@@ -50,6 +57,8 @@ export interface Engine {
   start(): void
   /** Sets the model of new sessions. */
   setModel(model: OnDeviceModel): void
+  /** Loads what is installed and spoken now, if the engine runs. */
+  reload(): void
   /** Returns a token and an address for one session; waits while the model loads. */
   grant(request: GrantRequest): Promise<Result<SessionGrant>>
   /** Transcribes recorded audio; live sessions have priority. `cancelled` if the signal aborts. */
@@ -78,6 +87,7 @@ export function createEngine(options: EngineOptions): Engine {
   let crashes: number[] = []
   let restart: NodeJS.Timeout | null = null
   let idle: NodeJS.Timeout | undefined
+  let installed: EngineModel | null = null
   const waiters: (() => void)[] = []
   const requests = createTranscribeRequests((message) => child?.postMessage(message))
   let state: EngineState = {
@@ -117,9 +127,11 @@ export function createEngine(options: EngineOptions): Engine {
     restart = null
     child ??= launch()
     port = null
+    installed = options.installed()
     setState({
       state: 'loading',
       model: requestedModel,
+      installed: installed?.wireName,
       available: availableModels(options.modelsDir),
       load: null,
       error: null,
@@ -128,6 +140,8 @@ export function createEngine(options: EngineOptions): Engine {
       type: 'load',
       modelsDir: options.modelsDir,
       model: requestedModel,
+      installed,
+      language: options.language(),
       port: wantedPort,
     })
   }
@@ -153,6 +167,7 @@ export function createEngine(options: EngineOptions): Engine {
           options.onMoved()
         }
         log.info('engine ready', { model: message.model, fellBack: message.fellBack })
+        if (message.installed !== (installed?.wireName ?? null)) return
         if (message.fellBack || message.model === requestedModel) {
           setState({ state: 'ready', model: message.model, load: null, error: null })
         }
@@ -180,6 +195,8 @@ export function createEngine(options: EngineOptions): Engine {
     child = null
     requests.failAll()
     handleFailure(errorValue('engine-failed', `the process ended with ${code}`))
+    // The runtime ends its process where a file is not what it seems.
+    if (installed) options.onModelCrashed(installed.wireName)
     crashes = [...crashes, options.now()]
     const delay = restartDelay(crashes, options.now())
     if (delay !== null) restart = setTimeout(load, delay)
@@ -234,6 +251,9 @@ export function createEngine(options: EngineOptions): Engine {
       if (state.state === 'stopped') setState({ model })
       else load()
     },
+    reload() {
+      if (state.state !== 'stopped') load()
+    },
     async grant(request) {
       if (!(await ensureReady()) || !child || port === null) return notReady()
       const token = Buffer.from(options.random(32)).toString('base64url')
@@ -246,7 +266,12 @@ export function createEngine(options: EngineOptions): Engine {
       })
       log.info('session granted', { source: request.source, model: state.model })
       return ok(
-        grantFor({ port, model: state.model, token, filterProfanity: request.filterProfanity }),
+        grantFor({
+          port,
+          wireName: state.installed ?? speechModels[state.model].wireName,
+          token,
+          filterProfanity: request.filterProfanity,
+        }),
       )
     },
     transcribe: async (pcm, request) =>
@@ -257,16 +282,15 @@ export function createEngine(options: EngineOptions): Engine {
 
 function grantFor({
   port,
-  model,
+  wireName,
   token,
   filterProfanity,
 }: {
   readonly port: number
-  readonly model: OnDeviceModel
+  readonly wireName: string
   readonly token: string
   readonly filterProfanity: boolean
 }): SessionGrant {
-  const { wireName } = speechModels[model]
   const query = new URLSearchParams({
     sample_rate: '16000',
     encoding: 'pcm_s16le',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { engineModelSchema } from './families/family'
 import { errorCodeSchema, keyTermsSchema, onDeviceModelSchema } from '../../common/schemas'
 
 /** From main to the engine's process. */
@@ -11,6 +12,10 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     type: z.literal('load'),
     modelsDir: z.string(),
     model: onDeviceModelSchema,
+    /** The downloaded or own model that is loaded in its place, or null. */
+    installed: engineModelSchema.nullable(),
+    /** The two-letter code of the language that is spoken, or null: the model finds it. */
+    language: z.string().nullable(),
     port: z.number().int().nonnegative(),
   }),
   z.object({
@@ -40,6 +45,8 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
     type: z.literal('ready'),
     port: z.number().int(),
     model: onDeviceModelSchema,
+    /** The name of the installed model that runs in its place, or null. */
+    installed: z.string().nullable(),
     /** True if the engine switched to this model because the other one was too slow. */
     fellBack: z.boolean(),
   }),

@@ -22,8 +22,8 @@ export interface ServerOptions {
   readonly tokens: TokenStore
   readonly queue: DecodeQueue
   readonly model: LoadedModel
-  /** The accepted values of `speech_model`. */
-  readonly models: readonly string[]
+  /** Returns the accepted values of `speech_model`. */
+  readonly models: () => readonly string[]
   readonly createDetector: () => VoiceDetector
   readonly now: () => number
   /** Called with the duration of audio received by any session, in ms. */
@@ -79,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<EngineServer>
     socket.on('error', () => undefined)
     const token = options.tokens.redeem(admission.token)
     if (!token.ok) return closeWithError(socket, token.error)
-    const parameters = parseParameters(new URLSearchParams(admission.query), options.models)
+    const parameters = parseParameters(new URLSearchParams(admission.query), options.models())
     if (!parameters.ok) return closeWithError(socket, parameters.error)
     const connection = createConnection({
       socket,

@@ -5,12 +5,15 @@ import { ok } from '../../common/errors'
 import type { Settings } from '../../common/model'
 import type { CallHandlers, Events } from '../boundary'
 import { createLog } from '../platform'
+import type { EngineModel } from './families/family'
 import { createEngine, type EngineChild } from './engine'
 
 interface Setup {
   readonly events: Events
   readonly settings: { get(): Settings }
   readonly modelsFolder: string
+  /** Returns the downloaded or own model that is used in place of Moonshine, or null. */
+  readonly installedModel: () => EngineModel | null
   readonly enginePort: number
   /** The built process.ts. */
   readonly engineProcess: string
@@ -25,6 +28,10 @@ export function setupLocalEngine(setup: Setup) {
   const engine = createEngine({
     modelsDir: modelsFolder,
     model: settings.get().onDeviceModel,
+    installed: setup.installedModel,
+    // With several languages the model finds out which one is spoken.
+    language: () => onlyOne(settings.get().languages),
+    onModelCrashed: (id) => events.emit('local-engine:model-crashed', { id }),
     port: enginePort,
     onMoved: () => events.emit('local-engine:moved', undefined),
     fork: () => forkEngine(engineProcess),
@@ -33,9 +40,13 @@ export function setupLocalEngine(setup: Setup) {
     random: randomBytes,
     log: createLog('engine'),
   })
+  let loaded = choicesOf(setup)
   let isChosen = settings.get().engine === 'on-device'
   events.on('settings:changed', ({ onDeviceModel, engine: chosen }) => {
     engine.setModel(onDeviceModel)
+    const choices = choicesOf(setup)
+    if (choices !== loaded) engine.reload()
+    loaded = choices
     if (!isChosen && chosen === 'on-device') engine.start()
     isChosen = chosen === 'on-device'
   })
@@ -46,6 +57,15 @@ export function setupLocalEngine(setup: Setup) {
     },
     handlers: { 'local-engine:state': () => ok(engine.state()) } satisfies Partial<CallHandlers>,
   }
+}
+
+/** What a load depends on, besides the Moonshine model. */
+function choicesOf({ installedModel, settings }: Setup): string {
+  return `${installedModel()?.wireName ?? ''} ${onlyOne(settings.get().languages) ?? ''}`
+}
+
+function onlyOne(languages: readonly string[]): string | null {
+  return languages.length === 1 ? (languages[0] ?? null) : null
 }
 
 /** Starts the engine's process from its bundle (an absolute path, inside the asar when packaged). */

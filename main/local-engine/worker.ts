@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../common/errors'
-import type { OnDeviceModel } from '../../common/model'
 import {
   availableModels,
   engineModelOf,
@@ -9,6 +8,7 @@ import {
 } from './catalogue'
 import type { LoadedModel } from './connection'
 import { createDecodeQueue } from './decode-queue'
+import { checkModel } from './families/recognise-folder'
 import { toEngineSchema, type FromEngine, type ToEngine } from './process-messages'
 import { startServer, type EngineServer } from './server'
 import type { Runtime } from './sherpa'
@@ -29,6 +29,8 @@ export interface Worker {
 }
 
 type Load = Extract<ToEngine, { type: 'load' }>
+/** What is loaded, without the port. */
+type Opened = Omit<Load, 'port' | 'type'>
 
 const reportMs = 2_000
 /** One second of quiet noise: the first decode after loading is far slower than later ones. */
@@ -40,7 +42,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
   const meter = createSpeedMeter()
   let runtime: Runtime | null = null
   let server: EngineServer | null = null
-  let current: { modelsDir: string; model: OnDeviceModel; loaded: LoadedModel } | null = null
+  let current: { opened: Opened; loaded: LoadedModel } | null = null
   let fallingBack = false
   /** Loads run one after the other, in the order of the requests. */
   let loads = Promise.resolve()
@@ -62,36 +64,44 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
     if (load !== null) post({ type: 'load', load })
   }, reportMs)
 
-  async function open(modelsDir: string, model: OnDeviceModel): Promise<Result<LoadedModel>> {
-    for (const part of [voiceDetectorModel, speechModels[model]]) {
-      const verified = await verifyModel(modelsDir, part)
-      if (!verified.ok) return verified
-    }
+  async function open({
+    modelsDir,
+    model,
+    installed,
+    language,
+  }: Opened): Promise<Result<LoadedModel>> {
+    const detector = await verifyModel(modelsDir, voiceDetectorModel)
+    if (!detector.ok) return detector
+    const verified = installed
+      ? await checkModel(installed)
+      : await verifyModel(modelsDir, speechModels[model])
+    if (!verified.ok) return verified
+    const chosen = installed ?? engineModelOf(modelsDir, model)
     try {
       runtime ??= loadRuntime()
     } catch (cause) {
       return fail('engine-unsupported', String(cause))
     }
     try {
-      const recogniser = await runtime.loadRecogniser(engineModelOf(modelsDir, model), null)
+      const recogniser = await runtime.loadRecogniser(chosen, language)
       if ('decode' in recogniser) await recogniser.decode(quietNoise(warmUpSamples))
-      return ok({ wireName: speechModels[model].wireName, recogniser })
+      return ok({ wireName: chosen.wireName, recogniser })
     } catch (cause) {
       // The files passed verification, so the runtime is at fault.
       return fail('engine-failed', String(cause))
     }
   }
 
-  async function load({ modelsDir, model, port }: Load): Promise<void> {
-    const loaded = await open(modelsDir, model)
+  async function load({ port, ...opened }: Load): Promise<void> {
+    const loaded = await open(opened)
     if (!loaded.ok) {
       return post({ type: 'failed', code: loaded.error.code, detail: loaded.error.detail ?? '' })
     }
     meter.reset()
-    current = { modelsDir, model, loaded: loaded.value }
+    current = { opened, loaded: loaded.value }
     if (server) server.setModel(loaded.value)
-    else server = await serve(modelsDir, loaded.value, port)
-    post({ type: 'ready', port: server.port, model, fellBack: false })
+    else server = await serve(opened.modelsDir, loaded.value, port)
+    post({ type: 'ready', port: server.port, ...readyWith(opened), fellBack: false })
   }
 
   function serve(modelsDir: string, model: LoadedModel, port: number): Promise<EngineServer> {
@@ -100,7 +110,10 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
       tokens,
       queue,
       model,
-      models: Object.values(speechModels).map((known) => known.wireName),
+      models: () => [
+        ...Object.values(speechModels).map((known) => known.wireName),
+        ...(current ? [current.loaded.wireName] : []),
+      ],
       createDetector() {
         if (!runtime) throw new Error('no runtime behind a running server')
         return runtime.createDetector(modelsDir)
@@ -127,15 +140,18 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
 
   /** Switches to the light model if whole turns take too long, in running sessions as well. */
   async function fallBack(): Promise<void> {
-    if (!server || current?.model !== 'base' || !meter.tooSlow()) return
-    const { modelsDir } = current
+    if (!server || !current || !meter.tooSlow()) return
+    // A person chose an installed model for its languages: no other one takes its place.
+    if (current.opened.model !== 'base' || current.opened.installed) return
+    const { modelsDir } = current.opened
     if (!availableModels(modelsDir).includes('tiny')) return
-    const loaded = await open(modelsDir, 'tiny')
+    const opened = { ...current.opened, model: 'tiny' } as const
+    const loaded = await open(opened)
     if (!loaded.ok) return post({ type: 'fault', detail: `no fall back: ${loaded.error.code}` })
     meter.reset()
-    current = { modelsDir, model: 'tiny', loaded: loaded.value }
+    current = { opened, loaded: loaded.value }
     server.fallBack(loaded.value)
-    post({ type: 'ready', port: server.port, model: 'tiny', fellBack: true })
+    post({ type: 'ready', port: server.port, ...readyWith(opened), fellBack: true })
   }
 
   const transcriber = createBackgroundTranscriber({
@@ -143,7 +159,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
     model: () => {
       if (!runtime || !current) return null
       const { recogniser } = current.loaded
-      return { recogniser, detector: runtime.createDetector(current.modelsDir) }
+      return { recogniser, detector: runtime.createDetector(current.opened.modelsDir) }
     },
     post,
     now,
@@ -175,6 +191,10 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
       await server?.close()
     },
   }
+}
+
+function readyWith({ model, installed }: Opened) {
+  return { model, installed: installed?.wireName ?? null }
 }
 
 function quietNoise(count: number): Float32Array {

@@ -29,7 +29,15 @@ const worker = createWorker({
 const transcriptions = createTranscribeRequests((message) => void worker.receive(message))
 
 beforeAll(async () => {
-  if (haveModels) await worker.receive({ type: 'load', modelsDir, model: 'base', port: 0 })
+  if (haveModels)
+    await worker.receive({
+      type: 'load',
+      modelsDir,
+      model: 'base',
+      installed: null,
+      language: null,
+      port: 0,
+    })
 }, 60_000)
 afterAll(() => worker.close())
 

@@ -136,7 +136,14 @@ test.runIf(haveModels)(
       now: Date.now,
     })
     try {
-      await worker.receive({ type: 'load', modelsDir, model: 'base', port: 0 })
+      await worker.receive({
+        type: 'load',
+        modelsDir,
+        model: 'base',
+        installed: null,
+        language: null,
+        port: 0,
+      })
       const { pcm, text } = realSpeech()
       const startedAt = performance.now()
       await worker.receive({ type: 'transcribe', id: 9, pcm, filterProfanity: true, terms: [] })

@@ -8,6 +8,7 @@ import {
   type EngineChild,
   type GrantRequest,
 } from '../../../main/local-engine/engine'
+import type { EngineModel } from '../../../main/local-engine/families/family'
 import type { FromEngine, ToEngine } from '../../../main/local-engine/process-messages'
 import type { EngineState } from '../../../common/model'
 
@@ -50,8 +51,18 @@ const ready = (model: 'base' | 'tiny' = 'base', fellBack = false): FromEngine =>
   type: 'ready',
   port: 4321,
   model,
+  installed: null,
   fellBack,
 })
+let installed: EngineModel | null = null
+const crashed: string[] = []
+const parakeet: EngineModel = {
+  wireName: 'parakeet',
+  family: 'nemo-transducer',
+  folder: '/models/parakeet',
+  files: {},
+  languages: ['en'],
+}
 const child = () => children.at(-1)!
 
 beforeEach(() => {
@@ -59,11 +70,16 @@ beforeEach(() => {
   children = []
   states = []
   moves = 0
+  installed = null
+  crashed.length = 0
   const log = () => {}
   let seed = 0
   engine = createEngine({
     modelsDir: mkdtempSync(join(tmpdir(), 'parley-models-')),
     model: 'base',
+    installed: () => installed,
+    language: () => 'de',
+    onModelCrashed: (name) => crashed.push(name),
     port: 4321,
     onMoved: () => (moves += 1),
     fork: () => {
@@ -326,6 +342,37 @@ test('it listens on the same port after a crash, and says if it cannot', () => {
   // Another program has taken it meanwhile.
   child().crashes()
   vi.advanceTimersByTime(1_000)
-  child().says({ type: 'ready', port: 5432, model: 'base', fellBack: false })
+  child().says({ type: 'ready', port: 5432, model: 'base', installed: null, fellBack: false })
   expect({ port: engine.port(), moves }).toEqual({ port: 5432, moves: 1 })
+})
+
+test('an installed model: loaded with the language, granted by its name, and named when it crashes', async () => {
+  installed = parakeet
+  engine.start()
+  expect(child().sent[0]).toMatchObject({ type: 'load', installed: parakeet, language: 'de' })
+  child().says({ type: 'ready', port: 4321, model: 'base', installed: 'parakeet', fellBack: false })
+  expect(engine.state()).toMatchObject({ state: 'ready', installed: 'parakeet' })
+  const grant = await engine.grant(request)
+  expect(grant).toMatchObject({ ok: true, value: { model: 'parakeet' } })
+  child().crashes()
+  expect(crashed).toEqual(['parakeet'])
+  // It was set aside: the next process loads Moonshine.
+  installed = null
+  vi.advanceTimersByTime(1_000)
+  expect(child().sent[0]).toMatchObject({ type: 'load', installed: null, model: 'base' })
+  child().crashes()
+  expect(crashed).toEqual(['parakeet'])
+})
+
+test('another installed model is loaded while the engine runs, and not while it is stopped', () => {
+  engine.reload()
+  expect(children).toEqual([])
+  engine.start()
+  child().says(ready())
+  installed = parakeet
+  engine.reload()
+  expect(child().sent.at(-1)).toMatchObject({ type: 'load', installed: parakeet })
+  // The answer to the load before it does not count.
+  child().says(ready())
+  expect(engine.state().state).toBe('loading')
 })

@@ -59,7 +59,7 @@ export async function serveFake(
     tokens,
     queue: createDecodeQueue({ now: Date.now, onDecoded: () => {} }),
     model: { wireName: 'moonshine-base', recogniser },
-    models: ['moonshine-base', 'moonshine-tiny'],
+    models: () => ['moonshine-base', 'moonshine-tiny'],
     createDetector,
     now: Date.now,
     onAudio: () => {},

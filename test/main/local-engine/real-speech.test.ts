@@ -22,7 +22,15 @@ beforeAll(async () => {
     post: (message) => posted.push(message),
     now: Date.now,
   })
-  if (haveModels) await worker.receive({ type: 'load', modelsDir, model: 'base', port: 0 })
+  if (haveModels)
+    await worker.receive({
+      type: 'load',
+      modelsDir,
+      model: 'base',
+      installed: null,
+      language: null,
+      port: 0,
+    })
 }, 60_000)
 afterAll(() => worker.close())
 
@@ -89,7 +97,14 @@ whenModels(
   'the light model after a change (needs the fetched models)',
   { timeout: 60_000 },
   async () => {
-    await worker.receive({ type: 'load', modelsDir, model: 'tiny', port: 0 })
+    await worker.receive({
+      type: 'load',
+      modelsDir,
+      model: 'tiny',
+      installed: null,
+      language: null,
+      port: 0,
+    })
     const { pcm, text } = realSpeech()
     const { finals } = await transcribe(pcm, 'moonshine-tiny')
     expect(wordErrorRate(text, textOf(finals))).toBeLessThanOrEqual(0.15)
