@@ -4,7 +4,7 @@
 const layers = [
   ['boundary', 'platform', 'session-bus'],
   ['audio-files', 'control', 'local-engine', 'notifications', 'settings', 'system-sound', 'update'],
-  ['library', 'keys', 'proxy'],
+  ['library', 'keys', 'models', 'proxy'],
   ['recording', 'shortcuts', 'redaction', 'exports', 'service', 'chat', 'captions', 'usage'],
   [
     'transcription',

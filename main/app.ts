@@ -29,6 +29,7 @@ import { createKeychain } from './keys'
 import { setupMeetings } from './library'
 import { setupLocalEngine } from './local-engine'
 import { setupMinutes } from './minutes'
+import { setupModels } from './models'
 import { setupNotifications } from './notifications'
 import { setupProxy } from './proxy'
 import { setupRecording } from './recording'
@@ -65,9 +66,10 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
     proxy,
     serviceUrl: switches.serviceUrl,
   })
+  const models = setupModels({ events, settings, net, proxy, ...paths })
   const localEngine = setupLocalEngine({
     ...{ events, settings, enginePort, ...paths },
-    installedModel: () => null,
+    installedModel: models.inUse,
   })
   const systemSound = setupSystemSound({ events, settings, ...paths })
   const deps = { ...paths, events, settings, library, systemSound }
@@ -110,7 +112,7 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
   // prettier-ignore
   const features = connect(
     { stop: library.close }, { stop: bus.close },
-    info, links, settings, proxy, service, chat, localEngine, systemSound,
+    info, links, settings, proxy, service, chat, models, localEngine, systemSound,
     { handlers: recording.handlers, sends: recording.sends },
     usage, soundCheck, recorderPage, pages, captions, meetings, audioStorage, redaction,
     exports, minutes, imports, transcription, updates, deepLinks, shortcuts, control, calls,

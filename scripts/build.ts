@@ -1,5 +1,5 @@
 // Builds main, its helper process and threads, the preload and the pages into dist/.
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -108,6 +108,7 @@ export function buildParts(dist: string): readonly BuildPart[] {
     bundle('main/system-sound/process.ts', 'main/sound-process.cjs', true),
     bundle('main/library/search/thread.ts', 'main/search-thread.cjs', true),
     bundle('main/exports/thread.ts', 'main/export-thread.cjs', true),
+    bundle('main/models/thread.ts', 'main/model-thread.cjs', true),
     bundle('preload/bridge.ts', 'preload/bridge.cjs', false),
     page('recorder'),
     page('importer'),
@@ -139,6 +140,9 @@ export async function build(): Promise<void> {
   await mkdir(join(root, 'dist', 'notices'))
   await writeFile(join(root, 'dist', 'notices', 'notices.json'), JSON.stringify(notices))
   await writeFile(join(root, 'dist', 'notices', 'THIRD-PARTY-NOTICES.txt'), noticesText(notices))
+  await cp(join(root, 'build', 'model-licences'), join(root, 'dist', 'model-licences'), {
+    recursive: true,
+  })
   await mkdir(join(root, 'dist', 'icons'), { recursive: true })
   for (const [size, name] of [
     ['256x256', 'window'],

@@ -15,6 +15,7 @@ const nothing = z.undefined()
 const idOnly = z.object({ id: z.string().min(1).max(64) })
 /** Any text: main/keys checks the form of a key and has a sentence for each mistake. */
 const keyText = z.string().max(100_000)
+const modelOnly = z.object({ id: schemas.installedModelIdSchema })
 const keep = z.enum(['keychain', 'memory'])
 
 /** Request and answer. Each call returns Result<result>; a refused call returns its error. */
@@ -223,6 +224,20 @@ export const callSchemas = {
   /** Quits and starts the downloaded version; refused while recording. */
   'update:restart': { input: nothing, result: nothing },
   'local-engine:state': { input: nothing, result: schemas.engineStateSchema },
+  'models:state': { input: nothing, result: schemas.modelsStateSchema },
+  /** Starts or resumes a download; `models:changed` reports its progress. */
+  'models:download': { input: modelOnly, result: nothing },
+  'models:pause': { input: modelOnly, result: nothing },
+  /** Stops a download, and deletes what has arrived. */
+  'models:cancel': { input: modelOnly, result: nothing },
+  'models:remove': { input: modelOnly, result: nothing },
+  /** Lets a model that was set aside be loaded again. */
+  'models:try-again': { input: modelOnly, result: nothing },
+  /** Asks for files that were downloaded elsewhere; `cancelled` if the dialog was closed. */
+  'models:choose-files': { input: nothing, result: nothing },
+  /** Asks for the folder of a person's own model; `cancelled` if the dialog was closed. */
+  'models:choose-folder': { input: nothing, result: nothing },
+  'models:licence': { input: modelOnly, result: z.string() },
   'devices:list': { input: nothing, result: z.array(schemas.audioDeviceSchema) },
   /** The programs that play now. `system-unsupported` where a single one cannot be heard. */
   'system-sound:programs': { input: nothing, result: z.array(schemas.playingProgramSchema) },
@@ -299,6 +314,7 @@ export const eventSchemas = {
   'proxy:question': { payload: schemas.proxyQuestionSchema.nullable() },
   'update:changed': { payload: schemas.updateStateSchema },
   'local-engine:changed': { payload: schemas.engineStateSchema },
+  'models:changed': { payload: schemas.modelsStateSchema },
   'devices:changed': { payload: z.array(schemas.audioDeviceSchema) },
   'meetings:changed': { payload: schemas.meetingSchema },
   /** A meeting was deleted permanently, such as one whose microphone never opened. */

@@ -13,6 +13,7 @@ import { callProgramSchema } from './calls'
 import { chatHostsSchema, chatSettingsSchema } from './chat'
 import { exportChoiceSchema } from './exports'
 import { whenForgottenSchema } from './forgotten'
+import { installedModelIdSchema } from './installed-models'
 
 export const processingSchema = z.object({
   echoCancellation: z.boolean(),
@@ -59,7 +60,14 @@ export const settingsSchema = z.object({
   prices: z.record(serviceModelSchema, z.number().min(0).max(100_000)),
   /** What a month may cost before Parley warns, in whole US dollars, or null for no limit. */
   monthLimit: z.number().int().min(1).max(100_000).nullable(),
+  /** The Moonshine model: it is used if no other model is chosen, or if that one cannot be used. */
   onDeviceModel: onDeviceModelSchema,
+  /** The downloaded or own model that is used in its place, by its id; null for none. */
+  installedModel: installedModelIdSchema.nullable(),
+  /** The address of a folder with the same files as the catalogue's; empty for their own addresses. */
+  modelMirror: z.string().max(500),
+  /** The mirrors that a person agreed to. */
+  agreedMirrors: z.array(z.string().max(500)).max(20),
   /**
    * Two-letter codes of expected languages; empty: the service detects the language. Pro models
    * only.
@@ -128,6 +136,6 @@ export type Settings = z.infer<typeof settingsSchema>
  * do. Main alone hears what answers.
  */
 export const settingsPatchSchema = settingsSchema
-  .omit({ markdownFolder: true, modelAnswers: true, chatHosts: true })
+  .omit({ markdownFolder: true, modelAnswers: true, chatHosts: true, agreedMirrors: true })
   .partial()
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

@@ -13,6 +13,8 @@ export interface Switches {
   readonly testFeed: { readonly url: string; readonly publicKey: string } | null
   /** The folder of speech models; unpackaged runs only. */
   readonly modelsDir: string | null
+  /** A file with another catalogue of downloadable models; unpackaged runs only, for tests. */
+  readonly modelCatalogue: string | null
   /** Starts in the tray, without the window. */
   readonly startsHidden: boolean
 }
@@ -20,7 +22,8 @@ export interface Switches {
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * Reads `--service-url=`, `--update-url=`, `--update-key=` and `--models-dir=` from the command line.
+ * Reads `--service-url=`, `--update-url=`, `--update-key=`, `--models-dir=` and `--model-catalogue=`
+ * from the command line.
  * SECURITY: addresses that are not loopback are refused, since keys are sent to the one and programs
  * come from the other.
  */
@@ -40,10 +43,12 @@ export function parseSwitches(argv: readonly string[]): Result<Switches> {
   }
   const feed = origins['update-url'] ?? null
   const models = value('models-dir')
+  const catalogue = value('model-catalogue')
   return ok({
     serviceUrl: origins['service-url'] ?? null,
     testFeed: feed === null ? null : { url: feed, publicKey: value('update-key') ?? '' },
     modelsDir: models === null ? null : resolve(models),
+    modelCatalogue: catalogue === null ? null : resolve(catalogue),
     startsHidden: given.includes('--hidden'),
   })
 }

@@ -8,6 +8,8 @@ export interface Paths {
   /** This person's data: settings, library and logs. */
   readonly dataFolder: string
   readonly modelsFolder: string
+  /** The catalogue of models that tests use; null for the real one. */
+  readonly modelCatalogue: string | null
   /** What was built. */
   readonly dist: string
   readonly files: PageFiles
@@ -16,6 +18,7 @@ export interface Paths {
   readonly exportThread: string
   readonly engineProcess: string
   readonly soundProcess: string
+  readonly modelThread: string
 }
 
 export function appPaths(switches: Switches): Paths {
@@ -24,6 +27,7 @@ export function appPaths(switches: Switches): Paths {
   return {
     dataFolder,
     modelsFolder: modelsFolder(switches, app.isPackaged, process.resourcesPath),
+    modelCatalogue: app.isPackaged ? null : switches.modelCatalogue,
     dist,
     files: {
       preload: join(dist, 'preload', 'bridge.cjs'),
@@ -35,5 +39,6 @@ export function appPaths(switches: Switches): Paths {
     exportThread: join(dist, 'main', 'export-thread.cjs'),
     engineProcess: join(dist, 'main', 'engine-process.cjs'),
     soundProcess: join(dist, 'main', 'sound-process.cjs'),
+    modelThread: join(dist, 'main', 'model-thread.cjs'),
   }
 }

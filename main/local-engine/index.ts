@@ -1,3 +1,5 @@
 // The speech engine on this computer, which runs in a process of its own.
 export type { Engine } from './engine'
+export type { EngineModel } from './families/family'
+export { recogniseFolder } from './families/recognise-folder'
 export { setupLocalEngine } from './setup'

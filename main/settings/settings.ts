@@ -28,7 +28,7 @@ export interface KeyRecords {
 
 /** What a page may change, and what only main may. */
 export type SettingsChange = SettingsPatch &
-  Partial<Pick<Settings, 'markdownFolder' | 'modelAnswers' | 'chatHosts'>>
+  Partial<Pick<Settings, 'markdownFolder' | 'modelAnswers' | 'chatHosts' | 'agreedMirrors'>>
 
 export interface SettingsStore {
   get(): Settings

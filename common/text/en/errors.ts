@@ -246,6 +246,37 @@ export const errorSentences = {
   'engine-unsupported':
     'The on-device engine does not run on this kind of computer. Use an AssemblyAI key instead.',
 
+  // Models that are downloaded
+  'model-unknown': 'This model is not in the list any more. Nothing was changed.',
+  'model-no-space':
+    'There is not enough free space for this model. Nothing was downloaded; free some space and try again.',
+  'model-disk-full':
+    'The disk is full. What has arrived of the model is kept; free some space and press Resume, or delete it.',
+  'model-cut':
+    'The connection was cut several times. What has arrived of the model is kept; press Resume when the network is back.',
+  'model-not-served':
+    'The server does not have this file. Nothing was installed; try again later, or use a file that you downloaded elsewhere.',
+  'model-redirect':
+    'The server pointed to an address that is not safe, so nothing was downloaded from there. Try again later, or use a file that you downloaded elsewhere.',
+  'model-wrong-length':
+    'The file has another length than the published one, so it was deleted. Download it again, or from another address.',
+  'model-wrong-hash':
+    'The file is not the published one, so it was not used. Download it again, or from another address.',
+  'model-archive-refused':
+    'The archive of the model holds something that does not belong there, so it was not unpacked. Download it again, or from another address.',
+  'model-not-kept':
+    'The model could not be written to the disk. Nothing was installed; check the disk and try again.',
+  'model-not-removed':
+    'Some files of the model could not be deleted. Try again, or delete them in the folder of Parley.',
+  'model-unknown-file':
+    'These files are none that Parley offers to download, or one of them is missing. Nothing was installed; choose all files of one model.',
+  'model-not-recognised':
+    'There is no model in this folder that Parley can use. Nothing was changed; choose the folder with the model files and tokens.txt.',
+  'model-mirror-address':
+    'The address for downloads cannot be used. Nothing was downloaded; enter one that begins with https:// or http://, or leave it empty.',
+  'model-set-aside':
+    'A model ended the on-device engine twice, so it is not loaded any more. The audio is saved, and Parley uses Moonshine; you can try the model again in Settings.',
+
   // Language models
   'chat-none':
     'No model is chosen that can read a meeting. Nothing was sent; choose one on the Summaries page.',

@@ -57,6 +57,15 @@ export const mainMessages = {
     cancel: 'Cancel',
   },
   markdownFolder: 'Choose the folder for Markdown files',
+  modelFolder: 'Choose the folder of a model',
+  modelFiles: 'Choose the files of a model',
+  modelMirror: {
+    message: (host: string) => `Download models from ${host}?`,
+    detail:
+      'This address was entered in Settings. Every file is checked against its published fingerprint before it is used.',
+    download: 'Download',
+    cancel: 'Cancel',
+  },
   notification: { open: 'Open' },
   calls: {
     record: {

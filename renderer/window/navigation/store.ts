@@ -6,6 +6,7 @@ import type { MainProcess } from '../stores/main-process'
 export type SettingsTab =
   | 'keys'
   | 'transcription'
+  | 'models'
   | 'summaries'
   | 'audio'
   | 'calls'

@@ -9,6 +9,7 @@ import { ChatPage } from '../chat/chat-page'
 import { AppearancePage } from './appearance-page'
 import { AudioPage } from './audio-page'
 import { KeysPage } from '../keys/keys-page'
+import { ModelsPage } from '../models/models-page'
 import styles from './settings.module.css'
 import { CallsPage } from '../calls/calls-page'
 import { DesktopPage } from '../desktop/desktop-page'
@@ -19,6 +20,7 @@ import { TranscriptionPage } from './transcription-page'
 const pages: Record<SettingsTab, () => React.ReactNode> = {
   keys: KeysPage,
   transcription: TranscriptionPage,
+  models: ModelsPage,
   summaries: ChatPage,
   audio: AudioPage,
   calls: CallsPage,

@@ -15,6 +15,7 @@ import { createRecording } from '../meeting/live/store'
 import { createBriefs } from '../meeting/brief/store'
 import { createNames } from '../meeting/names/store'
 import { createQuestions } from '../meeting/ask/store'
+import { createModels } from '../models/store'
 import { createMinutes } from '../meeting/minutes/store'
 import { createAnnotations } from '../meeting/notes/store'
 import { createRedactions } from '../meeting/redaction/store'
@@ -81,6 +82,7 @@ export function createParley(main: MainProcess, schedule: (flush: () => void) =>
     keys: createKeys(main),
     markdown: createMarkdown(main, ground),
     minutes: createMinutes(main, { notices }),
+    models: createModels(main, { notices }),
     names: createNames(main, ground),
     questions: createQuestions(main),
     side: createSidePane(),

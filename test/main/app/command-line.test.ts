@@ -5,7 +5,13 @@ describe('command-line switches', () => {
   it('are null if they are missing', () => {
     expect(parseSwitches(['electron', '.'])).toEqual({
       ok: true,
-      value: { serviceUrl: null, testFeed: null, modelsDir: null, startsHidden: false },
+      value: {
+        serviceUrl: null,
+        testFeed: null,
+        modelsDir: null,
+        modelCatalogue: null,
+        startsHidden: false,
+      },
     })
   })
 
@@ -31,7 +37,13 @@ describe('command-line switches', () => {
   })
 
   it('let only unpackaged runs choose the models', () => {
-    const given = { serviceUrl: null, testFeed: null, modelsDir: '/models', startsHidden: false }
+    const given = {
+      serviceUrl: null,
+      testFeed: null,
+      modelsDir: '/models',
+      modelCatalogue: null,
+      startsHidden: false,
+    }
     expect(modelsFolder(given, false, '/app/resources')).toBe('/models')
     expect(modelsFolder(given, true, '/app/resources')).toBe('/app/resources/models')
   })

@@ -57,6 +57,7 @@ export async function openWindow(given: Given = {}) {
     'usage:month': { from: 0, models: [], cents: 0, isOverLimit: false },
     'usage:meeting': [],
     'keys:list': { keys: [], keychain: { name: 'a keychain', error: null } },
+    'models:state': { models: [], freeBytes: 82_000_000_000, cores: 2 },
     'local-engine:state': {
       state: 'ready',
       model: 'base',

@@ -7,6 +7,7 @@ import { keys, token } from './keys'
 import { library } from './library'
 import { meeting } from './meeting'
 import { chat, minutes } from './minutes'
+import { models } from './models'
 import { redaction } from './redaction'
 import { settings } from './settings'
 import { shell } from './shell'
@@ -33,4 +34,5 @@ export const messages = {
   minutes,
   redaction,
   chat,
+  models,
 } as const

@@ -6,6 +6,7 @@ export const settings = {
   tabs: {
     keys: 'Keys',
     transcription: 'Transcription',
+    models: 'Models',
     summaries: 'Summaries',
     audio: 'Audio',
     calls: 'Calls',

@@ -1,0 +1,72 @@
+/** The Models page, and a model in the Transcription page. */
+export const models = {
+  title: 'Models on this computer',
+  intro:
+    'They transcribe without an account and without a network. Every download is checked against its published fingerprint.',
+  free: (size: string) => `${size} free.`,
+  speech: 'Speech models',
+  own: 'Your own models',
+
+  languages: (count: number) => `${count} languages`,
+  give: {
+    wordTimes: 'word times',
+    confidence: 'confidence',
+    wordTimesAndConfidence: 'word times and confidence',
+    streaming: 'words while they are said',
+    noWordTimes: 'no word times',
+    speakers: 'tells people apart on this computer',
+  },
+  toDownload: (size: string) => `${size} to download`,
+  memory: (size: string) => `about ${size} of memory`,
+  /** Nobody has measured it; the files alone are in memory. */
+  memoryAtLeast: (size: string) => `more than ${size} of memory`,
+  cores: (wanted: number, here: number) =>
+    `Needs about ${wanted} fast cores; this computer has ${here}.`,
+  licence: (name: string) => `${name} licence`,
+  licenceOf: (model: string) => `Licence of ${model}`,
+  licenceTitle: (model: string, licence: string) => `${model}, ${licence}`,
+  publishedAt: (address: string) => `Published at ${address}`,
+  close: 'Close',
+
+  inUse: 'in use',
+  installed: 'on this computer',
+  use: 'Use',
+  useOf: (model: string) => `Use ${model}`,
+  light: 'Light version',
+  full: 'Full version',
+  download: 'Download',
+  downloadOf: (model: string) => `Download ${model}`,
+  resume: 'Resume',
+  resumeOf: (model: string) => `Resume the download of ${model}`,
+  pause: 'Pause',
+  pauseOf: (model: string) => `Pause the download of ${model}`,
+  cancel: 'Cancel',
+  cancelOf: (model: string) => `Cancel the download of ${model}`,
+  discardOf: (model: string) => `Delete what has arrived of ${model}`,
+  discard: 'Delete',
+  remove: 'Remove',
+  removeOf: (model: string) => `Remove ${model}`,
+  tryAgain: 'Try again',
+  tryAgainOf: (model: string) => `Try ${model} again`,
+  progressOf: (model: string) => `Download of ${model}`,
+  progress: (received: string, total: string) => `${received} of ${total}`,
+  paused: (received: string, total: string) => `Paused at ${received} of ${total}`,
+  checking: 'Checking the fingerprint and unpacking. This can take some minutes.',
+  setAside: 'Set aside: it ended the engine twice.',
+
+  removeTitle: (model: string) => `Remove ${model}?`,
+  removeText: 'Its files are deleted from this computer. You can download it again.',
+  removeInUseText:
+    'Its files are deleted from this computer, and Parley uses Moonshine from then on. You can download it again.',
+  removeOwnText: 'The copy in Parley is deleted. Your own files stay where they are.',
+
+  offline: 'No network here?',
+  offlineText: 'Use a model folder, or files that you downloaded elsewhere.',
+  chooseFolder: 'Choose a folder…',
+  chooseFiles: 'Choose files…',
+  mirror: 'Download from another address',
+  mirrorHint: 'https://mirror.example/models',
+  mirrorText:
+    'A folder on a server of your own with the same files. Leave it empty for the addresses of the publishers.',
+  mirrorBad: 'Enter an address that begins with https:// or http://.',
+} as const
