@@ -109,6 +109,7 @@ export function buildParts(dist: string): readonly BuildPart[] {
     bundle('main/library/search/thread.ts', 'main/search-thread.cjs', true),
     bundle('main/exports/thread.ts', 'main/export-thread.cjs', true),
     bundle('main/models/thread.ts', 'main/model-thread.cjs', true),
+    bundle('main/echo/thread.ts', 'main/echo-thread.cjs', true),
     bundle('preload/bridge.ts', 'preload/bridge.cjs', false),
     page('recorder'),
     page('importer'),

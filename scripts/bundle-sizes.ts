@@ -12,6 +12,7 @@ export const bundleBudgets: Readonly<Record<string, { gzip: number; raw?: number
   'main/export-thread.cjs': { gzip: 115 },
   'main/search-thread.cjs': { gzip: 45 },
   'main/model-thread.cjs': { gzip: 60 },
+  'main/echo-thread.cjs': { gzip: 5 },
   'preload/bridge.cjs': { gzip: 8, raw: 20 },
   'renderer/window': { gzip: 285 },
   'renderer/captions': { gzip: 20 },

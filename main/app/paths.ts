@@ -16,6 +16,7 @@ export interface Paths {
   readonly trayIcon: string
   readonly searchThread: string
   readonly exportThread: string
+  readonly echoThread: string
   readonly engineProcess: string
   readonly soundProcess: string
   readonly modelThread: string
@@ -37,6 +38,7 @@ export function appPaths(switches: Switches): Paths {
     trayIcon: join(dist, 'icons', 'tray.png'),
     searchThread: join(dist, 'main', 'search-thread.cjs'),
     exportThread: join(dist, 'main', 'export-thread.cjs'),
+    echoThread: join(dist, 'main', 'echo-thread.cjs'),
     engineProcess: join(dist, 'main', 'engine-process.cjs'),
     soundProcess: join(dist, 'main', 'sound-process.cjs'),
     modelThread: join(dist, 'main', 'model-thread.cjs'),

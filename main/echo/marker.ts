@@ -4,7 +4,8 @@ import { type CapturedSource, type Meeting, type Turn } from '../../common/model
 import type { Library } from '../library'
 import { readSamples } from '../audio-files'
 import { createLog } from '../platform'
-import { isEcho, mayBeEcho, neighbourhood, audioRangeOf } from './detector'
+import { mayBeEcho, neighbourhood, audioRangeOf } from './detector'
+import type { EchoJudge } from './judge'
 
 const log = createLog('echo')
 
@@ -26,6 +27,7 @@ export interface EchoMarker {
 /** `onMarked` receives each turn whose mark changed; it must not call `handleTurn`. */
 export function createEchoMarker(
   library: Pick<Library, 'turns' | 'audioPath'>,
+  judge: EchoJudge,
   onMarked: (marked: MeetingTurn) => void,
 ): EchoMarker {
   /** Checks run one after the other, so that no turn is checked twice at the same time. */
@@ -57,7 +59,7 @@ export function createEchoMarker(
     if (mayBeEcho(turn, others)) {
       const sounds = await soundsOf(meetingId, audioRangeOf(turn))
       if (!sounds.ok) return log.warn('no sound to judge by', { error: sounds.error })
-      echo = isEcho(turn, others, sounds.value)
+      echo = await judge({ turn, others, sounds: sounds.value })
     }
     if (echo === turn.echo) return
     const { sessionId, turnOrder } = turn

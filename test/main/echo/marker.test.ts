@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isEcho } from '../../../main/echo/detector'
+import type { EchoJudge } from '../../../main/echo/judge'
 import { createEchoMarker } from '../../../main/echo/marker'
 import type { Source, Turn } from '../../../common/model'
 import { writeWav } from '../../speech/wav'
@@ -12,6 +14,9 @@ const id = 'meeting-1'
 const length = 12 * 16_000
 const others = voice(1, 8)
 const words = 'so this is what we are going to do today'
+
+const judge: EchoJudge = ({ turn, others: around, sounds }) =>
+  Promise.resolve(isEcho(turn, around, sounds))
 
 /** The others speak for 8 s; the microphone records them, and a person from 8.5 s on. */
 function setUp() {
@@ -26,7 +31,7 @@ function setUp() {
   write('system', placed(others, 0, length))
   write('microphone', mixed(placed(louder(others, -10), 80, length), person, noise(3, length, -66)))
   const told: Turn[] = []
-  const watch = createEchoMarker(library, ({ turn }) => told.push(turn))
+  const watch = createEchoMarker(library, judge, ({ turn }) => told.push(turn))
   const come = async (turn: Turn) => {
     const stored = unwrap(library.turns.upsert(id, turn))
     if (stored) watch.handleTurn({ meetingId: id, turn: stored })
@@ -110,6 +115,7 @@ describe('the echo marker', () => {
     let reads = 0
     const watch = createEchoMarker(
       { turns: library.turns, audioPath: (...of) => (reads++, library.audioPath(...of)) },
+      judge,
       () => undefined,
     )
     await come(own)
