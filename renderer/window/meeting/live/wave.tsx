@@ -22,7 +22,13 @@ export function Wave() {
       drawing.draw(levels.bars(), levels.count(), (atMs) => colourAt(shown, atMs))
     }
     draw()
-    const stop = levels.subscribe(draw)
+    // Both sources report each bar, at different times: a bar is drawn once, with the next one.
+    let drawnCount = levels.count()
+    const stop = levels.subscribe(() => {
+      if (levels.count() === drawnCount) return
+      drawnCount = levels.count()
+      draw()
+    })
     const resized = new ResizeObserver(draw)
     resized.observe(canvas.current)
     return () => {
