@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { sampleRate } from '../../common/model/sound'
 import { launchSpec } from '../../scripts/launch'
 import { killAll, processTree } from '../e2e/process-tree'
+import { filesBelow } from '../e2e/recording'
 import { evaluateInPage } from '../../scripts/devtools'
 import type { Bench } from './bench'
 import { figure, median, type Figure } from './figures'
@@ -69,6 +71,42 @@ async function startOnce(app: App, dataFolder: string): Promise<number> {
   }
 }
 
+/** One second of stored sound, and the header of its file. */
+const firstSecondBytes = 44 + 2 * sampleRate
+const longestMs = 20_000
+
+/** From the start of the process by `--toggle-recording` to a second of sound on the disk, in ms. */
+async function recordFromCold(app: App, dataFolder: string): Promise<number> {
+  const settings = { sources: { microphone: true, system: false }, firstRunDone: true }
+  mkdirSync(dataFolder, { recursive: true })
+  writeFileSync(
+    join(dataFolder, 'settings.json'),
+    JSON.stringify({ version: 1, settings, keys: [], keyInUse: null }),
+  )
+  const begun = performance.now()
+  const child = startApp(app, {
+    dataFolder,
+    args: [
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      '--toggle-recording',
+    ],
+  })
+  const isThere = () =>
+    filesBelow(dataFolder).some(
+      (path) => path.endsWith('.wav') && statSync(path).size >= firstSecondBytes,
+    )
+  try {
+    while (!isThere()) {
+      if (performance.now() - begun > longestMs) throw new Error('No sound on the disk')
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    return performance.now() - begun
+  } finally {
+    killAll(processTree(child.pid ?? 0))
+  }
+}
+
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -84,14 +122,20 @@ export async function measureStart({ folder, runs }: Bench): Promise<Figure[]> {
   const ours: App = { folder: project, url: 'app://window/', args }
   const empty = emptyApp(join(folder, 'empty'))
   generateLibrary(join(folder, 'start-ours', 'library', 'library.db'), size)
-  const times: { ours: number[]; empty: number[] } = { ours: [], empty: [] }
+  const times: { ours: number[]; empty: number[]; recorded: number[] } = {
+    ours: [],
+    empty: [],
+    recorded: [],
+  }
   for (let run = 0; run <= runs; run += 1) {
     const mine = await startOnce(ours, join(folder, 'start-ours'))
     const bare = await startOnce(empty, join(folder, 'start-empty'))
+    const recorded = await recordFromCold(ours, join(folder, `start-recorded-${run}`))
     // The first start fills the caches of code and disk.
     if (run === 0) continue
     times.ours.push(mine)
     times.empty.push(bare)
+    times.recorded.push(recorded)
   }
   const ratio = median(times.ours) / median(times.empty)
   return [
@@ -100,5 +144,9 @@ export async function measureStart({ folder, runs }: Bench): Promise<Figure[]> {
     }),
     figure('Start of an empty Electron app, median', median(times.empty), { unit: 'ms' }),
     figure('Start beside an empty app', ratio, { unit: 'times', target: 1.25 }),
+    figure('Start by --toggle-recording to a second of sound on disk', median(times.recorded), {
+      unit: 'ms',
+      target: 2_000,
+    }),
   ]
 }
