@@ -93,7 +93,7 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
   const engines = { service, localEngine, net }
   const transcription = setupTranscription({ ...deps, ...engines, meetings, audioStorage })
   const updates = setupUpdates({ ...deps, recordingState, proxy, testFeed: switches.testFeed })
-  const info = setupInfo(deps)
+  const info = setupInfo({ ...deps, recordingState, relaunch })
   setupPower({ source: powerMonitor, events })
   setupStayAwake(powerSaveBlocker, events)
   const deepLinks = setupDeepLinks({ ...deps, mainWindow, openRequests, imports })

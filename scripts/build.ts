@@ -3,9 +3,10 @@ import { copyFile, cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { build as viteBuild, type InlineConfig, type PluginOption } from 'vite'
+import { build as viteBuild, type Alias, type InlineConfig, type PluginOption } from 'vite'
 import { bundleTable, measureBundles } from './bundle-sizes'
 import { markdownPlugin } from './markdown-plugin'
+import { textScript, textScripts } from './text-scripts'
 import { collectNotices, noticesText } from './package/notices'
 import { say } from './setup/log.mjs'
 
@@ -50,18 +51,23 @@ function bundle(entry: string, file: string, ssr: boolean): InlineConfig {
  * Preact in place of React, for a page that is open beside everything else: a sixth of the size, and
  * its API is the same.
  */
-const withPreact = {
-  react: 'preact/compat',
-  'react-dom': 'preact/compat',
-  'react-dom/client': 'preact/compat/client',
-  'react/jsx-runtime': 'preact/jsx-runtime',
+const withPreact: readonly Alias[] = [
+  { find: /^react$/, replacement: 'preact/compat' },
+  { find: /^react-dom$/, replacement: 'preact/compat' },
+  { find: 'react-dom/client', replacement: 'preact/compat/client' },
+  { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+]
+
+const textSource = {
+  find: './text-source',
+  replacement: join(root, 'common', 'text', 'page-source.ts'),
 }
 
 /** A page with its own origin: app://<role>/ serves dist/renderer/<role>/. */
 function page(
   role: string,
   plugins: PluginOption[] = [],
-  alias: Readonly<Record<string, string>> = {},
+  alias: readonly Alias[] = [],
 ): InlineConfig {
   const folder = join(root, 'renderer', role)
   return {
@@ -70,7 +76,7 @@ function page(
     configFile: false,
     logLevel: 'warn',
     plugins,
-    resolve: { alias },
+    resolve: { alias: [...alias] },
     worker: { format: 'es' },
     build: {
       outDir: join('renderer', role),
@@ -114,10 +120,12 @@ export function buildParts(dist: string): readonly BuildPart[] {
     page('recorder'),
     page('importer'),
   ]
+  const texts = textScripts.map(textScript)
   return [
+    ...texts.map((config) => ({ runsIn: 'main', config: into(config) }) as const),
     ...main.map((config) => ({ runsIn: 'main', config: into(config) }) as const),
-    { runsIn: 'window', config: into(page('window', [react(), markdownPlugin()])) },
-    { runsIn: 'captions', config: into(page('captions', [react()], withPreact)) },
+    { runsIn: 'window', config: into(page('window', [react(), markdownPlugin()], [textSource])) },
+    { runsIn: 'captions', config: into(page('captions', [react()], [textSource, ...withPreact])) },
   ]
 }
 

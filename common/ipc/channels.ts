@@ -14,6 +14,7 @@ export const calls = {
   'app:info': ['window'],
   'deep-link:take': ['window'],
   'app:notices': ['window'],
+  'app:restart': ['window'],
   'settings:get': ['window'],
   'settings:set': ['window'],
   'usage:month': ['window'],

@@ -24,6 +24,8 @@ export const callSchemas = {
   /** The place that a link asks to open, once; null if there is none. */
   'deep-link:take': { input: nothing, result: schemas.placeSchema.nullable() },
   /** Sorted by name; requested when a person wants to read them. */
+  /** Quits and starts again, for a setting that counts from the next start. */
+  'app:restart': { input: nothing, result: nothing },
   'app:notices': { input: nothing, result: z.array(schemas.noticeSchema) },
   'settings:get': { input: nothing, result: schemas.settingsSchema },
   'settings:set': { input: schemas.settingsPatchSchema, result: schemas.settingsSchema },

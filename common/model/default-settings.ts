@@ -30,6 +30,7 @@ export const defaultSettings: Settings = {
   soundDays: 90,
   whenForgotten: 'keep',
   afterSleep: 'go-on',
+  language: 'system',
   theme: 'system',
   textSize: 100,
   contrast: 'system',

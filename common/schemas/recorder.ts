@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorSentences } from '../text'
 import { errorValueSchema } from './errors'
 import { capturedSourceSchema, id, ms, sourceSchema } from './basics'
 import { audioDeviceSchema, connectionStateSchema, levelSchema } from './recording'
@@ -69,10 +70,10 @@ export type SessionGrant = z.infer<typeof sessionGrantSchema>
 /** A session that a test of a key opens and ends at once. */
 export const sessionTestSchema = z.object({ testId: id, grant: sessionGrantSchema })
 
-const reportedErrorSchema = errorValueSchema.extend({
-  sentence: z.string().max(1_000),
-  detail: z.string().max(4_000).optional(),
-})
+/** The pages without a window know no language; the sentence is that of main. */
+const reportedErrorSchema = errorValueSchema
+  .extend({ sentence: z.string().max(1_000), detail: z.string().max(4_000).optional() })
+  .transform((error) => ({ ...error, sentence: errorSentences[error.code] }))
 
 /** What a test of a key came to; `billed` is the session that began for it. */
 export const sessionTestedSchema = z.object({

@@ -7,6 +7,7 @@ import {
   themes,
   voiceFocuses,
 } from '../model/constants'
+import { languageCodes } from '../text/languages'
 import { isShortcut, quickActions, shortcutStates } from '../model/shortcuts'
 import { engineSchema } from './basics'
 import { callProgramSchema } from './calls'
@@ -98,6 +99,8 @@ export const settingsSchema = z.object({
   whenForgotten: whenForgottenSchema,
   /** What happens to a recording after the computer was asleep. */
   afterSleep: z.enum(['go-on', 'paused']),
+  /** The language of the app. It counts from the next start. */
+  language: z.enum(['system', ...languageCodes]),
   theme: themeSchema,
   /** The text size of the window, in percent. */
   textSize: z.literal([...textSizes]),

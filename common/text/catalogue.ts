@@ -16,4 +16,15 @@ type Unfinished<T> = T extends string | ((...values: never) => string)
 export type Catalogue = Text<typeof english>
 
 /** What a translator writes, by the names of `Catalogue`. */
-export type Translation = Unfinished<Catalogue>
+export type Translation = {
+  readonly [Part in Exclude<keyof Catalogue, 'window'>]: Unfinished<Catalogue[Part]>
+} & {
+  readonly window: {
+    readonly [Group in keyof Catalogue['window']]: Unfinished<Catalogue['window'][Group]>
+  }
+}
+
+/** The whole translation of a language; a part that is missing is shown in English. */
+export type Translated = Partial<Omit<Translation, 'window'>> & {
+  readonly window?: Partial<Translation['window']>
+}

@@ -1,6 +1,7 @@
 // Every sentence that a person reads, in the language of the app. Those of the window are in `window.ts`.
 export {
   actionText,
+  appLanguage,
   builtInTemplates,
   errorDetails,
   errorSentences,

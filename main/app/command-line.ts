@@ -19,6 +19,12 @@ export interface Switches {
   readonly startsHidden: boolean
 }
 
+/** The pseudo-language of `--pseudo-language=`, with which tests find text that is not translated. */
+export function pseudoLanguage(argv: readonly string[]): string | null {
+  if (argv.includes('--pseudo-language=ltr')) return 'pseudo'
+  return argv.includes('--pseudo-language=rtl') ? 'pseudo-rtl' : null
+}
+
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**

@@ -11,7 +11,8 @@ import { createLog, findFreePort, ignoreClosedOutput, setupLog } from '../platfo
 import { joinPortalFeature } from '../shortcuts'
 import { setupLoopback } from '../windows'
 import { refusedSwitch } from './chromium-switches'
-import { parseSwitches, type Switches } from './command-line'
+import { parseSwitches, pseudoLanguage, type Switches } from './command-line'
+import { speakLanguage } from './language'
 import { appPaths, type Paths } from './paths'
 
 const log = createLog('app')
@@ -48,7 +49,9 @@ export function launch(boot: (launch: Launch) => void): void {
   // SECURITY: first of all, before Chromium has done anything that a switch asks for.
   const { argv, platform } = process
   const isAppImage = process.env['APPIMAGE'] !== undefined
-  const refused = isTestBuild() ? null : refusedSwitch(argv, { platform, isAppImage })
+  const testBuild = isTestBuild()
+  const refused = testBuild ? null : refusedSwitch(argv, { platform, isAppImage })
+  const textScript = speakLanguage(testBuild ? pseudoLanguage(argv) : null)
   if (refused !== null) {
     process.stderr.write(`${mainMessages.badSwitch} ${refused}\n`)
     app.exit(2)
@@ -87,7 +90,7 @@ export function launch(boot: (launch: Launch) => void): void {
   const openRequests = collectOpenRequests()
   const freePort = findFreePort()
   void app.whenReady().then(async () => {
-    const paths = appPaths(switches.value)
+    const paths = appPaths(switches.value, textScript)
     closeFolder(paths.dataFolder)
     setupLog(join(paths.dataFolder, 'logs'))
     log.info('start', { version: app.getVersion(), electron: process.versions.electron })

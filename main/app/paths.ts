@@ -13,6 +13,8 @@ export interface Paths {
   /** What was built. */
   readonly dist: string
   readonly files: PageFiles
+  /** The script with the texts of the pages, in the language of the app. */
+  readonly textScript: string
   readonly trayIcon: string
   readonly searchThread: string
   readonly exportThread: string
@@ -22,7 +24,7 @@ export interface Paths {
   readonly modelThread: string
 }
 
-export function appPaths(switches: Switches): Paths {
+export function appPaths(switches: Switches, textScript: string): Paths {
   const dataFolder = app.getPath('userData')
   const dist = join(app.getAppPath(), 'dist')
   return {
@@ -35,6 +37,7 @@ export function appPaths(switches: Switches): Paths {
       icon: join(dist, 'icons', 'window.png'),
       packaged: app.isPackaged,
     },
+    textScript,
     trayIcon: join(dist, 'icons', 'tray.png'),
     searchThread: join(dist, 'main', 'search-thread.cjs'),
     exportThread: join(dist, 'main', 'export-thread.cjs'),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { extname, join } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { pageRole } from './ipc'
 import { createLog } from '../platform'
@@ -22,19 +22,28 @@ export function registerSchemes(): void {
   ])
 }
 
+interface AppScheme {
+  /** dist/renderer. */
+  readonly root: string
+  /** The script that every role gets as text.js: the texts in the language of the app. */
+  readonly textScript: string
+  /** The addresses of this computer to which the recorder may connect now. */
+  readonly onThisComputer: () => readonly string[]
+}
+
 /**
- * Serves dist/renderer/<role>/ at app://<role>/. `onThisComputer` gives the addresses of this computer
- * to which the recorder may connect now.
+ * Serves dist/renderer/<role>/ at app://<role>/.
  * SECURITY: each answer has the role's policy as a header, which no page can remove.
  */
 export function setupAppScheme(
   session: Session,
-  root: string,
-  onThisComputer: () => readonly string[],
+  { root, textScript, onThisComputer }: AppScheme,
 ): void {
   session.protocol.handle('app', async (request) => {
     const role = roleOfUrl(request.url)
-    const file = request.method === 'GET' ? resolvePagePath(request.url, root) : null
+    const page = request.method === 'GET' ? resolvePagePath(request.url, root) : null
+    // The only file that a page has from elsewhere; its address has no part in the path.
+    const file = page === join(root, role ?? '', 'text.js') ? textScript : page
     if (role === null || file === null) return new Response(null, { status: 404 })
     try {
       const body = await readFile(file)

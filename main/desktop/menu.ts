@@ -26,9 +26,20 @@ const text = mainMessages.menu
 const ofCaptions: ReadonlySet<ActionId> = new Set(['captions', 'captions-click-through'])
 /** Actions that belong under a submenu of their menu. */
 const submenus = [
-  { prefix: 'settings-', label: text.settingsPages },
-  { prefix: 'theme-', label: text.theme },
+  { prefix: 'settings-', label: () => text.settingsPages },
+  { prefix: 'theme-', label: () => text.theme },
 ] as const
+
+const edit = ['undo', 'redo', null, 'cut', 'copy', 'paste', 'delete', null, 'selectAll'] as const
+
+/** An item that Electron itself carries out, in the language of the app. */
+function roleItem(role: keyof typeof text.roles): Item {
+  return { role, label: text.roles[role] }
+}
+
+function itemOrLine(role: keyof typeof text.roles | null): Item {
+  return role === null ? separator : roleItem(role)
+}
 
 /** What an action does now: a recording changes two of them. */
 function nameOf(id: ActionId, state: RecordingState): string {
@@ -79,32 +90,32 @@ export function menuTemplate(
     const direct = ids.filter((id) => !submenus.some(({ prefix }) => id.startsWith(prefix)))
     const nested = submenus.flatMap(({ prefix, label }): Item[] => {
       const own = ids.filter((id) => id.startsWith(prefix))
-      return own.length === 0 ? [] : [{ label, submenu: own.map(itemOf) }]
+      return own.length === 0 ? [] : [{ label: label(), submenu: own.map(itemOf) }]
     })
     return [...direct.map(itemOf), ...nested]
   }
   const app: Item = {
     label: text.app,
     submenu: [
-      { role: 'about' },
+      roleItem('about'),
       separator,
       // Its accelerator is that of the File menu, which macOS shows only once.
       { label: actionText['open-settings'], click: () => run('open-settings') },
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      roleItem('hide'),
+      roleItem('hideOthers'),
+      roleItem('unhide'),
       separator,
-      { role: 'quit' },
+      roleItem('quit'),
     ],
   }
   return [
     ...(mac ? [app] : []),
     {
       label: text.file,
-      submenu: [...itemsOf('file'), separator, mac ? { role: 'close' } : { role: 'quit' }],
+      submenu: [...itemsOf('file'), separator, roleItem(mac ? 'close' : 'quit')],
     },
-    { label: text.edit, role: 'editMenu' },
+    { label: text.edit, submenu: edit.map(itemOrLine) },
     {
       label: text.view,
       submenu: [
@@ -115,13 +126,20 @@ export function menuTemplate(
           ...keyOf(item.id as ActionId, platform),
         })),
         separator,
-        { role: 'togglefullscreen' },
-        ...(packaged ? [] : [separator, { role: 'toggleDevTools' as const }]),
+        roleItem('togglefullscreen'),
+        ...(packaged ? [] : [separator, roleItem('toggleDevTools')]),
       ],
     },
     { label: text.recording, submenu: itemsOf('recording') },
     { label: text.meeting, submenu: itemsOf('meeting') },
-    { label: text.window, role: 'windowMenu' },
+    {
+      label: text.window,
+      role: 'window',
+      submenu: (mac
+        ? (['minimize', 'zoom', null, 'front'] as const)
+        : (['minimize', 'close'] as const)
+      ).map(itemOrLine),
+    },
     { label: text.help, role: 'help', submenu: itemsOf('help') },
   ]
 }

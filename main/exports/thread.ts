@@ -3,7 +3,11 @@ import { turnKey } from '../../common/turn-key'
 import { parentPort } from 'node:worker_threads'
 import { unpackText, unpackWords, type Transcript } from '../../common/model'
 import type { PackedJob } from './exporter'
+import { exportMessages } from '../../common/text'
+import { speakLikeMain } from '../platform'
 import { exportFile } from './write'
+
+speakLikeMain({ exports: exportMessages })
 
 /** Restores a transcript; if `words` is null, its turns have no words. */
 function transcriptOf({ text, words }: Pick<PackedJob, 'text' | 'words'>): Transcript {

@@ -21,9 +21,7 @@ export function createTemplateFolder(path: string): TemplateFolder {
   function fill(): void {
     if (existsSync(path)) return
     mkdirSync(path, { recursive: true })
-    for (const [name, text] of Object.entries(builtInTemplates)) {
-      writeFileSync(join(path, name), text)
-    }
+    for (const { name, text } of texts()) writeFileSync(join(path, `${name}.md`), text)
   }
 
   function read(): Template[] {
@@ -60,9 +58,14 @@ export function createTemplateFolder(path: string): TemplateFolder {
   }
 }
 
+function texts() {
+  const { general, standUp, interview } = builtInTemplates
+  return [general, standUp, interview]
+}
+
 /** Without any usable file, the built-in templates count. */
 function builtIn(): Template[] {
-  return Object.entries(builtInTemplates).flatMap(([name, text]) => parseTemplate(text, name) ?? [])
+  return texts().flatMap(({ name, text }) => parseTemplate(text, name) ?? [])
 }
 
 /**
@@ -81,7 +84,7 @@ export function templateFor(
     names.find((name) => tags.has(plain(name))) ??
     names.find((name) => plain(name) !== '' && title.includes(` ${plain(name)} `)) ??
     names.find((name) => name === last) ??
-    names.find((name) => name === 'General') ??
+    names.find((name) => name === builtInTemplates.general.name) ??
     names[0] ??
     ''
   )

@@ -1,3 +1,4 @@
+import { builtInTemplates } from '../../common/text'
 import type { MinuteKind } from '../../common/model'
 
 /** What minutes of one kind of meeting contain. */
@@ -14,8 +15,7 @@ export interface TemplateSection {
   readonly instruction: string
 }
 
-/** A section with this line has tasks. */
-const taskColumns = /^\W*who\s*\|\s*what\s*\|\s*by when\W*$/im
+const englishColumns = 'who | what | by when'
 const longestName = 80
 const longestTitle = 200
 const longestInstruction = 2_000
@@ -41,10 +41,28 @@ export function parseTemplate(markdown: string, fileName: string): Template | nu
     instruction: textOf(instruction),
     sections: sections.slice(0, maxSections).map(({ title, lines }) => ({
       title: title.slice(0, longestTitle),
-      kind: taskColumns.test(lines.join('\n')) ? 'tasks' : 'text',
+      kind: lines.some(hasTaskColumns) ? 'tasks' : 'text',
       instruction: textOf(lines),
     })),
   }
+}
+
+/** Whether a section with this line has tasks. */
+function hasTaskColumns(line: string): boolean {
+  const columns = columnsOf(line)
+  return [englishColumns, builtInTemplates.taskColumns].some(
+    (known) => columnsOf(known) === columns,
+  )
+}
+
+/** The names of the columns in a line, without the signs of a table or a list around them. */
+function columnsOf(line: string): string {
+  return line
+    .toLowerCase()
+    .split('|')
+    .map((name) => name.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((name) => name !== '')
+    .join('|')
 }
 
 function textOf(lines: readonly string[]): string {

@@ -2,5 +2,6 @@
 export { findFreePort } from './free-port'
 export { lastCopyOf, replaceFile, writeWholeFile } from './atomic-write'
 export { endAudioService } from './audio-service'
+export { speak, speakLikeMain, textFile } from './language'
 export { freeBytes } from './free-space'
 export { createLog, hideFromLogs, ignoreClosedOutput, type Log, setupLog } from './log'

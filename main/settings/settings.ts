@@ -190,3 +190,14 @@ export function createSettings({ folder }: { readonly folder: string }): Setting
     },
   }
 }
+
+/** The language in the settings of this folder, before anything else of them is read. */
+export function storedLanguage(folder: string): Settings['language'] {
+  try {
+    const text = readFileSync(join(folder, 'settings.json'), 'utf8')
+    return parseSettingsFile(text).settings.language
+  } catch {
+    // What is wrong with the file is reported when all settings are read.
+    return defaultSettings.language
+  }
+}

@@ -23,6 +23,8 @@ interface Setup {
   readonly settings: { get(): Settings }
   /** The folder with the build. */
   readonly dist: string
+  /** The script with the texts of the pages. */
+  readonly textScript: string
   readonly library: Pick<Library, 'openCompressed' | 'openAudio'>
   /** The addresses of this computer to which the recorder may connect now. */
   readonly onThisComputer: () => readonly string[]
@@ -41,8 +43,8 @@ interface Setup {
  * an unknown scheme to the system.
  */
 export function setupPages(setup: Setup) {
-  const { events, settings, dist, library, recorderPage, recording, systemSound, soundCheck } =
-    setup
+  const { events, settings, dist, textScript, library, onThisComputer } = setup
+  const { recorderPage, recording, systemSound, soundCheck } = setup
   nativeTheme.themeSource = settings.get().theme
   events.on('settings:changed', ({ theme }) => {
     nativeTheme.themeSource = theme
@@ -65,7 +67,7 @@ export function setupPages(setup: Setup) {
   }
   for (const pages of [recorder, offline]) {
     setupPermissions(pages, () => systemAudio.isAllowed)
-    setupAppScheme(pages, join(dist, 'renderer'), setup.onThisComputer)
+    setupAppScheme(pages, { root: join(dist, 'renderer'), textScript, onThisComputer })
     disableSpellCheck(pages)
   }
   setupMediaScheme(offline, serve)

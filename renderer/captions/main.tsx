@@ -4,11 +4,13 @@ import '../shared/base.css'
 import { createRoot } from 'react-dom/client'
 import { createCall } from '../shared/call'
 import { bridge } from '../shared/bridge'
+import { applyLanguage } from '../shared/language'
 import { Captions } from './captions'
 import { connect } from './connect'
 import { createCaptionsStore } from './store'
 
 async function start(): Promise<void> {
+  applyLanguage()
   const call = createCall(bridge)
   const store = createCaptionsStore()
   await connect(bridge, call, store)

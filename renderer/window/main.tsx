@@ -3,12 +3,14 @@ import '../shared/tokens.css'
 import '../shared/base.css'
 import { createRoot } from 'react-dom/client'
 import { bridge } from '../shared/bridge'
+import { applyLanguage } from '../shared/language'
 import { App } from './app'
 import { connect } from './stores/main-process'
 import { createParley, openParley } from './stores/parley'
 
 /** Loads the state from main first, so that the first picture is already right. */
 async function start(): Promise<void> {
+  applyLanguage()
   const main = connect(bridge)
   const parley = createParley(main, (flush) => requestAnimationFrame(flush))
   await openParley(parley, main.loaded)

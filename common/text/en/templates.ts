@@ -1,9 +1,10 @@
-/**
- * The templates of a new installation, by the names of their files. A person edits and shares them, and
- * a model reads them.
- */
-export const builtInTemplates: Readonly<Record<string, string>> = {
-  'General.md': `# General
+/** The templates of a new installation. A person edits and shares them, and a model reads them. */
+export const builtInTemplates = {
+  /** A section with a line of these three columns has tasks; a template in English is understood, too. */
+  taskColumns: 'who | what | by when',
+  general: {
+    name: 'General',
+    text: `# General
 
 ## Summary
 
@@ -21,7 +22,10 @@ who | what | by when
 
 What was asked or left open, and by whom.
 `,
-  'Stand-up.md': `# Stand-up
+  },
+  standUp: {
+    name: 'Stand-up',
+    text: `# Stand-up
 
 Group by person where several speak.
 
@@ -37,7 +41,10 @@ who | what | by when
 
 What keeps somebody from going on, and who can help.
 `,
-  'Interview.md': `# Interview
+  },
+  interview: {
+    name: 'Interview',
+    text: `# Interview
 
 ## Summary
 
@@ -55,4 +62,5 @@ who | what | by when
 
 What was asked and not answered.
 `,
-}
+  },
+} as const

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { exportMessages } from '../../../common/text'
+import { speakLikeMain } from '../../platform'
 import { connect } from '../connection'
 import { openReader } from '../database'
 import { attempt } from '../sqlite-errors'
@@ -11,6 +13,7 @@ import { createSearch } from './search'
  * The entry of the search thread. It has its own connection, so a query over a large library or on
  * a slow disk does not block main.
  */
+speakLikeMain({ exports: exportMessages })
 const file = String(workerData)
 const database = openReader(file)
 const search = createSearch(database)

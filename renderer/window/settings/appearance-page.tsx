@@ -7,6 +7,7 @@ import { Hint, Labelled, Page } from '../components/form'
 import { Select } from '../components/select'
 import { SwitchRow } from '../components/switch-row'
 import { useParley } from '../context'
+import { LanguageCard } from './language-card'
 
 const text = messages.settings.appearance
 const themes = Object.entries(text.themes).map(([value, name]) => ({
@@ -23,6 +24,7 @@ export function AppearancePage() {
     <Page title={text.title}>
       {current && (
         <>
+          <LanguageCard language={current.language} />
           <Card>
             <h2>{text.theme}</h2>
             <Choices

@@ -47,9 +47,10 @@ test('the prompt has the turns by number, fenced, and the sections with their co
 })
 
 test('every template of a new installation has sections and one list of tasks', () => {
-  for (const [file, markdown] of Object.entries(builtInTemplates)) {
-    const template = parseTemplate(markdown, file)
-    expect(`${template?.name}.md`).toBe(file)
+  const { general, standUp, interview } = builtInTemplates
+  for (const { name, text } of [general, standUp, interview]) {
+    const template = parseTemplate(text, 'file')
+    expect(template?.name).toBe(name)
     expect(template?.sections.filter(({ kind }) => kind === 'tasks')).toHaveLength(1)
   }
 })

@@ -14,4 +14,4 @@ export function said(...texts: readonly string[]): NumberedTurn[] {
 }
 
 /** The general template: summary, decisions, tasks and open questions. */
-export const general: Template = parseTemplate(builtInTemplates['General.md']!, 'General')!
+export const general: Template = parseTemplate(builtInTemplates.general.text, 'General')!

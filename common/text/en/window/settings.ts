@@ -222,6 +222,10 @@ export const settings = {
 
   appearance: {
     title: 'Appearance',
+    language: 'Language',
+    systemLanguage: 'System default',
+    languageText: 'Another language applies from the next start of Parley.',
+    restart: 'Restart now',
     theme: 'Theme',
     themes: { system: 'Same as system', light: 'Light', dark: 'Dark' },
     textSize: 'Text size',

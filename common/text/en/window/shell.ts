@@ -55,6 +55,16 @@ export const shell = {
     later: 'Not now',
   },
 
+  /** Lengths and moments; the numbers are formatted. */
+  time: {
+    seconds: (seconds: string) => `${seconds} s`,
+    minutes: (minutes: string) => `${minutes} min`,
+    hours: (hours: string, minutes: string) => `${hours} h ${minutes} min`,
+    /** `length` is such as 2 min. */
+    ago: (length: string) => `${length} ago`,
+    justNow: 'just now',
+    dateAndTime: (date: string, time: string) => `${date}, ${time}`,
+  },
   group: {
     today: 'Today',
     yesterday: 'Yesterday',
