@@ -46,16 +46,31 @@ const clock = [
   },
 ]
 
+/** The attributes that a person reads or hears. */
+const readable =
+  'JSXAttribute[name.name=/^(alt|title|placeholder|label|text|aria-(label|description|valuetext|roledescription|placeholder))$/]'
+/** Where a text may stand in braces: alone, or as one of two. */
+const inBraces = ['', ' > ConditionalExpression', ' > LogicalExpression'].flatMap((within) => [
+  `${within} > Literal[value=/[A-Za-z]{2,}/]`,
+  `${within} > TemplateLiteral > TemplateElement[value.raw=/[A-Za-z]{2,}/]`,
+])
+
 const text = [
-  {
-    selector: 'JSXText[value=/[A-Za-z]{2,}/]',
-    message: 'Sentences are written in common/text/.',
-  },
-  {
-    selector: "JSXAttribute[name.name='style'] > Literal",
-    message: 'Inline styles are not allowed.',
-  },
+  `${readable} > Literal[value=/[A-Za-z]{2,}/]`,
+  ...inBraces.map((where) => `${readable} > JSXExpressionContainer${where}`),
+  ...inBraces.map((where) => `:matches(JSXElement, JSXFragment) > JSXExpressionContainer${where}`),
 ]
+  .map((selector) => ({ selector, message: 'Sentences are written in common/text/.' }))
+  .concat([
+    {
+      selector: 'JSXText[value=/[A-Za-z]{2,}/]',
+      message: 'Sentences are written in common/text/.',
+    },
+    {
+      selector: "JSXAttribute[name.name='style'] > Literal",
+      message: 'Inline styles are not allowed.',
+    },
+  ])
 
 export default tseslint.config(
   {

@@ -132,7 +132,7 @@ function Words({ turn }: { readonly turn: Turn }) {
     ? { firm: turn.text, soft: '' }
     : splitWords(turn.text, turn.words)
   return (
-    <p lang={turn.language ?? undefined} data-partial={!turn.isFinal}>
+    <p dir="auto" lang={turn.language ?? undefined} data-partial={!turn.isFinal}>
       <span>
         {firm}
         {needsSpace(firm, soft) && ' '}

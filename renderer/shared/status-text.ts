@@ -1,8 +1,13 @@
 import type { ErrorCode } from '../../common/errors'
+import { appLanguage } from '../../common/text'
 import { messages } from '../../common/text/window'
 import type { RecordingStatus } from '../../common/model'
 
 const text = messages.meeting.live
+const delayFormat = new Intl.NumberFormat(appLanguage.tag, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+})
 
 export interface Fact {
   readonly text: string
@@ -37,7 +42,7 @@ export function connectionFact(status: RecordingStatus): Fact | null {
 
 /** The live delay with one decimal, because it changes all the time. */
 function delay(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`
+  return messages.shell.time.seconds(delayFormat.format(ms / 1000))
 }
 
 const noticeChips: Partial<Record<ErrorCode, string>> = text.notices

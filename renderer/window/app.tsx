@@ -1,5 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
+import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { useEffect } from 'react'
+import { appLanguage } from '../../common/text'
 import { useSelected } from '../shared/store'
 import { showComfort, showTheme } from '../shared/theme'
 import styles from './app.module.css'
@@ -39,9 +41,11 @@ export function App({ parley }: { readonly parley: Parley }) {
   return (
     // The policy of the page allows no style elements; their rules are in base.css.
     <CSPProvider disableStyleElements>
-      <ParleyProvider value={parley}>
-        <Frame />
-      </ParleyProvider>
+      <DirectionProvider direction={appLanguage.direction}>
+        <ParleyProvider value={parley}>
+          <Frame />
+        </ParleyProvider>
+      </DirectionProvider>
     </CSPProvider>
   )
 }

@@ -1,22 +1,42 @@
+import { appLanguage } from '../../common/text'
 import { messages } from '../../common/text/window'
 
 /**
- * Formats times, lengths and counts for the windows. English with the 24-hour clock; lengths are in
- * ms, moments in ms since 1970.
+ * Formats times, lengths and counts for the windows, in the language of the app. Lengths are in ms,
+ * moments in ms since 1970.
  */
-const locale = 'en-GB'
-const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
-const secondFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
-const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long' })
-const shortWeekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short' })
-const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long' })
-const shortMonthFormat = new Intl.DateTimeFormat(locale, { month: 'short' })
+const locale = appLanguage.tag
+const text = messages.shell.time
+const timeFormat = dateFormat({ hour: '2-digit', minute: '2-digit' })
+const secondFormat = dateFormat({ timeStyle: 'medium' })
+const weekdayFormat = dateFormat({ weekday: 'long' })
+const shortWeekdayFormat = dateFormat({ weekday: 'short' })
+const monthFormat = dateFormat({ month: 'long' })
+const yearMonthFormat = dateFormat({ month: 'long', year: 'numeric' })
+const shortDateFormat = dateFormat({ day: 'numeric', month: 'short' })
+const shortYearFormat = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
+const dayFormat = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' })
+const yearDayFormat = dateFormat({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const dateTimeFormat = dateFormat({ dateStyle: 'medium', timeStyle: 'short' })
 const percentFormat = new Intl.NumberFormat(locale, { style: 'percent' })
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+const languageNames = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+
+const numberFormat = new Intl.NumberFormat(locale)
+const relativeFormat = new Intl.RelativeTimeFormat(locale)
+const listFormat = new Intl.ListFormat(locale, { type: 'unit' })
 
 const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, options)
+}
 
 function two(value: number): string {
   return String(value).padStart(2, '0')
@@ -37,38 +57,49 @@ export function length(ms: number): string {
 
 /** A length in words: `40 s`, `14 min`, `1 h 21 min`. */
 export function duration(ms: number): string {
-  if (ms < minute) return `${Math.max(0, Math.floor(ms / second))} s`
+  if (ms < minute) return text.seconds(count(Math.max(0, Math.floor(ms / second))))
   const minutes = Math.floor(ms / minute)
-  if (minutes < 60) return `${minutes} min`
-  return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`
+  if (minutes < 60) return text.minutes(count(minutes))
+  return text.hours(count(Math.floor(minutes / 60)), two(minutes % 60))
 }
 
 /** How much is missing. Shows tenths below a second, `0.3 s`; otherwise like `duration`. */
 export function missing(ms: number): string {
-  return ms < second ? `${(Math.max(100, ms) / second).toFixed(1)} s` : duration(ms)
+  return ms < second ? secondsWith(1, Math.max(100, ms)) : duration(ms)
 }
 
 /** A measured time: `0.84 s` below a second, then `1.2 s`, then whole seconds. */
 export function seconds(ms: number): string {
-  if (ms < second) return `${(ms / second).toFixed(2)} s`
-  if (ms < 10 * second) return `${(ms / second).toFixed(1)} s`
-  return `${Math.round(ms / second)} s`
+  if (ms < second) return secondsWith(2, ms)
+  return secondsWith(ms < 10 * second ? 1 : 0, ms)
+}
+
+function secondsWith(decimals: number, ms: number): string {
+  return text.seconds(decimal(ms / second, decimals))
+}
+
+/** `0.30`: a number with this many decimals. */
+export function decimal(value: number, decimals: number): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value)
 }
 
 /** How long ago, short, for the status line: `1 s ago`, `2 min ago`. */
 export function agoShort(ms: number): string {
-  return `${duration(Math.max(0, ms))} ago`
+  return text.ago(duration(Math.max(0, ms)))
 }
 
 /** How long ago, in words: `just now`, `2 minutes ago`, `3 hours ago`, `2 days ago`. */
 export function ago(ms: number): string {
-  const count = (value: number, unit: string) =>
-    value === 1 ? `1 ${unit} ago` : `${value} ${unit}s ago`
-  if (ms < 5 * second) return 'just now'
-  if (ms < minute) return count(Math.floor(ms / second), 'second')
-  if (ms < hour) return count(Math.floor(ms / minute), 'minute')
-  if (ms < 24 * hour) return count(Math.floor(ms / hour), 'hour')
-  return count(Math.floor(ms / (24 * hour)), 'day')
+  const before = (length: number, unit: Intl.RelativeTimeFormatUnit) =>
+    relativeFormat.format(-Math.floor(ms / length), unit)
+  if (ms < 5 * second) return text.justNow
+  if (ms < minute) return before(second, 'second')
+  if (ms < hour) return before(minute, 'minute')
+  if (ms < 24 * hour) return before(hour, 'hour')
+  return before(24 * hour, 'day')
 }
 
 /** `10:02`. */
@@ -103,34 +134,37 @@ export function dayOf(at: number, now: number): { kind: 'name' | 'date'; text: s
 /** `10:02` today, `12 Nov` this year, `12 Nov 2025` before. */
 export function shortMoment(at: number, now: number): string {
   if (new Date(at).toDateString() === new Date(now).toDateString()) return timeOfDay(at)
-  const year = new Date(at).getFullYear()
-  return year === new Date(now).getFullYear() ? shortDate(at) : `${shortDate(at)} ${year}`
+  return isSameYear(at, now) ? shortDate(at) : shortYearFormat.format(at)
 }
 
 /** `12 Nov`. */
 export function shortDate(at: number): string {
-  return `${new Date(at).getDate()} ${shortMonthFormat.format(at)}`
+  return shortDateFormat.format(at)
 }
 
 /** `November`, or `November 2025` if it is not this year. */
 export function month(at: number, now: number): string {
-  const year = new Date(at).getFullYear()
-  return year === new Date(now).getFullYear()
-    ? monthFormat.format(at)
-    : `${monthFormat.format(at)} ${year}`
+  return (isSameYear(at, now) ? monthFormat : yearMonthFormat).format(at)
 }
 
 /** `Wednesday 25 November, 10:02`; with the year if it is not this year. */
 export function longDate(at: number, now: number): string {
-  const date = new Date(at)
-  const year = date.getFullYear() === new Date(now).getFullYear() ? '' : ` ${date.getFullYear()}`
-  const day = `${weekdayFormat.format(at)} ${date.getDate()} ${monthFormat.format(at)}${year}`
-  return `${day}, ${timeOfDay(at)}`
+  const day = (isSameYear(at, now) ? dayFormat : yearDayFormat).format(at)
+  return text.dateAndTime(day, timeOfDay(at))
 }
 
-/** `2 583`: groups of three with a narrow no-break space. */
+/** `12 Nov 2025, 10:02`. */
+export function dateWithTime(at: number): string {
+  return dateTimeFormat.format(at)
+}
+
+function isSameYear(at: number, now: number): boolean {
+  return new Date(at).getFullYear() === new Date(now).getFullYear()
+}
+
+/** `2,583`. */
 export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f')
+  return numberFormat.format(Math.round(value))
 }
 
 /** `49%` of a share. */
@@ -140,7 +174,7 @@ export function percent(share: number): string {
 
 /** `English, French` of `en, fr`. */
 export function languageList(codes: readonly string[]): string {
-  return codes.map((code) => languageNames.of(code) ?? code).join(', ')
+  return listFormat.format(codes.map((code) => languageNames.of(code) ?? code))
 }
 
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const

@@ -89,7 +89,7 @@ export function ReferencePage() {
         <ReferenceSearch page={page} />
       </ReferenceTop>
       <div className={styles['columns']}>
-        <article ref={page} className={styles['text']}>
+        <article ref={page} className={styles['text']} lang="en" dir="ltr">
           {drawMarkdown(reference, parts)}
         </article>
         <ReferenceContents headings={headings} page={page} />

@@ -16,7 +16,7 @@ export function MeetingTitle({ meeting }: { readonly meeting: Meeting }) {
   const button = useFocusAfter(editing)
   if (editing) return <TitleField meeting={meeting} />
   return (
-    <h1 className={styles['title']}>
+    <h1 className={styles['title']} dir="auto">
       <button
         ref={button}
         type="button"

@@ -68,7 +68,7 @@ function Group({ group }: { readonly group: SearchGroup }) {
     <div role="group" aria-label={group.title} className={styles['group']}>
       {head && (
         <Row row={head} className={styles['head']}>
-          <span className={styles['title']}>
+          <span className={styles['title']} dir="auto">
             <Marked text={group.title} marks={group.titleMarks} />
           </span>
           <span className={styles['date']}>{shortMoment(start, now)}</span>
@@ -106,7 +106,7 @@ function Place({ place }: { readonly place: SearchPlace }) {
           <span className={styles['at']}>{clock(place.atMs)}</span>
         )}
       </span>
-      <span className={styles['text']}>
+      <span className={styles['text']} dir="auto">
         <Marked text={place.text} marks={place.marks} />
       </span>
     </>

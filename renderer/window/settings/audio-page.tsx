@@ -1,3 +1,4 @@
+import { decimal } from '../format'
 import { messages } from '../../../common/text/window'
 import { centsOfSessions, type Processing, type Settings } from '../../../common/model'
 import { CheckButton } from '../sound-check/check-button'
@@ -92,7 +93,7 @@ function SessionsCard({ settings }: { readonly settings: Settings }) {
   const cost = (sessions: number) => {
     const cents = centsOfSessions(settings, sessions)
     if (cents === null) return text.costUnknown
-    return cents === 0 ? text.free : text.cost((cents / 100).toFixed(2))
+    return cents === 0 ? text.free : text.cost(decimal(cents / 100, 2))
   }
   return (
     <Card>

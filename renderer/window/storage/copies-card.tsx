@@ -8,11 +8,9 @@ import { Confirm } from '../components/confirm'
 import { Hint } from '../components/form'
 import { Problem } from '../components/problem'
 import { useParley } from '../context'
-import { fileSize } from '../format'
+import { dateWithTime, fileSize } from '../format'
 
 const text = messages.settings.storage
-const dateOf = ({ at }: LibraryCopy) =>
-  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** The daily copies of the library, each of which can be restored. */
 export function CopiesCard() {
@@ -38,7 +36,7 @@ export function CopiesCard() {
       {copies.map((copy) => (
         <Row key={copy.name}>
           <span>
-            {dateOf(copy)} · {fileSize(copy.bytes)}
+            {dateWithTime(copy.at)} · {fileSize(copy.bytes)}
           </span>
           <Button onClick={() => setChosen(copy)}>{text.restore}</Button>
         </Row>
@@ -47,7 +45,7 @@ export function CopiesCard() {
       <Confirm
         open={chosen !== null}
         title={text.restoreTitle}
-        text={text.restoreText(chosen ? dateOf(chosen) : '')}
+        text={text.restoreText(chosen ? dateWithTime(chosen.at) : '')}
         action={text.restore}
         onConfirm={() => {
           const name = chosen?.name ?? ''

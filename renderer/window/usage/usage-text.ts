@@ -1,6 +1,6 @@
 import { messages } from '../../../common/text/window'
 import { serviceModelInfo, type ModelUsage } from '../../../common/model'
-import { length } from '../format'
+import { decimal, length } from '../format'
 
 const text = messages.settings.usage
 
@@ -13,7 +13,7 @@ export function usageAmount({ seconds, cents }: Omit<ModelUsage, 'model'>): stri
 
 /** `0.09` of 9 cents. */
 export function dollars(cents: number): string {
-  return (cents / 100).toFixed(2)
+  return decimal(cents / 100, 2)
 }
 
 /** `Universal-3.6 Pro 12:04, about 0.09 US dollars`, each model in turn. */

@@ -97,6 +97,7 @@ function LineText({ at, line }: LineProps) {
     <button
       type="button"
       className={styles['text']}
+      dir="auto"
       data-done={line.isDone || undefined}
       title={text.goTo(clock(first))}
       onClick={() => play(first)}

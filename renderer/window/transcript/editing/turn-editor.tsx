@@ -52,6 +52,7 @@ export function TurnEditor({ rowKey, turn, session, offset }: TurnEditorProps) {
   }
   return (
     <textarea
+      dir="auto"
       ref={field}
       className={styles['editor']}
       aria-label={messages.meeting.edit.label}

@@ -157,7 +157,7 @@ export function useWords({ session, rows, scroller, scrollToWord, onPlay }: Word
           session.editing.set({ key: wordRef.key, offset: range?.[0] ?? 0 })
           return
         }
-        const move = moveOf(event)
+        const move = moveOf(event, directionAt(event.target))
         if (move === undefined) return
         const next =
           onWord && wordRef ? move(rows, wordRef) : (wordRef ?? firstWord(rows, firstVisible()))
@@ -167,4 +167,9 @@ export function useWords({ session, rows, scroller, scrollToWord, onPlay }: Word
     }
   }, [session, rows, onPlay, firstVisible])
   return { handlers, firstVisible }
+}
+
+/** The direction of the text at the cursor; the language of the window may have another one. */
+function directionAt(target: EventTarget): string {
+  return target instanceof Element ? getComputedStyle(target).direction : 'ltr'
 }

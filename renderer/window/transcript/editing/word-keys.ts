@@ -32,8 +32,17 @@ export interface Pressed {
   readonly metaKey: boolean
 }
 
-/** How a key moves between words; undefined for other keys. */
-export function moveOf(pressed: Pressed): Move | undefined {
+const turned: Readonly<Record<string, string>> = {
+  ArrowLeft: 'ArrowRight',
+  ArrowRight: 'ArrowLeft',
+}
+
+/**
+ * How a key moves between words; undefined for other keys. `direction` is that of the text: the next
+ * word of Arabic is to the left.
+ */
+export function moveOf(pressed: Pressed, direction = 'ltr'): Move | undefined {
   if (pressed.shiftKey || pressed.altKey) return undefined
-  return pressed.ctrlKey || pressed.metaKey ? farMoves[pressed.key] : moves[pressed.key]
+  if (pressed.ctrlKey || pressed.metaKey) return farMoves[pressed.key]
+  return moves[(direction === 'rtl' ? turned[pressed.key] : undefined) ?? pressed.key]
 }

@@ -185,7 +185,7 @@ export function PartialLine({ rowKey, position }: { rowKey: string } & PositionP
   )
   return (
     <Line position={position} who={who} partial>
-      <p className={styles['text']}>
+      <p className={styles['text']} dir="auto">
         {firm}
         {needsSpace(firm, soft) && ' '}
         <span className={styles['soft']}>{soft}</span>

@@ -74,7 +74,7 @@ export const TurnText = memo(function TurnText({ rowKey, turn, session }: TurnTe
     word?.focus({ preventScroll: true })
   }, [cursor])
   return (
-    <p className={styles['text']} lang={languageOf(turn)} data-row={rowKey} ref={attach}>
+    <p className={styles['text']} dir="auto" lang={languageOf(turn)} data-row={rowKey} ref={attach}>
       {pieces.map((piece, index) =>
         piece.word === null ? (
           piece.text

@@ -53,6 +53,8 @@ describe('the keys that move between words', () => {
 
   it('are no other keys, and none with Shift, which selects text', () => {
     expect(moveOf(key('x'))).toBeUndefined()
+    expect(moveOf(key('ArrowLeft'), 'rtl')).toBe(moveOf(key('ArrowRight')))
+    expect(moveOf(key('ArrowUp'), 'rtl')).toBe(moveOf(key('ArrowUp')))
     expect(moveOf({ ...key('ArrowRight'), shiftKey: true })).toBeUndefined()
   })
 })
