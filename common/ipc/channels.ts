@@ -183,6 +183,7 @@ export const events = {
   'minutes:changed': ['window'],
   'captions:changed': ['window'],
   'captions:look': ['captions'],
+  'recorder:clock': ['recorder'],
   'recorder:start': ['recorder'],
   'recorder:configure': ['recorder'],
   'recorder:sound-check': ['recorder'],

@@ -358,6 +358,8 @@ export const eventSchemas = {
   /** The captions window was opened or closed. */
   'captions:changed': { payload: z.boolean() },
   'captions:look': { payload: schemas.captionsLookSchema },
+  /** Zero of the system's monotonic clock, in ms of the recorder's. It comes before each order. */
+  'recorder:clock': { payload: z.object({ systemZeroAt: z.number() }) },
   'recorder:start': { payload: schemas.recorderStartSchema },
   /** The sources, devices or processing changed, or a pause started or ended. */
   'recorder:configure': { payload: schemas.recorderOrderSchema },

@@ -6,7 +6,7 @@ export const audioPortMessage = 'recorder:port'
 /** The message that carries the port of system audio from the preload to the recorder page. */
 export const soundPortMessage = 'recorder:sound-port'
 
-/** What comes over that port: 20 ms of sound. Both times are of the sender's clock, in ms. */
+/** What comes over that port: 20 ms of sound. Both times are of the system's monotonic clock, in ms. */
 export interface SoundPortMessage {
   readonly channels: readonly Float32Array[]
   /** In Hz. */

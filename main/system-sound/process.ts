@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import type { MessagePortMain, ParentPort } from 'electron'
-import { monotonicNow } from '../../common/clock'
 import type { SoundPortMessage } from '../../common/ipc/ports'
+import { systemNow } from '../platform'
 import { startCapture, type Capture } from './capture'
 import { microphoneUsers, playingPrograms } from './microphone-users'
 import { toProcessSchema, type FromProcess, type ToProcess } from './messages'
@@ -77,10 +77,10 @@ export function runSoundProcess(parent: ParentPort): void {
           channels,
           rate: streamRate,
           capturedAt,
-          sentAt: monotonicNow(),
+          sentAt: systemNow(),
         } satisfies SoundPortMessage),
       onState: (state) => report({ type: 'state', ...state }),
-      now: monotonicNow,
+      now: systemNow,
     })
     port.on('close', () => process.exit(0))
     port.start()

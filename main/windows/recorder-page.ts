@@ -11,7 +11,7 @@ import {
   sendEvent,
   type SendHandlers,
 } from '../boundary'
-import { createLog } from '../platform'
+import { createLog, systemZeroAt } from '../platform'
 import type { RecorderLink } from '../recording'
 import { createRecorderClock } from './recorder-clock'
 import { readPortEvent } from './recorder-event'
@@ -93,7 +93,11 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
   /** Sends an order with its time converted to the recorder's clock, as soon as that is known. */
   function sendOrder<O extends RecorderOrder>(order: O, sendConverted: (order: O) => void): void {
     const zeroAt = clock.toRecorder(order.zeroAt)
-    if (zeroAt !== null) return sendConverted({ ...order, zeroAt })
+    const systemZero = clock.toRecorder(systemZeroAt())
+    if (zeroAt !== null && systemZero !== null) {
+      send('recorder:clock', { systemZeroAt: systemZero })
+      return sendConverted({ ...order, zeroAt })
+    }
     const later = () => sendOrder(order, sendConverted)
     waiting = [...waiting, { recordingId: order.recordingId, send: later }]
   }

@@ -64,6 +64,8 @@ export type PageCallResult<N extends PageCallName> = Awaited<ReturnType<PageCall
 
 /** From the page to the worker. */
 export type ToWorker =
+  /** Zero of the system's monotonic clock, in ms of the worker's. */
+  | { readonly type: 'clock'; readonly systemZeroAt: number }
   | { readonly type: 'start'; readonly start: RecorderStart }
   /** Captures without a transcription. */
   | { readonly type: 'check'; readonly order: RecorderOrder }

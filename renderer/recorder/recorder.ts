@@ -85,6 +85,7 @@ function setupRecorder(): void {
   window.addEventListener('online', () => post({ type: 'online' }))
   mediaDevices.addEventListener('devicechange', () => post({ type: 'devices-changed' }))
 
+  bridge.on('recorder:clock', (clock) => post({ type: 'clock', ...clock }))
   bridge.on('recorder:start', (start) => post({ type: 'start', start }))
   bridge.on('recorder:sound-check', (order) => post({ type: 'check', order }))
   bridge.on('recorder:configure', (order) => post({ type: 'change', order }))

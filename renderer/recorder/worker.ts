@@ -55,7 +55,9 @@ function createMainPort(): MainPort {
 function setupWorker(scope: DedicatedWorkerGlobalScope): void {
   const post = (message: FromWorker): void => scope.postMessage(message)
   const page = createPageLink(post)
-  const kinds = createSourceKinds(page)
+  /** Zero of the system's monotonic clock, in ms of this one; null until main says it. */
+  let systemZeroAt: number | null = null
+  const kinds = createSourceKinds(page, () => systemZeroAt)
   const streaming = createStreamingDeps(WebSocket)
   const recordings = new Map<string, ActiveRecording>()
   /** By recording. The port can arrive before the start of its recording or after it. */
@@ -136,6 +138,9 @@ function setupWorker(scope: DedicatedWorkerGlobalScope): void {
   scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     if (page.receive(data)) return
     switch (data.type) {
+      case 'clock':
+        systemZeroAt = data.systemZeroAt
+        return
       case 'start':
         return start(data.start)
       case 'check':

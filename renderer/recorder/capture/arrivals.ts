@@ -1,6 +1,6 @@
 import type { Block } from './block'
 
-/** A block with times of the clock of where it comes from, in ms. */
+/** A block with times of the clock of where it comes from, in ms; that of the system, if it says so. */
 export interface TimedBlock extends Pick<Block, 'rate' | 'channels'> {
   /** When its first sample was heard. */
   readonly heardAt: number
@@ -19,6 +19,8 @@ export interface Arrival {
 const longestHoldMs = 1_000
 /** So many blocks must be waited for: one alone may be late itself. */
 const freshBlocks = 2
+/** The times of a block are those of the system's clock if its way took this long, in ms. */
+const way = { shortestMs: -20, longestMs: 5_000 }
 
 export interface Arrivals {
   take(block: TimedBlock, arrival: Arrival): void
@@ -27,11 +29,17 @@ export interface Arrivals {
 }
 
 /**
- * Puts the blocks of a device on the worker's clock. The first ones may have waited for a thread that
+ * Puts the blocks of a device on the worker's clock. `systemZeroAt` is zero of the system's monotonic
+ * clock there. Blocks with times of that clock are placed exactly, however late they come.
+ *
+ * Otherwise only their arrival says when they were heard. The first ones may have waited for a thread that
  * was still starting: they are held until the worker waits for two, and the earliest arrival counts.
  * The very first block does not count as waited for, because the stream itself is on its way then.
  */
-export function createArrivals(onBlock: (block: Block) => void): Arrivals {
+export function createArrivals(
+  onBlock: (block: Block) => void,
+  systemZeroAt: number | null,
+): Arrivals {
   let offsetMs = Infinity
   let isKnown = false
   let firstAt: number | null = null
@@ -50,7 +58,15 @@ export function createArrivals(onBlock: (block: Block) => void): Arrivals {
 
   return {
     take: (block, { arrivedAt, waitedMs }) => {
-      if (isKnown) return passOn(block, arrivedAt)
+      if (firstAt === null && systemZeroAt !== null) {
+        const wayMs = arrivedAt - (block.readyAt + systemZeroAt)
+        isKnown = wayMs >= way.shortestMs && wayMs <= way.longestMs
+        if (isKnown) offsetMs = systemZeroAt
+      }
+      if (isKnown) {
+        firstAt ??= arrivedAt
+        return passOn(block, arrivedAt)
+      }
       held.push(block)
       offsetMs = Math.min(offsetMs, arrivedAt - block.readyAt)
       const blockMs = ((block.channels[0]?.length ?? 0) / block.rate) * 1_000

@@ -27,7 +27,10 @@ const approachMs = 500
  * The time of capture comes from the system and is wrong while a device changes its latency. The
  * time of arrival is late on a busy computer. If both show a loss, sound was lost.
  *
- * The rate comes from the earliest arrivals: a block can arrive late, but not early.
+ * The rate comes from the earliest blocks: a block can arrive late, but not early. What the times of
+ * capture and of arrival do not both show is no difference of rate: the first block may have arrived
+ * late, or the system has corrected the time of capture. A block that arrives before it was heard
+ * shows that the first time of capture was wrong.
  */
 export interface DeviceClock {
   /**
@@ -50,13 +53,14 @@ export function createDeviceClock(): DeviceClock {
   /** The time of the sound so far, as it is stretched. */
   let givenMs = 0
   let suspectSince: number | null = null
-  let firstAt = 0
   let windowAt = 0
+  /** How long the first block was on its way. */
+  let firstWayMs = 0
+  /** The smallest lateness in the first window, or null: the first block itself may have been late. */
+  let leastLate: number | null = null
   /** Until then it finds the rate; null if that has not begun. */
   let findingUntil: number | null = null
   let offsetMs = 0
-  /** The smallest lateness in this window. */
-  let earliest = Infinity
   /** How much slower the device is than it says, as a share. */
   let rate = 0
   let ratio = 1
@@ -64,14 +68,14 @@ export function createDeviceClock(): DeviceClock {
   const captured = createLag()
   const arrived = createLag()
 
-  function begin(capturedAt: number, arrivedAt: number): void {
+  function begin({ capturedAt }: Block, arrivedAt: number, blockMs: number): void {
     isFirst = false
+    firstWayMs = arrivedAt - capturedAt - blockMs
+    leastLate = null
     givenMs = 0
     suspectSince = null
-    firstAt = arrivedAt
     windowAt = arrivedAt
     offsetMs = 0
-    earliest = Infinity
     ratio = 1 + rate
     wantedRatio = ratio
     findingUntil = null
@@ -85,9 +89,12 @@ export function createDeviceClock(): DeviceClock {
     const { windowMs, gain } = arrivedAt < findingUntil ? finding : following
     const passed = arrivedAt - windowAt
     if (passed < windowMs) return
-    const errorMs = earliest - offsetMs
+    const late = arrived.takeEarliest()
+    leastLate ??= late
+    const tooEarly = late + firstWayMs - offsetMs
+    const both = agreed(captured.takeEarliest() - offsetMs, late - leastLate - offsetMs)
+    const errorMs = tooEarly < 0 ? tooEarly : both
     windowAt = arrivedAt
-    earliest = Infinity
     // After a standstill the window says little of the rate.
     if (passed < 2 * windowMs)
       rate = limit(rate + ((gain * gain) / 4) * errorMs * passed, worstRate)
@@ -108,22 +115,28 @@ export function createDeviceClock(): DeviceClock {
       rate = 0
       findingUntil = null
     },
-    lostBefore: ({ capturedAt, channels, rate: samplesPerSecond }, arrivedAt) => {
-      if (isFirst) begin(capturedAt, arrivedAt)
+    lostBefore: (block, arrivedAt) => {
+      const { capturedAt } = block
+      const blockMs = ((block.channels[0]?.length ?? 0) / block.rate) * 1_000
+      if (isFirst) begin(block, arrivedAt, blockMs)
       const lag = Math.min(captured.lag(capturedAt, givenMs), arrived.lag(arrivedAt, givenMs))
       if (lag <= lostMs) suspectSince = null
       else suspectSince ??= arrivedAt
       const lasts = suspectSince !== null && arrivedAt - suspectSince >= lastingMs
       const isLost = lag > surelyLostMs || lasts
-      if (isLost) begin(capturedAt, arrivedAt)
-      earliest = Math.min(earliest, arrivedAt - firstAt - givenMs)
+      if (isLost) begin(block, arrivedAt, blockMs)
       correct(arrivedAt)
-      const blockMs = ((channels[0]?.length ?? 0) / samplesPerSecond) * 1_000
       ratio += (wantedRatio - ratio) * Math.min(1, blockMs / approachMs)
       givenMs += blockMs * ratio
       return isLost ? lag : 0
     },
   }
+}
+
+/** What both values show: the smaller one, or 0 if they differ in sign. */
+function agreed(a: number, b: number): number {
+  if (a * b <= 0) return 0
+  return Math.abs(a) < Math.abs(b) ? a : b
 }
 
 function limit(value: number, most: number): number {
@@ -135,14 +148,23 @@ function createLag() {
   let first = 0
   let before = 0
   let least = 0
+  let earliest = Infinity
   return {
     begin: (at: number): void => {
       first = at
       before = at
       least = 0
+      earliest = Infinity
+    },
+    /** The smallest lateness since the last call, in ms: 0 is that of the first block. */
+    takeEarliest: (): number => {
+      const value = earliest
+      earliest = Infinity
+      return value
     },
     lag: (at: number, givenMs: number): number => {
       const behind = at - first - givenMs
+      earliest = Math.min(earliest, behind)
       least = Math.min(behind, least + Math.max(0, at - before) * slack)
       before = at
       return behind - least

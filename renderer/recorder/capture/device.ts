@@ -3,7 +3,7 @@ import type { SoundPortMessage } from '../../../common/ipc/ports'
 import type { Processing } from '../../../common/model'
 import type { OpenedDevice } from '../messages'
 import type { Page } from '../page-link'
-import { createArrivals, type TimedBlock } from './arrivals'
+import { createArrivals, type Arrivals, type TimedBlock } from './arrivals'
 import type { Block } from './block'
 
 /** An open device of any kind. */
@@ -18,8 +18,17 @@ export interface Device {
   close(): void
 }
 
+interface DeviceOptions {
+  readonly page: Page
+  /** Zero of the system's monotonic clock, in ms of the worker's; null if it is not known. */
+  readonly systemZeroAt: number | null
+}
+
 /** Reads a device at once: what is said while everything else gets ready is recorded too. */
-export function createDevice({ handle, label, sound }: OpenedDevice, page: Page): Device {
+export function createDevice(
+  { handle, label, sound }: OpenedDevice,
+  { page, systemZeroAt }: DeviceOptions,
+): Device {
   const early: Block[] = []
   let take = (block: Block): void => void early.push(block)
   let report: (() => void) | null = null
@@ -33,9 +42,9 @@ export function createDevice({ handle, label, sound }: OpenedDevice, page: Page)
   }
 
   const stopWaiting = page.onDeviceEnded(handle, end)
-  const onBlock = (block: Block): void => take(block)
-  if (sound instanceof MessagePort) readPort(sound, onBlock, end)
-  else readBlocks(sound, onBlock).then(end, end)
+  const arrivals = createArrivals((block) => take(block), systemZeroAt)
+  if (sound instanceof MessagePort) readPort(sound, arrivals, end)
+  else readBlocks(sound, arrivals).then(end, end)
   return {
     label,
     handTo: (taker) => {
@@ -57,8 +66,7 @@ export function createDevice({ handle, label, sound }: OpenedDevice, page: Page)
 }
 
 /** Passes on every block that another process sends, until its end of the port is closed. */
-function readPort(port: MessagePort, onBlock: (block: Block) => void, onEnd: () => void): void {
-  const arrivals = createArrivals(onBlock)
+function readPort(port: MessagePort, arrivals: Arrivals, onEnd: () => void): void {
   let lastAt = monotonicNow()
   port.addEventListener('message', ({ data }: MessageEvent<SoundPortMessage>) => {
     const { channels, rate, capturedAt, sentAt } = data
@@ -78,11 +86,7 @@ function readPort(port: MessagePort, onBlock: (block: Block) => void, onEnd: () 
  * Passes on every block until the device ends. A source node of an audio graph would hold only ten
  * blocks and use a clock of its own: on a busy computer it loses some and inserts silence.
  */
-async function readBlocks(
-  readable: ReadableStream<AudioData>,
-  onBlock: (block: Block) => void,
-): Promise<void> {
-  const arrivals = createArrivals(onBlock)
+async function readBlocks(readable: ReadableStream<AudioData>, arrivals: Arrivals): Promise<void> {
   const reader = readable.getReader()
   for (;;) {
     const askedAt = monotonicNow()

@@ -14,14 +14,20 @@ export interface SourceKind {
   readonly alwaysSounds: boolean
 }
 
-/** The microphone and system audio, whose devices the page opens. */
-export function createSourceKinds(page: Page): Record<CapturedSource, SourceKind> {
+/**
+ * The microphone and system audio, whose devices the page opens. `systemZeroAt` returns zero of the
+ * system's monotonic clock, in ms of the worker's, or null.
+ */
+export function createSourceKinds(
+  page: Page,
+  systemZeroAt: () => number | null,
+): Record<CapturedSource, SourceKind> {
   function kind(source: CapturedSource): Pick<SourceKind, 'choose' | 'open'> {
     return {
       choose: (wanted) => page.call('choose', wanted),
       open: async (choice) => {
         const opened = await page.call('open', { source, choice })
-        if (opened.ok) return ok(createDevice(opened.value, page))
+        if (opened.ok) return ok(createDevice(opened.value, { page, systemZeroAt: systemZeroAt() }))
         return fail(opened.error.code, opened.error.detail)
       },
     }

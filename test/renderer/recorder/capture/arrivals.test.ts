@@ -13,10 +13,11 @@ const block = (at: number) => ({
   readyAt: at + 10 + aheadMs,
 })
 
-function rig() {
+function rig(systemZeroAt: number | null = null) {
   const taken: (readonly [capturedAt: number, arrivedAt: number | undefined])[] = []
-  const arrivals = createArrivals(({ capturedAt, arrivedAt }: Block) =>
-    taken.push([capturedAt, arrivedAt]),
+  const arrivals = createArrivals(
+    ({ capturedAt, arrivedAt }: Block) => taken.push([capturedAt, arrivedAt]),
+    systemZeroAt,
   )
   return {
     taken,
@@ -75,6 +76,26 @@ describe('arrivals', () => {
     expect(taken).toEqual([])
     give(1_000, 1_010, 0)
     expect(taken).toHaveLength(101)
+  })
+
+  it('places a block at once where it was heard, however late, if its time is that of the system', () => {
+    const { taken, give } = rig(-aheadMs)
+    give(100, 890, 300)
+    give(110, 890, 0)
+    expect(taken).toEqual([
+      [100, 890],
+      [110, 890],
+    ])
+  })
+
+  it('does not take the time of another clock for that of the system', () => {
+    for (const systemZeroAt of [-aheadMs + 200, -aheadMs - 6_000]) {
+      const { taken, give } = rig(systemZeroAt)
+      give(100, 110, 8)
+      give(110, 120, 9)
+      give(120, 130, 9)
+      expect(taken[0]).toEqual([100, 110])
+    }
   })
 
   it('passes on what it holds when the device ends', () => {

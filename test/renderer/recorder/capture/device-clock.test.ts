@@ -80,6 +80,10 @@ interface Simulation {
   readonly seed?: number
   /** How much later on the time line the first block is placed than it was captured, in ms. */
   readonly offsetMs?: number
+  /** The times of capture are this much too late, in ms. */
+  readonly stampedLateMs?: number
+  /** The first blocks wait until this time, in ms, for a thread that starts. */
+  readonly startsAtMs?: number
 }
 
 /**
@@ -87,12 +91,19 @@ interface Simulation {
  * 400 ms, and every ten minutes the computer is overloaded for 4 s. What is late holds up what
  * follows. The times of capture are off by up to 5 ms.
  */
-function simulate({ ppm, hours, seed = 1, offsetMs = 0 }: Simulation) {
+function simulate({
+  ppm,
+  hours,
+  seed = 1,
+  offsetMs = 0,
+  startsAtMs = 0,
+  stampedLateMs = 0,
+}: Simulation) {
   const random = seeded(seed)
   const clock = createDeviceClock()
   const trueMs = 20 * (1 + ppm / 1e6)
   const blocks = (hours * 3_600_000) / 20
-  let placedMs = offsetMs
+  let placedMs = offsetMs + stampedLateMs
   let arrivedAt = 0
   let worstMs = 0
   let worstLaterMs = 0
@@ -104,8 +115,8 @@ function simulate({ ppm, hours, seed = 1, offsetMs = 0 }: Simulation) {
     const stallMs = random() < 0.002 ? 400 * random() : 0
     const loadMs = capturedAt % 600_000 > 596_000 ? 80 * random() : 0
     const lateMs = -3 * Math.log(1 - random()) + stallMs + loadMs
-    arrivedAt = Math.max(arrivedAt, capturedAt + trueMs + lateMs)
-    const reported = capturedAt + 10 * (random() - 0.5)
+    arrivedAt = Math.max(arrivedAt, capturedAt + trueMs + lateMs, startsAtMs)
+    const reported = capturedAt + 10 * (random() - 0.5) + stampedLateMs
     if (clock.lostBefore({ rate: 48_000, channels: twentyMs, capturedAt: reported }, arrivedAt) > 0)
       losses += 1
     if (index === 0) clock.placed(offsetMs)
@@ -135,6 +146,19 @@ describe('the correction of a device whose clock is wrong', () => {
   it('removes an offset at the start', () => {
     const { worstMs, worstLaterMs } = simulate({ ppm: 100, hours: 0.2, offsetMs: 40 })
     expect(worstMs).toBeLessThan(60)
+    expect(worstLaterMs).toBeLessThan(25)
+  })
+
+  it.each([-300, 0, 300])(
+    'does not move what is right if the first blocks came late, %i ppm',
+    (ppm) => {
+      const { worstMs } = simulate({ ppm, hours: 1, startsAtMs: 400 })
+      expect(worstMs).toBeLessThan(25)
+    },
+  )
+
+  it('corrects a first time of capture that was wrong', () => {
+    const { worstLaterMs } = simulate({ ppm: 100, hours: 0.2, stampedLateMs: 90 })
     expect(worstLaterMs).toBeLessThan(25)
   })
 
