@@ -45,6 +45,7 @@ export const actionText: Translation['actions'] = {
   undo: 'Korrektur rückgängig machen',
   redo: 'Korrektur wiederherstellen',
   rename: 'Diese Besprechung umbenennen',
+  hide: 'Wörter in Exporten verbergen',
   copy: 'Transkript kopieren',
   export: 'Diese Besprechung exportieren',
   retranscribe: 'Diese Besprechung neu transkribieren',

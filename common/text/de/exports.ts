@@ -48,5 +48,16 @@ export const exportMessages: Translation['exports'] = {
     spoken: (at) => `Einwilligung mündlich erbeten, vermerkt ${at}`,
     written: (at) => `Einwilligung schriftlich erbeten, vermerkt ${at}`,
   },
+  hidden: {
+    card: '[Kartennummer]',
+    iban: '[Kontonummer]',
+    phone: '[Telefonnummer]',
+    number: '[Nummer]',
+    email: '[E-Mail-Adresse]',
+    address: '[Adresse]',
+    name: '[Name]',
+    hand: '[verborgen]',
+  },
+  hiddenSpeaker: (number) => `Person ${number}`,
   noText: 'Es wurden keine Wörter erkannt.',
 }

@@ -49,6 +49,7 @@ export const mainMessages: Translation['menus'] = {
     withNotice: 'Nimmt auf, mit einem Problem',
     offline: 'Nimmt auf, offline',
     muted: 'Nimmt auf, stumm',
+    waiting: 'Nimmt auf, wartet auf Ton',
     paused: 'Pausiert',
     finishing: 'Wird abgeschlossen',
     open: 'Parley öffnen',
@@ -78,6 +79,28 @@ export const mainMessages: Translation['menus'] = {
       plural(count, { other: 'Es gibt mehr als # Aufnahmen. Die ersten # importieren?' }),
     import: (count) => plural(count, { one: 'Importieren', other: '# Dateien importieren' }),
     cancel: 'Abbrechen',
+  },
+  modelFolder: 'Ordner eines Modells wählen',
+  modelFiles: 'Dateien eines Modells wählen',
+  modelMirror: {
+    message: (host) => `Modelle von ${host} herunterladen?`,
+    detail:
+      'Diese Adresse wurde in den Einstellungen eingegeben. Jede Datei wird vor der Benutzung mit ihrem veröffentlichten Fingerabdruck verglichen.',
+    download: 'Herunterladen',
+    cancel: 'Abbrechen',
+  },
+  forgotten: {
+    silence: { title: 'Läuft die Aufnahme noch?', body: 'Seit 15 Minuten hat niemand gesprochen.' },
+    'end-time': {
+      title: 'Aufnahme jetzt beenden?',
+      body: 'Es ist die Endzeit, die Sie für diese Aufnahme gesetzt haben.',
+    },
+    then: {
+      keep: 'Parley nimmt weiter auf, wenn Sie sie nicht beenden.',
+      stop: 'Die Aufnahme endet in zwei Minuten, wenn Sie sie nicht weiterlaufen lassen.',
+    },
+    keep: 'Weiter aufnehmen',
+    stop: 'Aufnahme beenden',
   },
   markdownFolder: 'Ordner für Markdown-Dateien wählen',
   notification: { open: 'Öffnen' },

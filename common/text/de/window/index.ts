@@ -8,6 +8,8 @@ import { keys, token } from './keys'
 import { library } from './library'
 import { meeting } from './meeting'
 import { chat, minutes } from './minutes'
+import { models } from './models'
+import { redaction } from './redaction'
 import { settings } from './settings'
 import { shell } from './shell'
 
@@ -20,9 +22,12 @@ export const messages: Partial<Translation['window']> = {
   token,
   check,
   ...(mainMessages.calls && { calls: mainMessages.calls }),
+  ...(mainMessages.forgotten && { forgotten: mainMessages.forgotten }),
   captions,
   commands,
   firstRun,
   minutes,
   chat,
+  redaction,
+  models,
 }

@@ -52,6 +52,13 @@ export const token: Translation['window']['token'] = {
   copyReport: 'Bericht kopieren',
   copied: 'Kopiert',
   copyAs: 'Kopieren als',
+  languages: {
+    curl: 'curl',
+    javascript: 'JavaScript',
+    python: 'Python',
+    java: 'Java',
+    go: 'Go',
+  },
   reference: 'Token-Referenz',
   result: 'Ergebnis',
   answered: (status, seconds) => `${status} nach ${seconds}`,

@@ -9,6 +9,7 @@ export const settings: Translation['window']['settings'] = {
   tabs: {
     keys: 'Schlüssel',
     transcription: 'Transkription',
+    models: 'Modelle',
     summaries: 'Zusammenfassungen',
     audio: 'Audio',
     calls: 'Anrufe',
