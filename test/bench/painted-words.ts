@@ -13,6 +13,17 @@ export async function watchWords(window: Page): Promise<() => Promise<Seen[]>> {
   await window.evaluate(() => {
     const seen = new Map<string, number>()
     Object.assign(self, { seen })
+    // The window draws new text within a frame: then this frame paints it, and not the next one.
+    let isFrame = false
+    const { requestAnimationFrame: request } = self
+    self.requestAnimationFrame = (run) =>
+      request((time) => {
+        isFrame = true
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => (isFrame = false)
+        port2.postMessage(null)
+        run(time)
+      })
     const look = (): void => {
       const text = document.querySelector('main')?.textContent ?? ''
       const fresh = [...text.matchAll(/w(\d{3})(?!\d)/gi)]
@@ -21,14 +32,16 @@ export async function watchWords(window: Page): Promise<() => Promise<Seen[]>> {
       for (const number of fresh) seen.set(number, 0)
       if (fresh.length === 0) return
       // A task posted in the frame runs after its paint.
-      requestAnimationFrame(() => {
+      const inFrame = () => {
         const { port1, port2 } = new MessageChannel()
         port1.onmessage = () => {
           const at = performance.timeOrigin + performance.now()
           for (const number of fresh) seen.set(number, at)
         }
         port2.postMessage(null)
-      })
+      }
+      if (isFrame) inFrame()
+      else requestAnimationFrame(inFrame)
     }
     look()
     // Words that are already there were painted before.

@@ -55,6 +55,24 @@ async function watchAnimation(window: Page): Promise<() => Promise<number>> {
     window.evaluate(() => (self as unknown as { benchFrames: { worst: number } }).benchFrames.worst)
 }
 
+/** Notes when each tone word reaches the window. The returned function reads the times. */
+async function watchArrivals(window: Page): Promise<() => Promise<ReadonlyMap<number, number>>> {
+  await window.evaluate(() => {
+    const arrived: [number, number][] = []
+    Object.assign(self, { arrived })
+    self.parley.on('transcript:turn', ({ turn }) => {
+      const number = /^w(\d{3})$/i.exec(turn.text)?.[1]
+      if (number !== undefined) {
+        arrived.push([Number(number), performance.timeOrigin + performance.now()])
+      }
+    })
+  })
+  return async () =>
+    new Map(
+      await window.evaluate(() => (self as unknown as { arrived: [number, number][] }).arrived),
+    )
+}
+
 /** Measures how soon the words of a turn are painted in a very long meeting. */
 export function measurePainting(bench: Bench): Promise<Figure[]> {
   const name = 'Turns in 100,000 words'
@@ -78,6 +96,7 @@ export function measurePainting(bench: Bench): Promise<Figure[]> {
       await wait(2_000)
       await watchAgain()
       const painted = await watchWords(parley.window)
+      const arrivals = await watchArrivals(parley.window)
       const longestFrame = await watchAnimation(parley.window)
       const sent = new Map<number, number>()
       for (let number = 100; number < 100 + measured; number += 1) {
@@ -90,7 +109,18 @@ export function measurePainting(bench: Bench): Promise<Figure[]> {
         const from = sent.get(number)
         return from === undefined ? [] : [at - from]
       })
+      const arrived = await arrivals()
+      const underway = [...arrived].flatMap(([number, at]) => {
+        const from = sent.get(number)
+        return from === undefined ? [] : [at - from]
+      })
       return [
+        figure(`${name}, 20 a second: turn to the window, p95`, percentile(underway, 0.95), {
+          unit: 'ms',
+        }),
+        figure(`${name}, 20 a second: turn to painted word, p50`, percentile(delays, 0.5), {
+          unit: 'ms',
+        }),
         figure(`${name}, 20 a second: turn to painted word, p95`, percentile(delays, 0.95), {
           unit: 'ms',
           target: 40,
