@@ -11,7 +11,7 @@ export interface OffersOptions {
   readonly show: (offer: CallOffer | null) => void
 }
 
-/** What is asked about calls: at most one thing at a time, and each once. */
+/** What is asked about calls: one thing at a time, in the order of the calls, and each once. */
 export interface Offers {
   current(): CallOffer | null
   found(program: CallProgram): void
@@ -24,6 +24,8 @@ export interface Offers {
 export function createOffers(options: OffersOptions): Offers {
   const { recordingState, isIgnored, ignore, record, stop, show } = options
   let offer: CallOffer | null = null
+  /** Calls that are asked about after this one. */
+  let waiting: readonly CallProgram[] = []
   /** The calls that go on now. */
   const calls = new Map<string, CallProgram>()
   /** The calls that are in the running recording. */
@@ -36,6 +38,13 @@ export function createOffers(options: OffersOptions): Offers {
     show(offer)
   }
 
+  /** The question is answered, or has lost its reason. */
+  function next(): void {
+    const [program, ...others] = waiting
+    waiting = others
+    set(program === undefined ? null : { kind: 'record', program })
+  }
+
   const isRecording = () => recordingState() !== 'idle'
 
   return {
@@ -44,12 +53,14 @@ export function createOffers(options: OffersOptions): Offers {
       if (isIgnored(program.key)) return
       calls.set(program.key, program)
       if (isRecording()) recorded.add(program.key)
-      else set({ kind: 'record', program })
+      else if (offer === null) set({ kind: 'record', program })
+      else waiting = [...waiting, program]
     },
     ended: ({ key }) => {
       const program = calls.get(key)
       calls.delete(key)
-      if (offer?.program.key === key) set(null)
+      waiting = waiting.filter((other) => other.key !== key)
+      if (offer?.program.key === key) next()
       const state = recordingState()
       const canStop = state === 'recording' || state === 'paused'
       const isLast = recorded.delete(key) && recorded.size === 0
@@ -61,17 +72,19 @@ export function createOffers(options: OffersOptions): Offers {
       wasRecording = now
       recorded.clear()
       if (now) for (const key of calls.keys()) recorded.add(key)
+      waiting = []
       set(null)
     },
     answer: (answer) => {
       const asked = offer
       if (asked === null) return
-      set(null)
+      // A recording has all calls in it.
+      if (answer === 'yes') waiting = []
       if (answer === 'never') ignore(asked.program)
-      else if (answer === 'yes') {
-        if (asked.kind === 'record') record()
-        else stop()
-      }
+      next()
+      if (answer !== 'yes') return
+      if (asked.kind === 'record') record()
+      else stop()
     },
   }
 }

@@ -131,6 +131,32 @@ describe('the question about a call', () => {
     expect(made.current()).toBeNull()
   })
 
+  it('waits while another call is asked about, and is asked in its turn', () => {
+    const { made, shown } = offers()
+    const webex = { key: 'webex', name: 'Webex' }
+    made.found(zoom)
+    made.found(teams)
+    made.found(webex)
+    expect(shown).toEqual([{ kind: 'record', program: zoom }])
+    made.ended(teams)
+    made.answer('no')
+    expect(made.current()).toEqual({ kind: 'record', program: webex })
+    made.answer('never')
+    expect(made.current()).toBeNull()
+  })
+
+  it('is not asked any more once all calls are in a recording', () => {
+    const { made, become, record } = offers()
+    made.found(zoom)
+    made.found(teams)
+    made.answer('yes')
+    become('recording')
+    expect([made.current(), record.mock.calls.length]).toEqual([null, 1])
+    made.ended(zoom)
+    made.ended(teams)
+    expect(made.current()).toEqual({ kind: 'stop', program: teams })
+  })
+
   it('is whether to stop, when the last recorded call ends', () => {
     const { made, become, stop } = offers()
     made.found(zoom)
