@@ -1,11 +1,12 @@
 import { readlink, type FileHandle } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../common/errors'
-import type { ExportChoice, Source, Transcript } from '../../common/model'
+import type { ExportChoice, Meeting, Source, Transcript } from '../../common/model'
 import type { Range } from '../../common/time'
-import { openMix, silenced } from '../audio-files'
+import { openMix, silenced, wavComment } from '../audio-files'
 import { replaceFile } from '../platform'
 import type { Annotations } from './annotations'
+import { consentWords } from './header'
 import { render } from './render'
 
 export interface ExportJob {
@@ -81,8 +82,18 @@ async function writeMix(job: ExportJob, part: FileHandle): Promise<number> {
       await part.writeFile(block)
       at += block.length
     }
-    return at
+    return at + (await writeConsent(transcript.meeting, part, at))
   } finally {
     await mix.close()
   }
+}
+
+/** Adds when and how consent was noted as the comment of a WAV. Returns the number of bytes. */
+async function writeConsent(meeting: Meeting, part: FileHandle, wavBytes: number): Promise<number> {
+  const words = consentWords(meeting, undefined)
+  const comment = words === null ? null : wavComment(words, wavBytes)
+  if (comment === null) return 0
+  await part.writeFile(comment.bytes)
+  await part.write(comment.size, 0, comment.size.length, comment.sizeAt)
+  return comment.bytes.length
 }

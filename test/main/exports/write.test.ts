@@ -8,6 +8,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { consentWords } from '../../../main/exports/header'
 import { toSrt } from '../../../main/exports/srt'
 import { exportFile, type ExportJob } from '../../../main/exports/write'
 import { wavHeader } from '../../../main/audio-files/wav-header'
@@ -83,6 +84,26 @@ describe('exportFile', () => {
       await exportFile(job(path, { choice: { ...choice, format: 'wav' }, audioPaths: sounds })),
     )
     expect(samplesOf(path)).toEqual([1, 2, 3])
+  })
+
+  it('says in a comment of the audio when and how consent was noted', async () => {
+    const folder = temporaryFolder()
+    const sounds = { microphone: wav(join(folder, 'microphone.wav'), [1, 2, 3]) }
+    const path = join(folder, 'out.wav')
+    const consent = { notedAt: Date.UTC(2026, 2, 10, 9), how: 'written' } as const
+    const agreed = { ...transcript, meeting: { ...transcript.meeting, consent } }
+    const wanted = { choice: { ...choice, format: 'wav' as const }, audioPaths: sounds }
+    unwrap(await exportFile(job(path, { ...wanted, transcript: agreed })))
+    const bytes = readFileSync(path)
+    expect(bytes.readUInt32LE(4)).toBe(bytes.length - 8)
+    expect(bytes.readUInt32LE(40)).toBe(6)
+    const list = bytes.subarray(50)
+    expect(list.toString('latin1', 0, 4)).toBe('LIST')
+    expect(list.readUInt32LE(4)).toBe(list.length - 8)
+    expect(list.toString('latin1', 8, 16)).toBe('INFOICMT')
+    const comment = list.toString('utf8', 20, 20 + list.readUInt32LE(16) - 1)
+    expect(comment).toBe(consentWords(agreed.meeting, undefined))
+    expect(comment).toContain('2026')
   })
 
   it.each([
