@@ -27,17 +27,13 @@ import { meetingSummary } from './review/meeting-summary'
 import { createPlayer } from '../transcript/playback/player'
 import { EchoNote } from '../transcript/view/echo-note'
 import { marksByRow } from '../transcript/model/marks'
-import { wordAtTarget, startOf } from '../transcript/editing/use-words'
-import {
-  createTranscriptSession,
-  type TranscriptSession,
-} from '../transcript/model/transcript-session'
+import { createTranscriptSession } from '../transcript/model/transcript-session'
 import { TranscriptView } from '../transcript/view/transcript'
 import { paletteOf } from '../transcript/model/speakers'
 import { useSelected, useStore } from '../../shared/store'
 import { ConsentNote } from '../calls/consent-note'
+import { useGoTo } from './use-go-to'
 import { MeetingUsage } from '../usage/meeting-usage'
-import type { OpenTranscript } from '../transcript/store'
 
 /** The main pane for one meeting, during the recording and after it. */
 export function MeetingPane() {
@@ -127,23 +123,6 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
       )}
     </main>
   )
-}
-
-/** Goes to the word or time that the meeting was opened at, as soon as it is loaded. */
-function useGoTo(session: TranscriptSession, { meetingId, loading, rows }: OpenTranscript): void {
-  const { target: goTo } = useParley().meeting
-  const target = useStore(goTo)
-  useEffect(() => {
-    if (target === null || loading || target.meetingId !== meetingId) return
-    const wordRef = wordAtTarget(rows, target.at)
-    // The words arrive after the text.
-    if (wordRef === null && rows.some((row) => row.kind === 'turn' && row.turn.words === null))
-      return
-    goTo.set(null)
-    if (wordRef === null) return
-    session.cursor.set({ ...wordRef, focus: true, found: true })
-    session.player?.seek(startOf(rows, wordRef))
-  }, [goTo, target, loading, meetingId, session, rows])
 }
 
 /** A banner for each notice; the status line has a short label for each. */

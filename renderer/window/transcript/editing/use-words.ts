@@ -50,7 +50,7 @@ export function startOf(rows: readonly Row[], wordRef: WordRef): number {
 }
 
 /** The focus is never taken from a text field. */
-const typing = 'textarea, input:not([type="radio"])'
+export const typing = 'textarea, input:not([type="radio"])'
 const hoverName = 'hovered-word'
 
 /** Moves between words with the keyboard, and plays from a word by key or click. */
