@@ -8,7 +8,9 @@ const layers = [
   ['recording', 'shortcuts', 'redaction', 'exports', 'service', 'chat', 'captions', 'usage'],
   [
     'transcription',
+    'calendar',
     'calls',
+    'forgotten',
     'desktop',
     'audio-storage',
     'echo',

@@ -4,6 +4,7 @@ import { setupInfo } from './app/info'
 import { launch, type Launch } from './app/launch'
 import { setupAudioStorage } from './audio-storage'
 import { connect, createEvents, forwardEvents, links, openRequestSession } from './boundary'
+import { setupCalendar } from './calendar'
 import { setupCalls } from './calls'
 import { setupCaptions } from './captions'
 import { setupChat } from './chat'
@@ -89,6 +90,7 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
   const redaction = setupRedaction(deps)
   const exports = setupExports({ ...deps, mainWindow, audioStorage, redaction })
   const minutes = setupMinutes({ ...deps, chat, meetings, redaction })
+  const calendar = setupCalendar({ ...deps, service, mainWindow })
   const imports = setupImports({ ...deps, mainWindow })
   const engines = { service, localEngine, net }
   const transcription = setupTranscription({ ...deps, ...engines, meetings, audioStorage })
@@ -115,7 +117,7 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
     info, links, settings, proxy, service, chat, models, localEngine, systemSound,
     { handlers: recording.handlers, sends: recording.sends },
     usage, soundCheck, recorderPage, pages, captions, meetings, audioStorage, redaction,
-    exports, minutes, imports, transcription, updates, deepLinks, shortcuts, control, calls,
+    exports, minutes, calendar, imports, transcription, updates, deepLinks, shortcuts, control, calls,
     forgotten, consent,
   )
   mainWindow.whenShown(features.start)

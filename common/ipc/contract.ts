@@ -245,6 +245,19 @@ export const callSchemas = {
   'system-sound:programs': { input: nothing, result: z.array(schemas.playingProgramSchema) },
   /** Unmutes what keeps a program from being heard. */
   'system-sound:open-monitors': { input: nothing, result: nothing },
+  'calendar:state': { input: nothing, result: schemas.calendarStateSchema },
+  /** Opens the system's dialog for a calendar file; `cancelled` if it was closed. */
+  'calendar:choose-file': { input: nothing, result: schemas.settingsSchema },
+  /** Uses the calendar at this address, which is asked for it from now on. */
+  'calendar:set-address': {
+    input: z.object({ address: z.string().max(2_000) }),
+    result: schemas.settingsSchema,
+  },
+  'calendar:remove': { input: nothing, result: schemas.settingsSchema },
+  /** Reads the calendar now. */
+  'calendar:refresh': { input: nothing, result: nothing },
+  /** Whom the appointment of this meeting names. */
+  'calendar:people': { input: idOnly, result: z.array(z.string()) },
   'calls:state': { input: nothing, result: schemas.callsStateSchema },
   'calls:answer': { input: z.object({ answer: schemas.callAnswerSchema }), result: nothing },
   'forgotten:state': { input: nothing, result: schemas.forgottenStateSchema },
@@ -306,6 +319,7 @@ export const eventSchemas = {
   /** A link asks to open a place, which `deep-link:take` returns. */
   'deep-link:received': { payload: nothing },
   'settings:changed': { payload: schemas.settingsSchema },
+  'calendar:changed': { payload: schemas.calendarStateSchema },
   'calls:changed': { payload: schemas.callOfferSchema.nullable() },
   'forgotten:changed': { payload: schemas.forgottenStateSchema },
   'consent:changed': { payload: schemas.consentQuestionSchema.nullable() },

@@ -31,6 +31,7 @@ export const actions = {
   'settings-transcription': { menu: 'file', keys: [] },
   'settings-summaries': { menu: 'file', keys: [] },
   'settings-audio': { menu: 'file', keys: [] },
+  'settings-calendar': { menu: 'file', keys: [] },
   'settings-calls': { menu: 'file', keys: [] },
   'settings-storage': { menu: 'file', keys: [] },
   'settings-appearance': { menu: 'file', keys: [] },

@@ -47,6 +47,9 @@ export const defaultSettings: Settings = {
   updates: true,
   export: { format: 'md', times: true, speakers: true, sound: 'mix' },
   markdownFolder: null,
+  calendarFile: null,
+  calendarAddress: null,
+  calendarTerms: false,
   chat: { provider: null, addresses: {}, models: {}, prices: {} },
   chatHosts: { agreed: [], withKey: [] },
 }

@@ -130,15 +130,27 @@ export const settingsSchema = z.object({
   export: exportChoiceSchema,
   /** The folder in which finished meetings are written as Markdown, or null. */
   markdownFolder: z.string().min(1).max(4096).nullable(),
+  /** The calendar: a file, or an address that can be a secret. At most one of them. */
+  calendarFile: z.string().min(1).max(4096).nullable(),
+  calendarAddress: z.string().min(1).max(2_100).nullable(),
+  /** Whether the people of an appointment are key terms of its meeting. */
+  calendarTerms: z.boolean(),
   chat: chatSettingsSchema,
   chatHosts: chatHostsSchema,
 })
 export type Settings = z.infer<typeof settingsSchema>
 /**
- * SECURITY: a page never names a folder, and never agrees to send text to a host; the dialogs of main
- * do. Main alone hears what answers.
+ * SECURITY: a page never names a folder or a file, and never agrees to send text to a host; the
+ * dialogs of main do. Main alone hears what answers, and checks the address of a calendar.
  */
 export const settingsPatchSchema = settingsSchema
-  .omit({ markdownFolder: true, modelAnswers: true, chatHosts: true, agreedMirrors: true })
+  .omit({
+    markdownFolder: true,
+    modelAnswers: true,
+    chatHosts: true,
+    agreedMirrors: true,
+    calendarFile: true,
+    calendarAddress: true,
+  })
   .partial()
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

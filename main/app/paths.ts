@@ -19,6 +19,7 @@ export interface Paths {
   readonly searchThread: string
   readonly exportThread: string
   readonly echoThread: string
+  readonly calendarThread: string
   readonly engineProcess: string
   readonly soundProcess: string
   readonly modelThread: string
@@ -40,6 +41,7 @@ export function appPaths(switches: Switches, textScript: string): Paths {
     textScript,
     trayIcon: join(dist, 'icons', 'tray.png'),
     searchThread: join(dist, 'main', 'search-thread.cjs'),
+    calendarThread: join(dist, 'main', 'calendar-thread.cjs'),
     exportThread: join(dist, 'main', 'export-thread.cjs'),
     echoThread: join(dist, 'main', 'echo-thread.cjs'),
     engineProcess: join(dist, 'main', 'engine-process.cjs'),

@@ -15,6 +15,7 @@ import { ok, type ErrorValue, type Result } from '../../common/errors'
 import { createLog } from '../platform'
 import { createRetranscriptionStore, type RetranscriptionStore } from './retranscription-store'
 import { createBin, type Bin } from './bin'
+import { createAppointments, type Appointments } from './appointments'
 import { createBriefs, type Briefs } from './briefs'
 import { createRetentionClock } from './retention-clock'
 import { createCoverageCache } from './coverage-cache'
@@ -65,6 +66,7 @@ export interface Library extends MeetingAudio {
   corrections: MeetingCorrections
   notes: Notes
   briefs: Briefs
+  appointments: Appointments
   minutes: MinutesStore
   redactions: Redactions
   gaps: Gaps
@@ -230,6 +232,7 @@ function openOnce(options: LibraryOptions): Result<Library> {
     corrections: createCorrections({ database, store, correctedTurns, turnIndex, index }),
     notes,
     briefs: createBriefs(database),
+    appointments: createAppointments(database),
     minutes: createMinutesStore(database),
     redactions: createRedactions(database),
     gaps,

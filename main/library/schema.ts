@@ -307,4 +307,12 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (meeting_id, number)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Whom the appointment of a meeting names.
+  CREATE TABLE appointments (
+    meeting_id TEXT PRIMARY KEY REFERENCES meetings (id) ON DELETE CASCADE,
+    -- A JSON list.
+    people TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

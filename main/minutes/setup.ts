@@ -115,7 +115,9 @@ export function setupMinutes({
       'names:suggest': ({ id }) => {
         // Nothing is sent, and names that are hidden elsewhere are offered, too.
         const text = library.transcriptText(id)
-        return text.ok ? ok(suggestNames(turnsOf(text.value.turns))) : text
+        if (!text.ok) return text
+        const people = library.appointments.people(id)
+        return ok(suggestNames(turnsOf(text.value.turns), people.ok ? people.value : []))
       },
       'ask:question': ({ id, question }): Promise<Result<Answer>> =>
         asking.ask((signal) => answer(id, question, signal)),

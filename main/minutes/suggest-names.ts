@@ -27,20 +27,32 @@ const noNames = new Set(
 
 /**
  * Returns a name for each speaker who has only a label and says their own name, with the first turn in
- * which they do. Nothing is set: a person decides.
+ * which they do. A first name is completed from the people of the appointment if one of them alone has
+ * it. Nothing is set: a person decides.
  */
-export function suggestNames(turns: readonly WordlessTurn[]): NameSuggestion[] {
+export function suggestNames(
+  turns: readonly WordlessTurn[],
+  people: readonly string[] = [],
+): NameSuggestion[] {
   const taken = new Set(turns.flatMap(({ speaker }) => (isLabel(speaker) ? [] : (speaker ?? []))))
   const found = new Map<string, NameSuggestion>()
   for (const turn of turns) {
     const label = speakerLabel(turn.speaker)
     if (label === null || !isLabel(label) || turn.echo || found.has(label)) continue
-    const own = introduced(turn.text, turn.language)
+    const said = introduced(turn.text, turn.language)
+    const own = said === null ? null : wholeName(said, people)
     if (own === null || taken.has(own)) continue
     const { sessionId, turnOrder, startMs } = turn
     found.set(label, { turn: { sessionId, turnOrder }, label, name: own, atMs: startMs })
   }
   return [...found.values()]
+}
+
+/** Ana of the appointment's Ana Kim; Ana as she said it if there are two of them, or none. */
+function wholeName(said: string, people: readonly string[]): string {
+  const first = `${said.toLowerCase()} `
+  const [one, ...more] = people.filter((name) => name.toLowerCase().startsWith(first))
+  return one !== undefined && more.length === 0 ? one : said
 }
 
 function isLabel(speaker: string | null): boolean {

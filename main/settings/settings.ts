@@ -28,7 +28,17 @@ export interface KeyRecords {
 
 /** What a page may change, and what only main may. */
 export type SettingsChange = SettingsPatch &
-  Partial<Pick<Settings, 'markdownFolder' | 'modelAnswers' | 'chatHosts' | 'agreedMirrors'>>
+  Partial<
+    Pick<
+      Settings,
+      | 'markdownFolder'
+      | 'modelAnswers'
+      | 'chatHosts'
+      | 'agreedMirrors'
+      | 'calendarFile'
+      | 'calendarAddress'
+    >
+  >
 
 export interface SettingsStore {
   get(): Settings

@@ -12,6 +12,7 @@ export const actionText: Readonly<Record<ActionId, string>> = {
   'settings-transcription': 'Settings: Transcription',
   'settings-summaries': 'Settings: Summaries',
   'settings-audio': 'Settings: Audio',
+  'settings-calendar': 'Settings: Calendar',
   'settings-calls': 'Settings: Calls',
   'settings-storage': 'Settings: Storage',
   'settings-appearance': 'Settings: Appearance',

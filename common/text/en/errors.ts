@@ -282,6 +282,16 @@ export const errorSentences = {
     'No model is chosen that can read a meeting. Nothing was sent; choose one on the Summaries page.',
   'chat-no-model':
     'The name of the model is missing. Nothing was sent; choose one on the Summaries page.',
+  'calendar-not-read':
+    'The calendar could not be read. Appointments that were read before are still used; choose the calendar again if its file has moved.',
+  'calendar-none':
+    'This is no calendar. Meetings are recorded as before; choose an .ics file, or the address of one.',
+  'calendar-too-large':
+    'The calendar is larger than 20 MB. It is not read; choose a calendar with fewer years.',
+  'calendar-bad-address':
+    'This address cannot be used. Nothing was sent; it must begin with https or webcal.',
+  'calendar-not-fetched':
+    'The calendar did not arrive from its address. Appointments that were read before are still used, and Parley tries again in 30 minutes.',
   'chat-no-address':
     'The address of the server is missing. Nothing was sent; enter it on the Summaries page.',
   'chat-bad-address':

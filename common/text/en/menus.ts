@@ -87,6 +87,7 @@ export const mainMessages = {
     download: 'Download',
     cancel: 'Cancel',
   },
+  calendar: { choose: 'Choose a calendar', files: 'Calendars' },
   notification: { open: 'Open' },
   calls: {
     record: {

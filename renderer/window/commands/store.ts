@@ -69,6 +69,7 @@ export function createCommands(main: MainProcess, deps: CommandDeps): Commands {
     'settings-transcription': () => navigation.openSettings('transcription'),
     'settings-summaries': () => navigation.openSettings('summaries'),
     'settings-audio': () => navigation.openSettings('audio'),
+    'settings-calendar': () => navigation.openSettings('calendar'),
     'settings-calls': () => navigation.openSettings('calls'),
     'settings-storage': () => navigation.openSettings('storage'),
     'settings-appearance': () => navigation.openSettings('appearance'),

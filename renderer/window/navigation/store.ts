@@ -9,6 +9,7 @@ export type SettingsTab =
   | 'models'
   | 'summaries'
   | 'audio'
+  | 'calendar'
   | 'calls'
   | 'storage'
   | 'appearance'

@@ -11,6 +11,7 @@ import { AudioPage } from './audio-page'
 import { KeysPage } from '../keys/keys-page'
 import { ModelsPage } from '../models/models-page'
 import styles from './settings.module.css'
+import { CalendarPage } from '../calendar/calendar-page'
 import { CallsPage } from '../calls/calls-page'
 import { DesktopPage } from '../desktop/desktop-page'
 import { ShortcutsPage } from '../shortcuts/shortcuts-page'
@@ -23,6 +24,7 @@ const pages: Record<SettingsTab, () => React.ReactNode> = {
   models: ModelsPage,
   summaries: ChatPage,
   audio: AudioPage,
+  calendar: CalendarPage,
   calls: CallsPage,
   storage: StoragePage,
   appearance: AppearancePage,

@@ -1,5 +1,6 @@
 import { createAbout } from '../about/store'
 import { createBin } from '../bin/store'
+import { createCalendar } from '../calendar/store'
 import { createConsent } from '../calls/consent-store'
 import { createCalls } from '../calls/store'
 import { createCaptions } from '../captions/store'
@@ -70,6 +71,7 @@ export function createParley(main: MainProcess, schedule: (flush: () => void) =>
     about: createAbout(main),
     bin: createBin(main, { notices }),
     briefs: createBriefs(main, { notices }),
+    calendar: createCalendar(main, { notices }),
     calls: createCalls(main),
     consent: createConsent(main, { ...ground, recording }),
     chat: createChat(main, { notices, settings: ground.settings }),

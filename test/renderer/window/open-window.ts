@@ -45,6 +45,8 @@ export async function openWindow(given: Given = {}) {
     'bin:list': [],
     'calls:state': { isPossible: true, offer: null },
     'captions:shown': false,
+    'calendar:state': { isReading: false, readAt: null, next: [], error: null },
+    'calendar:people': [],
     'forgotten:state': { endAt: null, question: null },
     'consent:question': null,
     'corrections:edit': { undo: 'text', redo: null, corrected: [turn(0, '')] },

@@ -140,6 +140,7 @@ export const meeting = {
     splitNowhere: 'Split before a word',
     join: 'Join with the next turn',
     rename: 'Name the speaker',
+    people: 'People of the appointment',
     assign: 'Change the speaker',
     merge: 'Merge with another speaker',
     copyLink: 'Copy a link to this turn',

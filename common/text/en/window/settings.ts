@@ -9,6 +9,7 @@ export const settings = {
     models: 'Models',
     summaries: 'Summaries',
     audio: 'Audio',
+    calendar: 'Calendar',
     calls: 'Calls',
     storage: 'Storage',
     appearance: 'Appearance',
@@ -237,6 +238,38 @@ export const settings = {
       'Stronger colours for text and borders, even if the system does not ask for them.',
     motion: 'Reduce motion',
     motionText: 'No animations, even if the system does not ask for that.',
+  },
+
+  calendar: {
+    title: 'Calendar',
+    intro:
+      'A new recording gets its title and the names of its people from the appointment of this hour. Parley only reads the calendar, and sends nothing from it unless you choose so below.',
+    file: 'Calendar file',
+    fileText: 'An .ics file on this computer. Parley reads it again when it changes.',
+    chooseFile: 'Choose a file…',
+    address: 'Calendar address',
+    addressHint: 'https://calendar.example.com/mine.ics',
+    addressText:
+      'Begins with https or webcal. Parley asks this host for the calendar every 30 minutes, and no other one. Such an address is often a secret: it is kept in the settings file, which only you can read.',
+    useAddress: 'Use this address',
+    read: (time: string) => `Read at ${time}`,
+    reading: 'Reading…',
+    /** `moment` is the time of day today, and the date of another day. */
+    times: (moment: string, start: string, end: string) =>
+      moment === start ? `${start} – ${end}` : `${moment}, ${start} – ${end}`,
+    nothing: 'No appointment with a time in the next days.',
+    refresh: 'Read it now',
+    remove: 'Remove',
+    meetings: 'What a meeting gets',
+    meetingsText:
+      'The title, and the people as suggestions when you name a speaker. Nobody is named without you. All-day events and cancelled ones are left out.',
+    terms: 'Use the people of the appointment as terms',
+    termsText: 'Their names are heard better, and are sent to the engine as key terms.',
+    termsOnDevice: 'On this computer they cost nothing.',
+    termsPrice: (centsAnHour: number) =>
+      centsAnHour === 0
+        ? 'This model takes key terms without a charge.'
+        : `Key terms cost ${(centsAnHour / 100).toFixed(2)} US dollars more for each hour of a session.`,
   },
 
   calls: {

@@ -3,5 +3,6 @@ declare const styles: {
   readonly 'buttons': string
   readonly 'choice': string
   readonly 'form': string
+  readonly 'people': string
 }
 export default styles

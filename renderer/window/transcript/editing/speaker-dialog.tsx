@@ -1,4 +1,4 @@
-import { useId, useState, type SubmitEvent } from 'react'
+import { useEffect, useId, useState, type SubmitEvent } from 'react'
 import { messages } from '../../../../common/text/window'
 import type { Edit } from '../../../../common/model'
 import { speakerName } from '../../../../common/speaker-name'
@@ -7,7 +7,7 @@ import { Buttons } from '../../components/card'
 import { Dialog } from '../../components/dialog'
 import { Field } from '../../components/field'
 import { useParley } from '../../context'
-import { useStore } from '../../../shared/store'
+import { useSelected, useStore } from '../../../shared/store'
 import { indexOfRow, type TurnRow } from '../model/word-cursor'
 import type { TranscriptSession, SpeakerDialog as Asked } from '../model/transcript-session'
 import { turnIdOf, type Row } from '../model/rows'
@@ -120,6 +120,7 @@ function SpeakerForm({ asked, row, rows, onClose }: SpeakerFormProps) {
           onChange={(event) => setName(event.target.value)}
         />
       )}
+      {writes && <People rows={rows} onChoose={setName} />}
       <Buttons className={styles['buttons']}>
         <Button onClick={onClose}>{messages.shell.cancel}</Button>
         <Button type="submit" look="primary" disabled={edit === null}>
@@ -127,6 +128,37 @@ function SpeakerForm({ asked, row, rows, onClose }: SpeakerFormProps) {
         </Button>
       </Buttons>
     </form>
+  )
+}
+
+interface PeopleProps {
+  readonly rows: readonly Row[]
+  readonly onChoose: (name: string) => void
+}
+
+/** The people of the appointment who are no speaker yet. A press writes the name into the field. */
+function People({ rows, onChoose }: PeopleProps) {
+  const { calendar, transcript } = useParley()
+  const meetingId = useSelected(transcript.open, (open) => open.meetingId)
+  const [people, setPeople] = useState<readonly string[]>([])
+  useEffect(() => {
+    let isShown = true
+    if (meetingId !== null) {
+      void calendar.people(meetingId).then((found) => isShown && setPeople(found))
+    }
+    return () => void (isShown = false)
+  }, [calendar, meetingId])
+  const taken = new Set(rows.flatMap((row) => (row.kind === 'turn' ? [row.turn.speaker] : [])))
+  const free = people.filter((name) => !taken.has(name))
+  if (free.length === 0) return null
+  return (
+    <div role="group" aria-label={messages.meeting.edit.people} className={styles['people']}>
+      {free.map((name) => (
+        <Button key={name} onClick={() => onChoose(name)}>
+          {name}
+        </Button>
+      ))}
+    </div>
   )
 }
 
