@@ -1,0 +1,63 @@
+import type { Translation } from '../catalogue'
+
+const filledOrNot = (filled: boolean) => (filled ? '後から補完' : 'テキストなし')
+
+export const exportMessages: Translation['exports'] = {
+  meetingTitle: (time) => `会議 ${time}`,
+  untitled: '会議',
+  recovered: '復元された会議',
+  product: 'Parley',
+  sources: {
+    microphone: '自分',
+    system: '相手',
+    file: '話者',
+    'file-2': '話者 2',
+    'file-3': '話者 3',
+    'file-4': '話者 4',
+    'file-5': '話者 5',
+    'file-6': '話者 6',
+    'file-7': '話者 7',
+    'file-8': '話者 8',
+  },
+  speaker: (label) => `話者 ${label}`,
+  gapReasons: {
+    network: '接続なし',
+    'recorder-restart': '録音が再起動した',
+    device: 'デバイスからの音声なし',
+    engine: 'エンジンが応答しなかった',
+    'app-restart': '文字起こしの前に Parley が終了した',
+    sleep: 'コンピューターがスリープしていた',
+    'disk-full': 'ディスクがいっぱいだった',
+    import: '文字起こし前',
+  },
+  gap: ({ from, to, reason, filled }) => `${filledOrNot(filled)}、${from}～${to}：${reason}`,
+  gapLength: (length, reason, filled) => `${filledOrNot(filled)}、長さ ${length}：${reason}`,
+  notFinal: '未確定',
+  marked: 'マーク',
+  markedAt: (time) => `${time} にマーク`,
+  notes: 'メモ',
+  transcript: '文字起こし',
+  minutes: {
+    byWhen: (what, when) => `${what}、${when}`,
+    source: (model, date) => `${model} が文字起こしから作成、${date}`,
+    done: '完了：',
+  },
+  tags: (tags) => `タグ：${tags}`,
+  interrupted: '録音が中断されました。',
+  consent: {
+    spoken: (at) => `口頭で同意を確認、記録 ${at}`,
+    written: (at) => `文面で同意を確認、記録 ${at}`,
+  },
+  hidden: {
+    card: '[カード番号]',
+    iban: '[口座番号]',
+    phone: '[電話番号]',
+    number: '[番号]',
+    email: '[メールアドレス]',
+    address: '[住所]',
+    name: '[名前]',
+    hand: '[伏せ字]',
+  },
+  hiddenSpeaker: (number) => `人物 ${number}`,
+  noText: '言葉は認識されませんでした。',
+}
