@@ -24,10 +24,11 @@ function givesOf({ gives }: ModelRow): string {
 }
 
 /** Who made it, and what it needs: the second line. */
-export function needsOf({ maker, memoryMb, diskBytes, downloadBytes, source }: ModelRow): string {
-  const memory =
-    memoryMb === null
-      ? text.memoryAtLeast(fileSize(diskBytes ?? downloadBytes / 2))
-      : text.memory(fileSize(memoryMb * 1_000_000))
-  return [maker, source === null ? '' : memory].filter((part) => part !== '').join(' · ')
+export function needsOf({ maker, memoryMb, diskBytes }: ModelRow): string {
+  return [maker, memoryOf(memoryMb, diskBytes)].filter((part) => part !== '').join(' · ')
+}
+
+function memoryOf(memoryMb: number | null, diskBytes: number | null): string {
+  if (memoryMb !== null) return text.memory(fileSize(memoryMb * 1_000_000))
+  return diskBytes === null ? '' : text.memoryAtLeast(fileSize(diskBytes))
 }

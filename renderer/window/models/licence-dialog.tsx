@@ -35,7 +35,7 @@ export function LicenceDialog({ model, onClose }: LicenceDialogProps) {
           className={styles['licence']}
           tabIndex={0}
           role="region"
-          aria-label={text.licenceOf(name)}
+          aria-label={text.licenceOf(name, model.licence ?? '')}
         >
           <Mono>{licence.value}</Mono>
         </div>

@@ -38,7 +38,10 @@ export function ModelLine({ model, cores, isInUse }: ModelLineProps) {
           {licence !== null && (
             <>
               {' · '}
-              <LinkButton aria-label={text.licenceOf(name)} onClick={() => setShowsLicence(true)}>
+              <LinkButton
+                aria-label={text.licenceOf(name, licence)}
+                onClick={() => setShowsLicence(true)}
+              >
                 {text.licence(licence)}
               </LinkButton>
             </>

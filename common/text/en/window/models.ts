@@ -23,7 +23,7 @@ export const models = {
   cores: (wanted: number, here: number) =>
     `Needs about ${wanted} fast cores; this computer has ${here}.`,
   licence: (name: string) => `${name} licence`,
-  licenceOf: (model: string) => `Licence of ${model}`,
+  licenceOf: (model: string, licence: string) => `${licence} licence of ${model}`,
   licenceTitle: (model: string, licence: string) => `${model}, ${licence}`,
   publishedAt: (address: string) => `Published at ${address}`,
   close: 'Close',

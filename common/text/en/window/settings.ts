@@ -103,6 +103,16 @@ export const settings = {
       failed: 'Stopped.',
     },
     load: (percent: string) => `Uses ${percent} of one core.`,
+    /** What the engine uses and why; the state follows. */
+    uses: {
+      chosen: (model: string) => `${model} on one thread, because you chose it.`,
+      usual: (model: string) => `${model} on one thread, because no other model is chosen.`,
+      tooSlow: (model: string, chosen: string) =>
+        `${model} on one thread, because this computer is too slow for ${chosen}.`,
+      inPlace: (model: string) =>
+        `${model} on one thread, because the chosen model cannot be used.`,
+    },
+    moreModels: 'More models',
   },
 
   usage: {
