@@ -17,6 +17,7 @@ const layers = [
     'sound-check',
     'import',
     'minutes',
+    'speakers',
     'windows',
   ],
 ]

@@ -39,6 +39,7 @@ import { setupService } from './service'
 import { connectSessionBus } from './session-bus'
 import { setupSettings } from './settings'
 import { setupShortcuts } from './shortcuts'
+import { setupSpeakers } from './speakers'
 import { setupSoundCheck } from './sound-check'
 import { setupSystemSound } from './system-sound'
 import { setupTranscription } from './transcription'
@@ -88,6 +89,8 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
   setupEcho(deps)
   const audioStorage = setupAudioStorage({ ...deps, recordingState })
   const redaction = setupRedaction(deps)
+  const people = { localEngine, audioStorage, speakerModels: models.forSpeakers }
+  const speakers = setupSpeakers({ ...deps, ...people })
   const exports = setupExports({ ...deps, mainWindow, audioStorage, redaction })
   const minutes = setupMinutes({ ...deps, chat, meetings, redaction })
   const calendar = setupCalendar({ ...deps, service, mainWindow })
@@ -118,7 +121,7 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
     { handlers: recording.handlers, sends: recording.sends },
     usage, soundCheck, recorderPage, pages, captions, meetings, audioStorage, redaction,
     exports, minutes, calendar, imports, transcription, updates, deepLinks, shortcuts, control, calls,
-    forgotten, consent,
+    forgotten, consent, speakers,
   )
   mainWindow.whenShown(features.start)
   setupQuit({ ...deps, recording, mainWindow, notifications, tray, stop: features.stop })

@@ -10,6 +10,16 @@ export interface AudioBuffer {
   total(): number
 }
 
+/** Converts little-endian s16 to samples from -1 to 1. */
+export function toFloats(pcm: Uint8Array): Float32Array {
+  const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength)
+  const samples = new Float32Array(pcm.byteLength >> 1)
+  for (let index = 0; index < samples.length; index += 1) {
+    samples[index] = view.getInt16(index * 2, true) / 32_768
+  }
+  return samples
+}
+
 const initialCapacity = 16_000 * 12
 
 export function createAudioBuffer(): AudioBuffer {

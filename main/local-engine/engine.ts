@@ -5,7 +5,10 @@ import type { Log } from '../platform'
 import type { Transcription } from '../../common/transcription'
 import { availableModels, speechModels } from './catalogue'
 import type { EngineModel } from './families/family'
+import { grantFor } from './session-grant'
 import { fromEngineSchema, type FromEngine, type ToEngine } from './process-messages'
+import type { People } from '../../common/people'
+import { createTellApartRequests, type TellApartRequest } from './tell-apart-requests'
 import { createTranscribeRequests, type TranscribeRequest } from './transcribe-requests'
 
 /** The part of the engine's process that the host uses; setup.ts creates it with Electron. */
@@ -63,6 +66,8 @@ export interface Engine {
   grant(request: GrantRequest): Promise<Result<SessionGrant>>
   /** Transcribes recorded audio; live sessions have priority. `cancelled` if the signal aborts. */
   transcribe(pcm: Uint8Array, request: TranscribeRequest): Promise<Result<Transcription>>
+  /** Tells the people in a stretch of recorded audio apart. It does not stop before its end. */
+  tellApart(pcm: Uint8Array, request: TellApartRequest): Promise<Result<People>>
   stop(): void
 }
 
@@ -90,6 +95,7 @@ export function createEngine(options: EngineOptions): Engine {
   let installed: EngineModel | null = null
   const waiters: (() => void)[] = []
   const requests = createTranscribeRequests((message) => child?.postMessage(message))
+  const tellings = createTellApartRequests((message) => child?.postMessage(message))
   let state: EngineState = {
     state: 'stopped',
     model: requestedModel,
@@ -115,7 +121,7 @@ export function createEngine(options: EngineOptions): Engine {
   function keep(): void {
     clearTimeout(idle)
     idle = setTimeout(() => {
-      if (requests.isEmpty()) stop()
+      if (requests.isEmpty() && tellings.isEmpty()) stop()
       else keep()
     }, idleMs)
     idle.unref()
@@ -183,6 +189,11 @@ export function createEngine(options: EngineOptions): Engine {
       case 'fault':
         log.warn('engine fault', { detail: message.detail })
         return
+      case 'told-apart':
+      case 'not-told-apart':
+        keep()
+        tellings.handleAnswer(message)
+        return
       case 'transcribed':
       case 'not-transcribed':
         keep()
@@ -194,6 +205,7 @@ export function createEngine(options: EngineOptions): Engine {
   function handleExit(code: number): void {
     child = null
     requests.failAll()
+    tellings.failAll()
     handleFailure(errorValue('engine-failed', `the process ended with ${code}`))
     // The runtime ends its process where a file is not what it seems.
     if (installed) options.onModelCrashed(installed.wireName)
@@ -228,6 +240,7 @@ export function createEngine(options: EngineOptions): Engine {
     port = null
     stopped?.kill()
     requests.failAll()
+    tellings.failAll()
     setState({ state: 'stopped', load: null, error: null })
   }
 
@@ -276,29 +289,10 @@ export function createEngine(options: EngineOptions): Engine {
     },
     transcribe: async (pcm, request) =>
       (await ensureReady()) ? requests.send(pcm, request) : notReady(),
+    tellApart: async (pcm, request) =>
+      (await ensureReady()) ? tellings.send(pcm, request) : notReady(),
     stop,
   }
-}
-
-function grantFor({
-  port,
-  wireName,
-  token,
-  filterProfanity,
-}: {
-  readonly port: number
-  readonly wireName: string
-  readonly token: string
-  readonly filterProfanity: boolean
-}): SessionGrant {
-  const query = new URLSearchParams({
-    sample_rate: '16000',
-    encoding: 'pcm_s16le',
-    speech_model: wireName,
-    session_heartbeat: 'true',
-    filter_profanity: String(filterProfanity),
-  })
-  return { url: `ws://127.0.0.1:${port}/v3/ws?${query.toString()}`, token, model: wireName }
 }
 
 /**

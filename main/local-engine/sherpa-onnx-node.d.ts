@@ -44,6 +44,19 @@ declare module 'sherpa-onnx-node' {
     getResult(stream: OnlineStream): OnlineResult
   }
 
+  export class OfflineSpeakerDiarization {
+    constructor(config: object)
+    readonly handle: object
+  }
+
+  export class SpeakerEmbeddingExtractor {
+    constructor(config: object)
+    readonly dim: number
+    createStream(): OnlineStream
+    isReady(stream: OnlineStream): boolean
+    compute(stream: OnlineStream, enableExternalBuffer: boolean): Float32Array
+  }
+
   export class Vad {
     constructor(config: object, bufferSizeInSeconds: number)
     acceptWaveform(samples: Float32Array): void
@@ -52,4 +65,13 @@ declare module 'sherpa-onnx-node' {
     pop(): void
     flush(): void
   }
+}
+
+declare module 'sherpa-onnx-node/addon.js' {
+  /** Resolves with who speaks when, in seconds; "progress" is called on the way. */
+  export function offlineSpeakerDiarizationProcessAsync(
+    handle: object,
+    samples: Float32Array,
+    progress: (done: number, total: number) => void,
+  ): Promise<{ start: number; end: number; speaker: number }[]>
 }

@@ -1,3 +1,4 @@
+import { toFloats } from './audio-buffer'
 import type { DecodeCost } from './decode-queue'
 import type { FinishWords } from './finish-words'
 import type { Session } from './session'
@@ -97,7 +98,7 @@ export function createStreamSession(options: StreamSessionOptions): Session {
 
   return {
     accept(pcm) {
-      const samples = toSamples(pcm)
+      const samples = toFloats(pcm)
       received += samples.length
       stream.accept(samples)
       void drain()
@@ -119,12 +120,4 @@ export function createStreamSession(options: StreamSessionOptions): Session {
     receivedMs: () => received / samplesPerMs,
     processedMs: () => processed / samplesPerMs,
   }
-}
-
-function toSamples(pcm: Uint8Array): Float32Array {
-  const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength)
-  return Float32Array.from(
-    { length: pcm.byteLength >> 1 },
-    (_, index) => view.getInt16(index * 2, true) / 32_768,
-  )
 }

@@ -12,11 +12,14 @@ import { freeBytes } from '../platform'
 import type { SettingsStore } from '../settings'
 import { catalogue } from './catalogue'
 import { createGet } from './electron-get'
-import { engineModelOf } from './engine-model'
+import { engineModelOf, speakerModelsOf } from './engine-model'
 import { createRunJob } from './in-thread'
 import { agreeToMirror } from './mirror'
 import { catalogueModelSchema, type CatalogueModel } from './model'
 import { createModelStore } from './store'
+
+/** The model of the catalogue that tells speakers apart. */
+const speakersId = 'speakers'
 
 /** The window hears of progress so often at most, in ms. */
 const tellMs = 200
@@ -72,6 +75,11 @@ export function setupModels(setup: Setup) {
       const { installedModel } = settings.get()
       const model = installedModel === null ? null : store.usable(installedModel)
       return model && engineModelOf(model)
+    },
+    /** The models that tell speakers apart; null if they are not downloaded. */
+    forSpeakers: () => {
+      const model = store.usable(speakersId)
+      return model && speakerModelsOf(model)
     },
     stop: () => {
       clearTimeout(timer)

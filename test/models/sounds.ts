@@ -1,5 +1,5 @@
 /** The same noise at each call, from -1 to 1. */
-function noise(): () => number {
+export function noise(): () => number {
   let state = 1
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0

@@ -1,0 +1,2 @@
+// Tells the people of a finished meeting apart, on this computer.
+export { setupSpeakers } from './setup'

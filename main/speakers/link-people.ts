@@ -1,0 +1,65 @@
+import { likeness, unit, type Voice } from '../../common/people'
+
+/** A person of a meeting, by the voice in all stretches so far. */
+export interface Person {
+  readonly label: string
+  readonly vector: readonly number[]
+  readonly speechMs: number
+}
+
+/** Voices of one person in two stretches of a meeting are at least this alike. */
+const leastLikeness = 0.5
+
+/**
+ * Gives each voice of a stretch a label: that of a person who was heard before, if the voices are
+ * alike, or a new one. Two voices of a stretch never get the same label, and a label that was given
+ * stays. With `people` reached, no new label is given: the most alike person speaks.
+ */
+export function linkPeople(
+  known: readonly Person[],
+  voices: readonly Voice[],
+  people: number | null,
+): { readonly people: Person[]; readonly labels: ReadonlyMap<number, string> } {
+  const pairs = voices
+    .flatMap((voice) =>
+      known.map((person) => ({ voice, person, alike: likeness(voice.vector, person.vector) })),
+    )
+    .sort((a, b) => b.alike - a.alike)
+  const labels = new Map<number, string>()
+  const taken = new Set<string>()
+  for (const { voice, person, alike } of pairs) {
+    if (alike < leastLikeness || labels.has(voice.speaker) || taken.has(person.label)) continue
+    labels.set(voice.speaker, person.label)
+    taken.add(person.label)
+  }
+  const all = new Map(known.map((person) => [person.label, person]))
+  const rest = voices
+    .filter(({ speaker }) => !labels.has(speaker))
+    .sort((a, b) => a.speaker - b.speaker)
+  for (const voice of rest) {
+    const isFull = people !== null && all.size >= people
+    const nearest = pairs.find((pair) => pair.voice === voice)?.person
+    const label = isFull && nearest ? nearest.label : labelOf(all.size)
+    labels.set(voice.speaker, label)
+    if (!all.has(label)) all.set(label, { label, vector: unit(voice.vector), speechMs: 0 })
+  }
+  for (const voice of voices) {
+    const person = all.get(labels.get(voice.speaker) ?? '')
+    if (person) all.set(person.label, joined(person, voice))
+  }
+  return { people: [...all.values()], labels }
+}
+
+/** The mean of what was heard of a person, each part by its length. */
+function joined(person: Person, voice: Voice): Person {
+  const speechMs = person.speechMs + voice.speechMs
+  const share = speechMs > 0 ? voice.speechMs / speechMs : 0
+  const own = unit(voice.vector)
+  const mean = person.vector.map((value, index) => value * (1 - share) + (own[index] ?? 0) * share)
+  return { ...person, vector: unit(mean), speechMs }
+}
+
+/** A to Z, then numbers from 27 on. */
+function labelOf(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1)
+}
