@@ -95,6 +95,8 @@ export const calls = {
   'retranscription:start': ['window'],
   'retranscription:cancel': ['window'],
   'retranscription:accept': ['window'],
+  'retranscription:choose': ['window'],
+  'retranscription:differences': ['window'],
   'retranscription:state': ['window'],
   'storage:usage': ['window'],
   'gaps:problems': ['window'],

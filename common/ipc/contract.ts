@@ -208,8 +208,18 @@ export const callSchemas = {
     result: nothing,
   },
   'retranscription:cancel': { input: nothing, result: nothing },
-  /** Accepts the new text although it has fewer words. */
-  'retranscription:accept': { input: nothing, result: nothing },
+  /** Accepts the new text, with or without the turns that a person corrected. */
+  'retranscription:accept': { input: z.object({ corrected: z.boolean() }), result: nothing },
+  /** Takes the new text of one turn, or keeps the one of today. */
+  'retranscription:choose': {
+    input: z.object({ key: z.string().max(200), take: z.boolean() }),
+    result: nothing,
+  },
+  /** The turns that differ and were not decided yet, in the order of the time line. */
+  'retranscription:differences': {
+    input: nothing,
+    result: z.array(schemas.textDifferenceSchema),
+  },
   'retranscription:state': {
     input: nothing,
     result: schemas.retranscriptionStateSchema.nullable(),

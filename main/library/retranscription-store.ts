@@ -23,6 +23,8 @@ export interface RetranscriptionProgress {
   readonly doneMs: number
   /** The turns up to there. */
   readonly turns: readonly Turn[]
+  /** The differences, by their keys, in which a person keeps the text of today. */
+  readonly kept: readonly string[]
 }
 
 /** Stores the one re-transcription that is running, so that it continues after a restart. */
@@ -32,6 +34,8 @@ export interface RetranscriptionStore {
   begin(task: RetranscriptionTask): Result<undefined>
   /** Adds the turns that the job found up to `endMs`. */
   addTurns(endMs: number, turns: readonly Turn[]): Result<undefined>
+  /** Replaces the list of what keeps its text. */
+  keep(keys: readonly string[]): Result<undefined>
   /** The task is done or was cancelled. */
   remove(): Result<undefined>
 }
@@ -43,6 +47,7 @@ interface TaskRow {
   end_ms: number
   at_once: number
   engine: EngineKind
+  kept: string
 }
 
 export function createRetranscriptionStore(database: Database): RetranscriptionStore {
@@ -56,6 +61,7 @@ export function createRetranscriptionStore(database: Database): RetranscriptionS
   const addPart = database.statement(`
     INSERT INTO again_heard (meeting_id, end_ms, turns)
     SELECT meeting_id, :endMs, :turns FROM again`)
+  const keep = database.statement('UPDATE again SET kept = :kept')
   const remove = database.statement('DELETE FROM again')
 
   return {
@@ -81,6 +87,7 @@ export function createRetranscriptionStore(database: Database): RetranscriptionS
           progress: {
             doneMs: done.at(-1)?.end_ms ?? row.start_ms,
             turns: turns.flatMap((part) => part as Turn[]),
+            kept: keysOf(row.kept),
           },
         }
       }),
@@ -99,10 +106,21 @@ export function createRetranscriptionStore(database: Database): RetranscriptionS
           return undefined
         }),
       ),
+    keep: (keys) =>
+      attempt(() => {
+        database.durableTransaction(() => keep.run({ kept: JSON.stringify(keys) }))
+        return undefined
+      }),
     remove: () =>
       attempt(() => {
         database.durableTransaction(() => remove.run({}))
         return undefined
       }),
   }
+}
+
+/** A damaged list keeps nothing: the person is asked again. */
+function keysOf(kept: string): string[] {
+  const keys = parseJson(kept)
+  return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : []
 }

@@ -315,4 +315,10 @@ export const migrations: readonly string[] = [
     people TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- A person accepts a new text turn by turn, so it is not over with the first one.
+  DROP TRIGGER again_over;
+  -- The turns that keep their text of today: a JSON list of keys.
+  ALTER TABLE again ADD COLUMN kept TEXT NOT NULL DEFAULT '[]';
+  `,
 ]

@@ -99,7 +99,7 @@ export async function transcribeRest(
     if (!stored.ok) return stored
     found = [...found, ...fresh]
     doneMs = range.endMs
-    onProgress({ doneMs, turns: found })
+    onProgress({ ...from, doneMs, turns: found })
     const finished = record.finish()
     if (!finished.ok) return finished
     onFinished()

@@ -1,5 +1,4 @@
 import { samplesToMs } from '../../common/time'
-import { joinWords } from '../../common/text/join-words'
 import {
   type RetranscriptionPart,
   type EngineKind,
@@ -9,7 +8,7 @@ import {
   type Turn,
   type TurnId,
 } from '../../common/model'
-import type { Replacement, RetranscriptionTask } from '../library'
+import type { RetranscriptionTask } from '../library'
 import { mergeIntoGap, type MergeInput } from './gap-merge'
 import { enclosingRange, rangeToTranscribe } from './chunking'
 
@@ -80,53 +79,11 @@ export function createTask(
   }
 }
 
-/** Returns the turn that contains a time, or the nearest one. */
-function nearest(turns: readonly Turn[], ms: number): Turn | null {
-  const distance = ({ startMs, endMs }: Turn) => Math.max(startMs - ms, ms - endMs, 0)
-  let best: Turn | null = null
-  for (const turn of turns) if (best === null || distance(turn) < distance(best)) best = turn
-  return best
-}
-
 /** Builds turns from the words that one source has in a chunk, without words of remaining turns. */
 export function transcribedTurns(input: Omit<MergeInput, 'isLast'>): Turn[] {
   // No live text comes any more, so every remaining turn counts as final.
   const turns = input.turns.map((turn) => ({ ...turn, isFinal: true }))
   return [...mergeIntoGap({ ...input, turns, isLast: false }).turns]
-}
-
-/**
- * Replaces old turns with new ones. Speakers are copied from the old turns so that their names stay;
- * if no old turn has a speaker, the engine's labels are used.
- */
-export function replacementOf(taken: readonly Turn[], found: readonly Turn[]): Replacement {
-  const made = found.flatMap((turn) => {
-    const own = taken.filter(({ source }) => source === turn.source)
-    if (own.every(({ speaker }) => speaker === null)) return [{ turn, like: null }]
-    const groups: { turn: Turn; like: Turn | null }[] = []
-    for (const word of turn.words) {
-      const like = nearest(own, (word.startMs + word.endMs) / 2)
-      const last = groups.at(-1)
-      const unnamed = { ...word, speaker: null }
-      if (last && last.like?.speaker === like?.speaker) {
-        const words = [...last.turn.words, unnamed]
-        const text = joinWords([last.turn.text, word.text])
-        last.turn = { ...last.turn, words, text, endMs: Math.max(last.turn.endMs, word.endMs) }
-      } else {
-        const { text, startMs, endMs } = word
-        groups.push({
-          turn: { ...turn, speaker: null, words: [unnamed], text, startMs, endMs },
-          like,
-        })
-      }
-    }
-    return groups
-  })
-  const idOf = ({ sessionId, turnOrder }: Turn): TurnId => ({ sessionId, turnOrder })
-  return {
-    removed: taken.map(idOf),
-    added: made.map(({ turn, like }) => ({ turn, like: like && idOf(like) })),
-  }
 }
 
 /** Counts the words of these turns. */

@@ -1,24 +1,24 @@
 import { fail, ok, type Result } from '../../common/errors'
-import type { RetranscriptionState, RetranscriptionPart, EngineKind } from '../../common/model'
 import type {
-  Edited,
-  Library,
-  Replacement,
-  RetranscriptionProgress,
-  RetranscriptionTask,
-} from '../library'
+  EngineKind,
+  RetranscriptionPart,
+  RetranscriptionState,
+  TextDifference,
+} from '../../common/model'
+import type { Edited, Library, RetranscriptionProgress, RetranscriptionTask } from '../library'
 import { createLog } from '../platform'
 import type { Broadcast } from '../boundary'
 import type { AudioAccess } from '../audio-storage'
 import type { JobDeletion } from './job-deletion'
-import { countWords, replacementOf, createTask, turnsInRanges } from './retranscribe-text'
+import { differencesOf, replacementFor, shownDifference, type Difference } from './compare'
+import { countWords, createTask, turnsInRanges } from './retranscribe-text'
 import { transcribeRest, type RetranscribeEngine } from './retranscribe-job'
 
 const log = createLog('retranscription')
 
 /**
- * Re-transcribes meetings, one at a time. The text changes once, at the end. Finished chunks are
- * stored in the library, so that the work continues after a quit.
+ * Re-transcribes meetings, one at a time. The text changes only where a person accepts the new one.
+ * Finished chunks and decisions are stored in the library, so that the work continues after a quit.
  */
 export interface Retranscriber {
   /**
@@ -32,8 +32,14 @@ export interface Retranscriber {
   cancel(): Result<undefined>
   /** Cancels if this meeting is the one that is re-transcribed. */
   cancelMeeting(meetingId: string): void
-  /** Accepts a new text with fewer words. */
-  accept(): Result<undefined>
+  /** Accepts all that is open, with or without the turns that a person corrected, and ends. */
+  accept(corrected: boolean): Result<undefined>
+  /** Takes the new text of one difference, or keeps the text of today. */
+  choose(key: string, take: boolean): Result<undefined>
+  /** The differences that a person has not decided yet. */
+  differences(): Result<TextDifference[]>
+  /** A meeting was corrected: fewer or other turns may differ. */
+  corrected(meetingId: string): void
   state(): RetranscriptionState | null
   /** Stops; the next start of the app continues. */
   stop(): void
@@ -66,8 +72,12 @@ interface Job {
   readonly task: RetranscriptionTask
   readonly abort: AbortController
   progress: RetranscriptionProgress
-  /** The old and new word counts while a person decides on a text with fewer words. */
-  confirmation: { readonly before: number; readonly after: number } | null
+  /** What differs while a person decides; null before. */
+  comparison: {
+    readonly before: number
+    readonly after: number
+    readonly open: readonly Difference[]
+  } | null
 }
 
 export function createRetranscriber(options: RetranscriberOptions): Retranscriber {
@@ -77,10 +87,11 @@ export function createRetranscriber(options: RetranscriberOptions): Retranscribe
   const state = (): RetranscriptionState | null =>
     job && {
       meetingId: job.task.meetingId,
-      step: job.confirmation === null ? 'hearing' : 'asking',
+      step: job.comparison === null ? 'hearing' : 'comparing',
       share: shareOf(job),
-      before: job.confirmation?.before ?? 0,
-      after: job.confirmation?.after ?? 0,
+      before: job.comparison?.before ?? 0,
+      after: job.comparison?.after ?? 0,
+      open: job.comparison?.open.length ?? 0,
     }
   const notify = () => broadcast('retranscription:changed', state())
   function end(): void {
@@ -112,36 +123,58 @@ export function createRetranscriber(options: RetranscriberOptions): Retranscribe
   }
 
   /** Uses the current text: it may have been corrected during the job. */
-  function replacement({ task, progress }: Job): Result<{
-    before: number
-    replacement: Replacement
-  }> {
+  function compare(running: Job): Result<undefined> {
+    const { task, progress } = running
     const known = library.transcript(task.meetingId)
     if (!known.ok) return known
+    const hand = library.corrections.byHand(task.meetingId)
+    if (!hand.ok) return hand
     const taken = turnsInRanges(known.value.turns, task.stretches)
-    return ok({ before: countWords(taken), replacement: replacementOf(taken, progress.turns) })
+    const kept = new Set(progress.kept)
+    const found = differencesOf(taken, progress.turns, hand.value)
+    const open = found.filter(({ key }) => !kept.has(key))
+    const before = countWords(taken)
+    const change = open.reduce(
+      (sum, { before: old, after }) => sum + countWords(after) - (old?.words.length ?? 0),
+      0,
+    )
+    running.comparison = { before, after: before + change, open }
+    return ok(undefined)
   }
 
-  function replace({ task }: Job, next: Replacement): Result<undefined> {
-    const done = library.corrections.replace(task.meetingId, next)
+  function replace({ task }: Job, differences: readonly Difference[]): Result<undefined> {
+    if (differences.length === 0) return ok(undefined)
+    const done = library.corrections.replace(task.meetingId, replacementFor(differences))
     if (done.ok) options.edited(task.meetingId, done)
-    end()
     return done.ok ? ok(undefined) : done
+  }
+
+  /** Compares again after a decision, and ends when nothing is open. */
+  function decided(running: Job): Result<undefined> {
+    const compared = compare(running)
+    if (!compared.ok) return compared
+    if (running.comparison?.open.length === 0) end()
+    else notify()
+    return ok(undefined)
+  }
+
+  function accept(running: Job, corrected: boolean): Result<undefined> {
+    const open = running.comparison?.open ?? []
+    const done = replace(
+      running,
+      open.filter(({ isCorrected }) => corrected || !isCorrected),
+    )
+    if (done.ok) end()
+    return done
   }
 
   async function run(running: Job): Promise<void> {
     const heard = await transcribe(running)
     if (job !== running) return
-    if (!heard.ok) return failed(heard)
-    const next = replacement(running)
-    if (!next.ok) return failed(next)
-    const { before } = next.value
-    const after = countWords(running.progress.turns)
-    if (after < before) {
-      running.confirmation = { before, after }
-      return notify()
-    }
-    const done = replace(running, next.value.replacement)
+    const compared = heard.ok ? compare(running) : heard
+    if (!compared.ok) return failed(compared)
+    // Where there was no text, there is nothing to decide.
+    const done = running.comparison?.before === 0 ? accept(running, false) : decided(running)
     if (!done.ok) failed(done)
   }
 
@@ -188,7 +221,7 @@ export function createRetranscriber(options: RetranscriberOptions): Retranscribe
       if (task === null) return fail('turn-not-found')
       const kept = library.retranscription.begin(task)
       if (!kept.ok) return kept
-      job = jobOf(task, { doneMs: task.startMs, turns: [] })
+      job = jobOf(task, { doneMs: task.startMs, turns: [], kept: [] })
       notify()
       begin(job)
       return ok(undefined)
@@ -203,10 +236,26 @@ export function createRetranscriber(options: RetranscriberOptions): Retranscribe
     cancelMeeting: (meetingId) => {
       if (job?.task.meetingId === meetingId) cancel()
     },
-    accept: () => {
-      if (!job?.confirmation) return ok(undefined)
-      const next = replacement(job)
-      return next.ok ? replace(job, next.value.replacement) : next
+    accept: (corrected) => (job?.comparison ? accept(job, corrected) : ok(undefined)),
+    choose: (key, take) => {
+      const running = job
+      const difference = running?.comparison?.open.find((other) => other.key === key)
+      if (!running || !difference) return ok(undefined)
+      if (take) {
+        const done = replace(running, [difference])
+        return done.ok ? decided(running) : done
+      }
+      const kept = [...running.progress.kept, key]
+      const stored = library.retranscription.keep(kept)
+      if (!stored.ok) return stored
+      running.progress = { ...running.progress, kept }
+      return decided(running)
+    },
+    differences: () => ok((job?.comparison?.open ?? []).map(shownDifference)),
+    corrected: (meetingId) => {
+      if (job?.task.meetingId !== meetingId || job.comparison === null) return
+      const compared = decided(job)
+      if (!compared.ok) log.warn('not compared', { code: compared.error.code })
     },
     stop: () => {
       job?.abort.abort()
@@ -219,7 +268,7 @@ const jobOf = (task: RetranscriptionTask, progress: RetranscriptionProgress): Jo
   task,
   progress,
   abort: new AbortController(),
-  confirmation: null,
+  comparison: null,
 })
 
 const isTranscribed = ({ task, progress }: Job) => progress.doneMs >= task.endMs

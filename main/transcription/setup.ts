@@ -44,6 +44,7 @@ export function setupTranscription(setup: TranscriptionDeps) {
   })
   const stopWatching = watchOnline(setup.net, gapQueue.networkBack)
   events.on('gaps:found', gapQueue.trigger)
+  events.on('transcript:corrected', ({ meetingId }) => retranscriber.corrected(meetingId))
   events.on('keys:changed', gapQueue.keysChanged)
   events.on('power:resume', gapQueue.networkBack)
   events.on('proxy:signed-in', gapQueue.networkBack)
@@ -56,7 +57,9 @@ export function setupTranscription(setup: TranscriptionDeps) {
       'gaps:problems': () => ok([...gapQueue.problems()]),
       'retranscription:start': ({ id, part }) => retranscriber.start(id, part),
       'retranscription:cancel': () => retranscriber.cancel(),
-      'retranscription:accept': () => retranscriber.accept(),
+      'retranscription:accept': ({ corrected }) => retranscriber.accept(corrected),
+      'retranscription:choose': ({ key, take }) => retranscriber.choose(key, take),
+      'retranscription:differences': () => retranscriber.differences(),
       'retranscription:state': () => ok(retranscriber.state()),
     } satisfies Partial<CallHandlers>,
     start: () => {

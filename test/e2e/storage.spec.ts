@@ -8,6 +8,7 @@ import { createWallClock } from '../faults/wall-clock'
 import { toneSpeech } from '../speech/tones'
 import { writeWav } from '../speech/wav'
 import type { Parley } from './app'
+import { noViolations } from './axe'
 import { expect, test } from './fixtures'
 import {
   bringIn,
@@ -106,12 +107,9 @@ test('a compressed meeting can be played, exported and re-transcribed as before'
 
   const before = await transcript(parley, id)
   await transcribeAgain(window)
-  await expect(window.getByText(retranscribe.done)).toBeVisible({ timeout: 30_000 })
-  const after = await transcript(parley, id)
-  expect(finalNumbers(after)).toEqual(numbers)
-  expect(after.turns.map(({ sessionId }) => sessionId)).not.toContain(before.turns[0]?.sessionId)
-  await window.getByRole('button', { name: edit.undoNothing, exact: true }).click()
-  await expect.poll(async () => (await transcript(parley, id)).turns).toEqual(before.turns)
+  await expect(window.getByText(retranscribe.same)).toBeVisible({ timeout: 30_000 })
+  expect(finalNumbers(before)).toEqual(numbers)
+  expect((await transcript(parley, id)).turns).toEqual(before.turns)
   await expect.poll(() => soundFiles(parley, id)).toEqual(['file.ogg', 'waveform.json'])
 })
 
@@ -188,11 +186,21 @@ test('text is replaced by fewer words only if a person confirms; cancel keeps it
   const before = (await transcript(parley, id)).turns
 
   await transcribeAgain(window)
-  await expect(window.getByText(retranscribe.fewer(String(words + 4), String(words)))).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(window.getByText(retranscribe.differ(1))).toBeVisible({ timeout: 30_000 })
+  await window.getByRole('button', { name: retranscribe.acceptAll }).click()
+  await expect(window.getByText(retranscribe.fewer(String(words + 4), String(words)))).toBeVisible()
+  await window.getByRole('button', { name: messages.shell.cancel }).click()
   expect((await transcript(parley, id)).turns).toEqual(before)
-  await window.getByRole('button', { name: retranscribe.keep }).click()
+
+  // Both texts beside each other, decided by keys.
+  await window.getByRole('button', { name: retranscribe.compare, exact: true }).click()
+  const compared = window.getByRole('region', { name: retranscribe.compareTitle })
+  await expect(compared.locator('del')).toHaveText('and some words more')
+  await expect(compared).toContainText(retranscribe.byHand)
+  await noViolations(window, 'both texts')
+  await compared.getByRole('listitem').focus()
+  await window.keyboard.press('k')
+  await expect(compared).toBeHidden()
   expect((await transcript(parley, id)).turns).toEqual(before)
 
   service.configure({ transcripts: { processingMs: 3_600_000 } })
@@ -214,11 +222,8 @@ test('text is replaced by fewer words only if a person confirms; cancel keeps it
   await window.getByRole('button', { name: edit.menu }).nth(1).click()
   await window.getByRole('menuitem', { name: edit.retranscribe }).click()
   await window.getByRole('button', { name: retranscribe.start }).click()
-  await expect(window.getByText(retranscribe.done)).toBeVisible({ timeout: 30_000 })
-  const after = (await transcript(parley, id)).turns
-  expect(after.map(({ text: said }) => said)).toEqual(before.map(({ text: said }) => said))
-  expect(after[1]?.sessionId).not.toBe(before[1]?.sessionId)
-  expect(after.filter((_, at) => at !== 1)).toEqual(before.filter((_, at) => at !== 1))
+  await expect(window.getByText(retranscribe.same)).toBeVisible({ timeout: 30_000 })
+  expect((await transcript(parley, id)).turns).toEqual(before)
 })
 
 test('a re-transcription survives a quit while it runs, and a kill during its question', async ({
@@ -253,18 +258,18 @@ test('a re-transcription survives a quit while it runs, and a kill during its qu
   await expect(second.window.getByText(retranscribe.progress(''), { exact: false })).toBeVisible()
   expect((await transcript(second, id)).turns).toEqual(before)
   service.finishTranscripts()
-  const question = retranscribe.fewer(String(words + 1), String(words))
+  const question = retranscribe.differ(1)
   await expect(second.window.getByText(question)).toBeVisible({ timeout: 30_000 })
   second.kill()
 
   const third = await launch()
   await open(third.window, 'Board')
   await expect(third.window.getByText(question)).toBeVisible()
-  await third.window.getByRole('button', { name: retranscribe.take }).click()
+  await third.window.getByRole('button', { name: retranscribe.acceptAll }).click()
+  await third.window.getByRole('button', { name: retranscribe.replaceCorrections }).click()
   await expect(third.window.getByText(retranscribe.done)).toBeVisible()
   const after = await transcript(third, id)
   expect(finalNumbers(after)).toEqual(numbers)
-  expect(after.turns.map((each) => each.sessionId)).not.toContain(sessionId)
   expect(sent(), 'jobs that are paid for').toBe(paid)
   await third.quit()
 

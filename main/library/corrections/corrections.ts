@@ -16,6 +16,7 @@ import {
 } from './edits'
 import { turnKey } from '../../../common/turn-key'
 import { idOf, inverse, type Patch } from './state'
+import { handEditsOf, type HandEdits } from './hand-edits'
 import type { CorrectionStore } from './store'
 
 /** What an edit, an undo or a redo changed in the corrected turns. */
@@ -35,6 +36,8 @@ export interface MeetingCorrections {
   undo(meetingId: string): Result<Edited>
   redo(meetingId: string): Result<Edited>
   history(meetingId: string): Result<EditHistory>
+  /** What a person wrote or removed by hand, and did not undo. */
+  byHand(meetingId: string): Result<HandEdits>
 }
 
 interface EditRow {
@@ -68,6 +71,9 @@ export function createCorrections(options: CorrectionsOptions): MeetingCorrectio
     SELECT * FROM edits WHERE meeting_id = :meetingId AND undone = 0 ORDER BY number DESC LIMIT 1`)
   const next = database.statement<EditRow>(`
     SELECT * FROM edits WHERE meeting_id = :meetingId AND undone = 1 ORDER BY number LIMIT 1`)
+  const textEdits = database.statement<EditRow>(`
+    SELECT * FROM edits WHERE meeting_id = :meetingId AND undone = 0
+    AND kind IN ('text', 'split', 'join') ORDER BY number`)
   const forgetUndone = database.statement(
     'DELETE FROM edits WHERE meeting_id = :meetingId AND undone = 1',
   )
@@ -179,6 +185,15 @@ export function createCorrections(options: CorrectionsOptions): MeetingCorrectio
     undo: (meetingId) => change(meetingId, ({ number }) => step(meetingId, number, true)),
     redo: (meetingId) => change(meetingId, ({ number }) => step(meetingId, number, false)),
     history: (meetingId) => attempt(() => history(meetingId)),
+    byHand: (meetingId) =>
+      attempt(() =>
+        handEditsOf(
+          textEdits
+            .all({ meetingId })
+            // Only `journal` writes this column; null was damaged by the disk.
+            .flatMap(({ patch }) => (parseJson(patch) as Patch | null) ?? []),
+        ),
+      ),
   }
 }
 

@@ -15,6 +15,7 @@ import { MeetingMenu } from './meeting-menu'
 import { Tags } from './tags'
 import { MeetingTitle } from './title'
 import styles from './meeting-pane.module.css'
+import { CompareView } from '../retranscription/compare-view'
 import { RetranscribePanel } from '../retranscription/retranscribe-panel'
 import { DoubtfulCount } from './review/doubtful-count'
 import { MeetingActions } from './review/meeting-actions'
@@ -62,6 +63,9 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
   useEffect(() => {
     if (isPlaying) parley.recording.played()
   }, [parley, isPlaying])
+  const comparing =
+    useStore(parley.retranscription.comparing) &&
+    parley.retranscription.state.get()?.meetingId === meetingId
   const side = useStore(parley.side.tab)
   const marks = useSelected(parley.annotations.state, (annotations) => annotations.marks)
   useLayoutEffect(() => {
@@ -101,7 +105,9 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
       {transcript.error && <Banner error={transcript.error} />}
       <div className={styles['body']}>
         <div className={styles['transcript']}>
-          {rows.length > 0 ? (
+          {comparing ? (
+            <CompareView player={player} />
+          ) : rows.length > 0 ? (
             <TranscriptView rows={rows} live={live} session={session} />
           ) : (
             !transcript.error && (

@@ -7,7 +7,7 @@ import { Dialog } from '../components/dialog'
 import { Progress } from '../components/progress'
 import { useParley } from '../context'
 import { count, percent } from '../format'
-import { useSelected } from '../../shared/store'
+import { useSelected, useStore } from '../../shared/store'
 import styles from './retranscribe-panel.module.css'
 
 const text = messages.meeting.retranscribe
@@ -18,14 +18,17 @@ export function RetranscribePanel({ meetingId }: { readonly meetingId: string })
   const running = useSelected(parley.retranscription.state, (state) =>
     state?.meetingId === meetingId ? state : null,
   )
-  const [begun, setBegun] = useState(false)
-  if (running !== null && !begun) setBegun(true)
+  /** The last state of the one that was seen here; null before. */
+  const [last, setLast] = useState<RetranscriptionState | null>(null)
+  if (running !== null && running !== last) setLast(running)
+  // Everything was heard, and there was nothing to compare.
+  const isSame = last?.step === 'hearing' && last.share === 1
   return (
     <>
       <AskDialog meetingId={meetingId} />
       {running?.step === 'hearing' && <RunningLine running={running} />}
-      {running?.step === 'asking' && <FewerDialog running={running} />}
-      {running === null && begun && <Done onClose={() => setBegun(false)} />}
+      {running?.step === 'comparing' && <CompareLine running={running} />}
+      {running === null && last !== null && <Done isSame={isSame} onClose={() => setLast(null)} />}
     </>
   )
 }
@@ -75,33 +78,73 @@ function RunningLine({ running }: { readonly running: RetranscriptionState }) {
   )
 }
 
-function FewerDialog({ running }: { readonly running: RetranscriptionState }) {
-  const parley = useParley()
-  const keep = () => void parley.retranscription.cancel()
+/** How much differs, and what can be done with all of it at once. */
+function CompareLine({ running }: { readonly running: RetranscriptionState }) {
+  const { retranscription } = useParley()
+  const comparing = useStore(retranscription.comparing)
+  const corrected = useSelected(
+    retranscription.differences,
+    (differences) => differences.filter(({ isCorrected }) => isCorrected).length,
+  )
+  const [asking, setAsking] = useState(false)
+  const fewer = running.after < running.before
+  const close = () => setAsking(false)
+  const accept = (withCorrected: boolean) => {
+    close()
+    void retranscription.accept(withCorrected)
+  }
   return (
-    <Dialog open title={text.fewerTitle} onClose={keep}>
-      <p className={styles['text']}>{text.fewer(count(running.before), count(running.after))}</p>
-      <Buttons className={styles['buttons']}>
-        <Button look="primary" onClick={keep}>
-          {text.keep}
-        </Button>
-        <Button onClick={() => void parley.retranscription.accept()}>{text.take}</Button>
-      </Buttons>
-    </Dialog>
+    <div className={styles['line']} role="status">
+      <span className={styles['step']}>{text.differ(running.open)}</span>
+      <Button
+        look={comparing ? 'quiet' : 'primary'}
+        onClick={() => retranscription.comparing.set(!comparing)}
+      >
+        {comparing ? text.closeComparison : text.compare}
+      </Button>
+      <Button onClick={() => (fewer || corrected > 0 ? setAsking(true) : accept(false))}>
+        {text.acceptAll}
+      </Button>
+      <Button look="quiet" onClick={() => void retranscription.cancel()}>
+        {text.keepAll}
+      </Button>
+      <Dialog open={asking} title={fewer ? text.fewerTitle : text.correctedTitle} onClose={close}>
+        {fewer && (
+          <p className={styles['text']}>
+            {text.fewer(count(running.before), count(running.after))}
+          </p>
+        )}
+        {corrected > 0 && <p className={styles['text']}>{text.corrected(corrected)}</p>}
+        <Buttons className={styles['buttons']}>
+          <Button onClick={close}>{messages.shell.cancel}</Button>
+          {corrected > 0 && <Button onClick={() => accept(true)}>{text.replaceCorrections}</Button>}
+          <Button look="primary" onClick={() => accept(false)}>
+            {corrected > 0 ? text.keepCorrections : text.acceptAll}
+          </Button>
+        </Buttons>
+      </Dialog>
+    </div>
   )
 }
 
-/** Shown only if the text changed and nothing else was edited since. */
-function Done({ onClose }: { readonly onClose: () => void }) {
+interface DoneProps {
+  readonly isSame: boolean
+  readonly onClose: () => void
+}
+
+/** Shown if the new text is the same, or if it was accepted and nothing else was edited since. */
+function Done({ isSame, onClose }: DoneProps) {
   const parley = useParley()
   const undo = useSelected(parley.corrections.state, (corrections) => corrections.undo)
-  if (undo !== 'again') return null
+  if (undo !== 'again' && !isSame) return null
   return (
     <div className={styles['line']} role="status">
-      <span className={styles['step']}>{text.done}</span>
-      <Button look="quiet" onClick={() => void parley.corrections.undo()}>
-        {messages.meeting.edit.undoNothing}
-      </Button>
+      <span className={styles['step']}>{isSame ? text.same : text.done}</span>
+      {!isSame && (
+        <Button look="quiet" onClick={() => void parley.corrections.undo()}>
+          {messages.meeting.edit.undoNothing}
+        </Button>
+      )}
       <Button look="quiet" onClick={onClose}>
         {messages.shell.close}
       </Button>

@@ -1,4 +1,8 @@
-import type { RetranscriptionState, RetranscriptionPart } from '../../../common/model'
+import type {
+  RetranscriptionPart,
+  RetranscriptionState,
+  TextDifference,
+} from '../../../common/model'
 import { createStore, type Readable, type Store } from '../../shared/store'
 import type { Notices } from '../notices/store'
 import type { MainProcess } from '../stores/main-process'
@@ -17,8 +21,14 @@ export interface Retranscription {
   readonly request: Store<RetranscriptionRequest | null>
   readonly start: (request: RetranscriptionRequest) => Promise<void>
   readonly cancel: () => Promise<void>
-  /** Takes the new text although it has fewer words. */
-  readonly accept: () => Promise<void>
+  /** Takes the new text everywhere, with or without the turns that a person corrected. */
+  readonly accept: (corrected: boolean) => Promise<void>
+  /** What differs and was not decided yet. */
+  readonly differences: Readable<readonly TextDifference[]>
+  /** Whether both texts are shown in the place of the transcript. */
+  readonly comparing: Store<boolean>
+  /** Takes the new text of one turn, or keeps the text of today. */
+  readonly choose: (key: string, take: boolean) => Promise<void>
 }
 
 export function createRetranscription(
@@ -26,9 +36,23 @@ export function createRetranscription(
   { notices }: { notices: Notices },
 ): Retranscription {
   const state = createStore<RetranscriptionState | null>(null)
-  main.on('retranscription:changed', state.set)
+  const differences = createStore<readonly TextDifference[]>([])
+  const comparing = createStore(false)
+  const follow = (next: RetranscriptionState | null) => {
+    state.set(next)
+    if (next?.step === 'comparing') void loadDifferences()
+    else {
+      differences.set([])
+      comparing.set(false)
+    }
+  }
+  async function loadDifferences(): Promise<void> {
+    const found = await main.call('retranscription:differences', undefined)
+    if (state.get()?.step === 'comparing' && notices.report(found)) differences.set(found.value)
+  }
+  main.on('retranscription:changed', follow)
   main.on('retranscription:failed', notices.show)
-  main.load('retranscription:state', state.set)
+  main.load('retranscription:state', follow)
   return {
     state,
     request: createStore<RetranscriptionRequest | null>(null),
@@ -36,6 +60,11 @@ export function createRetranscription(
       notices.report(await main.call('retranscription:start', { id, part }))
     },
     cancel: async () => void notices.report(await main.call('retranscription:cancel', undefined)),
-    accept: async () => void notices.report(await main.call('retranscription:accept', undefined)),
+    accept: async (corrected) =>
+      void notices.report(await main.call('retranscription:accept', { corrected })),
+    differences,
+    comparing,
+    choose: async (key, take) =>
+      void notices.report(await main.call('retranscription:choose', { key, take })),
   }
 }

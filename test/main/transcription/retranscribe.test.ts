@@ -45,6 +45,8 @@ function buy(record: JobRecord | undefined, jobId: string): void {
 function createRig(library: Library) {
   const play = {
     kind: 'service' as EngineKind,
+    /** Whether a person accepts all at once. */
+    accepts: true,
     /** Changes the recognised words. */
     words: (words: SpokenWord[]): SpokenWord[] => words,
     wait: (() => Promise.resolve()) as (record?: JobRecord) => Promise<unknown>,
@@ -87,7 +89,11 @@ function createRig(library: Library) {
     }),
     engineInUse: () => play.kind,
     broadcast: (name, payload) => {
-      if (name === 'retranscription:changed') states.push(payload as RetranscriptionState | null)
+      if (name === 'retranscription:changed') {
+        const state = payload as RetranscriptionState | null
+        states.push(state)
+        if (state?.step === 'comparing' && play.accepts) again.accept(false)
+      }
       if (name === 'retranscription:failed') failures.push((payload as { code: string }).code)
     },
     edited: () => undefined,
@@ -204,9 +210,10 @@ describe('a re-transcribed meeting', () => {
   it('asks before it has fewer words, and keeps the old ones meanwhile', async () => {
     const { again, play, turns, states } = setUp()
     const before = turns()
+    play.accepts = false
     play.words = (words) => words.slice(1)
     unwrap(again.start(id, null))
-    await vi.waitFor(() => expect(again.state()?.step).toBe('asking'))
+    await vi.waitFor(() => expect(again.state()?.step).toBe('comparing'))
     const asked = again.state()
     expect(asked?.before).toBe(12)
     expect(asked?.after).toBeLessThan(12)
@@ -216,8 +223,8 @@ describe('a re-transcribed meeting', () => {
     expect(states.at(-1)).toBeNull()
 
     unwrap(again.start(id, null))
-    await vi.waitFor(() => expect(again.state()?.step).toBe('asking'))
-    unwrap(again.accept())
+    await vi.waitFor(() => expect(again.state()?.step).toBe('comparing'))
+    unwrap(again.accept(false))
     expect(numbers(turns())).toHaveLength(asked?.after ?? 0)
   })
 
@@ -350,15 +357,17 @@ describe('a quit during a re-transcription', () => {
 
   it('asks again whether to accept fewer words, without another transcription', async () => {
     const { again, play, startAgain } = setUp()
+    play.accepts = false
     play.words = (words) => words.slice(1)
     unwrap(again.start(id, null))
-    await vi.waitFor(() => expect(again.state()?.step).toBe('asking'))
+    await vi.waitFor(() => expect(again.state()?.step).toBe('comparing'))
     const question = again.state()
     const next = startAgain()
+    next.play.accepts = false
     next.again.resume()
     await vi.waitFor(() => expect(next.again.state()).toEqual({ ...question, share: 1 }))
     expect(next.asked).toEqual([])
-    unwrap(next.again.accept())
+    unwrap(next.again.accept(false))
     expect(numbers(next.turns())).toHaveLength(question?.after ?? 0)
     expect(unwrap(next.library.retranscription.get())).toBeNull()
   })
@@ -395,12 +404,70 @@ describe('a quit during a re-transcription', () => {
     expect(asked).toHaveLength(heard)
   })
 
-  it('ends in the same transaction that stores the new text', async () => {
-    const { library, again, play, said } = setUp()
-    play.wait = () => never
+  it('goes on with what was not decided yet', async () => {
+    const { library, again, play, said, turns, startAgain } = setUp()
+    play.accepts = false
     unwrap(again.start(id, null))
-    const made = [{ turn: poor(said.words, 0), like: null }]
-    unwrap(library.corrections.replace(id, { removed: [], added: made }))
-    expect(unwrap(library.retranscription.get())).toBeNull()
+    await vi.waitFor(() => expect(again.state()).toMatchObject({ step: 'comparing', open: 4 }))
+    const [first, second] = unwrap(again.differences())
+    expect(first?.before.map(({ text, isOnlyHere }) => [text, isOnlyHere])).toContainEqual([
+      'wrong',
+      true,
+    ])
+    unwrap(again.choose(first?.key ?? '', true))
+    unwrap(again.choose(second?.key ?? '', false))
+    expect(again.state()?.open).toBe(2)
+    expect(numbers(turns()).slice(0, 3)).toEqual(right(said.words.slice(0, 3)))
+    expect(turns()[1]?.text).toContain('wrong')
+    expect(unwrap(library.corrections.history(id)).undo).toBe('again')
+
+    const next = startAgain('killed')
+    next.play.accepts = false
+    next.again.resume()
+    await vi.waitFor(() => expect(next.again.state()).toMatchObject({ open: 2 }))
+    expect(next.asked).toEqual([])
+    unwrap(next.again.accept(false))
+    expect(next.again.state()).toBeNull()
+    expect(numbers(next.turns()).slice(6)).toEqual(right(said.words.slice(6)))
+    expect(next.turns()[1]?.text).toContain('wrong')
+  })
+})
+
+describe('corrections made by hand', () => {
+  const turn = (turnOrder: number) => ({ sessionId: 'session-1', turnOrder })
+
+  it('are kept, also a removed turn, unless somebody chooses otherwise', async () => {
+    const { library, again, play, turns, said } = setUp()
+    play.accepts = false
+    const edit = (order: number, text: string) =>
+      unwrap(library.corrections.edit(id, { kind: 'text', turn: turn(order), text }))
+    edit(0, 'My own words')
+    edit(1, '')
+    unwrap(again.start(id, null))
+    await vi.waitFor(() => expect(again.state()).toMatchObject({ step: 'comparing' }))
+    expect(unwrap(again.differences()).map(({ isCorrected }) => isCorrected)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    unwrap(again.accept(false))
+    expect(turns()[0]?.text).toBe('My own words')
+    expect(numbers(turns()).slice(3)).toEqual(right(said.words.slice(6)))
+
+    unwrap(again.start(id, null))
+    await vi.waitFor(() => expect(again.state()).toMatchObject({ step: 'comparing', open: 2 }))
+    unwrap(again.accept(true))
+    expect(numbers(turns())).toEqual(right(said.words))
+  })
+
+  it('what was corrected while somebody compares counts, too', async () => {
+    const { library, again, play } = setUp()
+    play.accepts = false
+    unwrap(again.start(id, null))
+    await vi.waitFor(() => expect(again.state()).toMatchObject({ open: 4 }))
+    unwrap(library.corrections.edit(id, { kind: 'text', turn: turn(0), text: 'Mine' }))
+    again.corrected(id)
+    expect(unwrap(again.differences())[0]).toMatchObject({ isCorrected: true })
   })
 })

@@ -91,16 +91,41 @@ export const meeting: Translation['window']['meeting'] = {
       'on-device': 'Der Ton wird auf diesem Computer transkribiert. Nichts verlässt ihn.',
     },
     stays:
-      'Sprecher und ihre Namen bleiben. Der neue Text ersetzt den alten, auch Ihre Korrekturen. Sie können das rückgängig machen.',
+      'Sie sehen, was vom jetzigen Text abweicht, und nehmen es Beitrag für Beitrag an, oder alles. Vorher ändert sich nichts. Sprecher und ihre Namen bleiben.',
     start: 'Neu transkribieren',
     progress: (share) => `Wird neu transkribiert, ${share}`,
+    differ: (count) =>
+      plural(count, {
+        one: '# Beitrag ist im neuen Text anders.',
+        other: '# Beiträge sind im neuen Text anders.',
+      }),
+    compare: 'Vergleichen',
+    compareTitle: 'Jetziger und neuer Text',
+    closeComparison: 'Zurück zum Transkript',
+    today: 'Jetziger Text',
+    fresh: 'Neuer Text',
+    noWords: 'Keine Wörter',
+    byHand: 'von Ihnen korrigiert',
+    accept: 'Annehmen',
+    keepTurn: 'Behalten',
+    acceptAll: 'Alle annehmen',
+    keepAll: 'Jetzigen Text behalten',
     fewerTitle: 'Der neue Text hat weniger Wörter',
     fewer: (before, after) =>
-      `Der jetzige Text hat ${before} Wörter, der neue ${after}. Noch ist nichts geändert.`,
-    keep: 'Alten Text behalten',
-    take: 'Neuen Text nehmen',
+      `Der jetzige Text hat ${before} Wörter, mit dem neuen sind es ${after}. Noch ist nichts geändert.`,
+    correctedTitle: 'Einige Beiträge haben Sie korrigiert',
+    corrected: (count) =>
+      plural(count, {
+        one: '# Beitrag wurde von Hand korrigiert. Er bleibt, wie er ist, wenn Sie ihn nicht auch ersetzen.',
+        other:
+          '# Beiträge wurden von Hand korrigiert. Sie bleiben, wie sie sind, wenn Sie sie nicht auch ersetzen.',
+      }),
+    keepCorrections: 'Alle annehmen, Korrekturen behalten',
+    replaceCorrections: 'Auch meine Korrekturen ersetzen',
     done: 'Der Text wurde neu transkribiert.',
+    same: 'Der neue Text ist gleich dem jetzigen.',
   },
+
   exporting: {
     title: 'Diese Besprechung exportieren',
     format: 'Format',

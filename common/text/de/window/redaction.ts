@@ -17,7 +17,7 @@ export const redaction: Translation['window']['redaction'] = {
   effect:
     'Fehlt in Exporten, in der Zwischenablage und in dem, was ein Modell bekommt. Exportierter Ton ist dort still. Die Besprechung selbst bleibt, wie sie ist.',
   show: 'Wieder zeigen',
-  showThis: (text) => `${text} wieder zeigen`,
+  showThis: (text) => `Wieder zeigen: ${text}`,
   showAll: 'Alles wieder zeigen',
   everywhere: 'Überall',
   whole: 'in der ganzen Besprechung',

@@ -97,15 +97,34 @@ export const meeting = {
       'on-device': 'The audio is transcribed on this computer. Nothing leaves it.',
     },
     stays:
-      'Speakers and their names stay. The new text replaces the old text, including your corrections. You can undo this.',
+      'You see what differs from the text of today and accept it turn by turn, or all of it. Nothing changes before. Speakers and their names stay.',
     start: 'Transcribe again',
     progress: (share: string) => `Transcribing again, ${share}`,
+    differ: (count: number) =>
+      count === 1 ? '1 turn differs in the new text.' : `${count} turns differ in the new text.`,
+    compare: 'Compare',
+    compareTitle: 'Text of today and new text',
+    closeComparison: 'Back to the transcript',
+    today: 'Text of today',
+    fresh: 'New text',
+    noWords: 'No words',
+    byHand: 'corrected by you',
+    accept: 'Accept',
+    keepTurn: 'Keep',
+    acceptAll: 'Accept all',
+    keepAll: 'Keep the text of today',
     fewerTitle: 'The new text has fewer words',
     fewer: (before: string, after: string) =>
-      `The current text has ${before} words, and the new text has ${after}. Nothing has changed yet.`,
-    keep: 'Keep the old text',
-    take: 'Use the new text',
+      `The current text has ${before} words, and with the new one it has ${after}. Nothing has changed yet.`,
+    correctedTitle: 'Some turns were corrected by you',
+    corrected: (count: number) =>
+      count === 1
+        ? '1 turn was corrected by hand. It stays as it is unless you replace it, too.'
+        : `${count} turns were corrected by hand. They stay as they are unless you replace them, too.`,
+    keepCorrections: 'Accept all, keep my corrections',
+    replaceCorrections: 'Replace my corrections, too',
     done: 'The text was transcribed again.',
+    same: 'The new text is the same as the text of today.',
   },
 
   exporting: {

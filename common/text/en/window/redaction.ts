@@ -13,7 +13,7 @@ export const redaction = {
   effect:
     'Left out of exports, the clipboard and what a model gets. Exported sound is silent there. The meeting itself stays as it is.',
   show: 'Show again',
-  showThis: (text: string) => `Show ${text} again`,
+  showThis: (text: string) => `Show again: ${text}`,
   showAll: 'Show all again',
   everywhere: 'Everywhere',
   whole: 'in the whole meeting',

@@ -1,0 +1,15 @@
+// Written by npm run css-types.
+declare const styles: {
+  readonly 'at': string
+  readonly 'buttons': string
+  readonly 'heads': string
+  readonly 'keys': string
+  readonly 'list': string
+  readonly 'none': string
+  readonly 'note': string
+  readonly 'row': string
+  readonly 'text': string
+  readonly 'view': string
+  readonly 'who': string
+}
+export default styles
