@@ -1,0 +1,171 @@
+import type { Translation } from '../catalogue'
+import { createPlural } from '../plural'
+
+const plural = createPlural('fr')
+
+export const mainMessages: Translation['menus'] = {
+  menu: {
+    app: 'Parley',
+    file: 'Fichier',
+    edit: 'Édition',
+    view: 'Affichage',
+    window: 'Fenêtre',
+    recording: 'Enregistrement',
+    meeting: 'Réunion',
+    help: 'Aide',
+    settingsPages: 'Pages des paramètres',
+    theme: 'Thème',
+    record: 'Nouvel enregistrement',
+    stop: 'Arrêter l’enregistrement',
+    pause: 'Mettre l’enregistrement en pause',
+    resume: 'Reprendre l’enregistrement',
+    captions: 'Sous-titres',
+    clicksThrough: 'Cliquer à travers les sous-titres',
+    roles: {
+      about: 'À propos de Parley',
+      hide: 'Masquer Parley',
+      hideOthers: 'Masquer les autres',
+      unhide: 'Tout afficher',
+      quit: 'Quitter',
+      close: 'Fermer la fenêtre',
+      undo: 'Annuler',
+      redo: 'Rétablir',
+      cut: 'Couper',
+      copy: 'Copier',
+      paste: 'Coller',
+      delete: 'Supprimer',
+      selectAll: 'Tout sélectionner',
+      togglefullscreen: 'Plein écran',
+      toggleDevTools: 'Outils de développement',
+      minimize: 'Réduire',
+      zoom: 'Agrandir',
+      front: 'Tout ramener au premier plan',
+    },
+  },
+  tray: {
+    idle: 'Prêt à enregistrer',
+    starting: 'Démarrage',
+    recording: 'Enregistrement',
+    withNotice: 'Enregistrement, avec un problème',
+    offline: 'Enregistrement, hors ligne',
+    waiting: 'Enregistrement, en attente de son',
+    muted: 'Enregistrement, ma voix coupée',
+    paused: 'En pause',
+    finishing: 'Finalisation',
+    open: 'Ouvrir Parley',
+    mark: 'Marquer ce moment',
+    mute: 'Couper ma voix',
+    recent: 'Réunions récentes',
+    tip: (state) => `Parley · ${state}`,
+    quit: 'Quitter',
+  },
+  fileTypes: {
+    txt: 'Texte brut',
+    md: 'Markdown',
+    docx: 'Document Word',
+    srt: 'Sous-titres SubRip',
+    vtt: 'Sous-titres WebVTT',
+    json: 'JSON',
+    wav: 'Audio WAV',
+  },
+  import: { title: 'Importer', media: 'Audio et vidéo', all: 'Tous les fichiers' },
+  importFolder: {
+    message: (count) =>
+      plural(count, {
+        one: 'Importer l’enregistrement de ce dossier\u00a0?',
+        other: 'Importer # enregistrements\u00a0?',
+      }),
+    first: (count) =>
+      plural(count, {
+        other: 'Il y a plus de # enregistrements. Importer les # premiers\u00a0?',
+      }),
+    import: (count) => plural(count, { one: 'Importer', other: 'Importer # fichiers' }),
+    cancel: 'Annuler',
+  },
+  markdownFolder: 'Choisir le dossier des fichiers Markdown',
+  modelFolder: 'Choisir le dossier d’un modèle',
+  modelFiles: 'Choisir les fichiers d’un modèle',
+  modelMirror: {
+    message: (host) => `Télécharger les modèles depuis ${host}\u00a0?`,
+    detail:
+      'Cette adresse a été saisie dans les paramètres. Chaque fichier est comparé à son empreinte publiée avant d’être utilisé.',
+    download: 'Télécharger',
+    cancel: 'Annuler',
+  },
+  calendar: { choose: 'Choisir un calendrier', files: 'Calendriers' },
+  notification: { open: 'Ouvrir' },
+  calls: {
+    record: {
+      title: (program) => `${program} utilise le microphone`,
+      body: 'Rien n’est enregistré tant que vous n’appuyez pas sur Enregistrer. Demandez d’abord l’accord des autres.',
+      yes: 'Enregistrer',
+      no: 'Pas maintenant',
+      never: (program) => `Pas pour ${program}`,
+    },
+    stop: {
+      title: (program) => `L’appel dans ${program} est terminé`,
+      body: 'L’enregistrement continue. Arrêtez-le si la réunion est finie.',
+      yes: 'Arrêter l’enregistrement',
+      no: 'Continuer l’enregistrement',
+      never: (program) => `Pas pour ${program}`,
+    },
+  },
+  forgotten: {
+    silence: {
+      title: 'Toujours en cours d’enregistrement\u00a0?',
+      body: 'Personne n’a parlé depuis 15 minutes.',
+    },
+    'end-time': {
+      title: 'Arrêter l’enregistrement maintenant\u00a0?',
+      body: 'C’est l’heure de fin que vous avez choisie pour cet enregistrement.',
+    },
+    then: {
+      keep: 'Parley continue d’enregistrer, sauf si vous l’arrêtez.',
+      stop: 'L’enregistrement s’arrête dans deux minutes, sauf si vous le continuez.',
+    },
+    keep: 'Continuer l’enregistrement',
+    stop: 'Arrêter l’enregistrement',
+  },
+  shortcut: {
+    recording: 'Enregistrement en cours',
+    stopped: 'Enregistrement arrêté',
+    resumed: 'Enregistrement repris',
+    marked: 'Moment marqué',
+    muted: 'Votre voix est coupée',
+    unmuted: 'Votre voix est de nouveau enregistrée',
+  },
+  stillRecording: {
+    title: 'Parley enregistre toujours',
+    body: 'La fenêtre est fermée et l’enregistrement continue. Ouvrez la fenêtre depuis la zone de notification, ou lancez à nouveau Parley.',
+  },
+  quit: {
+    message: 'Un enregistrement est en cours',
+    detail: 'Quitter l’arrête d’abord. Le texte et le son sont conservés.',
+    stopAndQuit: 'Arrêter et quitter',
+    keepRecording: 'Continuer l’enregistrement',
+  },
+  libraryRecovered:
+    'La bibliothèque était endommagée et a été réparée. Tout ce qui est lisible est conservé, et le fichier endommagé se trouve dans le dossier des copies.',
+  libraryDamaged: {
+    message: 'Une partie de la bibliothèque est endommagée.',
+    detail: 'Tout ce qui est lisible est conservé. Parley répare la bibliothèque à son démarrage.',
+    restart: 'Redémarrer et réparer',
+    later: 'Plus tard',
+  },
+  chat: {
+    providers: {
+      ollama: 'Ollama',
+      'lm-studio': 'LM Studio',
+      'llama-cpp': 'le serveur llama.cpp',
+      assemblyai: 'la LLM Gateway d’AssemblyAI',
+      other: 'ce serveur',
+    },
+    message: (provider) => `Envoyer le texte des réunions vers ${provider}\u00a0?`,
+    detail: (origin) =>
+      `Il est envoyé à ${origin}.\n\nCe qui est envoyé\u00a0: les mots de la réunion que vous résumez ou sur laquelle vous posez une question, avec les noms des intervenants, et votre question. Ce qui n’est pas envoyé\u00a0: le son, les notes et les autres réunions, sauf si votre question porte sur toutes les réunions.\n\nRien n’est envoyé tant que vous n’appuyez pas sur un bouton. Parley pose cette question une seule fois par adresse.`,
+    send: 'Envoyer',
+    cancel: 'Annuler',
+  },
+  secondCopy: 'Parley est déjà ouvert\u00a0; sa fenêtre est maintenant au premier plan.',
+  badSwitch: 'Une option de la ligne de commande ne peut pas être utilisée.',
+}

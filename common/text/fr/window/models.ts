@@ -1,0 +1,72 @@
+import type { Translation } from '../../catalogue'
+import { createPlural } from '../../plural'
+
+const plural = createPlural('fr')
+
+export const models: Translation['window']['models'] = {
+  title: 'Modèles sur cet ordinateur',
+  intro:
+    'Ils transcrivent sans compte et sans réseau. Chaque téléchargement est comparé à son empreinte publiée.',
+  free: (size) => `${size} libres.`,
+  speech: 'Modèles de reconnaissance vocale',
+  own: 'Vos propres modèles',
+  languages: (count) => plural(count, { one: '# langue', other: '# langues' }),
+  give: {
+    wordTimes: 'heure de chaque mot',
+    confidence: 'indice de confiance',
+    wordTimesAndConfidence: 'heure de chaque mot et indice de confiance',
+    streaming: 'mots au fil de la parole',
+    noWordTimes: 'sans l’heure des mots',
+    speakers: 'distingue les personnes sur cet ordinateur',
+  },
+  toDownload: (size) => `${size} à télécharger`,
+  memory: (size) => `environ ${size} de mémoire`,
+  memoryAtLeast: (size) => `plus de ${size} de mémoire`,
+  cores: (wanted, here) =>
+    `Demande environ ${plural(wanted, { one: '# cœur rapide', other: '# cœurs rapides' })}\u00a0; cet ordinateur en a ${here}.`,
+  licence: (name) => `licence ${name}`,
+  licenceOf: (model, licence) => `Licence ${licence} de ${model}`,
+  licenceTitle: (model, licence) => `${model}, ${licence}`,
+  publishedAt: (address) => `Publié à l’adresse ${address}`,
+  close: 'Fermer',
+  inUse: 'utilisé',
+  installed: 'sur cet ordinateur',
+  use: 'Utiliser',
+  useOf: (model) => `Utiliser ${model}`,
+  light: 'Version légère',
+  full: 'Version complète',
+  download: 'Télécharger',
+  downloadOf: (model) => `Télécharger ${model}`,
+  resume: 'Reprendre',
+  resumeOf: (model) => `Reprendre le téléchargement de ${model}`,
+  pause: 'Pause',
+  pauseOf: (model) => `Mettre en pause le téléchargement de ${model}`,
+  cancel: 'Annuler',
+  cancelOf: (model) => `Annuler le téléchargement de ${model}`,
+  discardOf: (model) => `Supprimer ce qui a été reçu de ${model}`,
+  discard: 'Supprimer',
+  remove: 'Supprimer',
+  removeOf: (model) => `Supprimer ${model}`,
+  tryAgain: 'Réessayer',
+  tryAgainOf: (model) => `Réessayer ${model}`,
+  progressOf: (model) => `Téléchargement de ${model}`,
+  progress: (received, total) => `${received} sur ${total}`,
+  paused: (received, total) => `En pause à ${received} sur ${total}`,
+  checking: 'Vérification de l’empreinte et décompression. Cela peut prendre quelques minutes.',
+  setAside: 'Mis de côté\u00a0: il a arrêté le moteur deux fois.',
+  removeTitle: (model) => `Supprimer ${model}\u00a0?`,
+  removeText:
+    'Ses fichiers sont supprimés de cet ordinateur. Vous pouvez le télécharger à nouveau.',
+  removeInUseText:
+    'Ses fichiers sont supprimés de cet ordinateur, et Parley utilise ensuite Moonshine. Vous pouvez le télécharger à nouveau.',
+  removeOwnText: 'La copie dans Parley est supprimée. Vos propres fichiers restent où ils sont.',
+  offline: 'Pas de réseau ici\u00a0?',
+  offlineText: 'Utilisez un dossier de modèle, ou des fichiers téléchargés ailleurs.',
+  chooseFolder: 'Choisir un dossier…',
+  chooseFiles: 'Choisir des fichiers…',
+  mirror: 'Télécharger depuis une autre adresse',
+  mirrorHint: 'https://mirror.example/models',
+  mirrorText:
+    'Un dossier sur votre propre serveur avec les mêmes fichiers. Laissez vide pour les adresses des éditeurs.',
+  mirrorBad: 'Saisissez une adresse qui commence par https:// ou http://.',
+}
