@@ -13,7 +13,8 @@ const letters = new Map(
  */
 export function pseudoSentence(sentence: string): string {
   const accented = Array.from(sentence, (letter) => letters.get(letter) ?? letter).join('')
-  return `⟦${accented}${'·'.repeat(Math.ceil(sentence.length * 0.4))}⟧`
+  const longer = '·'.repeat(Math.ceil(sentence.length * 0.4)).replaceAll(/·{6}/g, '····· ')
+  return `⟦${accented} ${longer.trimEnd()}⟧`
 }
 
 /** A catalogue in the pseudo-language. Values that a sentence gets stay as they are. */
