@@ -12,6 +12,7 @@ export const actionText: Translation['actions'] = {
   'settings-summaries': 'Einstellungen: Zusammenfassungen',
   'settings-audio': 'Einstellungen: Audio',
   'settings-calls': 'Einstellungen: Anrufe',
+  'settings-calendar': 'Einstellungen: Kalender',
   'settings-storage': 'Einstellungen: Speicher',
   'settings-appearance': 'Einstellungen: Darstellung',
   'settings-shortcuts': 'Einstellungen: Tastenkürzel',

@@ -102,6 +102,7 @@ export const mainMessages: Translation['menus'] = {
     keep: 'Weiter aufnehmen',
     stop: 'Aufnahme beenden',
   },
+  calendar: { choose: 'Kalender wählen', files: 'Kalender' },
   markdownFolder: 'Ordner für Markdown-Dateien wählen',
   notification: { open: 'Öffnen' },
   calls: {
