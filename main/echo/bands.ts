@@ -1,6 +1,5 @@
 import { samplesToMs } from '../../common/time'
 import { sampleRate } from '../../common/model'
-import { bytesPerSample } from '../audio-files'
 
 /** Short enough to separate syllables, long enough for the lowest band. */
 const frameSamples = 256
@@ -19,9 +18,9 @@ export const silenceDb = -100
 /** Samples of -1 to 1 of little-endian s16. An incomplete one at the end is ignored. */
 export function toFloats(pcm: Uint8Array): Float32Array {
   const view = new DataView(pcm.buffer, pcm.byteOffset, pcm.byteLength)
-  const sound = new Float32Array(Math.floor(pcm.byteLength / bytesPerSample))
+  const sound = new Float32Array(Math.floor(pcm.byteLength / Int16Array.BYTES_PER_ELEMENT))
   for (let index = 0; index < sound.length; index += 1) {
-    sound[index] = view.getInt16(index * bytesPerSample, true) / 32_768
+    sound[index] = view.getInt16(index * Int16Array.BYTES_PER_ELEMENT, true) / 32_768
   }
   return sound
 }
