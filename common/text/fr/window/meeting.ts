@@ -90,15 +90,11 @@ export const meeting: Translation['window']['meeting'] = {
         'Le son est envoyé à AssemblyAI et transcrit là-bas. Votre compte est facturé selon sa durée.',
       'on-device': 'Le son est transcrit sur cet ordinateur. Rien n’en sort.',
     },
-    stays:
-      'Les intervenants et leurs noms restent. Le nouveau texte remplace l’ancien, y compris vos corrections. Vous pouvez annuler cette opération.',
     start: 'Transcrire à nouveau',
     progress: (share) => `Nouvelle transcription, ${share}`,
     fewerTitle: 'Le nouveau texte contient moins de mots',
     fewer: (before, after) =>
       `Le texte actuel contient ${before} mots, et le nouveau ${after}. Rien n’a encore changé.`,
-    keep: 'Garder l’ancien texte',
-    take: 'Utiliser le nouveau texte',
     done: 'Le texte a été transcrit à nouveau.',
   },
   exporting: {
