@@ -97,7 +97,7 @@ export const errorSentences: Translation['errors'] = {
   'setting-not-applied':
     'AssemblyAI が、この会議の設定の一つを適用していません。言葉は保存されています。該当する設定は詳細に表示されています。',
   'cost-limit':
-    '今月の AssemblyAI の料金が、設定した上限に達しました。録音はこれまでどおり行えます。「文字起こし」ページで上限を変更するか、このコンピューターのエンジンを使ってください。',
+    '今月の AssemblyAI の料金が、設定した上限にほぼ達しました。録音はこれまでどおり行えます。「文字起こし」ページで上限を変更するか、このコンピューターのエンジンを使ってください。',
   'service-warning':
     'AssemblyAI がこのセッションについて警告しています。録音は続いています。警告の内容は詳細に表示されています。',
   'session-refused':

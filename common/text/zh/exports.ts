@@ -1,0 +1,63 @@
+import type { Translation } from '../catalogue'
+
+const filledOrNot = (filled: boolean) => (filled ? '事后补全' : '没有文字')
+
+export const exportMessages: Translation['exports'] = {
+  meetingTitle: (time) => `会议 ${time}`,
+  untitled: '会议',
+  recovered: '恢复的会议',
+  product: 'Parley',
+  sources: {
+    microphone: '我',
+    system: '对方',
+    file: '说话人',
+    'file-2': '说话人 2',
+    'file-3': '说话人 3',
+    'file-4': '说话人 4',
+    'file-5': '说话人 5',
+    'file-6': '说话人 6',
+    'file-7': '说话人 7',
+    'file-8': '说话人 8',
+  },
+  speaker: (label) => `说话人 ${label}`,
+  gapReasons: {
+    network: '没有连接',
+    'recorder-restart': '录音程序重新启动',
+    device: '设备没有声音',
+    engine: '引擎没有响应',
+    'app-restart': 'Parley 在转写完成前退出',
+    sleep: '电脑处于睡眠状态',
+    'disk-full': '磁盘已满',
+    import: '尚未转写',
+  },
+  gap: ({ from, to, reason, filled }) => `${filledOrNot(filled)}，${from} 至 ${to}：${reason}`,
+  gapLength: (length, reason, filled) => `${filledOrNot(filled)}，时长 ${length}：${reason}`,
+  notFinal: '未定稿',
+  marked: '已标记',
+  markedAt: (time) => `标记于 ${time}`,
+  notes: '笔记',
+  transcript: '文字记录',
+  minutes: {
+    byWhen: (what, when) => `${what}，${when}`,
+    source: (model, date) => `由 ${model} 根据文字记录撰写，${date}`,
+    done: '已完成：',
+  },
+  tags: (tags) => `标签：${tags}`,
+  interrupted: '录音曾中断。',
+  consent: {
+    spoken: (at) => `已口头征得同意，记录于 ${at}`,
+    written: (at) => `已书面征得同意，记录于 ${at}`,
+  },
+  hidden: {
+    card: '[卡号]',
+    iban: '[账号]',
+    phone: '[电话号码]',
+    number: '[号码]',
+    email: '[电子邮件地址]',
+    address: '[地址]',
+    name: '[姓名]',
+    hand: '[已隐去]',
+  },
+  hiddenSpeaker: (number) => `人物 ${number}`,
+  noText: '没有识别到语音内容。',
+}
