@@ -11,6 +11,7 @@ export const actionText: Translation['actions'] = {
   'settings-transcription': 'Einstellungen: Transkription',
   'settings-summaries': 'Einstellungen: Zusammenfassungen',
   'settings-audio': 'Einstellungen: Audio',
+  'settings-calendar': 'Einstellungen: Kalender',
   'settings-calls': 'Einstellungen: Anrufe',
   'settings-calendar': 'Einstellungen: Kalender',
   'settings-storage': 'Einstellungen: Speicher',

@@ -268,6 +268,16 @@ export const errorSentences: Translation['errors'] = {
     'Es ist kein Modell gewählt, das eine Besprechung lesen kann. Nichts wurde gesendet; wählen Sie auf der Seite Zusammenfassungen eines.',
   'chat-no-model':
     'Der Name des Modells fehlt. Nichts wurde gesendet; wählen Sie auf der Seite Zusammenfassungen eines.',
+  'calendar-not-read':
+    'Der Kalender konnte nicht gelesen werden. Früher gelesene Termine gelten weiter; wählen Sie den Kalender neu, wenn seine Datei verschoben wurde.',
+  'calendar-none':
+    'Das ist kein Kalender. Besprechungen werden wie bisher aufgenommen; wählen Sie eine .ics-Datei oder die Adresse einer solchen Datei.',
+  'calendar-too-large':
+    'Der Kalender ist größer als 20 MB. Er wird nicht gelesen; wählen Sie einen Kalender mit weniger Jahren.',
+  'calendar-bad-address':
+    'Diese Adresse kann nicht verwendet werden. Nichts wurde gesendet; sie muss mit https oder webcal beginnen.',
+  'calendar-not-fetched':
+    'Der Kalender kam von seiner Adresse nicht an. Früher gelesene Termine gelten weiter, und Parley versucht es in 30 Minuten erneut.',
   'chat-no-address':
     'Die Adresse des Servers fehlt. Nichts wurde gesendet; geben Sie sie auf der Seite Zusammenfassungen ein.',
   'chat-bad-address':

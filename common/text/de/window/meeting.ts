@@ -157,6 +157,7 @@ export const meeting: Translation['window']['meeting'] = {
     splitNowhere: 'Vor einem Wort teilen',
     join: 'Mit dem nächsten Beitrag verbinden',
     rename: 'Sprecher benennen',
+    people: 'Personen des Termins',
     assign: 'Sprecher ändern',
     merge: 'Mit einem anderen Sprecher zusammenlegen',
     copyLink: 'Link zu diesem Beitrag kopieren',

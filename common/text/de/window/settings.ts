@@ -12,6 +12,7 @@ export const settings: Translation['window']['settings'] = {
     models: 'Modelle',
     summaries: 'Zusammenfassungen',
     audio: 'Audio',
+    calendar: 'Kalender',
     calls: 'Anrufe',
     calendar: 'Kalender',
     storage: 'Speicher',
@@ -240,6 +241,37 @@ export const settings: Translation['window']['settings'] = {
     contrastText: 'Kräftigere Farben für Text und Ränder, auch wenn das System sie nicht verlangt.',
     motion: 'Weniger Bewegung',
     motionText: 'Keine Animationen, auch wenn das System das nicht verlangt.',
+  },
+  calendar: {
+    title: 'Kalender',
+    intro:
+      'Eine neue Aufnahme bekommt ihren Titel und die Namen ihrer Personen vom Termin dieser Stunde. Parley liest den Kalender nur und sendet nichts daraus, außer Sie wählen es unten.',
+    file: 'Kalenderdatei',
+    fileText: 'Eine .ics-Datei auf diesem Computer. Parley liest sie neu, wenn sie sich ändert.',
+    chooseFile: 'Datei wählen…',
+    address: 'Kalenderadresse',
+    addressHint: 'https://kalender.example.com/meiner.ics',
+    addressText:
+      'Beginnt mit https oder webcal. Parley fragt diesen Server alle 30 Minuten nach dem Kalender, und keinen anderen. Eine solche Adresse ist oft geheim: Sie steht in der Datei der Einstellungen, die nur Sie lesen können.',
+    useAddress: 'Diese Adresse verwenden',
+    read: (time) => `Gelesen um ${time}`,
+    reading: 'Wird gelesen…',
+    times: (moment, start, end) =>
+      moment === start ? `${start} – ${end}` : `${moment}, ${start} – ${end}`,
+    nothing: 'In den nächsten Tagen gibt es keinen Termin mit Uhrzeit.',
+    refresh: 'Jetzt lesen',
+    remove: 'Entfernen',
+    meetings: 'Was eine Besprechung bekommt',
+    meetingsText:
+      'Den Titel, und die Personen als Vorschläge, wenn Sie einen Sprecher benennen. Niemand wird ohne Sie benannt. Ganztägige und abgesagte Termine werden ausgelassen.',
+    terms: 'Die Personen des Termins als Begriffe verwenden',
+    termsText:
+      'Ihre Namen werden besser erkannt und dafür als Begriffe an die Spracherkennung gesendet.',
+    termsOnDevice: 'Auf diesem Computer kostet das nichts.',
+    termsPrice: (centsAnHour) =>
+      centsAnHour === 0
+        ? 'Dieses Modell nimmt Begriffe ohne Aufpreis.'
+        : `Begriffe kosten ${dollarFormat.format(centsAnHour / 100)} US-Dollar mehr pro Stunde einer Sitzung.`,
   },
   calls: {
     title: 'Anrufe',

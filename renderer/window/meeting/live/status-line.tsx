@@ -5,7 +5,7 @@ import type { CapturedSource, SourceStatus } from '../../../../common/model'
 import { connectionFact, noticeFacts } from '../../../shared/status-text'
 import { Chip, Dot } from '../../components/chip'
 import { useParley } from '../../context'
-import { clock } from '../../format'
+import { clock, timeOfDay } from '../../format'
 import { useSelected, useStore } from '../../../shared/store'
 import { useNow } from '../../use-now'
 import { savedStatus, sourceStatus } from './status-text'
@@ -64,7 +64,7 @@ export function StatusLine() {
 function EndTimeChip() {
   const endAt = useSelected(useParley().forgotten.state, (state) => state.endAt)
   if (endAt === null) return null
-  const time = new Date(endAt).toLocaleTimeString(undefined, { timeStyle: 'short' })
+  const time = timeOfDay(endAt)
   const text = messages.meeting.forgotten
   return (
     <Chip title={text.asksAtText(time)} data-status="end-time">
