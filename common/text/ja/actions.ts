@@ -11,6 +11,7 @@ export const actionText: Translation['actions'] = {
   'settings-transcription': '設定：文字起こし',
   'settings-summaries': '設定：要約',
   'settings-audio': '設定：オーディオ',
+  'settings-calendar': '設定：カレンダー',
   'settings-calls': '設定：通話',
   'settings-storage': '設定：ストレージ',
   'settings-appearance': '設定：外観',

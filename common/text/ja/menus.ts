@@ -90,6 +90,7 @@ export const mainMessages: Translation['menus'] = {
     download: 'ダウンロード',
     cancel: 'キャンセル',
   },
+  calendar: { choose: 'カレンダーを選択', files: 'カレンダー' },
   notification: { open: '開く' },
   calls: {
     record: {

@@ -11,6 +11,7 @@ export const actionText: Translation['actions'] = {
   'settings-transcription': '设置：转写',
   'settings-summaries': '设置：摘要',
   'settings-audio': '设置：音频',
+  'settings-calendar': '设置：日历',
   'settings-calls': '设置：通话',
   'settings-storage': '设置：存储',
   'settings-appearance': '设置：外观',

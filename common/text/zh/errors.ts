@@ -196,6 +196,11 @@ export const errorSentences: Translation['errors'] = {
 
   'chat-none': '没有选择可以阅读会议的模型。未发送任何内容；请在“摘要”页面选择。',
   'chat-no-model': '缺少模型名称。未发送任何内容；请在“摘要”页面选择。',
+  'calendar-not-read': '无法读取日历。之前读取的日程仍会使用；如果文件已移动，请重新选择日历。',
+  'calendar-none': '这不是日历。会议照常录音；请选择 .ics 文件，或其地址。',
+  'calendar-too-large': '日历超过 20 MB，因此没有读取；请选择年数较少的日历。',
+  'calendar-bad-address': '此地址无法使用。未发送任何内容；地址须以 https 或 webcal 开头。',
+  'calendar-not-fetched': '无法从地址获取日历。之前读取的日程仍会使用，Parley 会在 30 分钟后重试。',
   'chat-no-address': '缺少服务器地址。未发送任何内容；请在“摘要”页面输入。',
   'chat-bad-address': '此地址无法使用。未发送任何内容；地址须以 https 开头，或在这台电脑上。',
   'chat-not-agreed': '未发送任何内容，会议没有更改。',

@@ -85,6 +85,7 @@ export const mainMessages: Translation['menus'] = {
     download: '下载',
     cancel: '取消',
   },
+  calendar: { choose: '选择日历', files: '日历' },
   notification: { open: '打开' },
   calls: {
     record: {

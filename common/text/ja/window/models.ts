@@ -25,7 +25,7 @@ export const models: Translation['window']['models'] = {
   cores: (wanted, here) =>
     `高速なコアが約 ${wanted} 個必要です。このコンピューターには ${here} 個あります。`,
   licence: (name) => `${name} ライセンス`,
-  licenceOf: (model) => `${model} のライセンス`,
+  licenceOf: (model, licence) => `${model} の ${licence} ライセンス`,
   licenceTitle: (model, licence) => `${model}、${licence}`,
   publishedAt: (address) => `公開元：${address}`,
   close: '閉じる',

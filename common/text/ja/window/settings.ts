@@ -11,6 +11,7 @@ export const settings: Translation['window']['settings'] = {
     models: 'モデル',
     summaries: '要約',
     audio: 'オーディオ',
+    calendar: 'カレンダー',
     calls: '通話',
     storage: 'ストレージ',
     appearance: '外観',
@@ -99,6 +100,14 @@ export const settings: Translation['window']['settings'] = {
       failed: '停止しました。',
     },
     load: (percent) => `1 コアの ${percent} を使用。`,
+    uses: {
+      chosen: (model) => `1 スレッドで ${model} を使用（選択したモデル）。`,
+      usual: (model) => `1 スレッドで ${model} を使用（ほかのモデルが選択されていないため）。`,
+      tooSlow: (model, chosen) =>
+        `1 スレッドで ${model} を使用（このコンピューターは ${chosen} には遅すぎるため）。`,
+      inPlace: (model) => `1 スレッドで ${model} を使用（選択したモデルを使えないため）。`,
+    },
+    moreModels: 'ほかのモデル',
   },
   usage: {
     title: '今月の料金',
@@ -226,6 +235,36 @@ export const settings: Translation['window']['settings'] = {
     contrastText: 'システムの設定にかかわらず、文字と境界線の色を濃くします。',
     motion: '動きを減らす',
     motionText: 'システムの設定にかかわらず、アニメーションを使いません。',
+  },
+  calendar: {
+    title: 'カレンダー',
+    intro:
+      '新しい録音には、この時間の予定からタイトルと参加者の名前が付きます。Parley はカレンダーを読み取るだけで、下で選ばない限り、その内容を送信しません。',
+    file: 'カレンダーファイル',
+    fileText: 'このコンピューターの .ics ファイル。変更されると、もう一度読み取ります。',
+    chooseFile: 'ファイルを選択…',
+    address: 'カレンダーのアドレス',
+    addressHint: 'https://calendar.example.com/mine.ics',
+    addressText:
+      'https または webcal で始まります。Parley は 30 分ごとに、このホストにだけカレンダーを問い合わせます。このようなアドレスは多くの場合秘密です。自分だけが読み取れる設定ファイルに保存されます。',
+    useAddress: 'このアドレスを使う',
+    read: (time) => `${time} に読み取り`,
+    reading: '読み取り中…',
+    times: (moment, start, end) =>
+      moment === start ? `${start}～${end}` : `${moment} ${start}～${end}`,
+    nothing: '今後数日間に、時刻の決まった予定はありません。',
+    refresh: '今すぐ読み取る',
+    remove: '削除',
+    meetings: '会議に使う内容',
+    meetingsText:
+      'タイトルと、話者に名前を付けるときの候補としての参加者。名前が自動で付くことはありません。終日の予定とキャンセルされた予定は除かれます。',
+    terms: '予定の参加者を用語として使う',
+    termsText: '名前がより正確に聞き取られます。名前は用語としてエンジンに送信されます。',
+    termsOnDevice: 'このコンピューターでは無料です。',
+    termsPrice: (centsAnHour) =>
+      centsAnHour === 0
+        ? 'このモデルでは、用語に追加料金はかかりません。'
+        : `用語を使うと、セッション 1 時間あたり ${dollarFormat.format(centsAnHour / 100)} 米ドルが加算されます。`,
   },
   calls: {
     title: '通話',

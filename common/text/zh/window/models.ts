@@ -23,7 +23,7 @@ export const models: Translation['window']['models'] = {
   memoryAtLeast: (size) => `超过 ${size} 内存`,
   cores: (wanted, here) => `需要约 ${wanted} 个高速核心；这台电脑有 ${here} 个。`,
   licence: (name) => `${name} 许可证`,
-  licenceOf: (model) => `${model} 的许可证`,
+  licenceOf: (model, licence) => `${model} 的 ${licence} 许可证`,
   licenceTitle: (model, licence) => `${model}，${licence}`,
   publishedAt: (address) => `发布于 ${address}`,
   close: '关闭',

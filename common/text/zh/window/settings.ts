@@ -11,6 +11,7 @@ export const settings: Translation['window']['settings'] = {
     models: '模型',
     summaries: '摘要',
     audio: '音频',
+    calendar: '日历',
     calls: '通话',
     storage: '存储',
     appearance: '外观',
@@ -96,6 +97,14 @@ export const settings: Translation['window']['settings'] = {
       failed: '已停止。',
     },
     load: (percent) => `占用一个核心的 ${percent}。`,
+    uses: {
+      chosen: (model) => `在一个线程上使用所选的 ${model}。`,
+      usual: (model) => `在一个线程上使用 ${model}，因为没有选择其他模型。`,
+      tooSlow: (model, chosen) =>
+        `在一个线程上使用 ${model}，因为这台电脑的速度不足以运行 ${chosen}。`,
+      inPlace: (model) => `在一个线程上使用 ${model}，因为所选模型无法使用。`,
+    },
+    moreModels: '更多模型',
   },
   usage: {
     title: '本月费用',
@@ -217,6 +226,36 @@ export const settings: Translation['window']['settings'] = {
     contrastText: '无论系统是否要求，都使用更鲜明的文字和边框颜色。',
     motion: '减弱动态效果',
     motionText: '无论系统是否要求，都不使用动画。',
+  },
+  calendar: {
+    title: '日历',
+    intro:
+      '新录音会从此时的日程获得标题和参加者的姓名。Parley 只读取日历，除非在下方选择，否则不会发送其中的任何内容。',
+    file: '日历文件',
+    fileText: '这台电脑上的 .ics 文件。文件更改时，Parley 会重新读取。',
+    chooseFile: '选择文件…',
+    address: '日历地址',
+    addressHint: 'https://calendar.example.com/mine.ics',
+    addressText:
+      '以 https 或 webcal 开头。Parley 每 30 分钟只向此主机请求日历。这样的地址通常是保密的：它保存在只有本人可以读取的设置文件中。',
+    useAddress: '使用此地址',
+    read: (time) => `读取于 ${time}`,
+    reading: '正在读取…',
+    times: (moment, start, end) =>
+      moment === start ? `${start} – ${end}` : `${moment}，${start} – ${end}`,
+    nothing: '未来几天没有带时间的日程。',
+    refresh: '立即读取',
+    remove: '移除',
+    meetings: '会议获得的内容',
+    meetingsText:
+      '标题，以及为说话人命名时作为建议的参加者。不会自动为任何人命名。全天日程和已取消的日程不包括在内。',
+    terms: '将日程的参加者用作术语',
+    termsText: '姓名会识别得更准确，并作为术语发送给引擎。',
+    termsOnDevice: '在这台电脑上免费。',
+    termsPrice: (centsAnHour) =>
+      centsAnHour === 0
+        ? '此模型使用术语不另收费。'
+        : `使用术语，每个会话每小时另加 ${dollarFormat.format(centsAnHour / 100)} 美元。`,
   },
   calls: {
     title: '通话',
