@@ -45,8 +45,8 @@ export const exportMessages: Translation['exports'] = {
   tags: (tags) => `タグ：${tags}`,
   interrupted: '録音が中断されました。',
   consent: {
-    spoken: (at) => `口頭で同意を確認、記録 ${at}`,
-    written: (at) => `文面で同意を確認、記録 ${at}`,
+    spoken: (at) => `口頭で同意を求めた（記録 ${at}）`,
+    written: (at) => `文面で同意を求めた（記録 ${at}）`,
   },
   hidden: {
     card: '[カード番号]',

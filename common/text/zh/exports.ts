@@ -45,8 +45,8 @@ export const exportMessages: Translation['exports'] = {
   tags: (tags) => `标签：${tags}`,
   interrupted: '录音曾中断。',
   consent: {
-    spoken: (at) => `已口头征得同意，记录于 ${at}`,
-    written: (at) => `已书面征得同意，记录于 ${at}`,
+    spoken: (at) => `已口头征求同意，记录于 ${at}`,
+    written: (at) => `已书面征求同意，记录于 ${at}`,
   },
   hidden: {
     card: '[卡号]',

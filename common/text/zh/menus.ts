@@ -90,7 +90,7 @@ export const mainMessages: Translation['menus'] = {
   calls: {
     record: {
       title: (program) => `${program} 正在使用麦克风`,
-      body: '只有点按“录音”才会开始录音。请先征得其他人的同意。',
+      body: '只有点击“录音”才会开始录音。请先征得其他人的同意。',
       yes: '录音',
       no: '暂时不要',
       never: (program) => `不再询问 ${program}`,
@@ -151,7 +151,7 @@ export const mainMessages: Translation['menus'] = {
     },
     message: (provider) => `将会议的文字发送到 ${provider}？`,
     detail: (origin) =>
-      `文字将发送到 ${origin}。\n\n会发送：要总结或提问的会议内容、说话人的姓名，以及提出的问题。不会发送：音频、笔记和其他会议，除非针对所有会议提问。\n\n只有点按按钮才会发送。每个地址只询问一次。`,
+      `文字将发送到 ${origin}。\n\n会发送：要总结或提问的会议内容、说话人的姓名，以及提出的问题。不会发送：音频、笔记和其他会议，除非针对所有会议提问。\n\n只有点击按钮才会发送。每个地址只询问一次。`,
     send: '发送',
     cancel: '取消',
   },

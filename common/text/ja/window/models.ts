@@ -59,7 +59,7 @@ export const models: Translation['window']['models'] = {
   removeInUseText:
     'ファイルはこのコンピューターから削除され、以後 Parley は Moonshine を使います。もう一度ダウンロードできます。',
   removeOwnText: 'Parley 内のコピーが削除されます。元のファイルはそのまま残ります。',
-  offline: 'ネットワークがない場合',
+  offline: 'ネットワークがありませんか？',
   offlineText: 'モデルのフォルダー、またはほかの場所でダウンロードしたファイルを使えます。',
   chooseFolder: 'フォルダーを選択…',
   chooseFiles: 'ファイルを選択…',

@@ -299,8 +299,8 @@ export const settings: Translation['window']['settings'] = {
       later: '今はしない',
     },
     noted: {
-      spoken: (time) => `口頭で同意を確認 ${time}`,
-      written: (time) => `文面で同意を確認 ${time}`,
+      spoken: (time) => `口頭で同意を求めた ${time}`,
+      written: (time) => `文面で同意を求めた ${time}`,
     },
     privacy: '画面を共有するとき',
     privacyText: 'ここで隠したものは自分の画面には表示され、相手には空白に見えます。',

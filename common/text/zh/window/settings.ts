@@ -154,7 +154,7 @@ export const settings: Translation['window']['settings'] = {
     goOn: '继续录音',
     goOnText: '睡眠的时间会显示为空缺。',
     paused: '保持暂停',
-    pausedText: '点按“继续”之前不会录音。',
+    pausedText: '点击“继续”之前不会录音。',
     forgotten: '可能忘记停止的录音',
     forgottenText:
       '15 分钟没有人说话时，以及到设定的结束时间时，Parley 会询问是否停止，并等待两分钟。',
@@ -288,8 +288,8 @@ export const settings: Translation['window']['settings'] = {
       later: '暂时不要',
     },
     noted: {
-      spoken: (time) => `已口头征得同意 ${time}`,
-      written: (time) => `已书面征得同意 ${time}`,
+      spoken: (time) => `已口头征求同意 ${time}`,
+      written: (time) => `已书面征求同意 ${time}`,
     },
     privacy: '共享屏幕时',
     privacyText: '在此隐藏的内容仍会显示在自己的屏幕上，其他人看到的是空白。',

@@ -98,7 +98,7 @@ export const shell: Translation['window']['shell'] = {
   },
   first: {
     title: '可以录音',
-    lead: '点按“新建录音”并开始说话。说出的内容会显示在这里。之后会议及其音频会保留在列表中。',
+    lead: '点击“新建录音”并开始说话。说出的内容会显示在这里。之后会议及其音频会保留在列表中。',
     shortcut: '开始和停止录音',
     onDeviceTitle: '在这台电脑上',
     onDeviceReady: '就绪',
