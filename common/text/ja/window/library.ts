@@ -15,7 +15,7 @@ export const library: Translation['window']['library'] = {
       'Parley は単語の先頭から照合します。語句をそのまま検索するには、引用符で囲んでください。',
     searching: '検索中',
     found: (places, meetings, more) =>
-      orMore(`${meetingCount(meetings)}に一致 ${plural(places, { other: '# 件' })}`, more),
+      `${orMore(plural(places, { other: '一致 # 件' }), more)}（${orMore(meetingCount(meetings), more)}）`,
     meetings: (meetings, more) => orMore(meetingCount(meetings), more),
     moreOfMeeting: (count) => plural(count, { other: 'この会議にほか # 件' }),
     moreMeetings: 'ほかの会議',

@@ -36,7 +36,7 @@ export const meeting: Translation['window']['meeting'] = {
   },
   names: {
     label: '話者の名前',
-    says: (speaker, name, time) => `${speaker}が ${time} に「${name}」と名乗っています。`,
+    says: (speaker, name, time) => `${speaker} が ${time} に「${name}」と名乗っています。`,
     accept: (name) => `「${name}」と名付ける`,
     show: '表示',
     dismiss: '今はしない',
@@ -182,9 +182,9 @@ export const meeting: Translation['window']['meeting'] = {
     undoNothing: '取り消す',
     redoNothing: 'やり直す',
     titles: {
-      rename: (speaker) => `${speaker}は誰ですか？`,
-      assign: (speaker) => `${speaker}ではなく、誰の発言ですか？`,
-      merge: (speaker) => `${speaker}と同じ人はどの話者ですか？`,
+      rename: (speaker) => `「${speaker}」は誰ですか？`,
+      assign: (speaker) => `「${speaker}」ではなく、誰の発言ですか？`,
+      merge: (speaker) => `「${speaker}」と同じ人はどの話者ですか？`,
     },
     actions: { rename: '名前を付ける', assign: '割り当て', merge: '統合' },
     name: '名前',

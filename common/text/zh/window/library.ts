@@ -14,7 +14,7 @@ export const library: Translation['window']['library'] = {
     nothingText: 'Parley 按词的开头匹配。要查找完整的短语，请给它加上引号。',
     searching: '正在搜索',
     found: (places, meetings, more) =>
-      orMore(`${meetingCount(meetings)}中的 ${plural(places, { other: '# 处匹配' })}`, more),
+      orMore(`${meetingCount(meetings)}中有 ${plural(places, { other: '# 处匹配' })}`, more),
     meetings: (meetings, more) => orMore(meetingCount(meetings), more),
     moreOfMeeting: (count) => plural(count, { other: '此会议中还有 # 处' }),
     moreMeetings: '更多会议',
