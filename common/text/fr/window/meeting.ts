@@ -90,12 +90,40 @@ export const meeting: Translation['window']['meeting'] = {
         'Le son est envoyé à AssemblyAI et transcrit là-bas. Votre compte est facturé selon sa durée.',
       'on-device': 'Le son est transcrit sur cet ordinateur. Rien n’en sort.',
     },
+    stays:
+      'Vous voyez ce qui diffère du texte actuel et l’acceptez intervention par intervention, ou en entier. Rien ne change avant. Les intervenants et leurs noms restent.',
     start: 'Transcrire à nouveau',
     progress: (share) => `Nouvelle transcription, ${share}`,
+    differ: (count) =>
+      plural(count, {
+        one: '# intervention diffère dans le nouveau texte.',
+        other: '# interventions diffèrent dans le nouveau texte.',
+      }),
+    compare: 'Comparer',
+    compareTitle: 'Texte actuel et nouveau texte',
+    closeComparison: 'Retour à la transcription',
+    today: 'Texte actuel',
+    fresh: 'Nouveau texte',
+    noWords: 'Aucun mot',
+    byHand: 'corrigée par vous',
+    accept: 'Accepter',
+    keepTurn: 'Garder',
+    acceptAll: 'Tout accepter',
+    keepAll: 'Garder le texte actuel',
     fewerTitle: 'Le nouveau texte contient moins de mots',
     fewer: (before, after) =>
-      `Le texte actuel contient ${before} mots, et le nouveau ${after}. Rien n’a encore changé.`,
+      `Le texte actuel contient ${before} mots, et il en contiendrait ${after} avec le nouveau. Rien n’a encore changé.`,
+    correctedTitle: 'Vous avez corrigé certaines interventions',
+    corrected: (count) =>
+      plural(count, {
+        one: '# intervention a été corrigée à la main. Elle reste telle quelle, sauf si vous la remplacez aussi.',
+        other:
+          '# interventions ont été corrigées à la main. Elles restent telles quelles, sauf si vous les remplacez aussi.',
+      }),
+    keepCorrections: 'Tout accepter, garder mes corrections',
+    replaceCorrections: 'Remplacer aussi mes corrections',
     done: 'Le texte a été transcrit à nouveau.',
+    same: 'Le nouveau texte est identique au texte actuel.',
   },
   exporting: {
     title: 'Exporter cette réunion',

@@ -18,7 +18,7 @@ export const redaction: Translation['window']['redaction'] = {
   effect:
     'Absent des exports, du presse-papiers et de ce que reçoit un modèle. Le son exporté est silencieux à cet endroit. La réunion elle-même reste telle quelle.',
   show: 'Afficher à nouveau',
-  showThis: (text) => `Afficher à nouveau ${text}`,
+  showThis: (text) => `Afficher à nouveau\u00a0: ${text}`,
   showAll: 'Tout afficher à nouveau',
   everywhere: 'Partout',
   whole: 'dans toute la réunion',

@@ -1,0 +1,63 @@
+import type { Translation } from '../catalogue'
+
+const filledOrNot = (filled: boolean) => (filled ? 'Completado después' : 'Sin texto')
+
+export const exportMessages: Translation['exports'] = {
+  meetingTitle: (time) => `Reunión, ${time}`,
+  untitled: 'Reunión',
+  recovered: 'Reunión recuperada',
+  product: 'Parley',
+  sources: {
+    microphone: 'Yo',
+    system: 'Otros',
+    file: 'Hablante',
+    'file-2': 'Hablante 2',
+    'file-3': 'Hablante 3',
+    'file-4': 'Hablante 4',
+    'file-5': 'Hablante 5',
+    'file-6': 'Hablante 6',
+    'file-7': 'Hablante 7',
+    'file-8': 'Hablante 8',
+  },
+  speaker: (label) => `Hablante ${label}`,
+  gapReasons: {
+    network: 'sin conexión',
+    'recorder-restart': 'la grabadora se reinició',
+    device: 'sin sonido del dispositivo',
+    engine: 'el motor no respondió',
+    'app-restart': 'Parley se cerró antes de transcribir estas palabras',
+    sleep: 'el equipo estaba en suspensión',
+    'disk-full': 'el disco estaba lleno',
+    import: 'aún sin transcribir',
+  },
+  gap: ({ from, to, reason, filled }) => `${filledOrNot(filled)}, de ${from} a ${to}: ${reason}`,
+  gapLength: (length, reason, filled) => `${filledOrNot(filled)}, durante ${length}: ${reason}`,
+  notFinal: 'no definitivo',
+  marked: 'marcado',
+  markedAt: (time) => `marcado a las ${time}`,
+  notes: 'Notas',
+  transcript: 'Transcripción',
+  minutes: {
+    byWhen: (what, when) => `${what}, ${when}`,
+    source: (model, date) => `Escrito por ${model} a partir de la transcripción, ${date}`,
+    done: 'Hecho:',
+  },
+  tags: (tags) => `Etiquetas: ${tags}`,
+  interrupted: 'La grabación se interrumpió.',
+  consent: {
+    spoken: (at) => `Consentimiento pedido de viva voz, anotado el ${at}`,
+    written: (at) => `Consentimiento pedido por escrito, anotado el ${at}`,
+  },
+  hidden: {
+    card: '[número de tarjeta]',
+    iban: '[número de cuenta]',
+    phone: '[número de teléfono]',
+    number: '[número]',
+    email: '[correo electrónico]',
+    address: '[dirección]',
+    name: '[nombre]',
+    hand: '[oculto]',
+  },
+  hiddenSpeaker: (number) => `Persona ${number}`,
+  noText: 'No se reconoció ninguna palabra.',
+}

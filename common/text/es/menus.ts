@@ -1,0 +1,168 @@
+import type { Translation } from '../catalogue'
+import { createPlural } from '../plural'
+
+const plural = createPlural('es')
+
+export const mainMessages: Translation['menus'] = {
+  menu: {
+    app: 'Parley',
+    file: 'Archivo',
+    edit: 'Editar',
+    view: 'Ver',
+    window: 'Ventana',
+    recording: 'Grabación',
+    meeting: 'Reunión',
+    help: 'Ayuda',
+    settingsPages: 'Páginas de configuración',
+    theme: 'Tema',
+    record: 'Nueva grabación',
+    stop: 'Detener la grabación',
+    pause: 'Pausar la grabación',
+    resume: 'Reanudar la grabación',
+    captions: 'Subtítulos',
+    clicksThrough: 'Hacer clic a través de los subtítulos',
+    roles: {
+      about: 'Acerca de Parley',
+      hide: 'Ocultar Parley',
+      hideOthers: 'Ocultar otros',
+      unhide: 'Mostrar todo',
+      quit: 'Salir',
+      close: 'Cerrar ventana',
+      undo: 'Deshacer',
+      redo: 'Rehacer',
+      cut: 'Cortar',
+      copy: 'Copiar',
+      paste: 'Pegar',
+      delete: 'Eliminar',
+      selectAll: 'Seleccionar todo',
+      togglefullscreen: 'Pantalla completa',
+      toggleDevTools: 'Herramientas de desarrollo',
+      minimize: 'Minimizar',
+      zoom: 'Zoom',
+      front: 'Traer todo al frente',
+    },
+  },
+  tray: {
+    idle: 'Listo para grabar',
+    starting: 'Iniciando',
+    recording: 'Grabando',
+    withNotice: 'Grabando, con un problema',
+    offline: 'Grabando, sin conexión',
+    waiting: 'Grabando, a la espera de sonido',
+    muted: 'Grabando, con mi voz silenciada',
+    paused: 'En pausa',
+    finishing: 'Finalizando',
+    open: 'Abrir Parley',
+    mark: 'Marcar este momento',
+    mute: 'Silenciar mi voz',
+    recent: 'Reuniones recientes',
+    tip: (state) => `Parley · ${state}`,
+    quit: 'Salir',
+  },
+  fileTypes: {
+    txt: 'Texto sin formato',
+    md: 'Markdown',
+    docx: 'Documento de Word',
+    srt: 'Subtítulos SubRip',
+    vtt: 'Subtítulos WebVTT',
+    json: 'JSON',
+    wav: 'Audio WAV',
+  },
+  import: { title: 'Importar', media: 'Audio y vídeo', all: 'Todos los archivos' },
+  importFolder: {
+    message: (count) =>
+      plural(count, {
+        one: '¿Importar la grabación de esta carpeta?',
+        other: '¿Importar # grabaciones?',
+      }),
+    first: (count) =>
+      plural(count, {
+        other: 'Hay más de # grabaciones. ¿Importar las primeras #?',
+      }),
+    import: (count) => plural(count, { one: 'Importar', other: 'Importar # archivos' }),
+    cancel: 'Cancelar',
+  },
+  markdownFolder: 'Elegir la carpeta de los archivos Markdown',
+  modelFolder: 'Elegir la carpeta de un modelo',
+  modelFiles: 'Elegir los archivos de un modelo',
+  modelMirror: {
+    message: (host) => `¿Descargar modelos desde ${host}?`,
+    detail:
+      'Esta dirección se introdujo en la configuración. Cada archivo se comprueba con su huella publicada antes de usarse.',
+    download: 'Descargar',
+    cancel: 'Cancelar',
+  },
+  calendar: { choose: 'Elegir un calendario', files: 'Calendarios' },
+  notification: { open: 'Abrir' },
+  calls: {
+    record: {
+      title: (program) => `${program} está usando el micrófono`,
+      body: 'No se graba nada hasta que pulse Grabar. Pregunte antes a los demás.',
+      yes: 'Grabar',
+      no: 'Ahora no',
+      never: (program) => `No para ${program}`,
+    },
+    stop: {
+      title: (program) => `La llamada en ${program} ha terminado`,
+      body: 'La grabación continúa. Deténgala si la reunión ha acabado.',
+      yes: 'Detener la grabación',
+      no: 'Seguir grabando',
+      never: (program) => `No para ${program}`,
+    },
+  },
+  forgotten: {
+    silence: { title: '¿Sigue grabando?', body: 'Nadie ha hablado durante 15 minutos.' },
+    'end-time': {
+      title: '¿Detener la grabación ahora?',
+      body: 'Es la hora de fin que eligió para esta grabación.',
+    },
+    then: {
+      keep: 'Parley sigue grabando, salvo que la detenga.',
+      stop: 'La grabación se detiene en dos minutos, salvo que la continúe.',
+    },
+    keep: 'Seguir grabando',
+    stop: 'Detener la grabación',
+  },
+  shortcut: {
+    recording: 'Grabando',
+    stopped: 'Grabación detenida',
+    resumed: 'Grabación reanudada',
+    marked: 'Momento marcado',
+    muted: 'Su voz está silenciada',
+    unmuted: 'Su voz se graba de nuevo',
+  },
+  stillRecording: {
+    title: 'Parley sigue grabando',
+    body: 'La ventana está cerrada y la grabación continúa. Abra la ventana desde el área de notificación, o inicie Parley de nuevo.',
+  },
+  quit: {
+    message: 'Hay una grabación en curso',
+    detail: 'Al salir, primero se detiene. El texto y el audio se conservan.',
+    stopAndQuit: 'Detener y salir',
+    keepRecording: 'Seguir grabando',
+  },
+  libraryRecovered:
+    'La biblioteca estaba dañada y se ha reparado. Todo lo legible se conserva, y el archivo dañado está en la carpeta de copias.',
+  libraryDamaged: {
+    message: 'Una parte de la biblioteca está dañada.',
+    detail: 'Todo lo legible se conserva. Parley repara la biblioteca al iniciarse.',
+    restart: 'Reiniciar y reparar',
+    later: 'Más tarde',
+  },
+  chat: {
+    providers: {
+      ollama: 'Ollama',
+      'lm-studio': 'LM Studio',
+      'llama-cpp': 'el servidor de llama.cpp',
+      assemblyai: 'AssemblyAI LLM Gateway',
+      other: 'este servidor',
+    },
+    message: (provider) => `¿Enviar el texto de las reuniones a ${provider}?`,
+    detail: (origin) =>
+      `Se envía a ${origin}.\n\nQué se envía: las palabras de la reunión que resuma o sobre la que pregunte, con los nombres de los hablantes, y su pregunta. Qué no se envía: el audio, las notas y otras reuniones, salvo que pregunte sobre todas las reuniones.\n\nNo se envía nada hasta que pulse un botón. Parley lo pregunta una vez por cada dirección.`,
+    send: 'Enviar',
+    cancel: 'Cancelar',
+  },
+  secondCopy: 'Parley ya está abierto; su ventana está ahora en primer plano.',
+  badSwitch: 'Una opción de la línea de comandos no se puede usar.',
+}
