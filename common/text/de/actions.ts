@@ -13,7 +13,6 @@ export const actionText: Translation['actions'] = {
   'settings-audio': 'Einstellungen: Audio',
   'settings-calendar': 'Einstellungen: Kalender',
   'settings-calls': 'Einstellungen: Anrufe',
-  'settings-calendar': 'Einstellungen: Kalender',
   'settings-storage': 'Einstellungen: Speicher',
   'settings-appearance': 'Einstellungen: Darstellung',
   'settings-shortcuts': 'Einstellungen: Tastenkürzel',

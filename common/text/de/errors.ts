@@ -314,16 +314,6 @@ export const errorSentences: Translation['errors'] = {
   'folder-not-opened': 'Der Ordner konnte nicht geöffnet werden. Nichts wurde geändert.',
   'chat-empty':
     'Das Modell hat nichts geantwortet. Die Besprechung ist unverändert; versuchen Sie es noch einmal.',
-  'calendar-not-read':
-    'Der Kalender konnte nicht gelesen werden. Früher gelesene Termine gelten weiter; wählen Sie den Kalender noch einmal, falls seine Datei verschoben wurde.',
-  'calendar-none':
-    'Dies ist kein Kalender. Besprechungen werden wie bisher aufgenommen; wählen Sie eine .ics-Datei oder die Adresse einer solchen.',
-  'calendar-too-large':
-    'Der Kalender ist größer als 20 MB. Er wird nicht gelesen; wählen Sie einen Kalender mit weniger Jahren.',
-  'calendar-bad-address':
-    'Diese Adresse kann nicht verwendet werden. Nichts wurde gesendet; sie muss mit https oder webcal beginnen.',
-  'calendar-not-fetched':
-    'Der Kalender kam nicht von seiner Adresse an. Früher gelesene Termine gelten weiter, und Parley versucht es in 30 Minuten wieder.',
   'update-failed':
     'Das Update konnte nicht heruntergeladen werden. Diese Version läuft weiter, und Parley versucht es automatisch wieder; prüfen Sie das Netzwerk, wenn das so bleibt.',
   'update-not-signed':

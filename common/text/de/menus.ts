@@ -104,7 +104,6 @@ export const mainMessages: Translation['menus'] = {
   },
   calendar: { choose: 'Kalender wählen', files: 'Kalender' },
   markdownFolder: 'Ordner für Markdown-Dateien wählen',
-  calendar: { choose: 'Kalender wählen', files: 'Kalender' },
   notification: { open: 'Öffnen' },
   calls: {
     record: {

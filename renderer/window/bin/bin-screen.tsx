@@ -45,7 +45,9 @@ export function BinScreen() {
         {meetings.map((meeting) => (
           <li key={meeting.id} className={styles['meeting']} aria-label={meeting.title}>
             <div className={styles['words']}>
-              <h2 className={styles['title']} dir="auto">{meeting.title}</h2>
+              <h2 className={styles['title']} dir="auto">
+                {meeting.title}
+              </h2>
               <p className={styles['sub']}>
                 {[
                   longDate(startThere(meeting), now),

@@ -139,7 +139,9 @@ const MeetingRow = memo(function MeetingRow(props: MeetingRowProps) {
       tabIndex={tabStop ? 0 : -1}
       onClick={() => void onOpen(meeting.id)}
     >
-      <span className={styles['title']} dir="auto">{meeting.title}</span>
+      <span className={styles['title']} dir="auto">
+        {meeting.title}
+      </span>
       <span className={styles['about']}>
         {meeting.state === 'recording' ? (
           <RecordingAbout meeting={meeting} when={when} />

@@ -196,7 +196,6 @@ export const meeting: Translation['window']['meeting'] = {
     },
     actions: { rename: 'Benennen', assign: 'Zuordnen', merge: 'Zusammenlegen' },
     name: 'Name',
-    people: 'Personen des Termins',
     somebodyNew: 'Jemand Neues',
     nobodyElse: 'In dieser Besprechung gibt es keinen anderen Sprecher.',
   },

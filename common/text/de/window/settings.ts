@@ -14,7 +14,6 @@ export const settings: Translation['window']['settings'] = {
     audio: 'Audio',
     calendar: 'Kalender',
     calls: 'Anrufe',
-    calendar: 'Kalender',
     storage: 'Speicher',
     appearance: 'Darstellung',
     shortcuts: 'Tastenkürzel',
@@ -320,37 +319,6 @@ export const settings: Translation['window']['settings'] = {
       captions: 'Untertitel beim Teilen verborgen',
       both: 'Beim Teilen verborgen',
     },
-  },
-  calendar: {
-    title: 'Kalender',
-    intro:
-      'Eine neue Aufnahme bekommt ihren Titel und die Namen der Personen vom Termin dieser Stunde. Parley liest den Kalender nur und sendet nichts daraus, außer Sie wählen das unten.',
-    file: 'Kalenderdatei',
-    fileText: 'Eine .ics-Datei auf diesem Computer. Parley liest sie neu, wenn sie sich ändert.',
-    chooseFile: 'Datei wählen…',
-    address: 'Kalenderadresse',
-    addressHint: 'https://calendar.example.com/mine.ics',
-    addressText:
-      'Beginnt mit https oder webcal. Parley fragt diesen Host alle 30 Minuten nach dem Kalender, und keinen anderen. Eine solche Adresse ist oft geheim: Sie steht in der Einstellungsdatei, die nur Sie lesen können.',
-    useAddress: 'Diese Adresse benutzen',
-    read: (time) => `Gelesen um ${time}`,
-    reading: 'Wird gelesen…',
-    times: (moment, start, end) =>
-      moment === start ? `${start} – ${end}` : `${moment}, ${start} – ${end}`,
-    nothing: 'Kein Termin mit einer Uhrzeit in den nächsten Tagen.',
-    refresh: 'Jetzt lesen',
-    remove: 'Entfernen',
-    meetings: 'Was eine Besprechung bekommt',
-    meetingsText:
-      'Den Titel, und die Personen als Vorschläge, wenn Sie einen Sprecher benennen. Niemand wird ohne Sie benannt. Ganztägige und abgesagte Termine bleiben außen vor.',
-    terms: 'Personen des Termins als Begriffe verwenden',
-    termsText:
-      'Ihre Namen werden besser verstanden und als Begriffe an die Spracherkennung gesendet.',
-    termsPrice: (centsAnHour) =>
-      centsAnHour === 0
-        ? 'Dieses Modell nimmt Begriffe ohne Aufpreis an.'
-        : `Begriffe kosten ${dollarFormat.format(centsAnHour / 100)} US-Dollar mehr für jede Stunde einer Sitzung.`,
-    termsOnDevice: 'Auf diesem Computer kosten sie nichts.',
   },
   shortcuts: {
     title: 'Tastenkürzel',
