@@ -34,7 +34,7 @@ export const exportMessages: Translation['exports'] = {
   gapLength: (length, reason, filled) => `${filledOrNot(filled)}, durante ${length}: ${reason}`,
   notFinal: 'no definitivo',
   marked: 'marcado',
-  markedAt: (time) => `marcado a las ${time}`,
+  markedAt: (time) => `marcado en ${time}`,
   notes: 'Notas',
   transcript: 'Transcripción',
   minutes: {
