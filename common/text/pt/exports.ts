@@ -1,0 +1,63 @@
+import type { Translation } from '../catalogue'
+
+const filledOrNot = (filled: boolean) => (filled ? 'Preenchido depois' : 'Sem texto')
+
+export const exportMessages: Translation['exports'] = {
+  meetingTitle: (time) => `Reunião, ${time}`,
+  untitled: 'Reunião',
+  recovered: 'Reunião recuperada',
+  product: 'Parley',
+  sources: {
+    microphone: 'Eu',
+    system: 'Outros',
+    file: 'Falante',
+    'file-2': 'Falante 2',
+    'file-3': 'Falante 3',
+    'file-4': 'Falante 4',
+    'file-5': 'Falante 5',
+    'file-6': 'Falante 6',
+    'file-7': 'Falante 7',
+    'file-8': 'Falante 8',
+  },
+  speaker: (label) => `Falante ${label}`,
+  gapReasons: {
+    network: 'sem conexão',
+    'recorder-restart': 'o gravador reiniciou',
+    device: 'sem som do dispositivo',
+    engine: 'o mecanismo não respondeu',
+    'app-restart': 'o Parley foi encerrado antes de transcrever estas palavras',
+    sleep: 'o computador estava em suspensão',
+    'disk-full': 'o disco estava cheio',
+    import: 'ainda não transcrito',
+  },
+  gap: ({ from, to, reason, filled }) => `${filledOrNot(filled)}, de ${from} a ${to}: ${reason}`,
+  gapLength: (length, reason, filled) => `${filledOrNot(filled)}, por ${length}: ${reason}`,
+  notFinal: 'não definitivo',
+  marked: 'marcado',
+  markedAt: (time) => `marcado às ${time}`,
+  notes: 'Notas',
+  transcript: 'Transcrição',
+  minutes: {
+    byWhen: (what, when) => `${what}, ${when}`,
+    source: (model, date) => `Escrito por ${model} com base na transcrição, ${date}`,
+    done: 'Feito:',
+  },
+  tags: (tags) => `Etiquetas: ${tags}`,
+  interrupted: 'A gravação foi interrompida.',
+  consent: {
+    spoken: (at) => `Consentimento pedido em voz alta, anotado em ${at}`,
+    written: (at) => `Consentimento pedido por escrito, anotado em ${at}`,
+  },
+  hidden: {
+    card: '[número do cartão]',
+    iban: '[número da conta]',
+    phone: '[número de telefone]',
+    number: '[número]',
+    email: '[e-mail]',
+    address: '[endereço]',
+    name: '[nome]',
+    hand: '[oculto]',
+  },
+  hiddenSpeaker: (number) => `Pessoa ${number}`,
+  noText: 'Nenhuma palavra foi reconhecida.',
+}
