@@ -34,7 +34,7 @@ export const exportMessages: Translation['exports'] = {
   gapLength: (length, reason, filled) => `${filledOrNot(filled)}, por ${length}: ${reason}`,
   notFinal: 'não definitivo',
   marked: 'marcado',
-  markedAt: (time) => `marcado às ${time}`,
+  markedAt: (time) => `marcado em ${time}`,
   notes: 'Notas',
   transcript: 'Transcrição',
   minutes: {

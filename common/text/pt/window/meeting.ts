@@ -36,7 +36,7 @@ export const meeting: Translation['window']['meeting'] = {
   },
   names: {
     label: 'Nome de um falante',
-    says: (speaker, name, time) => `${speaker} diz às ${time} que se chama ${name}.`,
+    says: (speaker, name, time) => `${speaker} diz em ${time} que se chama ${name}.`,
     accept: (name) => `Chamar de ${name}`,
     show: 'Mostrar',
     dismiss: 'Agora não',
@@ -159,7 +159,7 @@ export const meeting: Translation['window']['meeting'] = {
     assign: 'Trocar o falante',
     merge: 'Unir a outro falante',
     copyLink: 'Copiar um link para esta fala',
-    unmark: (time) => `Remover a marca às ${time}`,
+    unmark: (time) => `Remover a marca em ${time}`,
     corrected: 'corrigido',
     showOriginal: 'Mostrar o texto original',
     hideOriginal: 'Ocultar o texto original',

@@ -118,7 +118,7 @@ export const chat: Translation['window']['chat'] = {
   priceInput: 'Dólares (US$) por um milhão de tokens lidos',
   priceOutput: 'Dólares (US$) por um milhão de tokens escritos',
   priceText: 'Para a estimativa ao lado de um resumo. Deixe vazio se não souber.',
-  priceBad: 'Insira um valor como 0.25.',
+  priceBad: 'Insira um valor como 0,25.',
   templates: 'Modelos de resumo',
   templatesText:
     'O que um resumo contém. Cada modelo de resumo é um arquivo Markdown que você pode editar, adicionar e compartilhar. Uma reunião recebe o modelo de resumo cujo nome é uma de suas etiquetas ou está em seu título.',

@@ -1,7 +1,6 @@
 import type { Translation } from '../../catalogue'
 import { createPlural } from '../../plural'
 import { priceMonth } from '../../price-month'
-import { live } from './live'
 
 const plural = createPlural('pt')
 const dollarFormat = new Intl.NumberFormat('pt', { minimumFractionDigits: 2 })
@@ -152,7 +151,7 @@ export const settings: Translation['window']['settings'] = {
     programs: 'O que é gravado do áudio do sistema',
     everything: 'Tudo o que toca',
     onlyProgram: (name) => `Somente ${name}`,
-    nothing: live.noSources,
+    nothing: 'As duas fontes estão desativadas.',
     sessions: 'Sessões',
     perSource: 'Uma por fonte',
     perSourceText:

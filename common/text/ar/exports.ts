@@ -1,0 +1,63 @@
+import type { Translation } from '../catalogue'
+
+const filledOrNot = (filled: boolean) => (filled ? 'أُكمل النص لاحقًا' : 'لا يوجد نص')
+
+export const exportMessages: Translation['exports'] = {
+  meetingTitle: (time) => `اجتماع، ${time}`,
+  untitled: 'اجتماع',
+  recovered: 'اجتماع مستعاد',
+  product: 'Parley',
+  sources: {
+    microphone: 'أنا',
+    system: 'الآخرون',
+    file: 'متحدث',
+    'file-2': 'متحدث 2',
+    'file-3': 'متحدث 3',
+    'file-4': 'متحدث 4',
+    'file-5': 'متحدث 5',
+    'file-6': 'متحدث 6',
+    'file-7': 'متحدث 7',
+    'file-8': 'متحدث 8',
+  },
+  speaker: (label) => `متحدث ${label}`,
+  gapReasons: {
+    network: 'لا يوجد اتصال',
+    'recorder-restart': 'أُعيد تشغيل المسجّل',
+    device: 'لا صوت من الجهاز',
+    engine: 'لم يستجب المحرك',
+    'app-restart': 'أُغلق Parley قبل تفريغ هذه الكلمات',
+    sleep: 'كان الكمبيوتر في وضع السكون',
+    'disk-full': 'كان القرص ممتلئًا',
+    import: 'لم يُفرّغ بعد',
+  },
+  gap: ({ from, to, reason, filled }) => `${filledOrNot(filled)}، من ${from} إلى ${to}: ${reason}`,
+  gapLength: (length, reason, filled) => `${filledOrNot(filled)}، لمدة ${length}: ${reason}`,
+  notFinal: 'غير نهائي',
+  marked: 'عليه علامة',
+  markedAt: (time) => `علامة عند ${time}`,
+  notes: 'الملاحظات',
+  transcript: 'النص',
+  minutes: {
+    byWhen: (what, when) => `${what}، ${when}`,
+    source: (model, date) => `كتبه ${model} من النص، ${date}`,
+    done: 'تم:',
+  },
+  tags: (tags) => `الوسوم: ${tags}`,
+  interrupted: 'انقطع التسجيل.',
+  consent: {
+    spoken: (at) => `طُلبت الموافقة شفهيًا، دُوّن ذلك في ${at}`,
+    written: (at) => `طُلبت الموافقة كتابيًا، دُوّن ذلك في ${at}`,
+  },
+  hidden: {
+    card: '[رقم بطاقة]',
+    iban: '[رقم حساب]',
+    phone: '[رقم هاتف]',
+    number: '[رقم]',
+    email: '[بريد إلكتروني]',
+    address: '[عنوان]',
+    name: '[اسم]',
+    hand: '[مخفي]',
+  },
+  hiddenSpeaker: (number) => `شخص ${number}`,
+  noText: 'لم يتم التعرف على أي كلمات.',
+}

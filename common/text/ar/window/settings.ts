@@ -1,0 +1,426 @@
+import type { Translation } from '../../catalogue'
+import { createPlural } from '../../plural'
+import { priceMonth } from '../../price-month'
+
+const plural = createPlural('ar-u-nu-latn')
+const dollarFormat = new Intl.NumberFormat('ar-u-nu-latn', { minimumFractionDigits: 2 })
+
+export const settings: Translation['window']['settings'] = {
+  tabs: {
+    keys: 'المفاتيح',
+    transcription: 'التفريغ النصي',
+    models: 'النماذج',
+    summaries: 'الملخصات',
+    audio: 'الصوت',
+    calendar: 'التقويم',
+    calls: 'المكالمات',
+    storage: 'التخزين',
+    appearance: 'المظهر',
+    shortcuts: 'الاختصارات',
+    desktop: 'سطح المكتب',
+    about: 'حول',
+  },
+  label: 'الإعدادات',
+  transcription: {
+    title: 'التفريغ النصي',
+    intro:
+      'تُطبَّق اللغات والمصطلحات فورًا، حتى أثناء التسجيل. وتُطبَّق التغييرات الأخرى على التسجيل التالي.',
+    engine: 'محرك التفريغ النصي',
+    service: 'AssemblyAI',
+    serviceText:
+      'يُرسل الصوت إلى AssemblyAI أثناء التسجيل، بمفتاحك الخاص. ويدفع حسابك مقابل وقت اتصال التسجيل.',
+    serviceNoKey: 'يلزم وجود مفتاح. يمكن إضافته في صفحة المفاتيح.',
+    onDevice: 'هذا الكمبيوتر',
+    onDeviceText:
+      'يبقى الصوت على هذا الكمبيوتر، والتفريغ مجاني. الإنجليزية فقط، ودون تمييز بين المتحدثين.',
+    model: 'النموذج',
+    modelText: ({ languages, priceOf, centsAnHour, state }) => {
+      const count =
+        languages === 'several'
+          ? 'عدة لغات.'
+          : languages === 'english'
+            ? 'الإنجليزية، الأسرع.'
+            : countLanguages(languages)
+      return [
+        count,
+        centsAnHour === null
+          ? 'السعر غير معروف لدى Parley.'
+          : `سعر القائمة (${priceMonth('ar-u-nu-latn', priceOf)}): ${dollarFormat.format(centsAnHour / 100)}\u00a0دولار أمريكي في الساعة.`,
+        ...(state === 'current' ? [] : ['ستوقف AssemblyAI هذا النموذج.']),
+      ].join(' ')
+    },
+    modelAnswered: (label) => `تستجيب AssemblyAI لهذا الاسم بالنموذج ${label}.`,
+    otherModel: 'نموذج آخر…',
+    otherModelName: 'اسم النموذج',
+    otherModelText: 'كما تكتبه AssemblyAI. إذا رُفض، يُستخدم النموذج الافتراضي.',
+    otherModelBad: 'يتكون الاسم من 80 حرفًا ورقمًا ونقطة وشرطة على الأكثر.',
+    languages: 'اللغات',
+    languagesHint: 'ar, en',
+    languagesText: (names) => `اللغات المتوقعة: ${names}.`,
+    languagesAny: 'رموز من حرفين، تفصل بينها فواصل. يُترك فارغًا لاكتشاف اللغة تلقائيًا.',
+    languagesPro: 'لا تقبل قائمة لغات إلا نماذج Pro.',
+    languagesBad: 'يُرجى إدخال عشرة رموز من حرفين على الأكثر، مثل ar أو en، تفصل بينها فواصل.',
+    keyTerms: 'أسماء ومصطلحات ينبغي التعرف عليها',
+    keyTermsText: 'واحد في كل سطر، حتى 100 مصطلح، وحتى 50 حرفًا لكل منها.',
+    keyTermsCount: (count) =>
+      plural(count, {
+        zero: 'لا مصطلحات',
+        one: 'مصطلح واحد',
+        two: 'مصطلحان',
+        few: '# مصطلحات',
+        many: '# مصطلحًا',
+        other: '# مصطلح',
+      }),
+    keyTermsBad: 'يُرجى إدخال 100 مصطلح على الأكثر، وحتى 50 حرفًا لكل منها. لم يُحفظ شيء.',
+    speakers: 'التمييز بين المتحدثين',
+    speakersText: 'يُسمّى المتحدثون: متحدث A، متحدث B، وهكذا.',
+    maxSpeakers: 'الحد الأقصى للمتحدثين',
+    maxSpeakersText: 'حد صارم: إذا تحدث عدد أكبر، يُدمج بعضهم معًا.',
+    maxSpeakersAny: 'بلا حد',
+    mode: 'السرعة',
+    modes: { balanced: 'متوازنة', max_accuracy: 'أعلى دقة' },
+    modeTexts: {
+      balanced: 'تنتهي المداخلة بعد 0.1 إلى 1.3 ثانية من الصمت.',
+      max_accuracy:
+        'تنتهي المداخلة بعد 0.5 إلى 2.6 ثانية من الصمت، لذا يصل النص النهائي متأخرًا نحو ثانية. لا أثر لهذا عند التمييز بين المتحدثين.',
+    },
+    modePro: 'لا يتوفر اختيار السرعة إلا في نماذج Pro.',
+    focusTitle: 'التركيز على الصوت',
+    focus: {
+      microphone: 'التركيز على الصوت، الميكروفون',
+      system: 'التركيز على الصوت، صوت النظام',
+    },
+    focuses: { off: 'متوقف', 'near-field': 'صوت قريب', 'far-field': 'أصوات في الغرفة' },
+    focusText: 'يزيل الضجيج حول الصوت. 0.10\u00a0دولار أمريكي إضافي لكل ساعة ومصدر.',
+    focusPro: 'لا يتوفر التركيز على الصوت إلا في نماذج Pro.',
+    redact: 'إخفاء البيانات الشخصية',
+    redactText:
+      'تُستبدل الأسماء والأرقام والعناوين قبل وصول النص. لا يظهر نص أثناء الكلام: ينتظر النص المباشر والتسميات التوضيحية نهاية كل مداخلة. 0.12\u00a0دولار أمريكي إضافي لكل ساعة ومصدر.',
+    profanity: 'إخفاء الألفاظ النابية',
+    profanityService: 'تُستبدل الألفاظ المسيئة بعلامات نجمية.',
+    profanityDevice: 'يكتب المحرك المحلي أحيانًا لفظًا مسيئًا لم يقله أحد. يخفي هذا تلك الألفاظ.',
+    localModel: 'النموذج على هذا الكمبيوتر',
+    localModels: {
+      base: 'Moonshine base',
+      tiny: 'Moonshine tiny',
+    },
+    localModelText: {
+      base: 'الإنجليزية · 63 MB · يستخدم نحو نصف نواة من المعالج',
+      tiny: 'الإنجليزية · 28 MB · يستخدم نحو ثلث نواة، وأخطاؤه أكثر',
+    },
+    installed: 'مثبت',
+    notInstalled: 'غير مثبت',
+    state: {
+      stopped: 'يبدأ مع التسجيل التالي.',
+      loading: 'جارٍ تحميل النموذج.',
+      ready: 'جاهز.',
+      failed: 'متوقف.',
+    },
+    load: (percent) => `يستخدم ${percent} من نواة واحدة.`,
+    uses: {
+      chosen: (model) => `${model} في مسار معالجة واحد، لأنه النموذج المختار.`,
+      usual: (model) => `${model} في مسار معالجة واحد، لأنه لم يُختر نموذج آخر.`,
+      tooSlow: (model, chosen) =>
+        `${model} في مسار معالجة واحد، لأن هذا الكمبيوتر أبطأ مما يحتاجه ${chosen}.`,
+      inPlace: (model) => `${model} في مسار معالجة واحد، لأنه لا يمكن استخدام النموذج المختار.`,
+    },
+    moreModels: 'المزيد من النماذج',
+  },
+  usage: {
+    title: 'تكلفة هذا الشهر',
+    nothing: 'لم يُرسل شيء إلى AssemblyAI هذا الشهر.',
+    priced: (time, dollars) => `${time}، نحو ${dollars}\u00a0دولار أمريكي`,
+    almostFree: (time) => `${time}، أقل من 0.01\u00a0دولار أمريكي`,
+    unpriced: (time) => `${time}، السعر غير معروف`,
+    together: 'المجموع',
+    about: (dollars) => `نحو ${dollars}\u00a0دولار أمريكي`,
+    estimate: 'الثواني هي ما تبلغ به AssemblyAI عن كل جلسة. والمبالغ تقدير مبني على الأسعار أدناه.',
+    limit: 'التنبيه بدءًا من هذا المبلغ شهريًا، بالدولار الأمريكي',
+    noLimit: 'بلا حد',
+    limitText: 'ينبّه Parley قبل التسجيل وأثناءه. ولا يوقف أي تسجيل أبدًا.',
+    limitBad: 'يُرجى إدخال عدد صحيح من الدولارات، من 1 إلى 100000.',
+    showPrices: 'إظهار الأسعار',
+    hidePrices: 'إخفاء الأسعار',
+    pricesText:
+      'بالدولار الأمريكي لكل ساعة من جلسة واحدة. يمكن تصحيح السعر إذا كان حسابك يدفع سعرًا آخر؛ ويُترك فارغًا لاستخدام سعر القائمة.',
+    listPrice: (month) => `سعر القائمة، ${priceMonth('ar-u-nu-latn', month)}`,
+    noListPrice: 'لا يوجد سعر قائمة معروف',
+    ownPrice: 'السعر الخاص بك',
+    priceBad: 'يُرجى إدخال مبلغ من 0 إلى 1000.',
+  },
+  audio: {
+    title: 'الصوت',
+    intro: 'تُطبَّق التغييرات فورًا، حتى أثناء التسجيل.',
+    sources: 'المصادر',
+    microphone: 'الميكروفون',
+    microphoneText: 'صوتك، وصوت كل من معك في الغرفة.',
+    system: 'صوت النظام',
+    systemText: 'ما يشغّله هذا الكمبيوتر: الطرف الآخر في المكالمة.',
+    systemDefaultText:
+      'ما يشغّله هذا الكمبيوتر على مخرجه الافتراضي: الطرف الآخر في المكالمة. لا يسمع Parley المخارج الأخرى ولا يلاحظ ما يُشغَّل عليها، لذا يُرجى اختيار المخرج الافتراضي في برنامج المكالمة.',
+    programs: 'ما يُسجَّل من صوت النظام',
+    everything: 'كل ما يُشغَّل',
+    onlyProgram: (name) => `${name} فقط`,
+    nothing: 'المصدران متوقفان.',
+    sessions: 'الجلسات',
+    perSource: 'جلسة لكل مصدر',
+    perSourceText: 'يُفرَّغ كل طرف على حدة، حتى عندما يتحدث الطرفان معًا.',
+    one: 'جلسة واحدة لكل المصادر',
+    oneText: 'يُمزج الطرفان. وتُنسب كل كلمة إلى الطرف الأعلى صوتًا.',
+    sessionsFrom: 'يُطبَّق التغيير على التسجيل التالي.',
+    costUnknown: 'سعر هذا النموذج غير معروف لدى Parley.',
+    cost: (dollars) => `نحو ${dollars}\u00a0دولار أمريكي في الساعة مع المصدرين.`,
+    free: 'مجاني على هذا الكمبيوتر.',
+    afterSleep: 'بعد تنبيه الكمبيوتر من السكون',
+    goOn: 'متابعة التسجيل',
+    goOnText: 'يظهر وقت السكون كفجوة.',
+    paused: 'البقاء في الإيقاف المؤقت',
+    pausedText: 'لا يُسجَّل شيء حتى الضغط على «استئناف».',
+    forgotten: 'تسجيل يبدو منسيًا',
+    forgottenText:
+      'بعد 15 دقيقة دون كلام، وعند وقت الانتهاء المحدد، يسأل Parley عن إيقاف التسجيل. وينتظر الإجابة دقيقتين.',
+    forgottenKeep: 'متابعة التسجيل عند عدم الإجابة',
+    forgottenKeepText: 'يسأل Parley مرة أخرى بعد 15 دقيقة أخرى دون كلام.',
+    forgottenStop: 'إيقاف التسجيل عند عدم الإجابة',
+    forgottenStopText: 'يُحفظ الاجتماع بكل ما فيه حتى ذلك الوقت.',
+    systemDefault: 'افتراضي النظام',
+    unnamed: 'ميكروفون بلا اسم',
+    missing: 'غير متصل',
+    processing: 'المعالجة',
+    echoCancellation: 'إلغاء الصدى',
+    echoCancellationText: 'يزيل ما تشغّله مكبرات الصوت. يُفضَّل إيقافه مع سماعات الرأس.',
+    noiseSuppression: 'تقليل الضجيج',
+    noiseSuppressionText:
+      'يقلل ضجيج المراوح ولوحات المفاتيح. يُفضَّل إيقافه إذا كان يزيل الأصوات الخافتة.',
+    autoGainControl: 'المستوى التلقائي',
+    autoGainControlText: 'يرفع الأصوات الخافتة ويخفض العالية.',
+  },
+  storage: {
+    title: 'التخزين',
+    space: 'مساحة القرص',
+    audio: 'صوت الاجتماعات',
+    text: 'نص الاجتماعات',
+    models: 'النماذج المحلية',
+    free: (size) => `المساحة الحرة على هذا القرص: ${size}.`,
+    sound: 'صوت الاجتماعات المنتهية',
+    sounds: {
+      compress: 'ضغطه',
+      keep: 'الاحتفاظ به كما سُجّل',
+      delete: 'حذفه بعد مدة',
+    },
+    soundTexts: {
+      compress: 'نحو 11 MB لكل ساعة ومصدر. يبقى واضحًا كما كان ويمكن تفريغه من جديد.',
+      keep: 'نحو 115 MB لكل ساعة ومصدر.',
+      delete: 'يبقى النص. وحتى ذلك الحين، يكون الصوت مضغوطًا.',
+    },
+    deleteAfter: 'حذف الصوت بعد',
+    days: (count) =>
+      plural(count, {
+        one: 'يوم واحد',
+        two: 'يومين',
+        few: '# أيام',
+        many: '# يومًا',
+        other: '# يوم',
+      }),
+    deleteTitle: 'هل تريد حذف صوت الاجتماعات القديمة؟',
+    deleteText: (after) =>
+      `سيُحذف صوت كل اجتماع بعد ${after} من انتهائه. وسيُحذف صوت الاجتماعات الأقدم الآن ولا يمكن استعادته. ويبقى النص.`,
+    deleteAction: 'حذف الصوت القديم',
+    copies: 'نسخ المكتبة',
+    copiesText:
+      'ينسخ Parley كل النصوص مرة في اليوم عند حدوث تغيير، ويحتفظ بسبع نسخ. لا تتضمن النسخة الصوت.',
+    noCopies: 'لا توجد نسخة بعد.',
+    restore: 'استعادة',
+    restoreTitle: 'هل تريد استعادة هذه النسخة؟',
+    restoreText: (date) =>
+      `يُعاد تشغيل Parley بالنص المحفوظ في ${date}. ويُحتفظ بالنص الحالي في مجلد النسخ.`,
+    markdown: 'الاجتماعات بصيغة Markdown',
+    markdownText:
+      'يكتب Parley أيضًا كل اجتماع منتهٍ في ملف Markdown في مجلدك، ويحدّث الملف عندما يتغير النص. ولا يغيّر أبدًا ملفًا عدّلته.',
+    choose: 'اختيار مجلد',
+    chooseAnother: 'اختيار مجلد آخر',
+    stopWriting: 'التوقف عن كتابة الملفات',
+  },
+  appearance: {
+    title: 'المظهر',
+    language: 'اللغة',
+    systemLanguage: 'افتراضي النظام',
+    languageText: 'تُطبَّق اللغة الأخرى من التشغيل التالي لـ Parley.',
+    restart: 'إعادة التشغيل الآن',
+    theme: 'السمة',
+    themes: { system: 'مثل النظام', light: 'فاتحة', dark: 'داكنة' },
+    textSize: 'حجم النص',
+    textSizeText: 'يتغير أيضًا باستخدام \u2066Ctrl +\u2069 و\u2066Ctrl -\u2069.',
+    percent: (percent) => `${percent}%`,
+    comfort: 'الراحة',
+    contrast: 'تباين أعلى',
+    contrastText: 'ألوان أقوى للنص والحدود، حتى إذا لم يطلبها النظام.',
+    motion: 'تقليل الحركة',
+    motionText: 'دون رسوم متحركة، حتى إذا لم يطلب النظام ذلك.',
+  },
+  calendar: {
+    title: 'التقويم',
+    intro:
+      'يأخذ التسجيل الجديد عنوانه وأسماء أشخاصه من موعد هذه الساعة. يقرأ Parley التقويم فقط، ولا يرسل منه شيئًا إلا إذا اختير ذلك أدناه.',
+    file: 'ملف التقويم',
+    fileText: 'ملف .ics على هذا الكمبيوتر. يقرؤه Parley من جديد عندما يتغير.',
+    chooseFile: 'اختيار ملف…',
+    address: 'عنوان التقويم',
+    addressHint: 'https://calendar.example.com/mine.ics',
+    addressText:
+      'يبدأ بـ https أو webcal. يطلب Parley التقويم من هذا المضيف كل 30 دقيقة، ولا يطلبه من غيره. غالبًا ما يكون مثل هذا العنوان سريًا: يُحفظ في ملف الإعدادات الذي لا يقرؤه غيرك.',
+    useAddress: 'استخدام هذا العنوان',
+    read: (time) => `قُرئ في ${time}`,
+    reading: 'جارٍ القراءة…',
+    times: (moment, start, end) =>
+      moment === start ? `${start} – ${end}` : `${moment}، ${start} – ${end}`,
+    nothing: 'لا توجد مواعيد محددة الوقت في الأيام القادمة.',
+    refresh: 'قراءته الآن',
+    remove: 'إزالة',
+    meetings: 'ما يحصل عليه الاجتماع',
+    meetingsText:
+      'العنوان، والأشخاص كاقتراحات عند تسمية متحدث. لا يُسمّى أحد دون موافقتك. وتُستبعد الأحداث التي تستمر طوال اليوم والأحداث الملغاة.',
+    terms: 'استخدام أشخاص الموعد كمصطلحات',
+    termsText: 'يتحسن التعرف على أسمائهم، وتُرسل إلى المحرك كمصطلحات.',
+    termsOnDevice: 'على هذا الكمبيوتر لا تكلّف شيئًا.',
+    termsPrice: (centsAnHour) =>
+      centsAnHour === 0
+        ? 'يقبل هذا النموذج المصطلحات دون رسوم.'
+        : `تكلّف المصطلحات ${dollarFormat.format(centsAnHour / 100)}\u00a0دولار أمريكي إضافي لكل ساعة من الجلسة.`,
+  },
+  calls: {
+    title: 'المكالمات',
+    notice: 'مكالمات البرامج الأخرى',
+    noticeSwitch: 'عرض تسجيل المكالمات',
+    noticeText:
+      'عندما يستخدم برنامج الميكروفون لمكالمة، يسأل Parley مرة واحدة. لا يُسجَّل شيء دون موافقتك.',
+    noticeImpossible: 'لا يُخبر هذا النظام Parley بالبرنامج الذي يستخدم الميكروفون.',
+    ignored: (program) => `ليس مع ${program}`,
+    askAgain: (program) => `السؤال عن ${program} من جديد`,
+    askAgainShort: 'السؤال من جديد',
+    consent: 'التذكير بطلب الموافقة',
+    reminder: 'التذكير بطلب الموافقة',
+    reminders: { off: 'أبدًا', once: 'عند التسجيل التالي', always: 'عند كل تسجيل' },
+    reminderTexts: {
+      off: 'ما زال بالإمكان تدوين الموافقة من لوحة الأوامر.',
+      once: 'يتوقف التذكير بعد ذلك تلقائيًا.',
+      always: 'يسأل سطر فوق التسجيل عن موافقة الآخرين.',
+    },
+    consentText: 'نص للصقه في المكالمة',
+    consentTextHint: 'يُدوِّن نسخه أثناء التسجيل في الاجتماع أن الموافقة طُلبت كتابيًا.',
+    consentDefault:
+      'أود تسجيل هذا الاجتماع وتفريغه نصًا للرجوع إليه لاحقًا. هل يوافق الجميع على ذلك؟',
+    copy: 'نسخ النص',
+    copied: 'تم النسخ',
+    restoreText: 'استعادة نص Parley',
+    reminderLine: {
+      label: 'الموافقة',
+      text: 'هل يوافق الجميع على التسجيل؟ يُدوَّن في الاجتماع متى طُلبت الموافقة وكيف.',
+      spoken: 'سألت شفهيًا، والجميع موافقون',
+      written: 'نسخ النص للمكالمة',
+      later: 'ليس الآن',
+    },
+    noted: {
+      spoken: (time) => `طُلبت الموافقة شفهيًا في ${time}`,
+      written: (time) => `طُلبت الموافقة كتابيًا في ${time}`,
+    },
+    privacy: 'عند مشاركة الشاشة',
+    privacyText: 'يبقى ما يُخفى هنا على شاشتك، ويرى الآخرون مكانًا فارغًا.',
+    privacyImpossible: 'لا يستطيع هذا النظام إخفاء نافذة عن مشاركة الشاشة.',
+    hide: { window: 'إخفاء النافذة', captions: 'إخفاء التسميات التوضيحية' },
+    hidden: {
+      window: 'النافذة مخفية عن المشاركة',
+      captions: 'التسميات التوضيحية مخفية عن المشاركة',
+      both: 'مخفي عن مشاركة الشاشة',
+    },
+  },
+  shortcuts: {
+    title: 'الاختصارات',
+    intro: 'مفاتيح تعمل عندما يكون برنامج آخر في المقدمة، وسطر الأوامر.',
+    everywhere: 'في كل مكان',
+    actions: {
+      'record-or-stop': 'بدء التسجيل أو إيقافه',
+      'pause-or-resume': 'إيقاف مؤقت أو استئناف',
+      mark: 'وضع علامة على هذه اللحظة',
+      captions: 'إظهار التسميات التوضيحية أو إخفاؤها',
+      mute: 'كتم صوتي أو إلغاء كتمه',
+    },
+    states: {
+      off: 'غير مستخدم بعد.',
+      on: 'جاهز. يمكن الضغط عليه لتجربته.',
+      taken: 'يستخدم برنامج آخر هذه المفاتيح. يُرجى اختيار غيرها.',
+      refused: 'لا يقبل هذا النظام هذه المفاتيح. يُرجى اختيار غيرها.',
+      asked: 'طُلبت هذه المفاتيح من سطح المكتب. يُرجى الضغط عليها لمعرفة ما إذا قبلها.',
+    },
+    works: 'يعمل.',
+    none: 'بلا مفاتيح',
+    change: (name, keys) => `${name}، ${keys}: تغيير`,
+    changeShort: 'تغيير',
+    press: 'يُرجى الضغط على المفاتيح الجديدة',
+    remove: (name) => `${name}: إزالة المفاتيح`,
+    removeShort: 'إزالة',
+    defaults: 'استعادة المفاتيح المعتادة',
+    inWindow: 'في النافذة',
+    inWindowText: 'كل إجراءات النافذة موجودة في لوحة الأوامر مع مفاتيحها.',
+    showAll: 'إظهار كل المفاتيح',
+    commandLine: 'سطر الأوامر',
+    commandLineText:
+      'يمكن لسطح المكتب أو لنص برمجي تنفيذ هذه الأوامر. يجيب كل منها بسطر واحد من JSON.',
+    commands: [
+      { command: 'parley --toggle-recording', does: 'يبدأ تسجيلًا أو يوقفه.' },
+      { command: 'parley --pause', does: 'يوقف مؤقتًا أو يستأنف.' },
+      { command: 'parley --mark', does: 'يضع علامة على هذه اللحظة.' },
+      { command: 'parley --captions', does: 'يُظهر التسميات التوضيحية أو يخفيها.' },
+      { command: 'parley --status', does: 'يذكر ما يفعله Parley الآن.' },
+    ],
+  },
+  desktop: {
+    title: 'سطح المكتب',
+    background: 'في الخلفية',
+    startAtLogin: 'البدء عند تسجيل الدخول',
+    startAtLoginText: 'يبدأ Parley في علبة النظام، دون نافذته.',
+    keepRunning: 'مواصلة العمل عند إغلاق النافذة',
+    keepRunningText:
+      'يبقى Parley في علبة النظام، لتعمل اختصاراته وتُلاحَظ المكالمات. وعلى سطح مكتب بلا علبة نظام، تُصغَّر النافذة بدلًا من ذلك.',
+  },
+  about: {
+    title: 'حول',
+    product: 'يسجّل Parley الاجتماعات ويفرّغها نصًا مباشرة.',
+    version: 'الإصدار',
+    electron: 'Electron',
+    chromium: 'Chromium',
+    platform: 'النظام',
+    updates: 'التحديثات',
+    lookForUpdates: 'التحقق من التحديثات تلقائيًا',
+    lookForUpdatesText:
+      'يسأل عنوان التحديثات عند تشغيل Parley ومرة في اليوم. لا يُنزَّل شيء أثناء التسجيل.',
+    lookNow: 'التحقق الآن',
+    stage: {
+      unsupported:
+        'التحديثات متوقفة في هذه النسخة. يُرجى البحث عن الإصدارات الجديدة في مصدر هذه النسخة.',
+      off: 'التحقق التلقائي متوقف.',
+      unknown: 'لم يتم التحقق بعد.',
+      newest: (ago) => `Parley محدَّث. آخر تحقق: ${ago}.`,
+      checking: 'جارٍ التحقق من التحديثات.',
+      waiting: (version) => `سيُنزَّل Parley ${version} بعد التسجيل.`,
+      downloading: (version) => `جارٍ تنزيل Parley ${version}.`,
+      found: (version) => `يتوفر Parley ${version}.`,
+      ready: (version) => `Parley ${version} جاهز. وسيُثبَّت عند إعادة التشغيل.`,
+    },
+    licences: 'التراخيص',
+    licencesText:
+      'بُني Parley باستخدام Electron وChromium وReact وBase UI وInter وSQLite وsherpa-onnx وONNX Runtime وMoonshine وSilero VAD ومكونات كثيرة أخرى.',
+    showLicences: 'إظهار كل التراخيص',
+    licence: (name, version, licence) => `${name} ${version} · ${licence}`,
+  },
+}
+
+function countLanguages(count: number): string {
+  return plural(count, {
+    one: 'لغة واحدة.',
+    two: 'لغتان.',
+    few: '# لغات.',
+    many: '# لغة.',
+    other: '# لغة.',
+  })
+}
