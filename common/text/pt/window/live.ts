@@ -60,6 +60,6 @@ export const live: NonNullable<Translation['window']['meeting']['live']> = {
   finishingText: 'Transcrevendo as últimas palavras. O áudio está salvo.',
   listening: 'Ouvindo. As primeiras palavras aparecerão aqui.',
   startingText: 'Abrindo o microfone.',
-  jump: 'Ir para o ao vivo',
+  jump: 'Voltar ao vivo',
   transcript: 'Transcrição ao vivo',
 }
