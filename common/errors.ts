@@ -1,4 +1,4 @@
-import { errorSentences } from './text'
+import { errorSentences } from './text/error-sentences'
 
 /** Every expected failure has one of these codes; common/text/en/errors.ts has one sentence for each. */
 export type ErrorCode = keyof typeof errorSentences

@@ -58,9 +58,14 @@ const withPreact: readonly Alias[] = [
   { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
 ]
 
+/** The texts of a page: all of them in its language, or none if it has no interface. */
 const textSource = {
   find: './text-source',
   replacement: join(root, 'common', 'text', 'page-source.ts'),
+}
+const errorSource = {
+  find: './text-source',
+  replacement: join(root, 'common', 'text', 'error-source.ts'),
 }
 
 /** A page with its own origin: app://<role>/ serves dist/renderer/<role>/. */
@@ -118,8 +123,8 @@ export function buildParts(dist: string): readonly BuildPart[] {
     bundle('main/models/thread.ts', 'main/model-thread.cjs', true),
     bundle('main/echo/thread.ts', 'main/echo-thread.cjs', true),
     bundle('preload/bridge.ts', 'preload/bridge.cjs', false),
-    page('recorder'),
-    page('importer'),
+    page('recorder', [], [errorSource]),
+    page('importer', [], [errorSource]),
   ]
   const texts = textScripts.map(textScript)
   return [

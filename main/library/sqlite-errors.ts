@@ -15,8 +15,8 @@ export function isIndexFailure(cause: unknown): boolean {
 
 /**
  * Runs `work` and returns errors of SQLite as values: `disk-full`, `library-read-only`,
- * `library-busy`, `library-damaged`, `meeting-not-found`, or else `library-write-failed`. Other
- * exceptions are bugs and are thrown.
+ * `library-busy`, `library-damaged`, or else `library-write-failed`. Other exceptions are bugs and
+ * are thrown.
  */
 export function attempt<T>(work: () => T): Result<T> {
   try {
@@ -25,8 +25,6 @@ export function attempt<T>(work: () => T): Result<T> {
     const code = sqliteCode(cause)
     if (code === null) throw cause
     if (isBusy(cause)) return fail('library-busy', describe(cause))
-    // Every row that refers to another one belongs to a meeting.
-    if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return fail('meeting-not-found')
     log.error('library access failed', { cause })
     if (code === 'SQLITE_READONLY') return fail('library-read-only')
     if (isDamage(cause)) return fail('library-damaged', describe(cause))

@@ -113,8 +113,7 @@ export function setupMinutes({
         return ok({ names: [...new Set(list.map(({ name }) => name))], chosen })
       },
       'names:suggest': ({ id }) => {
-        // Nothing is sent, and names that are hidden elsewhere are offered, too.
-        const text = library.transcriptText(id)
+        const text = reader.transcriptText(id)
         if (!text.ok) return text
         const people = library.appointments.people(id)
         return ok(suggestNames(turnsOf(text.value.turns), people.ok ? people.value : []))

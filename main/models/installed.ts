@@ -38,6 +38,8 @@ export function installedModel(folder: string, id: string): InstalledModel | nul
     })
     return isWhole && model.id === id ? { ...model, folder: path } : null
   } catch (cause) {
+    // Most models have never been downloaded.
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null
     log.warn('model not complete', { id, cause: cause instanceof Error ? cause.name : '' })
     return null
   }

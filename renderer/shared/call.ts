@@ -1,7 +1,7 @@
 import type { ParleyBridge } from '../../common/ipc/bridge-api'
 import type { CallInput, CallResult } from '../../common/ipc/contract'
 import type { CallName } from '../../common/ipc/channels'
-import { errorSentences } from '../../common/text'
+import { errorSentences } from '../../common/text/error-sentences'
 import type { Result } from '../../common/errors'
 
 /** A call to main; every failure is a value, also a refused channel. */

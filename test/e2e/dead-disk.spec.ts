@@ -49,7 +49,8 @@ test('a person can quit while a read never ends', async ({ launch }) => {
     .toMatchObject([{ step: 'reading' }])
   const exited = new Promise((resolve) => parley.app.process().once('exit', resolve))
   const before = performance.now()
-  await parley.app.evaluate(({ app }) => app.quit())
+  // The app can be gone before it answers.
+  await parley.app.evaluate(({ app }) => app.quit()).catch(() => undefined)
   await exited
   expect(performance.now() - before).toBeLessThan(limitMs)
 })

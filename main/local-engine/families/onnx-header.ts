@@ -34,6 +34,7 @@ export async function readOnnxHeader(path: string): Promise<Result<OnnxHeader>> 
     const outputs: string[] = []
     const metadata = new Map<string, string>()
     let graphs = 0
+    let operatorSets = 0
     for await (const field of fieldsOf(reader, { start: 0, end: size })) {
       if (field.number === 7) {
         graphs += 1
@@ -41,12 +42,13 @@ export async function readOnnxHeader(path: string): Promise<Result<OnnxHeader>> 
           if (part.number === 11) inputs.push((await textsOf(reader, part)).get(1) ?? '')
           if (part.number === 12) outputs.push((await textsOf(reader, part)).get(1) ?? '')
         }
-      } else if (field.number === 14) {
+      } else if (field.number === 8) operatorSets += 1
+      else if (field.number === 14) {
         const entry = await textsOf(reader, field)
         metadata.set(entry.get(1) ?? '', entry.get(2) ?? '')
       }
     }
-    if (graphs !== 1) throw new Damaged('it has no graph')
+    if (graphs !== 1 || operatorSets === 0) throw new Damaged('it has no graph')
     return ok({ inputs, outputs, metadata })
   } catch (cause) {
     if (!(cause instanceof Damaged)) return fail('engine-model-damaged', String(cause))

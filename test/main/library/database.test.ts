@@ -165,17 +165,6 @@ describe('transactions', () => {
 })
 
 describe('attempt', () => {
-  it('names a meeting that is not there', () => {
-    const meetings = 'CREATE TABLE meetings (id TEXT PRIMARY KEY) STRICT;'
-    const marks = 'CREATE TABLE marks (meeting_id TEXT NOT NULL REFERENCES meetings (id)) STRICT;'
-    const database = unwrap(open(join(temporaryFolder(), 'library.db'), [meetings + marks]))
-    const add = database.statement('INSERT INTO marks (meeting_id) VALUES (:id)')
-    expect(attempt(() => add.run({ id: 'gone' }))).toMatchObject({
-      error: { code: 'meeting-not-found' },
-    })
-    database.close()
-  })
-
   it('turns failures of SQLite into values, and passes bugs on', () => {
     const database = unwrap(open(join(temporaryFolder(), 'library.db'), [first]))
     const add = database.statement('INSERT INTO notes (id, text) VALUES (:id, :text)')

@@ -30,7 +30,10 @@ export function createRedactions(main: MainProcess, { notices }: { notices: Noti
     if (meetingId !== id) open.set(null)
     meetingId = id
     const state = await main.call('redactions:state', { id })
-    if (meetingId === id && notices.report(state)) open.set({ ...state.value, meetingId: id })
+    if (meetingId !== id) return
+    // The page of the meeting says itself that there is none.
+    if (!state.ok && state.error.code === 'meeting-not-found') return
+    if (notices.report(state)) open.set({ ...state.value, meetingId: id })
   }
 
   async function change(call: (id: string) => Promise<Result<RedactionState>>): Promise<void> {

@@ -30,7 +30,7 @@ describe('the report on the page', () => {
   it('shows the request, the answer, and the seconds left', () => {
     expect(tokenReportLines(report(), at + 8_000).map(plain)).toEqual([
       'GET /v3/token?expires_in_seconds=60&max_session_duration_seconds=10800',
-      '200 in 0.84 s · token AQI…(2 583 characters, hidden) · valid until 10:41:12 (52 s left)',
+      '200 in 0.84 s · token AQI…(2,583 characters, hidden) · valid until 10:41:12 (52 s left)',
       'rate limit: no headers',
     ])
   })
@@ -79,7 +79,7 @@ describe('the report as text', () => {
         'Key: Work',
         `Time: ${new Date(at).toISOString()}`,
         'Result: 200 in 0.84 s',
-        'Token: token AQI…(2 583 characters, hidden)',
+        'Token: token AQI…(2,583 characters, hidden)',
         'Rate limit: none',
         '',
       ].join('\n'),
