@@ -31,7 +31,7 @@ export function appPaths(switches: Switches, textScript: string): Paths {
   return {
     dataFolder,
     modelsFolder: modelsFolder(switches, app.isPackaged, process.resourcesPath),
-    modelCatalogue: app.isPackaged ? null : switches.modelCatalogue,
+    modelCatalogue: switches.modelCatalogue,
     dist,
     files: {
       preload: join(dist, 'preload', 'bridge.cjs'),
