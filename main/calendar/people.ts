@@ -11,7 +11,8 @@ export function peopleOf(component: ICAL.Component): string[] {
     ...component.getAllProperties('attendee'),
   ]
   for (const property of properties) {
-    const parameter = (name: string) => String(property.getFirstParameter(name) ?? '')
+    const parameter = (name: string) =>
+      (property.getFirstParameter(name) as string | undefined) ?? ''
     if (/^(ROOM|RESOURCE|GROUP)$/i.test(parameter('cutype'))) continue
     if (/^DECLINED$/i.test(parameter('partstat'))) continue
     if (/^NON-PARTICIPANT$/i.test(parameter('role'))) continue

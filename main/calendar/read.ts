@@ -66,7 +66,7 @@ function componentOf(block: string): ICAL.Component[] {
 function registerZones(zones: readonly string[], events: readonly string[]): void {
   ICAL.TimezoneService.reset()
   for (const component of zones.flatMap(componentOf)) {
-    skipBroken(() => void ICAL.TimezoneService.register(component))
+    skipBroken(() => ICAL.TimezoneService.register(component))
   }
   const names = /;TZID=(?:"([^"\r\n]+)"|([^":;,\r\n]+))/gi
   for (const block of events) {

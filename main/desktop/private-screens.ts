@@ -12,7 +12,9 @@ interface Setup {
  * wants that. Systems without such a protection, such as Linux, ignore it.
  */
 export function setupPrivateScreens({ events, settings }: Setup): void {
-  function apply(window: BrowserWindow): void {
+  function apply(
+    window: Pick<BrowserWindow, 'isDestroyed' | 'webContents' | 'setContentProtection'>,
+  ): void {
     // A page that is closed while it loads reports that it leaves.
     if (window.isDestroyed()) return
     const role = roleOfUrl(window.webContents.getURL())

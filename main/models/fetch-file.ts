@@ -30,7 +30,7 @@ export interface FetchOptions {
 }
 
 /** A server that sends nothing for so long is asked anew. */
-export const stallMs = 30_000
+const stallMs = 30_000
 const mostTries = 5
 const mostRedirects = 5
 

@@ -27,8 +27,6 @@ export interface ModelStoreOptions {
   readonly onChange: () => void
 }
 
-export type ModelStore = ReturnType<typeof createModelStore>
-
 interface Run {
   readonly controller: AbortController
   stage: ModelStage
@@ -330,6 +328,6 @@ function bytesOf({ downloads }: CatalogueModel): number {
 }
 
 /** The address of a file, or of its copy on a mirror. */
-export function addressOf(url: string, mirror: string): string {
+function addressOf(url: string, mirror: string): string {
   return mirror === '' ? url : `${mirror.replace(/\/+$/, '')}/${basename(url)}`
 }

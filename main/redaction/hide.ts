@@ -153,8 +153,7 @@ export function redactedTurn(turn: Turn, hidden: HiddenTokens): Turn {
 export function redactedOffset(
   turn: Turn,
   hidden: HiddenTokens,
-  offset: number,
-  side: 'from' | 'to',
+  { offset, side }: { readonly offset: number; readonly side: 'from' | 'to' },
 ): number {
   const own = hidden.get(turn)
   if (own === undefined) return offset

@@ -70,7 +70,7 @@ export function redact(transcript: Transcript, redactions: readonly Redaction[])
           ({ sessionId, turnOrder }) => sessionId === end.sessionId && turnOrder === end.turnOrder,
         )
         if (turn === undefined) return end
-        return { ...end, offset: redactedOffset(turn, hiding.hidden, end.offset, side) }
+        return { ...end, offset: redactedOffset(turn, hiding.hidden, { offset: end.offset, side }) }
       }
       return { from: place(from, 'from'), to: place(to, 'to') }
     },

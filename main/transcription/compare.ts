@@ -44,7 +44,7 @@ export function differencesOf(
     .sort((a, b) => startOf(a) - startOf(b))
 }
 
-export function startOf({ before, after }: Difference): number {
+function startOf({ before, after }: Difference): number {
   return before?.startMs ?? after[0]?.startMs ?? 0
 }
 

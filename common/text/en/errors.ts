@@ -1,5 +1,5 @@
 /** Separate, so that a page that needs only this sentence does not load all of them. */
-export const internalErrorSentence =
+const internalErrorSentence =
   'Something went wrong inside Parley. Your recordings are safe; try again, or start Parley again.'
 
 /**

@@ -55,10 +55,10 @@ export function CompareView({ player }: { readonly player: Player | null }) {
       </div>
       <ul ref={list} className={styles['list']}>
         {differences.map((difference, index) => (
+          // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- the row is one stop of the keyboard, with its buttons, and takes keys of its own
           <li
             key={difference.key}
             className={styles['row']}
-            // The row takes keys of its own: it is one stop of the keyboard, with its buttons.
             tabIndex={index === 0 ? 0 : -1}
             aria-label={`${difference.speaker}, ${clock(difference.startMs)}`}
             onKeyDown={(event) => onKeyDown(event, index)}

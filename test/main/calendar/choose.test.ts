@@ -3,17 +3,17 @@ import type { Appointment } from '../../../common/model'
 import { appointmentAt } from '../../../main/calendar/choose'
 
 const at = (hours: number, minutes = 0) => Date.UTC(2026, 2, 10, hours, minutes)
-const from = (start: number, end: number, title: string, more: Partial<Appointment> = {}) => ({
-  title,
+const from = (start: number, end: number, more: Partial<Appointment>) => ({
+  title: '',
   startsAt: start,
   endsAt: end,
   isFree: false,
   people: [],
   ...more,
 })
-const workshop = from(at(9), at(17), 'Workshop')
-const standUp = from(at(10), at(10, 15), 'Stand-up')
-const note = from(at(10), at(11), 'Dana is away', { isFree: true })
+const workshop = from(at(9), at(17), { title: 'Workshop' })
+const standUp = from(at(10), at(10, 15), { title: 'Stand-up' })
+const note = from(at(10), at(11), { title: 'Dana is away', isFree: true })
 
 it.each([
   ['before any', at(8, 44), null],
@@ -28,7 +28,7 @@ it.each([
 })
 
 it('prefers people, and takes a note if there is nothing else', () => {
-  const call = from(at(10), at(11), 'Call', { people: ['Ana Kim'] })
+  const call = from(at(10), at(11), { title: 'Call', people: ['Ana Kim'] })
   expect(appointmentAt([standUp, call], at(10))?.title).toBe('Call')
   expect(appointmentAt([note], at(10, 30))?.title).toBe('Dana is away')
 })
