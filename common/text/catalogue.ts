@@ -7,24 +7,8 @@ export type Text<T> = T extends string
     ? (...values: Values) => string
     : { readonly [Name in keyof T]: Text<T[Name]> }
 
-/** What is not translated yet may be missing; English is shown instead. */
-type Unfinished<T> = T extends string | ((...values: never) => string)
-  ? T
-  : { readonly [Name in keyof T]?: Unfinished<T[Name]> }
-
 /** Everything that Parley says in one language. */
 export type Catalogue = Text<typeof english>
 
-/** What a translator writes, by the names of `Catalogue`. */
-export type Translation = {
-  readonly [Part in Exclude<keyof Catalogue, 'window'>]: Unfinished<Catalogue[Part]>
-} & {
-  readonly window: {
-    readonly [Group in keyof Catalogue['window']]: Unfinished<Catalogue['window'][Group]>
-  }
-}
-
-/** The whole translation of a language; a part that is missing is shown in English. */
-export type Translated = Partial<Omit<Translation, 'window'>> & {
-  readonly window?: Partial<Translation['window']>
-}
+/** What a translator writes, by the names of `Catalogue`. A missing text is a type error. */
+export type Translation = Catalogue

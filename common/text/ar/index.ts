@@ -1,4 +1,4 @@
-import type { Translated } from '../catalogue'
+import type { Translation } from '../catalogue'
 import { actionText, runningActionText } from './actions'
 import { errorDetails, errorSentences } from './errors'
 import { exportMessages } from './exports'
@@ -6,7 +6,7 @@ import { mainMessages } from './menus'
 import { builtInTemplates } from './templates'
 import { messages } from './window'
 
-export const translation: Translated = {
+export const translation: Translation = {
   actions: actionText,
   runningActions: runningActionText,
   errors: errorSentences,

@@ -13,7 +13,7 @@ import { redaction } from './redaction'
 import { settings } from './settings'
 import { shell } from './shell'
 
-export const messages: Partial<Translation['window']> = {
+export const messages: Translation['window'] = {
   shell,
   meeting,
   library,
