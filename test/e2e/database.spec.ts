@@ -61,7 +61,9 @@ test('a library that another program locks for 25 s holds nobody up, and loses n
   other.exec('BEGIN EXCLUSIVE')
   const lockedAt = performance.now()
   const { window } = parley
-  expect(await press(recordButton(window).first(), ['starting', 'recording'])).toBeLessThan(answerMs)
+  expect(await press(recordButton(window).first(), ['starting', 'recording'])).toBeLessThan(
+    answerMs,
+  )
   await expectProblem(window, 'library-busy')
   await expect(window.getByLabel(messages.meeting.live.transcript)).toContainText(
     new RegExp(wordText(words - 1), 'i'),
