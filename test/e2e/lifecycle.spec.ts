@@ -71,9 +71,11 @@ test('killed with all processes: the next start finds the meeting, offers it onc
   // The key was only in memory: when it is added again, the missing words are filled in.
   await chooseService(second)
   await repaired(second, id)
-  expect(finalNumbers(await transcript(second, id))).toEqual(
-    wordsOfWav(storedSound(second, id)).map(({ number }) => number),
-  )
+  // The sound of the last words may not have been on the disk yet.
+  const heard = wordsOfWav(storedSound(second, id)).map(({ number }) => number)
+  const written = finalNumbers(await transcript(second, id))
+  expect(written.filter((number) => heard.includes(number))).toEqual(heard)
+  expect(written.length - heard.length, 'words without their sound').toBeLessThanOrEqual(1)
 
   await line.getByRole('button', { name: messages.shell.recovered.later }).click()
   await expect(line).toHaveCount(0)
