@@ -19,7 +19,7 @@ const choice = process.env.PARLEY_LONG === '1' ? [] : ['--grep-invert=@long']
 /** The projects of Playwright's configuration, and how many tests of each run at once. */
 const projects = [
   ['alone', 1],
-  ['side-by-side', 3],
+  ['side-by-side', 2],
 ] as const
 
 const results = resolve(import.meta.dirname, '..', '..', 'test-results')
