@@ -1,5 +1,5 @@
-/** How a model is loaded. Models of one family have the same kinds of files. */
-export const modelFamilies = [
+/** How a model that hears words is loaded. Models of one family have the same kinds of files. */
+export const speechFamilies = [
   'moonshine',
   'nemo-transducer',
   'zipformer-transducer',
@@ -7,6 +7,11 @@ export const modelFamilies = [
   'sense-voice',
   'nemo-streaming',
   'zipformer-streaming',
+] as const
+
+/** How any model is loaded. */
+export const modelFamilies = [
+  ...speechFamilies,
   /** A segmentation and an embedding that tell speakers apart; no words. */
   'speakers',
 ] as const

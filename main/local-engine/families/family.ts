@@ -1,22 +1,13 @@
 import { z } from 'zod'
+import { speechFamilies } from '../../../common/model'
 
-/** The families of speech models that the engine runs. */
-export const families = [
-  'moonshine',
-  'nemo-transducer',
-  'zipformer-transducer',
-  'whisper',
-  'sense-voice',
-  'nemo-streaming',
-  'zipformer-streaming',
-] as const
-export type Family = (typeof families)[number]
+export type Family = (typeof speechFamilies)[number]
 
 /** A speech model on this disk, as the engine loads it. */
 export const engineModelSchema = z.object({
   /** The value of Begin.configuration.model, and the name under which it is set aside. */
   wireName: z.string().regex(/^[\w.-]{1,120}$/),
-  family: z.enum(families),
+  family: z.enum(speechFamilies),
   /** An absolute path. */
   folder: z.string(),
   /** The names of its files in the folder, by their part: encoder, decoder, joiner, model, tokens. */

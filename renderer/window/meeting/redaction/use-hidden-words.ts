@@ -4,8 +4,7 @@ import { useStore } from '../../../shared/store'
 import { useParley } from '../../context'
 import type { TranscriptSession } from '../../transcript/model/transcript-session'
 import { textRange } from '../../transcript/view/dom-text'
-
-const name = 'hidden-words'
+import { keepHighlighted } from '../../transcript/view/text-highlights'
 
 /** Marks the words that the meeting hides, in the rows on the page. */
 export function useHiddenWords(session: TranscriptSession, meetingId: string): void {
@@ -15,24 +14,12 @@ export function useHiddenWords(session: TranscriptSession, meetingId: string): v
   const hidden = state?.meetingId === meetingId ? state.hidden : null
   useEffect(() => {
     if (hidden === null || hidden.length === 0) return undefined
-    let frame = 0
-    const draw = () => {
+    return keepHighlighted(session, () => {
       const ranges = hidden.flatMap(({ turn, ranges: own }) => {
         const text = session.texts.get(turnKey(turn))
         return text === undefined ? [] : own.flatMap((range) => textRange(text, range) ?? [])
       })
-      CSS.highlights.set(name, new Highlight(...ranges))
-    }
-    const later = () => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(draw)
-    }
-    draw()
-    const stop = session.texts.subscribe(later)
-    return () => {
-      stop()
-      cancelAnimationFrame(frame)
-      CSS.highlights.delete(name)
-    }
+      return { 'hidden-words': ranges }
+    })
   }, [session, hidden])
 }

@@ -5,6 +5,7 @@ import { Close, Down, Up } from '../../components/icons'
 import { count } from '../../format'
 import { useStore } from '../../../shared/store'
 import { textRange } from '../view/dom-text'
+import { keepHighlighted } from '../view/text-highlights'
 import { findAll, hitFrom, hitNumber, notFinding, type Hit } from './find'
 import styles from './find-bar.module.css'
 import type { TranscriptSession } from '../model/transcript-session'
@@ -108,8 +109,7 @@ function useHighlights(
   useEffect(() => {
     const byRow = new Map<string, Hit[]>()
     for (const hit of hits) byRow.set(hit.key, [...(byRow.get(hit.key) ?? []), hit])
-    let frame = 0
-    const draw = () => {
+    return keepHighlighted(session, () => {
       const all: Range[] = []
       const one: Range[] = []
       for (const [key, text] of session.texts.entries()) {
@@ -118,20 +118,7 @@ function useHighlights(
           if (range) (hit === now ? one : all).push(range)
         }
       }
-      CSS.highlights.set('matches', new Highlight(...all))
-      CSS.highlights.set('current-match', new Highlight(...one))
-    }
-    const later = () => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(draw)
-    }
-    draw()
-    const stop = session.texts.subscribe(later)
-    return () => {
-      stop()
-      cancelAnimationFrame(frame)
-      CSS.highlights.delete('matches')
-      CSS.highlights.delete('current-match')
-    }
+      return { matches: all, 'current-match': one }
+    })
   }, [session, hits, now])
 }
