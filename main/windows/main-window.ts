@@ -39,6 +39,8 @@ export function setupMainWindow({
   let window: BrowserWindow | null = null
   let shown = false
   let opensMinimized = false
+  let closing = false
+  let opensAgain = false
   let keep = () => false
   const waiting: (() => void)[] = []
 
@@ -48,6 +50,8 @@ export function setupMainWindow({
 
   function open(): void {
     if (window !== null && !window.isDestroyed()) {
+      // A window that is about to be gone cannot be brought to the front.
+      if (closing) opensAgain = true
       // A window whose page is loading appears as soon as it is drawn.
       if (!shown && window.webContents.isLoading()) return
       if (window.isMinimized()) window.restore()
@@ -72,16 +76,25 @@ export function setupMainWindow({
       log.error('page gone', { reason })
       if (reason !== 'clean-exit' && !made.isDestroyed()) made.webContents.reload()
     })
+    closing = false
+    opensAgain = false
     made.on('close', (event) => {
-      if (!keep()) return
-      event.preventDefault()
-      made.minimize()
+      if (keep()) {
+        event.preventDefault()
+        made.minimize()
+      } else {
+        closing = true
+      }
     })
-    made.once('closed', () => {
+    const gone = (): void => {
       if (window !== made) return
       window = null
       events.emit('window:closed', undefined)
-    })
+      if (opensAgain) open()
+    }
+    // The page can be gone before its window is.
+    made.webContents.once('destroyed', gone)
+    made.once('closed', gone)
   }
 
   events.on('settings:changed', applyTextSize)

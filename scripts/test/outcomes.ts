@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
+import { stripVTControlCharacters } from 'node:util'
+
+/** How many lines of an error a report shows. */
+const errorLines = 12
 
 /** The results of one part of `npm test`. */
 export interface Outcome {
   readonly passed: number
   readonly failed: number
-  /** The names of the failed tests. */
+  /** The names of the failed tests, each with the first lines of its error below it. */
   readonly named: readonly string[]
   /** How long each test took. */
   readonly durations: readonly Duration[]
@@ -36,6 +40,7 @@ export interface VitestReport {
       readonly status: string
       readonly fullName: string
       readonly duration?: number | null
+      readonly failureMessages?: readonly string[]
     }[]
   }[]
 }
@@ -51,7 +56,7 @@ export function vitestOutcome(report: VitestReport | null, code: number | null):
     if (status === 'failed' && assertionResults.length === 0) return [name]
     return assertionResults
       .filter((test) => test.status === 'failed')
-      .map(({ fullName }) => `${name} › ${fullName}`)
+      .map(({ fullName, failureMessages }) => withErrors(`${name} › ${fullName}`, failureMessages))
   })
   const durations = report.testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ fullName, duration }) => ({
@@ -75,7 +80,10 @@ interface PlaywrightSuite {
     readonly title: string
     readonly tests: readonly {
       readonly status: string
-      readonly results: readonly { readonly duration: number }[]
+      readonly results: readonly {
+        readonly duration: number
+        readonly errors?: readonly { readonly message?: string }[]
+      }[]
     }[]
   }[]
 }
@@ -88,7 +96,13 @@ export function playwrightOutcome(report: PlaywrightReport | null, code: number 
     .filter(({ tests }) =>
       tests.some(({ status }) => status !== 'expected' && status !== 'skipped'),
     )
-    .map(({ file, title }) => `${file} › ${title}`)
+    .map(({ file, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap(({ errors = [] }) => errors))
+      return withErrors(
+        `${file} › ${title}`,
+        errors.map(({ message }) => message ?? ''),
+      )
+    })
   const durations = specs.map(({ file, title, tests }) => ({
     name: `${file} › ${title}`,
     ms: tests
@@ -119,6 +133,17 @@ export function faultOutcome(figures: readonly Figure[] | null, code: number | n
   if (!figures) return nothingRan('faults: no report')
   const named = figures.filter(({ holds }) => !holds).map(({ figure }) => figure)
   return completed({ passed: figures.length - named.length, named, durations: [] }, code)
+}
+
+/** A name with the first lines of each error below it, so that a log explains the failure. */
+function withErrors(name: string, errors: readonly string[] = []): string {
+  const lines = errors.flatMap((error) =>
+    stripVTControlCharacters(error)
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .slice(0, errorLines),
+  )
+  return [name, ...lines.map((line) => `      ${line}`)].join('\n')
 }
 
 function completed(outcome: Omit<Outcome, 'failed'>, code: number | null): Outcome {

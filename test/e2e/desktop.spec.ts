@@ -235,6 +235,22 @@ test('closing the last window while recording shows one notification, and a new 
   await stop(parley)
 })
 
+test('a start while the window is closing opens it again', async ({ launch, tray }) => {
+  const parley = await launch()
+  await expect.poll(() => tray.tip()).toBe(text.tip(text.idle))
+  const closed = parley.window.waitForEvent('close')
+  await parley.app.evaluate(({ app, BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((open) => open.isVisible())
+    window?.close()
+    app.emit('second-instance', {}, [], '/')
+  })
+  await closed
+  await parley.nextWindow()
+  await expect(
+    parley.window.getByRole('button', { name: messages.shell.newRecording }),
+  ).toBeVisible()
+})
+
 test('starts at sign-in, in the tray and without its window, only if a person wants that', async ({
   launch,
   folder,

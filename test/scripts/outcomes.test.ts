@@ -57,6 +57,16 @@ describe('playwrightOutcome', () => {
     })
   })
 
+  it('shows the first lines of the errors below the name of a failed test', () => {
+    const message = ['\u001b[31mExpected 1\u001b[39m', '', ...Array(30).fill('at x')].join('\n')
+    const tests = [{ status: 'unexpected', results: [{ duration: 1, errors: [{ message }] }] }]
+    const suites = [{ specs: [{ file: 'a.spec.ts', title: 'records', tests }] }]
+    const { named } = playwrightOutcome({ suites, stats: { expected: 0 }, errors: [] }, 1)
+    const lines = named.flatMap((name) => name.split('\n'))
+    expect(lines.slice(0, 3)).toEqual(['a.spec.ts › records', '      Expected 1', '      at x'])
+    expect(lines).toHaveLength(13)
+  })
+
   it('fails a test that passed only when it was tried again', () => {
     const suites = [{ specs: [spec('plays', 'flaky')] }]
     const report = { suites, stats: { expected: 5 }, errors: [] }
