@@ -11,8 +11,11 @@ export interface Writing {
 const asks = /^(who|what|when|where|why|how|which|whose|is|are|do|does|did|can|could|would|will)$/
 const plainI = /^i(?=$|['’](m|ll|ve|d|s)$|[^\p{L}\p{N}'’])/u
 
+/** A mark after which a sentence begins. A letter with a full stop, as in "e.g.", ends none. */
+const sentenceEnd = /(?:[!?]|(?:\p{L}{2}|\p{N})\.)["”’)]*$/u
+
 /**
- * Repairs the words of a model that writes no punctuation or no capitals: a turn begins with a
+ * Repairs the words of a model that writes no punctuation or no capitals: a sentence begins with a
  * capital, "i" is "I" in English, words in capitals throughout become lower case, and a turn that is
  * over ends with a mark. The number of words, their letters and their times stay.
  */
@@ -30,7 +33,7 @@ export function repairWriting(
   const repaired = cased.map((text, index) => {
     if (writing.capitals) return text
     const word = isEnglish ? text.replace(plainI, 'I') : text
-    return index === 0 ? capitalised(word) : word
+    return index === 0 || sentenceEnd.test(cased[index - 1] ?? '') ? capitalised(word) : word
   })
   const last = repaired.length - 1
   const ending = repaired[last]

@@ -33,6 +33,21 @@ test('a turn that goes on has no mark at its end, and other languages have no En
   expect(repaired('ja i wo', none, { language: 'sk' })).toBe('Ja i wo.')
 })
 
+test('with marks and without capitals, each sentence begins with a capital', () => {
+  const marks = { marks: true, capitals: false }
+  expect(repaired('so i said. then we left! why? e.g. this', marks)).toBe(
+    'So I said. Then we left! Why? E.g. this',
+  )
+  expect(repaired('in 2019. “yes.” then', marks, { isFinal: false })).toBe('In 2019. “Yes.” Then')
+  expect(repaired('das war es. i gehe', marks, { language: 'de' })).toBe('Das war es. I gehe')
+})
+
+test('a turn that already ends with a mark gets no second one, and a script gets its own', () => {
+  expect(repaired('is it true?', none)).toBe('Is it true?')
+  expect(repaired('你好', none, { language: 'zh' })).toBe('你好。')
+  expect(repaired('', none)).toBe('')
+})
+
 test('a model that writes for itself is left alone', () => {
   expect(repaired('so i said', { marks: true, capitals: true })).toBe('so i said')
   expect(repaired('so i said', { marks: false, capitals: true })).toBe('so i said.')
