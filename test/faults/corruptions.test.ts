@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
+import { effort } from '../effort'
 import { runCorruptions } from './corruptions'
 
 // The whole suite (npm run faults) runs 300 seeds.
+const seeds = Array.from({ length: effort({ short: 10, long: 30 }) }, (_, seed) => seed + 1)
+
 it('keeps everything readable when the database is damaged', async () => {
-  const outcomes = await runCorruptions(Array.from({ length: 30 }, (_, seed) => seed + 1))
+  const outcomes = await runCorruptions(seeds)
   expect(outcomes.filter(({ failures }) => failures.length > 0)).toEqual([])
 }, 120_000)

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isLong } from '../effort'
 import type { ToneWord } from '../speech/tones'
 import { ffmpeg, hasFfmpeg, writeSpeech } from './ffmpeg'
 import { heardByParley } from './parley'
@@ -72,8 +73,11 @@ describe.skipIf(!hasFfmpeg)('recordings that are joined in one file', () => {
     ['ac3', ['-c:a', 'ac3']],
     ['aac', ['-c:a', 'aac']],
   ]
-  const cases = kinds.flatMap(([ending, args]) =>
-    orders.map((order) => [ending, args.join(' '), order] as const),
+  /** Each kind in every order, or in one of them. */
+  const cases = kinds.flatMap(([ending, args], place) =>
+    orders
+      .filter((_, index) => isLong || index === place % orders.length)
+      .map((order) => [ending, args.join(' '), order] as const),
   )
 
   test.each(cases)('%s with %s: %s', async (ending, args, order) => {

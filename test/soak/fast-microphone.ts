@@ -105,9 +105,9 @@ export function createFastMicrophones(
   const isRead = (): boolean =>
     feeds.every(({ open: isOpen, controller }) => !isOpen || (controller.desiredSize ?? 1) > 0)
 
-  function give(feed: Feed): void {
+  function give(feed: Feed, openedAt: number): void {
     const data = feed.speech.block()
-    const timestamp = Math.round(feed.blocks * feed.everyMs * 1_000)
+    const timestamp = Math.round((openedAt + feed.blocks * feed.everyMs) * 1_000)
     const format = 'f32-planar'
     const sound = { format, sampleRate: deviceRate, numberOfChannels: 1, timestamp } as const
     feed.controller.enqueue(new AudioData({ ...sound, numberOfFrames: blockSamples, data }))
@@ -140,7 +140,7 @@ export function createFastMicrophones(
           continue
         }
         feed.openedAt ??= now - feed.everyMs
-        while (feed.openedAt + (feed.blocks + 1) * feed.everyMs <= now) give(feed)
+        while (feed.openedAt + (feed.blocks + 1) * feed.everyMs <= now) give(feed, feed.openedAt)
       }
     },
     handedOn: async () => {

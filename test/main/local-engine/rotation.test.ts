@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { ok } from '../../../common/errors'
 import { createStreamingDeps } from '../../../renderer/recorder/streaming/deps'
+import { isLong } from '../../effort'
 import { kept, say } from '../../renderer/recorder/streaming/said'
 import { createToneDecoder } from '../../speech/decoder'
 import { wordNumbers, wordText } from '../../speech/tones'
@@ -21,7 +22,7 @@ class RecorderSocket extends WebSocket {
   }
 }
 
-it(
+it.runIf(isLong)(
   'a session of the engine is followed by another one, and every word comes once',
   {
     timeout: 90_000,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { effort } from '../../../effort'
 import { hostileFrame } from '../../../fuzz/frames'
 import { createDraw } from '../../../fuzz/random'
 import { parseServerMessage } from '../../../../renderer/recorder/streaming/protocol'
@@ -61,7 +62,7 @@ describe('messages of the server', () => {
   it('are accepted exactly if the schema of the protocol accepts them, with the same content', () => {
     const draw = createDraw(4)
     let accepted = 0
-    for (let index = 0; index < 20_000; index += 1) {
+    for (let index = 0; index < effort({ short: 8_000, long: 20_000 }); index += 1) {
       const frame = hostileFrame(draw)
       if (typeof frame !== 'string') continue
       let message: unknown
@@ -77,7 +78,7 @@ describe('messages of the server', () => {
       expect(parsed.known ? parsed.message : null, frame.slice(0, 400)).toEqual(expected)
       if (parsed.known) accepted += 1
     }
-    expect(accepted).toBeGreaterThan(1_000)
+    expect(accepted).toBeGreaterThan(400)
   })
 
   it('never throw, whatever they are', () => {

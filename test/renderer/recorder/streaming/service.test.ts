@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BehaviourPatch } from '../../../service/options'
+import { effort, isLong } from '../../../effort'
 import { unrotated } from '../../../service/rotations'
 import { expectEveryWordOnce, kept, record } from './said'
 
@@ -51,7 +52,7 @@ const shortLived: BehaviourPatch = { session: { longestMs: 20_000, newSessionsPe
 
 describe.concurrent('against a service whose sessions are short', () => {
   const models = ['universal-streaming-english', 'universal-3-6-pro']
-  it.each(models)(
+  it.runIf(isLong).each(models)(
     '%s delivers every word once, with pauses',
     { timeout: 90_000 },
     async (model) => {
@@ -63,7 +64,7 @@ describe.concurrent('against a service whose sessions are short', () => {
     },
   )
 
-  it.each(models)(
+  it.each(effort({ short: models.slice(1), long: models }))(
     '%s delivers every word once, without pauses',
     { timeout: 90_000 },
     async (model) => {
