@@ -1,4 +1,5 @@
 import { chmod, cp, lchown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -118,7 +119,8 @@ async function sessionCommand(
   const bus = ['dbus-run-session', `--config-file=${join(folder, 'bus.conf')}`, '--', ...keychain]
   if (!ownScreen()) return bus
   await socketFolder()
-  return ['xvfb-run', '-a', '-s', screen, ...bus]
+  // xvfb-run takes the next free number; two that look at the same moment would take the same one.
+  return ['xvfb-run', '-a', '-n', String(randomInt(100, 1_000)), '-s', screen, ...bus]
 }
 
 /** X servers share this folder; only root can create it with the mode that they need. */

@@ -1,13 +1,13 @@
 // npm test: sets everything up, then runs the static checks, the unit tests, the tests that drive
 // the packaged app and a part of the faults. It tries no test twice. With PARLEY_LONG=1 it also runs
-// the end-to-end tests that take long, and the tests with many cases do more of them.
+// the end-to-end tests that take long and all faults, and the tests with many cases do more of them.
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { say } from '../setup/log.mjs'
 import { prepare } from '../setup/prepare'
 import { staticChecks } from '../test/checks'
 import { endToEnd, packagedEnv } from '../test/end-to-end'
-import { shortFaults } from '../test/faults'
+import { faults } from '../test/faults'
 import { joined, nothingRan, slowest, type Outcome } from '../test/outcomes'
 import { unitTests } from '../test/unit'
 
@@ -28,7 +28,7 @@ export async function command(): Promise<number> {
   await Promise.all([attempt(unitTests), packaging.catch(() => undefined)])
   const checking = attempt(staticChecks)
   await attempt(async () => endToEnd(prepared, await packaging))
-  await attempt(() => shortFaults(prepared))
+  await attempt(() => faults(prepared))
   await checking
   return report(joined(outcomes), performance.now() - started)
 }

@@ -3,6 +3,7 @@ import { mountDisks } from '../bare-machine/disks'
 import { closeSession, openSession, runInSession } from '../bare-machine/session'
 import { say } from '../setup/log.mjs'
 import type { Prepared } from '../setup/prepare'
+import { isLong } from './long-form'
 import { faultOutcome, readReport, type Figure, type Outcome } from './outcomes'
 
 const results = resolve(import.meta.dirname, '..', '..', 'test-results')
@@ -38,11 +39,11 @@ export async function runFaults(
   }
 }
 
-/** The short form of the suite, as a part of npm test. */
-export async function shortFaults(prepared: Prepared): Promise<Outcome> {
+/** The suite as a part of npm test: its short form, and all of it in the long form. */
+export async function faults(prepared: Prepared): Promise<Outcome> {
   say('\nFaults …')
   let figures: Figure[] | null = null
-  const code = await runFaults(prepared, ['--short'], async (file) => {
+  const code = await runFaults(prepared, isLong ? [] : ['--short'], async (file) => {
     figures = await readReport<Figure[]>(file)
   })
   return faultOutcome(figures, code)

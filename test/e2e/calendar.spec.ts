@@ -69,22 +69,26 @@ test('a recording gets its title and people from the calendar at an address', as
   }
 })
 
-test('a calendar file is read again when it changes', async ({ launch, folder }) => {
-  const path = join(folder, 'mine.ics')
-  writeFileSync(path, calendarWith('Stand-up'), { mode: 0o644 })
-  const parley = await launch({})
-  const { window } = parley
-  await parley.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, path)
-  await openSettings(window, 'calendar')
-  await window.getByRole('button', { name: text.chooseFile }).click()
-  await expect(window.getByText('Stand-up')).toBeVisible()
-  writeFileSync(path, calendarWith('Supplier call, Lyon'))
-  await expect(window.getByText('Supplier call, Lyon')).toBeVisible({ timeout: 20_000 })
-  writeFileSync(path, 'no calendar')
-  await expect(window.locator('[data-code="calendar-none"]')).toBeVisible({ timeout: 20_000 })
-  await expect(window.getByText('Supplier call, Lyon')).toBeVisible()
-  await window.getByRole('button', { name: text.remove }).click()
-  await expect(window.getByRole('button', { name: text.chooseFile })).toBeVisible()
-})
+test(
+  'a calendar file is read again when it changes',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const path = join(folder, 'mine.ics')
+    writeFileSync(path, calendarWith('Stand-up'), { mode: 0o644 })
+    const parley = await launch({})
+    const { window } = parley
+    await parley.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+    }, path)
+    await openSettings(window, 'calendar')
+    await window.getByRole('button', { name: text.chooseFile }).click()
+    await expect(window.getByText('Stand-up')).toBeVisible()
+    writeFileSync(path, calendarWith('Supplier call, Lyon'))
+    await expect(window.getByText('Supplier call, Lyon')).toBeVisible({ timeout: 20_000 })
+    writeFileSync(path, 'no calendar')
+    await expect(window.locator('[data-code="calendar-none"]')).toBeVisible({ timeout: 20_000 })
+    await expect(window.getByText('Supplier call, Lyon')).toBeVisible()
+    await window.getByRole('button', { name: text.remove }).click()
+    await expect(window.getByRole('button', { name: text.chooseFile })).toBeVisible()
+  },
+)

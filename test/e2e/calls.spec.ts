@@ -85,34 +85,36 @@ test(
   },
 )
 
-test('the reminder asks for consent, which the meeting and its exports keep', async ({
-  launch,
-}) => {
-  const parley = await launch()
-  const text = messages.settings.calls
-  await parley.window.getByRole('button', { name: messages.shell.newRecording }).click()
-  const id = await recordingId(parley)
-  const line = parley.window.getByRole('region', { name: text.reminderLine.label })
-  await expect(line).toContainText(text.reminderLine.text)
-  await noViolations(parley.window, 'the reminder of consent')
-  await line.getByRole('button', { name: text.reminderLine.spoken }).click()
-  await expect(line).toHaveCount(0)
-  await parley.value('recording:stop', undefined)
-  await waitForIdle(parley)
-  await expect(parley.window.locator('[data-consent]')).toContainText('Consent asked aloud')
-  const { meeting } = await transcript(parley, id)
-  expect(meeting.consent?.how).toBe('spoken')
-  const { text: copied } = await parley.value('meetings:clipping', {
-    id,
-    part: null,
-    choice: { times: true, speakers: true },
-  })
-  expect(copied).toContain('Consent asked aloud, noted')
-  // Once means once.
-  await parley.window.getByRole('button', { name: messages.shell.newRecording }).click()
-  await recordingId(parley)
-  await expect(line).toHaveCount(0)
-})
+test(
+  'the reminder asks for consent, which the meeting and its exports keep',
+  { tag: '@long' },
+  async ({ launch }) => {
+    const parley = await launch()
+    const text = messages.settings.calls
+    await parley.window.getByRole('button', { name: messages.shell.newRecording }).click()
+    const id = await recordingId(parley)
+    const line = parley.window.getByRole('region', { name: text.reminderLine.label })
+    await expect(line).toContainText(text.reminderLine.text)
+    await noViolations(parley.window, 'the reminder of consent')
+    await line.getByRole('button', { name: text.reminderLine.spoken }).click()
+    await expect(line).toHaveCount(0)
+    await parley.value('recording:stop', undefined)
+    await waitForIdle(parley)
+    await expect(parley.window.locator('[data-consent]')).toContainText('Consent asked aloud')
+    const { meeting } = await transcript(parley, id)
+    expect(meeting.consent?.how).toBe('spoken')
+    const { text: copied } = await parley.value('meetings:clipping', {
+      id,
+      part: null,
+      choice: { times: true, speakers: true },
+    })
+    expect(copied).toContain('Consent asked aloud, noted')
+    // Once means once.
+    await parley.window.getByRole('button', { name: messages.shell.newRecording }).click()
+    await recordingId(parley)
+    await expect(line).toHaveCount(0)
+  },
+)
 
 test('the window and the captions are kept out of screen sharing when a person wants that', async ({
   launch,

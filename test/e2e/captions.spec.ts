@@ -93,86 +93,89 @@ async function crashPage({ app }: Parley): Promise<() => Promise<string>> {
     })
 }
 
-test('the button and a key open them; words appear as they are said, and closing, reloading or a crash loses none', async ({
-  launch,
-  folder,
-}) => {
-  test.setTimeout(150_000)
-  const count = 60
-  const { parley, id } = await recordTones(launch, folder, {
-    words: count,
-    pauseEvery: 6,
-    heard: 1,
-    withinMs: 20_000,
-  })
-  const { window } = parley
-  await expect(captionsButton(parley)).toHaveAttribute('aria-pressed', 'false')
-  // No window manager here shows on which workspaces a window is, so the test checks what Electron
-  // was told.
-  await parley.app.evaluate(({ BrowserWindow }) => {
-    const told: unknown[] = []
-    Object.assign(globalThis, { told })
-    const set = BrowserWindow.prototype.setVisibleOnAllWorkspaces
-    BrowserWindow.prototype.setVisibleOnAllWorkspaces = function everywhere(...given) {
-      told.push(...given)
-      set.apply(this, given)
+test(
+  'the button and a key open them; words appear as they are said, and closing, reloading or a crash loses none',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    test.setTimeout(150_000)
+    const count = 60
+    const { parley, id } = await recordTones(launch, folder, {
+      words: count,
+      pauseEvery: 6,
+      heard: 1,
+      withinMs: 20_000,
+    })
+    const { window } = parley
+    await expect(captionsButton(parley)).toHaveAttribute('aria-pressed', 'false')
+    // No window manager here shows on which workspaces a window is, so the test checks what Electron
+    // was told.
+    await parley.app.evaluate(({ BrowserWindow }) => {
+      const told: unknown[] = []
+      Object.assign(globalThis, { told })
+      const set = BrowserWindow.prototype.setVisibleOnAllWorkspaces
+      BrowserWindow.prototype.setVisibleOnAllWorkspaces = function everywhere(...given) {
+        told.push(...given)
+        set.apply(this, given)
+      }
+    })
+    await captionsButton(parley).click()
+    const page = await captionsPage(parley)
+    const told = await parley.app.evaluate(
+      () => (globalThis as unknown as { told: unknown[] }).told,
+    )
+    expect(told).toEqual([true, { visibleOnFullScreen: true, skipTransformProcessType: true }])
+    await expect(captionsButton(parley)).toHaveAttribute('aria-pressed', 'true')
+    const seen = await watch(page)
+    expect(await windowOf(parley)).toMatchObject({
+      onTop: true,
+      visible: true,
+      focused: false,
+      resizable: false,
+    })
+
+    await waitForWord(parley, id, { number: 20, withinMs: 30_000 })
+    await expect(lines(page)).toContainText('w020', { ignoreCase: true })
+    await expect(page.getByRole('status')).toContainText(live.live)
+    const shown = await seen()
+    const newest = shown.map(({ words }) => Math.max(-1, ...wordNumbers(words)))
+    expect(Math.max(...newest)).toBeGreaterThanOrEqual(20)
+    for (const { words } of shown) {
+      const numbers = wordNumbers(words)
+      expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
     }
-  })
-  await captionsButton(parley).click()
-  const page = await captionsPage(parley)
-  const told = await parley.app.evaluate(() => (globalThis as unknown as { told: unknown[] }).told)
-  expect(told).toEqual([true, { visibleOnFullScreen: true, skipTransformProcessType: true }])
-  await expect(captionsButton(parley)).toHaveAttribute('aria-pressed', 'true')
-  const seen = await watch(page)
-  expect(await windowOf(parley)).toMatchObject({
-    onTop: true,
-    visible: true,
-    focused: false,
-    resizable: false,
-  })
+    // A turn is first partial, then final.
+    const ofTurn = shown.filter(({ words }) => wordNumbers(words)[0] === 12)
+    expect(ofTurn[0]?.partial).toBe(true)
+    expect(new Set(ofTurn.map(({ words }) => words)).size).toBeGreaterThan(3)
+    expect(ofTurn.at(-1)?.partial).toBe(false)
 
-  await waitForWord(parley, id, { number: 20, withinMs: 30_000 })
-  await expect(lines(page)).toContainText('w020', { ignoreCase: true })
-  await expect(page.getByRole('status')).toContainText(live.live)
-  const shown = await seen()
-  const newest = shown.map(({ words }) => Math.max(-1, ...wordNumbers(words)))
-  expect(Math.max(...newest)).toBeGreaterThanOrEqual(20)
-  for (const { words } of shown) {
-    const numbers = wordNumbers(words)
-    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
-  }
-  // A turn is first partial, then final.
-  const ofTurn = shown.filter(({ words }) => wordNumbers(words)[0] === 12)
-  expect(ofTurn[0]?.partial).toBe(true)
-  expect(new Set(ofTurn.map(({ words }) => words)).size).toBeGreaterThan(3)
-  expect(ofTurn.at(-1)?.partial).toBe(false)
+    // The last words are there immediately after a reload, and continue after a crash.
+    await page.reload()
+    await expect(lines(page)).toContainText(/w0[2-5]\d/i)
+    await expect.poll(await crashPage(parley)).toMatch(/w0[2-5]\d/i)
+    expect(await isShown(parley)).toBe(true)
 
-  // The last words are there immediately after a reload, and continue after a crash.
-  await page.reload()
-  await expect(lines(page)).toContainText(/w0[2-5]\d/i)
-  await expect.poll(await crashPage(parley)).toMatch(/w0[2-5]\d/i)
-  expect(await isShown(parley)).toBe(true)
+    await window.keyboard.press('c')
+    await expect.poll(() => isShown(parley)).toBe(false)
+    await expect(captionsButton(parley)).toHaveAttribute('aria-pressed', 'false')
+    await window.keyboard.press('c')
+    await expect.poll(() => isShown(parley)).toBe(true)
+    const again = await captionsPage(parley)
+    await again.keyboard.down('Escape')
+    await expect.poll(() => isShown(parley)).toBe(false)
+    const third = await openCaptions(parley)
+    await button(third, text.close).focus()
+    await third.keyboard.down('Enter')
+    await expect.poll(() => isShown(parley)).toBe(false)
+    await openCaptions(parley)
 
-  await window.keyboard.press('c')
-  await expect.poll(() => isShown(parley)).toBe(false)
-  await expect(captionsButton(parley)).toHaveAttribute('aria-pressed', 'false')
-  await window.keyboard.press('c')
-  await expect.poll(() => isShown(parley)).toBe(true)
-  const again = await captionsPage(parley)
-  await again.keyboard.down('Escape')
-  await expect.poll(() => isShown(parley)).toBe(false)
-  const third = await openCaptions(parley)
-  await button(third, text.close).focus()
-  await third.keyboard.down('Enter')
-  await expect.poll(() => isShown(parley)).toBe(false)
-  await openCaptions(parley)
-
-  await waitForWord(parley, id, { number: count - 1, withinMs: 60_000 })
-  await stop(parley)
-  await expectEveryWord(parley, id, { said: count })
-  // They stay open until they are closed, and show the state.
-  await expect(lines(pageOf(parley, 'captions'))).toHaveText(text.idle)
-})
+    await waitForWord(parley, id, { number: count - 1, withinMs: 60_000 })
+    await stop(parley)
+    await expectEveryWord(parley, id, { said: count })
+    // They stay open until they are closed, and show the state.
+    await expect(lines(pageOf(parley, 'captions'))).toHaveText(text.idle)
+  },
+)
 
 test('they show each state, and dim old words', { tag: '@long' }, async ({ launch, folder }) => {
   const { path } = microphoneFile(folder, { words: 4 })
@@ -199,71 +202,72 @@ test('they show each state, and dim old words', { tag: '@long' }, async ({ launc
   await expect(lines(page)).toHaveText(text.idle)
 })
 
-test('they can be dragged, widened and enlarged, remember their place, and return to the display', async ({
-  launch,
-  folder,
-}) => {
-  const parley = await launch()
-  const page = await openCaptions(parley)
-  const { bounds: first, workArea } = await windowOf(parley)
-  expect(first.width).toBe(Math.round(workArea.width * 0.6))
-  expect(Math.abs(first.x + first.width / 2 - workArea.x - workArea.width / 2)).toBeLessThan(2)
-  expect(first.y + first.height).toBe(workArea.y + workArea.height - 32)
-  /** Two lines fit exactly. */
-  const rest = () =>
-    page.evaluate(() => {
-      const panel = document.querySelector('main')
-      return panel ? panel.scrollHeight - panel.clientHeight : null
-    })
+test(
+  'they can be dragged, widened and enlarged, remember their place, and return to the display',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const parley = await launch()
+    const page = await openCaptions(parley)
+    const { bounds: first, workArea } = await windowOf(parley)
+    expect(first.width).toBe(Math.round(workArea.width * 0.6))
+    expect(Math.abs(first.x + first.width / 2 - workArea.x - workArea.width / 2)).toBeLessThan(2)
+    expect(first.y + first.height).toBe(workArea.y + workArea.height - 32)
+    /** Two lines fit exactly. */
+    const rest = () =>
+      page.evaluate(() => {
+        const panel = document.querySelector('main')
+        return panel ? panel.scrollHeight - panel.clientHeight : null
+      })
 
-  for (const size of ['large', 'small', 'medium'] as const) {
-    await button(page, text.sizes[size]).focus()
-    await page.keyboard.press('Enter')
-    await expect(button(page, text.sizes[size])).toHaveAttribute('aria-pressed', 'true')
-    await expect.poll(async () => (await boundsOf(parley)).height).not.toBe(0)
-    const lineHeight = { small: 26, medium: 34, large: 44 }[size]
-    await expect
-      .poll(async () => (await boundsOf(parley)).height - 2 * lineHeight)
-      .toBe(first.height - 68)
-    await expect.poll(rest).toBe(0)
-    const { y, height } = await boundsOf(parley)
-    expect(y + height).toBe(first.y + first.height)
-  }
+    for (const size of ['large', 'small', 'medium'] as const) {
+      await button(page, text.sizes[size]).focus()
+      await page.keyboard.press('Enter')
+      await expect(button(page, text.sizes[size])).toHaveAttribute('aria-pressed', 'true')
+      await expect.poll(async () => (await boundsOf(parley)).height).not.toBe(0)
+      const lineHeight = { small: 26, medium: 34, large: 44 }[size]
+      await expect
+        .poll(async () => (await boundsOf(parley)).height - 2 * lineHeight)
+        .toBe(first.height - 68)
+      await expect.poll(rest).toBe(0)
+      const { y, height } = await boundsOf(parley)
+      expect(y + height).toBe(first.y + first.height)
+    }
 
-  // The pointer moves once, because the window moves under it, and a simulated mouse does not follow.
-  const dragBy = async (from: { x: number; y: number }, by: { x: number; y: number }) => {
-    await page.mouse.move(from.x, from.y)
-    await page.mouse.down()
-    await page.mouse.move(from.x + by.x, from.y + by.y)
-    await page.mouse.up()
-  }
-  await dragBy({ x: first.width / 2, y: first.height / 2 }, { x: -40, y: -60 })
-  const moved = { ...first, x: first.x - 40, y: first.y - 60 }
-  await expect.poll(() => boundsOf(parley)).toEqual(moved)
-  await dragBy({ x: first.width - 4, y: first.height / 2 }, { x: -50, y: 0 })
-  const narrower = { ...moved, width: moved.width - 50 }
-  await expect.poll(() => boundsOf(parley)).toEqual(narrower)
-  await page.keyboard.press('ArrowUp')
-  await page.keyboard.press('Shift+ArrowRight')
-  const settled = { ...narrower, y: narrower.y - 24, width: narrower.width + 24 }
-  await expect.poll(() => boundsOf(parley)).toEqual(settled)
+    // The pointer moves once, because the window moves under it, and a simulated mouse does not follow.
+    const dragBy = async (from: { x: number; y: number }, by: { x: number; y: number }) => {
+      await page.mouse.move(from.x, from.y)
+      await page.mouse.down()
+      await page.mouse.move(from.x + by.x, from.y + by.y)
+      await page.mouse.up()
+    }
+    await dragBy({ x: first.width / 2, y: first.height / 2 }, { x: -40, y: -60 })
+    const moved = { ...first, x: first.x - 40, y: first.y - 60 }
+    await expect.poll(() => boundsOf(parley)).toEqual(moved)
+    await dragBy({ x: first.width - 4, y: first.height / 2 }, { x: -50, y: 0 })
+    const narrower = { ...moved, width: moved.width - 50 }
+    await expect.poll(() => boundsOf(parley)).toEqual(narrower)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Shift+ArrowRight')
+    const settled = { ...narrower, y: narrower.y - 24, width: narrower.width + 24 }
+    await expect.poll(() => boundsOf(parley)).toEqual(settled)
 
-  await page.keyboard.down('Escape')
-  await expect.poll(() => isShown(parley)).toBe(false)
-  const other = await openCaptions(parley)
-  expect(await boundsOf(parley)).toEqual(settled)
-  const file = join(parley.dataFolder, 'captions.json')
-  expect(existsSync(file) && readFileSync(file, 'utf8')).toContain(`"width":${settled.width}`)
+    await page.keyboard.down('Escape')
+    await expect.poll(() => isShown(parley)).toBe(false)
+    const other = await openCaptions(parley)
+    expect(await boundsOf(parley)).toEqual(settled)
+    const file = join(parley.dataFolder, 'captions.json')
+    expect(existsSync(file) && readFileSync(file, 'utf8')).toContain(`"width":${settled.width}`)
 
-  // Dragged off every display, it returns inside.
-  for (let step = 0; step < 100; step += 1) await other.keyboard.press('ArrowLeft')
-  await expect.poll(() => boundsOf(parley)).toEqual({ ...settled, x: workArea.x })
-  await parley.quit()
-  const restarted = await launch({ dataFolder: join(folder, 'data') })
-  expect(await isShown(restarted)).toBe(false)
-  await openCaptions(restarted)
-  expect(await boundsOf(restarted)).toEqual({ ...settled, x: workArea.x })
-})
+    // Dragged off every display, it returns inside.
+    for (let step = 0; step < 100; step += 1) await other.keyboard.press('ArrowLeft')
+    await expect.poll(() => boundsOf(parley)).toEqual({ ...settled, x: workArea.x })
+    await parley.quit()
+    const restarted = await launch({ dataFolder: join(folder, 'data') })
+    expect(await isShown(restarted)).toBe(false)
+    await openCaptions(restarted)
+    expect(await boundsOf(restarted)).toEqual({ ...settled, x: workArea.x })
+  },
+)
 
 test('clicks go through them, until the live view or the menu turns that off', async ({
   launch,
@@ -332,29 +336,30 @@ test('clicks go through them, until the live view or the menu turns that off', a
   await stop(parley)
 })
 
-test('axe finds nothing in them, in both themes and with both backgrounds', async ({
-  launch,
-  folder,
-}) => {
-  const { parley } = await recordTones(launch, folder, { words: 20, heard: 3, withinMs: 20_000 })
-  const page = await openCaptions(parley)
-  await expect(lines(page)).toContainText(/w0\d\d/i)
-  for (const theme of ['light', 'dark'] as const) {
-    for (const background of ['opaque', 'clear'] as const) {
-      const captions = { size: 'medium', background, clickThrough: false } as const
-      await parley.value('settings:set', { theme, captions })
-      await expect(page.getByRole('main')).toHaveAttribute('data-background', background)
-      await noViolations(page, `captions, ${theme}, ${background}`)
-      await button(page, text.close).focus()
-      await noViolations(page, `captions with their controls, ${theme}, ${background}`)
+test(
+  'axe finds nothing in them, in both themes and with both backgrounds',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { parley } = await recordTones(launch, folder, { words: 20, heard: 3, withinMs: 20_000 })
+    const page = await openCaptions(parley)
+    await expect(lines(page)).toContainText(/w0\d\d/i)
+    for (const theme of ['light', 'dark'] as const) {
+      for (const background of ['opaque', 'clear'] as const) {
+        const captions = { size: 'medium', background, clickThrough: false } as const
+        await parley.value('settings:set', { theme, captions })
+        await expect(page.getByRole('main')).toHaveAttribute('data-background', background)
+        await noViolations(page, `captions, ${theme}, ${background}`)
+        await button(page, text.close).focus()
+        await noViolations(page, `captions with their controls, ${theme}, ${background}`)
+      }
     }
-  }
-  await expect(page.getByRole('button', { name: text.sizes.medium })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  )
-  await stop(parley)
-})
+    await expect(page.getByRole('button', { name: text.sizes.medium })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    await stop(parley)
+  },
+)
 
 test('the page reaches only its own channels of main', async ({ launch }) => {
   const parley = await launch()

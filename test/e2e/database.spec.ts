@@ -28,74 +28,77 @@ const lockedMs = 25_000
 /** The longest that a person waits for the answer to a press, in ms. */
 const answerMs = 1_000
 
-test('a library that another program locks for 25 s holds nobody up, and loses no word', async ({
-  launch,
-  folder,
-}) => {
-  test.setTimeout(120_000)
-  const words = 24
-  const { path } = microphoneFile(folder, { words })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const status = () => parley.value('recording:status', undefined)
-  const state = async () => (await status()).state
-  /** Presses, and waits for a state; gives the ms that this took, without looking for the button. */
-  const press = async (button: Locator, states: readonly string[]): Promise<number> => {
-    await button.waitFor()
-    const before = performance.now()
-    await button.evaluate((element: HTMLElement) => element.click())
-    for (;;) if (states.includes(await state())) return performance.now() - before
-  }
-  let slowest = 0
-  let isLocked = true
-  const watching = (async () => {
-    while (isLocked) {
+test(
+  'a library that another program locks for 25 s holds nobody up, and loses no word',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    test.setTimeout(120_000)
+    const words = 24
+    const { path } = microphoneFile(folder, { words })
+    const parley = await launch({ microphone: path })
+    await chooseService(parley)
+    const status = () => parley.value('recording:status', undefined)
+    const state = async () => (await status()).state
+    /** Presses, and waits for a state; gives the ms that this took, without looking for the button. */
+    const press = async (button: Locator, states: readonly string[]): Promise<number> => {
+      await button.waitFor()
       const before = performance.now()
-      await status()
-      slowest = Math.max(slowest, performance.now() - before)
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await button.evaluate((element: HTMLElement) => element.click())
+      for (;;) if (states.includes(await state())) return performance.now() - before
     }
-  })()
+    let slowest = 0
+    let isLocked = true
+    const watching = (async () => {
+      while (isLocked) {
+        const before = performance.now()
+        await status()
+        slowest = Math.max(slowest, performance.now() - before)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+    })()
 
-  const other = new Database(join(libraryOf(parley), 'library.db'))
-  other.exec('BEGIN EXCLUSIVE')
-  const lockedAt = performance.now()
-  const { window } = parley
-  expect(await press(recordButton(window).first(), ['starting', 'recording'])).toBeLessThan(
-    answerMs,
-  )
-  await expectProblem(window, 'library-busy')
-  await expect(window.getByLabel(messages.meeting.live.transcript)).toContainText(
-    new RegExp(wordText(words - 1), 'i'),
-    { timeout: 40_000 },
-  )
-  const { meetingId } = await status()
-  const pause = window.getByRole('button', { name: new RegExp(`^${messages.meeting.live.pause}`) })
-  expect(await press(pause, ['paused'])).toBeLessThan(answerMs)
-  const resume = window.getByRole('button', {
-    name: new RegExp(`^${messages.meeting.live.resume}`),
-  })
-  expect(await press(resume, ['recording'])).toBeLessThan(answerMs)
-  const leftMs = lockedMs - (performance.now() - lockedAt)
-  await new Promise((resolve) => setTimeout(resolve, Math.max(0, leftMs)))
-  expect(await press(stopButton(window), ['finishing', 'idle'])).toBeLessThan(answerMs)
-  await expect(problem(window, 'library-busy').first()).toBeVisible()
-  isLocked = false
-  await watching
-  other.exec('ROLLBACK')
-  other.close()
+    const other = new Database(join(libraryOf(parley), 'library.db'))
+    other.exec('BEGIN EXCLUSIVE')
+    const lockedAt = performance.now()
+    const { window } = parley
+    expect(await press(recordButton(window).first(), ['starting', 'recording'])).toBeLessThan(
+      answerMs,
+    )
+    await expectProblem(window, 'library-busy')
+    await expect(window.getByLabel(messages.meeting.live.transcript)).toContainText(
+      new RegExp(wordText(words - 1), 'i'),
+      { timeout: 40_000 },
+    )
+    const { meetingId } = await status()
+    const pause = window.getByRole('button', {
+      name: new RegExp(`^${messages.meeting.live.pause}`),
+    })
+    expect(await press(pause, ['paused'])).toBeLessThan(answerMs)
+    const resume = window.getByRole('button', {
+      name: new RegExp(`^${messages.meeting.live.resume}`),
+    })
+    expect(await press(resume, ['recording'])).toBeLessThan(answerMs)
+    const leftMs = lockedMs - (performance.now() - lockedAt)
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, leftMs)))
+    expect(await press(stopButton(window), ['finishing', 'idle'])).toBeLessThan(answerMs)
+    await expect(problem(window, 'library-busy').first()).toBeVisible()
+    isLocked = false
+    await watching
+    other.exec('ROLLBACK')
+    other.close()
 
-  await waitForIdle(parley)
-  expect(slowest, 'ms of the slowest answer of main').toBeLessThan(answerMs)
-  await expect(problem(window, 'library-busy')).toHaveCount(0)
-  await expect
-    .poll(async () => (await parley.value('meetings:list', undefined))[0]?.state)
-    .toBe('done')
-  const heard = wordsOfWav(storedSound(parley, meetingId ?? '')).map(({ number }) => number)
-  // The fake microphone begins anew after the pause.
-  expect(heard.slice(0, words)).toEqual(count(0, words))
-  expect(finalNumbers(await transcript(parley, meetingId ?? ''))).toEqual(heard)
-})
+    await waitForIdle(parley)
+    expect(slowest, 'ms of the slowest answer of main').toBeLessThan(answerMs)
+    await expect(problem(window, 'library-busy')).toHaveCount(0)
+    await expect
+      .poll(async () => (await parley.value('meetings:list', undefined))[0]?.state)
+      .toBe('done')
+    const heard = wordsOfWav(storedSound(parley, meetingId ?? '')).map(({ number }) => number)
+    // The fake microphone begins anew after the pause.
+    expect(heard.slice(0, words)).toEqual(count(0, words))
+    expect(finalNumbers(await transcript(parley, meetingId ?? ''))).toEqual(heard)
+  },
+)
 
 test('a daily copy of the library is restored by a press', async ({ launch, folder }) => {
   const dataFolder = join(folder, 'data')

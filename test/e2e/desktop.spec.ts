@@ -153,64 +153,67 @@ test('shortcuts of the system record, mark and stop while another program is in 
   expect((await parley.value('recording:status', undefined)).muted).toBe(false)
 })
 
-test('a shortcut that another program has says so, and can be changed by its keys', async ({
-  launch,
-  manager,
-  folder,
-}) => {
-  expect(manager).toBeDefined()
-  const first = await launch()
-  const second = await launch({ dataFolder: join(folder, 'second') })
-  const page = messages.settings.shortcuts
-  await openSettings(second.window, 'shortcuts')
-  const row = second.window.getByRole('group', { name: page.actions.mark })
-  await expect(row).toContainText(page.states.taken)
-  await row.getByRole('button').first().click()
-  await second.window.keyboard.press('Control+Alt+j')
-  await expect(row).toContainText(page.states.on)
-  await expect(row).toContainText('Ctrl Alt J')
-  press('CommandOrControl+Alt+J')
-  await expect(row).toContainText(page.works)
-  await row.getByRole('button', { name: page.remove(page.actions.mark) }).click()
-  await expect(row).toContainText(page.none)
-  await first.quit()
-})
+test(
+  'a shortcut that another program has says so, and can be changed by its keys',
+  { tag: '@long' },
+  async ({ launch, manager, folder }) => {
+    expect(manager).toBeDefined()
+    const first = await launch()
+    const second = await launch({ dataFolder: join(folder, 'second') })
+    const page = messages.settings.shortcuts
+    await openSettings(second.window, 'shortcuts')
+    const row = second.window.getByRole('group', { name: page.actions.mark })
+    await expect(row).toContainText(page.states.taken)
+    await row.getByRole('button').first().click()
+    await second.window.keyboard.press('Control+Alt+j')
+    await expect(row).toContainText(page.states.on)
+    await expect(row).toContainText('Ctrl Alt J')
+    press('CommandOrControl+Alt+J')
+    await expect(row).toContainText(page.works)
+    await row.getByRole('button', { name: page.remove(page.actions.mark) }).click()
+    await expect(row).toContainText(page.none)
+    await first.quit()
+  },
+)
 
-test('the command line reaches the running app, and starts it if needed', async ({
-  launch,
-  folder,
-}) => {
-  expect(await runVerb(folder, '--status')).toEqual({
-    code: 0,
-    answer: { ok: true, running: false },
-  })
-  expect(await runVerb(folder, '--mark')).toMatchObject({
-    code: 4,
-    answer: { ok: false, error: { code: 'app-not-running' } },
-  })
-  const { path } = microphoneFile(folder, { words: 40 })
-  const parley = await launch({ microphone: path })
-  expect(await runVerb(folder, '--pause')).toMatchObject({
-    code: 3,
-    answer: { ok: false, running: true, error: { code: 'not-recording' } },
-  })
-  expect(await runVerb(folder, '--toggle-recording')).toMatchObject({ code: 0 })
-  const id = await recordingId(parley)
-  expect(await runVerb(folder, '--mark')).toMatchObject({ code: 0, answer: { meetingId: id } })
-  expect(await runVerb(folder, '--pause')).toMatchObject({ answer: { state: 'paused' } })
-  expect(await runVerb(folder, '--captions')).toMatchObject({ answer: { captions: true } })
-  expect(await runVerb(folder, '--toggle-recording')).toMatchObject({ answer: { state: 'idle' } })
-  expect(await parley.value('marks:list', { id })).toHaveLength(1)
-  await parley.quit()
+test(
+  'the command line reaches the running app, and starts it if needed',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    expect(await runVerb(folder, '--status')).toEqual({
+      code: 0,
+      answer: { ok: true, running: false },
+    })
+    expect(await runVerb(folder, '--mark')).toMatchObject({
+      code: 4,
+      answer: { ok: false, error: { code: 'app-not-running' } },
+    })
+    const { path } = microphoneFile(folder, { words: 40 })
+    const parley = await launch({ microphone: path })
+    expect(await runVerb(folder, '--pause')).toMatchObject({
+      code: 3,
+      answer: { ok: false, running: true, error: { code: 'not-recording' } },
+    })
+    expect(await runVerb(folder, '--toggle-recording')).toMatchObject({ code: 0 })
+    const id = await recordingId(parley)
+    expect(await runVerb(folder, '--mark')).toMatchObject({ code: 0, answer: { meetingId: id } })
+    expect(await runVerb(folder, '--pause')).toMatchObject({ answer: { state: 'paused' } })
+    expect(await runVerb(folder, '--captions')).toMatchObject({ answer: { captions: true } })
+    expect(await runVerb(folder, '--toggle-recording')).toMatchObject({ answer: { state: 'idle' } })
+    expect(await parley.value('marks:list', { id })).toHaveLength(1)
+    await parley.quit()
 
-  // Without the app, this starts it, and the answer comes from there.
-  const fake = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']
-  const started = await runVerb(folder, ...fake, '--toggle-recording')
-  expect(started).toMatchObject({ code: 0, answer: { ok: true, running: true } })
-  await expect.poll(async () => (await runVerb(folder, '--status')).answer.state).toBe('recording')
-  await runVerb(folder, '--toggle-recording')
-  killAll(processTree(Number(started.answer['pid'])))
-})
+    // Without the app, this starts it, and the answer comes from there.
+    const fake = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']
+    const started = await runVerb(folder, ...fake, '--toggle-recording')
+    expect(started).toMatchObject({ code: 0, answer: { ok: true, running: true } })
+    await expect
+      .poll(async () => (await runVerb(folder, '--status')).answer.state)
+      .toBe('recording')
+    await runVerb(folder, '--toggle-recording')
+    killAll(processTree(Number(started.answer['pid'])))
+  },
+)
 
 test('closing the last window while recording shows one notification, and a new window opens in the live view', async ({
   launch,

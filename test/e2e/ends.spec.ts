@@ -45,7 +45,7 @@ const endings: readonly (readonly [string, (parley: Parley) => unknown])[] = [
 ]
 
 for (const [ending, begin] of endings) {
-  const tag = ['SIGTERM', 'session-end of Windows'].includes(ending) ? [] : '@long'
+  const tag = ending === 'SIGTERM' ? [] : '@long'
   test(
     `${ending} while recording ends the app in time, without a question`,
     { tag },
@@ -73,37 +73,38 @@ for (const [ending, begin] of endings) {
   )
 }
 
-test('a recorder that crashes after the window was closed continues without a question', async ({
-  launch,
-  folder,
-}) => {
-  const { parley } = await recordTones(launch, folder, { words: 30, heard: 3, withinMs: 40_000 })
-  await parley.app.evaluate(({ app, dialog }) => {
-    const asked: string[] = []
-    Object.assign(globalThis, { asked })
-    app.on('before-quit', () => asked.push('before-quit'))
-    dialog.showMessageBox = () => {
-      asked.push('dialog')
-      return new Promise(() => undefined)
-    }
-  })
-  await parley.window.close()
-  await parley.app.evaluate(({ webContents }) => {
-    const recorder = webContents
-      .getAllWebContents()
-      .find((page) => page.getURL().includes('//recorder/'))
-    recorder?.forcefullyCrashRenderer()
-  })
-  // Wait until the page is opened again.
-  await new Promise((resolve) => setTimeout(resolve, 3_000))
-  const asked = await parley.app.evaluate(
-    () => (globalThis as unknown as { asked: string[] }).asked,
-  )
-  expect(asked).toEqual([])
-  await parley.app.evaluate(({ app }) => void app.emit('second-instance', {}, [], '/'))
-  await parley.nextWindow()
-  expect((await parley.value('recording:status', undefined)).state).toBe('recording')
-})
+test(
+  'a recorder that crashes after the window was closed continues without a question',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { parley } = await recordTones(launch, folder, { words: 30, heard: 3, withinMs: 40_000 })
+    await parley.app.evaluate(({ app, dialog }) => {
+      const asked: string[] = []
+      Object.assign(globalThis, { asked })
+      app.on('before-quit', () => asked.push('before-quit'))
+      dialog.showMessageBox = () => {
+        asked.push('dialog')
+        return new Promise(() => undefined)
+      }
+    })
+    await parley.window.close()
+    await parley.app.evaluate(({ webContents }) => {
+      const recorder = webContents
+        .getAllWebContents()
+        .find((page) => page.getURL().includes('//recorder/'))
+      recorder?.forcefullyCrashRenderer()
+    })
+    // Wait until the page is opened again.
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    const asked = await parley.app.evaluate(
+      () => (globalThis as unknown as { asked: string[] }).asked,
+    )
+    expect(asked).toEqual([])
+    await parley.app.evaluate(({ app }) => void app.emit('second-instance', {}, [], '/'))
+    await parley.nextWindow()
+    expect((await parley.value('recording:status', undefined)).state).toBe('recording')
+  },
+)
 
 test(
   'a closed output costs nothing, and the recorder restarts as fast as with an open one',
@@ -140,7 +141,7 @@ test(
   },
 )
 
-test('other accounts can read no user data', async ({ launch, folder }) => {
+test('other accounts can read no user data', { tag: '@long' }, async ({ launch, folder }) => {
   const { parley } = await recordTones(launch, folder, { words: 6, heard: 2, withinMs: 40_000 })
   const open = (path: string) => (statSync(path).mode & 0o077) !== 0
   expect(open(parley.dataFolder)).toBe(false)

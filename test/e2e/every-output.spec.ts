@@ -46,7 +46,7 @@ for (const soundServer of ['pulseaudio', 'pipewire'] as const) {
 
     test(
       'a call on an output that is not the default is heard, whatever happens to the outputs',
-      { tag },
+      { tag: '@long' },
       async ({ launch, sound, folder }) => {
         sound.plugSpeakers('headset')
         const parley = await launch({ realSound: true, env: sound.env })
@@ -125,24 +125,24 @@ test(
   },
 )
 
-test('without an answer of the server the default output is heard, and that is said', async ({
-  launch,
-  sound,
-  folder,
-}) => {
-  const proxy = await startSoundProxy(folder, sound, 'everything')
-  try {
-    const parley = await launch({ realSound: true, env: proxy.env })
-    const id = await recordSystem(parley)
-    await expectProblem(parley.window, 'system-default-only')
-    await sound.play('speakers', toneFile(join(folder, 'call.wav'), { words: 8 }))
-    await waitForWord(parley, id, { number: 7, withinMs: 20_000 })
-    await stop(parley)
-    await expectWords(parley, id, count(0, 8))
-  } finally {
-    proxy.close()
-  }
-})
+test(
+  'without an answer of the server the default output is heard, and that is said',
+  { tag: '@long' },
+  async ({ launch, sound, folder }) => {
+    const proxy = await startSoundProxy(folder, sound, 'everything')
+    try {
+      const parley = await launch({ realSound: true, env: proxy.env })
+      const id = await recordSystem(parley)
+      await expectProblem(parley.window, 'system-default-only')
+      await sound.play('speakers', toneFile(join(folder, 'call.wav'), { words: 8 }))
+      await waitForWord(parley, id, { number: 7, withinMs: 20_000 })
+      await stop(parley)
+      await expectWords(parley, id, count(0, 8))
+    } finally {
+      proxy.close()
+    }
+  },
+)
 
 test('words said at the same time on both sides have the same time', async ({
   launch,

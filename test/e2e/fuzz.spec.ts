@@ -6,6 +6,7 @@ import { bundle } from '../soak/bundle'
 import { hostileFrame } from '../fuzz/frames'
 import type { Plan, Report } from '../fuzz/preload'
 import { createDraw } from '../fuzz/random'
+import { effort } from '../effort'
 import { fuzzSeed } from '../fuzz/seed'
 import { openCaptions, pageOf, type Parley } from './app'
 import { expect, test } from './fixtures'
@@ -180,61 +181,62 @@ test(
   },
 )
 
-test('calls of pages that close meanwhile, and of frames that are gone, do no harm', async ({
-  launch,
-  folder,
-}) => {
-  const parley = await launch()
-  await openCaptions(parley)
-  await takeOver(parley, folder)
-  const seed = fuzzSeed('calls of pages that go away')
-  for (let round = 0; round < 5; round += 1) {
-    for (const role of ['window', 'recorder', 'captions'] as const) {
-      const page = pageOf(parley, role)
-      const plan = {
-        seed: seed + round,
-        calls: 5_000,
-        role,
-        strings: [],
-        leaveOut: acting,
-        corruptShare: 0.7,
+test(
+  'calls of pages that close meanwhile, and of frames that are gone, do no harm',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const parley = await launch()
+    await openCaptions(parley)
+    await takeOver(parley, folder)
+    const seed = fuzzSeed('calls of pages that go away')
+    for (let round = 0; round < 5; round += 1) {
+      for (const role of ['window', 'recorder', 'captions'] as const) {
+        const page = pageOf(parley, role)
+        const plan = {
+          seed: seed + round,
+          calls: 5_000,
+          role,
+          strings: [],
+          leaveOut: acting,
+          corruptShare: 0.7,
+        }
+        const cut = fuzz(page, plan).then(
+          () => 'whole',
+          () => 'cut off',
+        )
+        await page.waitForTimeout(60)
+        await page.reload()
+        expect(await cut).toBe('cut off')
       }
-      const cut = fuzz(page, plan).then(
-        () => 'whole',
-        () => 'cut off',
-      )
-      await page.waitForTimeout(60)
-      await page.reload()
-      expect(await cut).toBe('cut off')
+      const foreign = await openForeign(parley, 'data:text/html,foreign')
+      const plan = { seed, calls: 5_000, role: null, strings: [], leaveOut: [], corruptShare: 0.7 }
+      void fuzz(foreign, plan).catch(() => undefined)
+      await foreign.waitForTimeout(30)
+      await foreign.close()
     }
-    const foreign = await openForeign(parley, 'data:text/html,foreign')
-    const plan = { seed, calls: 5_000, role: null, strings: [], leaveOut: [], corruptShare: 0.7 }
-    void fuzz(foreign, plan).catch(() => undefined)
-    await foreign.waitForTimeout(30)
-    await foreign.close()
-  }
-  // Frames and pages that are gone, as Electron passes them: every property throws.
-  await parley.app.evaluate(({ ipcMain }) => {
-    const gone = new Proxy(
-      {},
-      {
-        get: () => {
-          throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+    // Frames and pages that are gone, as Electron passes them: every property throws.
+    await parley.app.evaluate(({ ipcMain }) => {
+      const gone = new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+          },
         },
-      },
-    )
-    for (const senderFrame of [null, gone]) {
-      for (const sender of [gone, { id: 1, mainFrame: senderFrame }]) {
-        ipcMain.emit('recorder:event', { sender, senderFrame }, { type: 'devices', devices: [] })
-        ipcMain.emit('recorder:alive', { sender, senderFrame }, { nowMs: 0 })
-        ipcMain.emit('recorder:ready', { sender, senderFrame })
+      )
+      for (const senderFrame of [null, gone]) {
+        for (const sender of [gone, { id: 1, mainFrame: senderFrame }]) {
+          ipcMain.emit('recorder:event', { sender, senderFrame }, { type: 'devices', devices: [] })
+          ipcMain.emit('recorder:alive', { sender, senderFrame }, { nowMs: 0 })
+          ipcMain.emit('recorder:ready', { sender, senderFrame })
+        }
       }
-    }
-  })
-  expectNoAccident(parley)
-  await parley.nextWindow()
-  expect((await parley.value('recording:status', undefined)).state).toBe('idle')
-})
+    })
+    expectNoAccident(parley)
+    await parley.nextWindow()
+    expect((await parley.value('recording:status', undefined)).state).toBe('idle')
+  },
+)
 
 test('after well-formed calls in any order, also while recording, the app still works', async ({
   launch,
@@ -250,7 +252,7 @@ test('after well-formed calls in any order, also while recording, the app still 
   const strings = [id, (await transcript(parley, id)).turns[0]?.sessionId ?? '']
   // The service accepts five sessions a minute, so most of these use the on-device engine.
   const leaveOut = ['keys:add', 'tokens:try', 'keys:replace', 'app:restart']
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < effort({ short: 1, long: 3 }); round += 1) {
     const plan = { seed: seed + round, calls: 1_000, strings, leaveOut, corruptShare: 0.1 }
     const reports = await Promise.all([
       fuzz(pageOf(parley, 'window'), { ...plan, role: 'window' }),
@@ -337,38 +339,38 @@ test('no address of audio or of a page leads out of its folder', async ({ launch
   expect(heard).toEqual([])
 })
 
-test('a service that sends anything costs no word: 4,000 hostile frames between the turns', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  const { path } = microphoneFile(folder, { words: 20, pauseEvery: 5 })
-  const parley = await launch({ microphone: path })
-  const draw = createDraw(fuzzSeed('frames'))
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, { number: 2, withinMs: 20_000 })
-  const longest = await watchMain(parley)
-  // Random turns have other turn orders than the spoken ones.
-  const odd = () => {
-    const frame = hostileFrame(draw)
-    return typeof frame === 'string' && /"turn_order":\d{1,3}\b/.test(frame) ? '{' : frame
-  }
-  for (let round = 0; round < 20; round += 1) {
-    const frames = Array.from({ length: 200 }, odd)
-    expect(service.inject({ kind: 'frames', frames })).toBe(1)
-    await parley.window.waitForTimeout(100)
-  }
-  await waitForWord(parley, id, { number: 19, withinMs: 30_000 })
-  await stop(parley)
-  expect(service.log.sessions()).toHaveLength(1)
-  const said = finalNumbers(await transcript(parley, id))
-  expect([...new Set(said)].sort((a, b) => a - b)).toEqual(
-    Array.from({ length: 20 }, (_, word) => word),
-  )
-  expect(await longest()).toBeLessThan(longestMs)
-  expectNoAccident(parley)
-  expect(readFileSync(join(parley.dataFolder, 'logs', 'parley.log'), 'utf8')).toContain(
-    'unknown message type',
-  )
-})
+test(
+  'a service that sends anything costs no word: 4,000 hostile frames between the turns',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    const { path } = microphoneFile(folder, { words: 20, pauseEvery: 5 })
+    const parley = await launch({ microphone: path })
+    const draw = createDraw(fuzzSeed('frames'))
+    await chooseService(parley)
+    const id = await record(parley)
+    await waitForWord(parley, id, { number: 2, withinMs: 20_000 })
+    const longest = await watchMain(parley)
+    // Random turns have other turn orders than the spoken ones.
+    const odd = () => {
+      const frame = hostileFrame(draw)
+      return typeof frame === 'string' && /"turn_order":\d{1,3}\b/.test(frame) ? '{' : frame
+    }
+    for (let round = 0; round < 20; round += 1) {
+      const frames = Array.from({ length: 200 }, odd)
+      expect(service.inject({ kind: 'frames', frames })).toBe(1)
+      await parley.window.waitForTimeout(100)
+    }
+    await waitForWord(parley, id, { number: 19, withinMs: 30_000 })
+    await stop(parley)
+    expect(service.log.sessions()).toHaveLength(1)
+    const said = finalNumbers(await transcript(parley, id))
+    expect([...new Set(said)].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, word) => word),
+    )
+    expect(await longest()).toBeLessThan(longestMs)
+    expectNoAccident(parley)
+    expect(readFileSync(join(parley.dataFolder, 'logs', 'parley.log'), 'utf8')).toContain(
+      'unknown message type',
+    )
+  },
+)

@@ -187,37 +187,37 @@ test('a dropped file is imported; a page cannot name one', async ({ launch, fold
   expect(finalNumbers(await transcript(parley, meeting?.id ?? ''))).toEqual(numbers)
 })
 
-test('an import can be cancelled while it is transcribed, and continues after a quit', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  const first = await launch()
-  await chooseService(first, 'keychain')
-  const path = join(folder, 'long.wav')
-  writeWav(path, said)
-  service.configure({ transcripts: { processingMs: 3_600_000 } })
-  await openFiles(first, [path])
-  const cancel = first.window.getByRole('button', { name: text.cancel('long.wav') })
-  await expect(first.window.getByText(/^Transcribing/).first()).toBeVisible()
-  await cancel.click()
-  await expect(cancel).toBeHidden()
-  const left = jobsAsked(service).size
-  expect(await first.value('meetings:list', undefined)).toEqual([])
+test(
+  'an import can be cancelled while it is transcribed, and continues after a quit',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    const first = await launch()
+    await chooseService(first, 'keychain')
+    const path = join(folder, 'long.wav')
+    writeWav(path, said)
+    service.configure({ transcripts: { processingMs: 3_600_000 } })
+    await openFiles(first, [path])
+    const cancel = first.window.getByRole('button', { name: text.cancel('long.wav') })
+    await expect(first.window.getByText(/^Transcribing/).first()).toBeVisible()
+    await cancel.click()
+    await expect(cancel).toBeHidden()
+    const left = jobsAsked(service).size
+    expect(await first.value('meetings:list', undefined)).toEqual([])
 
-  await openFiles(first, [path])
-  await expect(first.window.getByText(/^Transcribing/).first()).toBeVisible()
-  // The id of a job is stored before the app asks about it.
-  await expect.poll(() => jobsAsked(service).size, { timeout: 30_000 }).toBeGreaterThan(left)
-  const jobs = jobsAsked(service)
-  await first.quit()
-  service.finishTranscripts()
-  const second = await launch()
-  await waitForImports(second)
-  expect(jobsAsked(service)).toEqual(jobs)
-  const [meeting] = await second.value('meetings:list', undefined)
-  expect(finalNumbers(await transcript(second, meeting?.id ?? ''))).toEqual(numbers)
-})
+    await openFiles(first, [path])
+    await expect(first.window.getByText(/^Transcribing/).first()).toBeVisible()
+    // The id of a job is stored before the app asks about it.
+    await expect.poll(() => jobsAsked(service).size, { timeout: 30_000 }).toBeGreaterThan(left)
+    const jobs = jobsAsked(service)
+    await first.quit()
+    service.finishTranscripts()
+    const second = await launch()
+    await waitForImports(second)
+    expect(jobsAsked(service)).toEqual(jobs)
+    const [meeting] = await second.value('meetings:list', undefined)
+    expect(finalNumbers(await transcript(second, meeting?.id ?? ''))).toEqual(numbers)
+  },
+)
 
 test('a full disk ends an import with a sentence, and with free space the same file is imported', async ({
   launch,

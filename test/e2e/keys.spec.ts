@@ -137,7 +137,7 @@ if (process.platform === 'linux') {
   })
 }
 
-test('Test tells apart why a key cannot stream', async ({ launch, service }) => {
+test('Test tells apart why a key cannot stream', { tag: '@long' }, async ({ launch, service }) => {
   const parley = await launch()
   const { window } = parley
   await openSettings(window, 'keys')
@@ -163,39 +163,43 @@ test('Test tells apart why a key cannot stream', async ({ launch, service }) => 
   expect(service.log.leaked()).toEqual([])
 })
 
-test('a key of another zone is told from a wrong key, over TLS', async ({ launch, service }) => {
-  const elsewhere = await startService()
-  const [home, other] = await Promise.all(
-    [service, elsewhere].map(({ url }) => startTlsProxy(Number(new URL(url).port))),
-  )
-  try {
-    const hosts = [
-      `MAP streaming.assemblyai.com ${home?.host ?? ''}`,
-      `MAP streaming.us.assemblyai.com ${other?.host ?? ''}`,
-      `MAP streaming.eu.assemblyai.com ${other?.host ?? ''}`,
-    ]
-    const parley = await launch({
-      serviceUrl: '',
-      args: ['--ignore-certificate-errors', `--host-resolver-rules=${hosts.join(', ')}`],
-    })
-    const { window } = parley
-    await openSettings(window, 'keys')
-    await window.getByRole('combobox', { name: text.zoneLabel }).click()
-    await window.getByRole('option', { name: text.zoneOption.eu }).click()
-    await typeKey(window, goodKey, 'Work')
-    await expectProblem(window, 'key-wrong-zone')
-    await expect(window.getByText(text.zone.default)).toBeVisible()
-    expect((await parley.value('keys:list', undefined)).keys).toEqual([])
+test(
+  'a key of another zone is told from a wrong key, over TLS',
+  { tag: '@long' },
+  async ({ launch, service }) => {
+    const elsewhere = await startService()
+    const [home, other] = await Promise.all(
+      [service, elsewhere].map(({ url }) => startTlsProxy(Number(new URL(url).port))),
+    )
+    try {
+      const hosts = [
+        `MAP streaming.assemblyai.com ${home?.host ?? ''}`,
+        `MAP streaming.us.assemblyai.com ${other?.host ?? ''}`,
+        `MAP streaming.eu.assemblyai.com ${other?.host ?? ''}`,
+      ]
+      const parley = await launch({
+        serviceUrl: '',
+        args: ['--ignore-certificate-errors', `--host-resolver-rules=${hosts.join(', ')}`],
+      })
+      const { window } = parley
+      await openSettings(window, 'keys')
+      await window.getByRole('combobox', { name: text.zoneLabel }).click()
+      await window.getByRole('option', { name: text.zoneOption.eu }).click()
+      await typeKey(window, goodKey, 'Work')
+      await expectProblem(window, 'key-wrong-zone')
+      await expect(window.getByText(text.zone.default)).toBeVisible()
+      expect((await parley.value('keys:list', undefined)).keys).toEqual([])
 
-    await window.getByRole('combobox', { name: text.zoneLabel }).click()
-    await window.getByRole('option', { name: text.zoneOption.default }).click()
-    await typeKey(window, goodKey, 'Work')
-    await window.getByRole('button', { name: text.testLabel('Work') }).click()
-    await expect(window.getByText(/a session began and ended/)).toBeVisible()
-    expect(service.log.sessions()).toHaveLength(1)
-  } finally {
-    home?.close()
-    other?.close()
-    await elsewhere.close()
-  }
-})
+      await window.getByRole('combobox', { name: text.zoneLabel }).click()
+      await window.getByRole('option', { name: text.zoneOption.default }).click()
+      await typeKey(window, goodKey, 'Work')
+      await window.getByRole('button', { name: text.testLabel('Work') }).click()
+      await expect(window.getByText(/a session began and ended/)).toBeVisible()
+      expect(service.log.sessions()).toHaveLength(1)
+    } finally {
+      home?.close()
+      other?.close()
+      await elsewhere.close()
+    }
+  },
+)

@@ -39,63 +39,64 @@ async function repaired(parley: Parley, id: string): Promise<void> {
     .toEqual({ open: 0, textPercent: 100 })
 }
 
-test('killed with all processes: the next start finds the meeting, offers it once, and completes it', async ({
-  launch,
-  folder,
-}) => {
-  test.setTimeout(180_000)
-  const { parley: first, id } = await recordTones(launch, folder, {
-    words: count,
-    heard: 12,
-    withinMs: 30_000,
-  })
-  const before = await transcript(first, id)
-  const { elapsedMs } = await first.value('recording:status', undefined)
-  first.kill()
+test(
+  'killed with all processes: the next start finds the meeting, offers it once, and completes it',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    test.setTimeout(180_000)
+    const { parley: first, id } = await recordTones(launch, folder, {
+      words: count,
+      heard: 12,
+      withinMs: 30_000,
+    })
+    const before = await transcript(first, id)
+    const { elapsedMs } = await first.value('recording:status', undefined)
+    first.kill()
 
-  const second = await launch()
-  const line = second.window.getByRole('region', { name: messages.shell.recovered.label })
-  await expect(line).toContainText('ended unexpectedly.')
-  await expect(line.getByRole('button')).toHaveText([
-    messages.shell.recovered.open,
-    messages.shell.recovered.later,
-  ])
-  const found = await transcript(second, id)
-  expect(found.meeting.state).toBe('interrupted')
-  const finals = finalTurns(before).map(({ text }) => text)
-  expect(finalTurns(found).map(({ text }) => text)).toEqual(expect.arrayContaining(finals))
-  const storedMs = (statSync(storedSound(second, id)).size - 44) / 32
-  expect(storedMs).toBeGreaterThan(elapsedMs - 1_000)
-  expect(found.meeting.audio[0]?.samples).toBe(Math.floor(storedMs * 16))
+    const second = await launch()
+    const line = second.window.getByRole('region', { name: messages.shell.recovered.label })
+    await expect(line).toContainText('ended unexpectedly.')
+    await expect(line.getByRole('button')).toHaveText([
+      messages.shell.recovered.open,
+      messages.shell.recovered.later,
+    ])
+    const found = await transcript(second, id)
+    expect(found.meeting.state).toBe('interrupted')
+    const finals = finalTurns(before).map(({ text }) => text)
+    expect(finalTurns(found).map(({ text }) => text)).toEqual(expect.arrayContaining(finals))
+    const storedMs = (statSync(storedSound(second, id)).size - 44) / 32
+    expect(storedMs).toBeGreaterThan(elapsedMs - 1_000)
+    expect(found.meeting.audio[0]?.samples).toBe(Math.floor(storedMs * 16))
 
-  // The key was only in memory: when it is added again, the missing words are filled in.
-  await chooseService(second)
-  await repaired(second, id)
-  // The sound of the last words may not have been on the disk yet.
-  const heard = wordsOfWav(storedSound(second, id)).map(({ number }) => number)
-  const written = finalNumbers(await transcript(second, id))
-  expect(written.filter((number) => heard.includes(number))).toEqual(heard)
-  expect(written.length - heard.length, 'words without their sound').toBeLessThanOrEqual(1)
+    // The key was only in memory: when it is added again, the missing words are filled in.
+    await chooseService(second)
+    await repaired(second, id)
+    // The sound of the last words may not have been on the disk yet.
+    const heard = wordsOfWav(storedSound(second, id)).map(({ number }) => number)
+    const written = finalNumbers(await transcript(second, id))
+    expect(written.filter((number) => heard.includes(number))).toEqual(heard)
+    expect(written.length - heard.length, 'words without their sound').toBeLessThanOrEqual(1)
 
-  await line.getByRole('button', { name: messages.shell.recovered.later }).click()
-  await expect(line).toHaveCount(0)
-  await second.window.reload()
-  await second.nextWindow()
-  await expect(recordButton(second.window).first()).toBeVisible()
-  await expect(line).toHaveCount(0)
-  await second.quit()
+    await line.getByRole('button', { name: messages.shell.recovered.later }).click()
+    await expect(line).toHaveCount(0)
+    await second.window.reload()
+    await second.nextWindow()
+    await expect(recordButton(second.window).first()).toBeVisible()
+    await expect(line).toHaveCount(0)
+    await second.quit()
 
-  const third = await launch()
-  const again = third.window.getByRole('region', { name: messages.shell.recovered.label })
-  await again.getByRole('button', { name: messages.shell.recovered.open }).click()
-  await expect(third.window.getByRole('heading', { name: found.meeting.title })).toBeVisible()
-  await expect(again).toHaveCount(0)
-  await third.quit()
+    const third = await launch()
+    const again = third.window.getByRole('region', { name: messages.shell.recovered.label })
+    await again.getByRole('button', { name: messages.shell.recovered.open }).click()
+    await expect(third.window.getByRole('heading', { name: found.meeting.title })).toBeVisible()
+    await expect(again).toHaveCount(0)
+    await third.quit()
 
-  const fourth = await launch()
-  await expect(recordButton(fourth.window).first()).toBeVisible()
-  expect(await fourth.value('meetings:recovered', undefined)).toEqual([])
-})
+    const fourth = await launch()
+    await expect(recordButton(fourth.window).first()).toBeVisible()
+    expect(await fourth.value('meetings:recovered', undefined)).toEqual([])
+  },
+)
 
 test(
   'after a sleep the recording continues, with a gap',

@@ -176,17 +176,17 @@ test('an update comes through a proxy with a password', async ({ launch, folder,
   }
 })
 
-test('a proxy that blocks the live connection alone is named', async ({
-  launch,
-  folder,
-  company,
-}) => {
-  company.setAccount(null)
-  company.blockSockets()
-  const { path } = microphoneFile(folder, { words: 6 })
-  const parley = await launch({ microphone: path, ...behind(company) })
-  await chooseService(parley)
-  await record(parley)
-  await expectProblem(parley.window, 'socket-blocked', 45_000)
-  await stop(parley)
-})
+test(
+  'a proxy that blocks the live connection alone is named',
+  { tag: '@long' },
+  async ({ launch, folder, company }) => {
+    company.setAccount(null)
+    company.blockSockets()
+    const { path } = microphoneFile(folder, { words: 6 })
+    const parley = await launch({ microphone: path, ...behind(company) })
+    await chooseService(parley)
+    await record(parley)
+    await expectProblem(parley.window, 'socket-blocked', 45_000)
+    await stop(parley)
+  },
+)

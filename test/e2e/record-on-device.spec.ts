@@ -80,35 +80,37 @@ test(
   },
 )
 
-test('the process of the on-device engine runs only once the engine is chosen', async ({
-  launch,
-}) => {
-  const first = await launch()
-  await engineReady(first)
-  // Without a key Parley would choose this engine again.
-  await chooseService(first, 'keychain')
-  await first.quit()
+test(
+  'the process of the on-device engine runs only once the engine is chosen',
+  { tag: '@long' },
+  async ({ launch }) => {
+    const first = await launch()
+    await engineReady(first)
+    // Without a key Parley would choose this engine again.
+    await chooseService(first, 'keychain')
+    await first.quit()
 
-  const parley = await launch()
-  const enginePid = () =>
-    parley.app.evaluate(
-      ({ app }) => app.getAppMetrics().find(({ name }) => name === 'Parley engine')?.pid,
-    )
-  // Everything that starts with the app has started.
-  await expect
-    .poll(() => parley.app.windows().some((page) => page.url().startsWith('app://recorder/')))
-    .toBe(true)
-  expect(await enginePid()).toBeUndefined()
-  expect((await parley.value('local-engine:state', undefined)).state).toBe('stopped')
-  await parley.value('settings:set', { engine: 'on-device' })
-  await engineReady(parley)
-  const pid = await enginePid()
-  expect(pid).toBeDefined()
-  if (process.platform !== 'linux') return
-  // The threads that decode give way to capture; the warm-up after loading is work already.
-  const [busiest] = threadsOf(pid ?? 0).sort((a, b) => b.cpuMs - a.cpuMs)
-  expect(busiest?.nice).toBe(constants.priority.PRIORITY_BELOW_NORMAL)
-})
+    const parley = await launch()
+    const enginePid = () =>
+      parley.app.evaluate(
+        ({ app }) => app.getAppMetrics().find(({ name }) => name === 'Parley engine')?.pid,
+      )
+    // Everything that starts with the app has started.
+    await expect
+      .poll(() => parley.app.windows().some((page) => page.url().startsWith('app://recorder/')))
+      .toBe(true)
+    expect(await enginePid()).toBeUndefined()
+    expect((await parley.value('local-engine:state', undefined)).state).toBe('stopped')
+    await parley.value('settings:set', { engine: 'on-device' })
+    await engineReady(parley)
+    const pid = await enginePid()
+    expect(pid).toBeDefined()
+    if (process.platform !== 'linux') return
+    // The threads that decode give way to capture; the warm-up after loading is work already.
+    const [busiest] = threadsOf(pid ?? 0).sort((a, b) => b.cpuMs - a.cpuMs)
+    expect(busiest?.nice).toBe(constants.priority.PRIORITY_BELOW_NORMAL)
+  },
+)
 
 test('the on-device engine transcribes real speech', async ({ launch, service, folder }) => {
   const { path, seconds } = microphone(folder)

@@ -49,59 +49,64 @@ test('every word is transcribed once, in order, at its time in the audio', async
   expect(service.log.leaked()).toEqual([])
 })
 
-test('a recording continues while its window is closed', async ({ launch, folder }) => {
-  const { parley, id } = await recordTones(launch, folder, {
-    words: count,
-    heard: 5,
-    withinMs: 20_000,
-  })
-  await parley.window.close()
-  await new Promise((resolve) => setTimeout(resolve, 5_000))
-  // Starting the app again shows the window.
-  await parley.app.evaluate(({ app }) => void app.emit('second-instance', {}, []))
-  await parley.nextWindow()
-  await expect(parley.window.getByRole('button', { name: /^Recording / })).toBeVisible()
-  await waitForWord(parley, id, { number: count - 1, withinMs: 40_000 })
-  await parley.window.getByRole('button', { name: /^Recording / }).click()
-  await stop(parley)
-  await expectEveryWord(parley, id, { said: count })
-})
+test(
+  'a recording continues while its window is closed',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { parley, id } = await recordTones(launch, folder, {
+      words: count,
+      heard: 5,
+      withinMs: 20_000,
+    })
+    await parley.window.close()
+    await new Promise((resolve) => setTimeout(resolve, 5_000))
+    // Starting the app again shows the window.
+    await parley.app.evaluate(({ app }) => void app.emit('second-instance', {}, []))
+    await parley.nextWindow()
+    await expect(parley.window.getByRole('button', { name: /^Recording / })).toBeVisible()
+    await waitForWord(parley, id, { number: count - 1, withinMs: 40_000 })
+    await parley.window.getByRole('button', { name: /^Recording / }).click()
+    await stop(parley)
+    await expectEveryWord(parley, id, { said: count })
+  },
+)
 
-test('stop, quit, start again: the meeting is in the list with its text and its audio', async ({
-  launch,
-  folder,
-}) => {
-  const { parley: first, id } = await recordTones(launch, folder, {
-    words: 10,
-    heard: 9,
-    withinMs: 30_000,
-  })
-  await stop(first)
-  const before = await transcript(first, id)
-  await first.quit()
+test(
+  'stop, quit, start again: the meeting is in the list with its text and its audio',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { parley: first, id } = await recordTones(launch, folder, {
+      words: 10,
+      heard: 9,
+      withinMs: 30_000,
+    })
+    await stop(first)
+    const before = await transcript(first, id)
+    await first.quit()
 
-  const second = await launch()
-  const row = second.window
-    .getByRole('navigation', { name: messages.shell.meetings })
-    .getByRole('button', { name: before.meeting.title })
-  await row.click()
-  await expect(second.window.getByRole('heading', { name: before.meeting.title })).toBeVisible()
-  await expect(second.window.getByText(before.turns[0]?.text ?? '')).toBeVisible()
-  expect(await transcript(second, id)).toEqual(before)
-  const sound = second.window.locator('audio')
-  await expect
-    .poll(() => sound.evaluate((player: HTMLAudioElement) => player.duration))
-    .toBeGreaterThan(before.meeting.durationMs / 1_000 - 1.5)
-  await expect
-    .poll(() =>
-      sound.evaluate(async (player: HTMLAudioElement) => {
-        player.muted = true
-        await player.play()
-        return player.currentTime
-      }),
-    )
-    .toBeGreaterThan(0.2)
-})
+    const second = await launch()
+    const row = second.window
+      .getByRole('navigation', { name: messages.shell.meetings })
+      .getByRole('button', { name: before.meeting.title })
+    await row.click()
+    await expect(second.window.getByRole('heading', { name: before.meeting.title })).toBeVisible()
+    await expect(second.window.getByText(before.turns[0]?.text ?? '')).toBeVisible()
+    expect(await transcript(second, id)).toEqual(before)
+    const sound = second.window.locator('audio')
+    await expect
+      .poll(() => sound.evaluate((player: HTMLAudioElement) => player.duration))
+      .toBeGreaterThan(before.meeting.durationMs / 1_000 - 1.5)
+    await expect
+      .poll(() =>
+        sound.evaluate(async (player: HTMLAudioElement) => {
+          player.muted = true
+          await player.play()
+          return player.currentTime
+        }),
+      )
+      .toBeGreaterThan(0.2)
+  },
+)
 
 test('Stop immediately after Record leaves no session open', async ({
   launch,

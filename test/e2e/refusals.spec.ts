@@ -57,55 +57,56 @@ test('each failure of a token has its sentence on the Keys page', async ({ launc
   }
 })
 
-test('a wait that the service asks for binds Test, Try a token and jobs', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  const waitSeconds = 10
-  const parley = await launch()
-  await chooseService(parley)
-  const { keys } = await parley.value('keys:list', undefined)
-  const retryAfter = { 'retry-after': String(waitSeconds) }
-  service.configure({ token: { answers: [tooManyRequests(retryAfter)] } })
-  const tested = async () => {
-    const { check } = await parley.value('keys:test', { id: keys[0]?.id ?? '' })
-    return check?.error?.code
-  }
-  expect(await tested()).toBe('rate-limited')
-  const refusedAt = performance.now()
-  const asked = service.log.requests.length
+test(
+  'a wait that the service asks for binds Test, Try a token and jobs',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    const waitSeconds = 10
+    const parley = await launch()
+    await chooseService(parley)
+    const { keys } = await parley.value('keys:list', undefined)
+    const retryAfter = { 'retry-after': String(waitSeconds) }
+    service.configure({ token: { answers: [tooManyRequests(retryAfter)] } })
+    const tested = async () => {
+      const { check } = await parley.value('keys:test', { id: keys[0]?.id ?? '' })
+      return check?.error?.code
+    }
+    expect(await tested()).toBe('rate-limited')
+    const refusedAt = performance.now()
+    const asked = service.log.requests.length
 
-  expect(await tested()).toBe('rate-limited')
-  const parameters = { expiresInSeconds: 60, maxSessionDurationSeconds: 600 }
-  const tried = await parley.value('tokens:try', parameters)
-  expect(tried.error?.code).toBe('rate-limited')
-  const path = toneFile(join(folder, 'Board.wav'), { words: 6, sampleRate: 48_000 })
-  await bringIn(parley, path)
-  expect(performance.now() - refusedAt).toBeGreaterThan(waitSeconds * 1_000)
-  const [first] = service.log.requests.slice(asked)
-  const [last] = service.log.requests.slice(asked - 1)
-  expect((first?.at ?? 0) - (last?.at ?? 0)).toBeGreaterThanOrEqual(waitSeconds * 1_000 - 100)
-  expect(service.log.requests.slice(asked).some(({ status }) => status === 429)).toBe(false)
-})
+    expect(await tested()).toBe('rate-limited')
+    const parameters = { expiresInSeconds: 60, maxSessionDurationSeconds: 600 }
+    const tried = await parley.value('tokens:try', parameters)
+    expect(tried.error?.code).toBe('rate-limited')
+    const path = toneFile(join(folder, 'Board.wav'), { words: 6, sampleRate: 48_000 })
+    await bringIn(parley, path)
+    expect(performance.now() - refusedAt).toBeGreaterThan(waitSeconds * 1_000)
+    const [first] = service.log.requests.slice(asked)
+    const [last] = service.log.requests.slice(asked - 1)
+    expect((first?.at ?? 0) - (last?.at ?? 0)).toBeGreaterThanOrEqual(waitSeconds * 1_000 - 100)
+    expect(service.log.requests.slice(asked).some(({ status }) => status === 429)).toBe(false)
+  },
+)
 
-test('each failure of a token has its sentence while recording, and Stop works in each', async ({
-  launch,
-  service,
-}) => {
-  test.setTimeout(180_000)
-  const parley = await launch()
-  await chooseService(parley)
-  for (const [name, answer, code] of answers) {
-    await test.step(name, async () => {
-      service.configure({ token: { answers: [answer], repeatLast: true } })
-      await recordButton(parley.window).first().click()
-      await expectProblem(parley.window, code)
-      await stopButton(parley.window).click()
-      await waitForIdle(parley)
-    })
-  }
-})
+test(
+  'each failure of a token has its sentence while recording, and Stop works in each',
+  { tag: '@long' },
+  async ({ launch, service }) => {
+    test.setTimeout(180_000)
+    const parley = await launch()
+    await chooseService(parley)
+    for (const [name, answer, code] of answers) {
+      await test.step(name, async () => {
+        service.configure({ token: { answers: [answer], repeatLast: true } })
+        await recordButton(parley.window).first().click()
+        await expectProblem(parley.window, code)
+        await stopButton(parley.window).click()
+        await waitForIdle(parley)
+      })
+    }
+  },
+)
 
 test('a key is never sent to the host of a redirect', async ({ launch, service }) => {
   const other = await startService({ behaviour: { keys: { [goodKey]: 'good' } } })
@@ -124,14 +125,18 @@ test('a key is never sent to the host of a redirect', async ({ launch, service }
   }
 })
 
-test('a service that does not answer is named after ten seconds', async ({ launch, service }) => {
-  const parley = await launch()
-  await chooseService(parley)
-  service.configure({ token: { answers: [{ kind: 'hang' }], repeatLast: true } })
-  await openSettings(parley.window, 'keys')
-  await parley.window.getByRole('button', { name: messages.token.try, exact: true }).click()
-  await expectProblem(parley.window, 'timed-out', 15_000)
-})
+test(
+  'a service that does not answer is named after ten seconds',
+  { tag: '@long' },
+  async ({ launch, service }) => {
+    const parley = await launch()
+    await chooseService(parley)
+    service.configure({ token: { answers: [{ kind: 'hang' }], repeatLast: true } })
+    await openSettings(parley.window, 'keys')
+    await parley.window.getByRole('button', { name: messages.token.try, exact: true }).click()
+    await expectProblem(parley.window, 'timed-out', 15_000)
+  },
+)
 
 test('a missing key is reported before anything is sent', async ({ launch, service }) => {
   const parley = await launch()
@@ -164,28 +169,29 @@ const openings: readonly (readonly [string, Opening, ErrorCode])[] = [
   ['no Begin', { kind: 'no-begin' }, 'begin-timeout'],
 ]
 
-test('each refusal of a session has its sentence, and the audio continues', async ({
-  launch,
-  service,
-}) => {
-  const parley = await launch()
-  await chooseService(parley)
-  for (const [name, opening, code] of openings) {
-    await test.step(name, async () => {
-      service.configure({ session: { openings: [opening], repeatLastOpening: true } })
-      await recordButton(parley.window).first().click()
-      await expectProblem(parley.window, code, 30_000)
-      await expect
-        .poll(async () => (await parley.value('recording:status', undefined)).elapsedMs)
-        .toBeGreaterThan(3_000)
-      await stopButton(parley.window).click()
-      await waitForIdle(parley)
-    })
-  }
-  const meetings = await parley.value('meetings:list', undefined)
-  expect(meetings).toHaveLength(openings.length)
-  for (const meeting of meetings) expect(meeting.audio[0]?.samples ?? 0).toBeGreaterThan(8_000)
-})
+test(
+  'each refusal of a session has its sentence, and the audio continues',
+  { tag: '@long' },
+  async ({ launch, service }) => {
+    const parley = await launch()
+    await chooseService(parley)
+    for (const [name, opening, code] of openings) {
+      await test.step(name, async () => {
+        service.configure({ session: { openings: [opening], repeatLastOpening: true } })
+        await recordButton(parley.window).first().click()
+        await expectProblem(parley.window, code, 30_000)
+        await expect
+          .poll(async () => (await parley.value('recording:status', undefined)).elapsedMs)
+          .toBeGreaterThan(3_000)
+        await stopButton(parley.window).click()
+        await waitForIdle(parley)
+      })
+    }
+    const meetings = await parley.value('meetings:list', undefined)
+    expect(meetings).toHaveLength(openings.length)
+    for (const meeting of meetings) expect(meeting.audio[0]?.samples ?? 0).toBeGreaterThan(8_000)
+  },
+)
 
 const breaks: readonly (readonly [string, Opening, ErrorCode])[] = [
   [

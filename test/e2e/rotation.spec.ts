@@ -70,28 +70,28 @@ test(
   },
 )
 
-test('Stop before a token arrived leaves a gap, and its words are filled in', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  service.configure({ token: { delayMs: 20_000 } })
-  const { path } = microphoneFile(folder, { words: 4, startSilenceMs: 1_000 })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await new Promise((resolve) => setTimeout(resolve, 4_000))
-  await stop(parley)
-  const { meeting, gaps: all } = await transcript(parley, id)
-  const gaps = withoutHoles(all)
-  expect(gaps).toMatchObject([{ startMs: expect.any(Number), reason: 'network', sound: true }])
-  expect(gaps[0]?.startMs).toBeLessThan(1_000)
-  expect(gaps[0]?.endMs).toBeGreaterThan(meeting.durationMs - 500)
-  expect(service.log.connections).toEqual([])
-  await expect
-    .poll(async () => (await transcript(parley, id)).gaps.every(({ filled }) => filled), {
-      timeout: 30_000,
-    })
-    .toBe(true)
-  expect(finalNumbers(await transcript(parley, id)).length).toBeGreaterThan(1)
-})
+test(
+  'Stop before a token arrived leaves a gap, and its words are filled in',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    service.configure({ token: { delayMs: 20_000 } })
+    const { path } = microphoneFile(folder, { words: 4, startSilenceMs: 1_000 })
+    const parley = await launch({ microphone: path })
+    await chooseService(parley)
+    const id = await record(parley)
+    await new Promise((resolve) => setTimeout(resolve, 4_000))
+    await stop(parley)
+    const { meeting, gaps: all } = await transcript(parley, id)
+    const gaps = withoutHoles(all)
+    expect(gaps).toMatchObject([{ startMs: expect.any(Number), reason: 'network', sound: true }])
+    expect(gaps[0]?.startMs).toBeLessThan(1_000)
+    expect(gaps[0]?.endMs).toBeGreaterThan(meeting.durationMs - 500)
+    expect(service.log.connections).toEqual([])
+    await expect
+      .poll(async () => (await transcript(parley, id)).gaps.every(({ filled }) => filled), {
+        timeout: 30_000,
+      })
+      .toBe(true)
+    expect(finalNumbers(await transcript(parley, id)).length).toBeGreaterThan(1)
+  },
+)

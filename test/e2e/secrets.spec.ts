@@ -166,48 +166,49 @@ test('no page, file, log, clipboard or command line has a trace of a key, and on
   expect(inFiles()).toEqual([])
 })
 
-test('a planted secret is found: in a page, in the clipboard, in a file and in a process', async ({
-  launch,
-  folder,
-}) => {
-  const parley = await launch({ args: [wholeTexts] })
-  const find = createTraceFinder(secrets)
-  expect(find('the window', await heapOf(parley.window))).toEqual([])
-  const piece = goodKey.slice(3, 28)
-  const planted = {
-    plain: piece,
-    late: 'x'.repeat(5_000) + piece,
-    base64: Buffer.from(`..${piece}`).toString('base64'),
-    hex: Buffer.from(piece).toString('hex'),
-  }
-  for (const [name, value] of Object.entries(planted)) {
-    await parley.window.evaluate((plant) => void Object.assign(self, { plant }), value)
-    expect(find(name, await heapOf(parley.window)), name).not.toEqual([])
-    await parley.window.evaluate(() => void Object.assign(self, { plant: null }))
-  }
+test(
+  'a planted secret is found: in a page, in the clipboard, in a file and in a process',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const parley = await launch({ args: [wholeTexts] })
+    const find = createTraceFinder(secrets)
+    expect(find('the window', await heapOf(parley.window))).toEqual([])
+    const piece = goodKey.slice(3, 28)
+    const planted = {
+      plain: piece,
+      late: 'x'.repeat(5_000) + piece,
+      base64: Buffer.from(`..${piece}`).toString('base64'),
+      hex: Buffer.from(piece).toString('hex'),
+    }
+    for (const [name, value] of Object.entries(planted)) {
+      await parley.window.evaluate((plant) => void Object.assign(self, { plant }), value)
+      expect(find(name, await heapOf(parley.window)), name).not.toEqual([])
+      await parley.window.evaluate(() => void Object.assign(self, { plant: null }))
+    }
 
-  await parley.app.evaluate(({ clipboard }, key) => clipboard.writeText(key), goodKey)
-  expect((await tracesOf(parley, find)).map(({ place }) => place)).toContain('the clipboard')
+    await parley.app.evaluate(({ clipboard }, key) => clipboard.writeText(key), goodKey)
+    expect((await tracesOf(parley, find)).map(({ place }) => place)).toContain('the clipboard')
 
-  for (const [index, [form, bytes]] of [...formsOf(goodKey)].entries()) {
-    const place = join(folder, `plant-${index}`)
-    writeFileSync(place, Buffer.concat([Buffer.from('before'), bytes, Buffer.from('after')]))
-    const found = filesIn(folder).flatMap((file) => find(file.place, file.bytes))
-    expect(
-      found.filter((trace) => trace.place === place),
-      form,
-    ).not.toEqual([])
-  }
+    for (const [index, [form, bytes]] of [...formsOf(goodKey)].entries()) {
+      const place = join(folder, `plant-${index}`)
+      writeFileSync(place, Buffer.concat([Buffer.from('before'), bytes, Buffer.from('after')]))
+      const found = filesIn(folder).flatMap((file) => find(file.place, file.bytes))
+      expect(
+        found.filter((trace) => trace.place === place),
+        form,
+      ).not.toEqual([])
+    }
 
-  if (process.platform !== 'linux') return
-  const child = spawn('sleep', ['30'], { env: { PLANTED: goodKey } })
-  const pid = child.pid ?? 0
-  try {
-    const own = { ...parley, app: { process: () => child } } as unknown as Parley
-    await expect
-      .poll(() => processesOf(own).flatMap(({ place, bytes }) => find(place, bytes)).length)
-      .toBeGreaterThan(0)
-  } finally {
-    killAll([{ pid, parent: 0, command: '', cpuMs: 0 }])
-  }
-})
+    if (process.platform !== 'linux') return
+    const child = spawn('sleep', ['30'], { env: { PLANTED: goodKey } })
+    const pid = child.pid ?? 0
+    try {
+      const own = { ...parley, app: { process: () => child } } as unknown as Parley
+      await expect
+        .poll(() => processesOf(own).flatMap(({ place, bytes }) => find(place, bytes)).length)
+        .toBeGreaterThan(0)
+    } finally {
+      killAll([{ pid, parent: 0, command: '', cpuMs: 0 }])
+    }
+  },
+)

@@ -74,78 +74,81 @@ test('a check hears a voice and its own notes, can play them, and stores nothing
   expect(existsSync(audio) ? readdirSync(audio) : []).toEqual([])
 })
 
-test('a check reports problems: a silent microphone, no system audio, another device', async ({
-  launch,
-  sound,
-}) => {
-  sound.plugMicrophone('headset')
-  const parley = await launch({ realSound: true, env: sound.env })
-  const { window } = parley
-  await expect
-    .poll(async () => (await parley.value('devices:list', undefined)).map(({ label }) => label))
-    .toContain('headset')
-  const devices = await parley.value('devices:list', undefined)
-  const headset = devices.find(({ label }) => label === 'headset')?.deviceId ?? ''
-  await parley.value('settings:set', { ...unprocessed, microphoneId: headset })
-  await openSettings(window, 'audio')
-  // The notes go where nobody can listen.
-  sound.muteMicrophone('speakers.monitor', true)
-  await open(window)
-  await done(window)
-  await expect(row(window, 'microphone')).toContainText(found.microphone.silent)
-  await expect(row(window, 'microphone')).toContainText('headset')
-  await expect(row(window, 'system')).toContainText(found.system.silent)
-
-  sound.muteMicrophone('speakers.monitor', false)
-  sound.unplug('headset')
-  await panel(window).getByRole('button', { name: check.again }).click()
-  await expect(panel(window).getByText(check.opening)).toBeVisible()
-  await done(window)
-  await expect(row(window, 'microphone')).toContainText(found.microphone.substitute)
-  await expect(row(window, 'system')).toContainText(found.system.fine)
-})
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`the panel of the check works by keyboard and has nothing for axe, ${theme}`, async ({
-    launch,
-    sound,
-  }) => {
+test(
+  'a check reports problems: a silent microphone, no system audio, another device',
+  { tag: '@long' },
+  async ({ launch, sound }) => {
+    sound.plugMicrophone('headset')
     const parley = await launch({ realSound: true, env: sound.env })
     const { window } = parley
-    await parley.value('settings:set', { theme })
-    const button = window.getByRole('button', { name: check.open })
-    await button.focus()
-    await window.keyboard.press('Enter')
-    await expect(panel(window)).toBeVisible()
-    await noViolations(window, 'the check while it listens')
+    await expect
+      .poll(async () => (await parley.value('devices:list', undefined)).map(({ label }) => label))
+      .toContain('headset')
+    const devices = await parley.value('devices:list', undefined)
+    const headset = devices.find(({ label }) => label === 'headset')?.deviceId ?? ''
+    await parley.value('settings:set', { ...unprocessed, microphoneId: headset })
+    await openSettings(window, 'audio')
+    // The notes go where nobody can listen.
+    sound.muteMicrophone('speakers.monitor', true)
+    await open(window)
     await done(window)
-    await noViolations(window, 'the check when it is done')
-    const names = []
-    for (let press = 0; press < 4; press += 1) {
-      await window.keyboard.press('Tab')
-      names.push(await window.evaluate(() => document.activeElement?.textContent))
-    }
-    for (const name of [check.playShort, check.again, check.close]) expect(names).toContain(name)
-    await window.keyboard.press('Escape')
-    await expect(panel(window)).toBeHidden()
-    await expect(button).toBeFocused()
-  })
+    await expect(row(window, 'microphone')).toContainText(found.microphone.silent)
+    await expect(row(window, 'microphone')).toContainText('headset')
+    await expect(row(window, 'system')).toContainText(found.system.silent)
+
+    sound.muteMicrophone('speakers.monitor', false)
+    sound.unplug('headset')
+    await panel(window).getByRole('button', { name: check.again }).click()
+    await expect(panel(window).getByText(check.opening)).toBeVisible()
+    await done(window)
+    await expect(row(window, 'microphone')).toContainText(found.microphone.substitute)
+    await expect(row(window, 'system')).toContainText(found.system.fine)
+  },
+)
+
+for (const theme of ['light', 'dark'] as const) {
+  test(
+    `the panel of the check works by keyboard and has nothing for axe, ${theme}`,
+    { tag: theme === 'dark' ? '@long' : [] },
+    async ({ launch, sound }) => {
+      const parley = await launch({ realSound: true, env: sound.env })
+      const { window } = parley
+      await parley.value('settings:set', { theme })
+      const button = window.getByRole('button', { name: check.open })
+      await button.focus()
+      await window.keyboard.press('Enter')
+      await expect(panel(window)).toBeVisible()
+      await noViolations(window, 'the check while it listens')
+      await done(window)
+      await noViolations(window, 'the check when it is done')
+      const names = []
+      for (let press = 0; press < 4; press += 1) {
+        await window.keyboard.press('Tab')
+        names.push(await window.evaluate(() => document.activeElement?.textContent))
+      }
+      for (const name of [check.playShort, check.again, check.close]) expect(names).toContain(name)
+      await window.keyboard.press('Escape')
+      await expect(panel(window)).toBeHidden()
+      await expect(button).toBeFocused()
+    },
+  )
 }
 
-test('a recording ends the check, and no check starts during a recording', async ({
-  launch,
-  sound,
-}) => {
-  const parley = await launch({ realSound: true, env: sound.env })
-  const { window } = parley
-  await open(window)
-  await expect(panel(window).getByText(check.left(5))).toBeVisible()
-  await window.keyboard.press('Escape')
-  await record(parley)
-  expect(await parley.call('sound-check:start', undefined)).toMatchObject({
-    ok: false,
-    error: { code: 'already-recording' },
-  })
-  await stop(parley)
-  expect(await parley.value('meetings:list', undefined)).toHaveLength(1)
-})
+test(
+  'a recording ends the check, and no check starts during a recording',
+  { tag: '@long' },
+  async ({ launch, sound }) => {
+    const parley = await launch({ realSound: true, env: sound.env })
+    const { window } = parley
+    await open(window)
+    await expect(panel(window).getByText(check.left(5))).toBeVisible()
+    await window.keyboard.press('Escape')
+    await record(parley)
+    expect(await parley.call('sound-check:start', undefined)).toMatchObject({
+      ok: false,
+      error: { code: 'already-recording' },
+    })
+    await stop(parley)
+    expect(await parley.value('meetings:list', undefined)).toHaveLength(1)
+  },
+)

@@ -77,78 +77,86 @@ test('subject, terms and languages reach the open session within a second', asyn
   await stop(parley)
 })
 
-test('terms that come while a session is open are paid for in it', async ({ launch, folder }) => {
-  const { path } = microphoneFile(folder, { words: 30 })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, { number: 1, withinMs: 30_000 })
-  const centsAnHour = async () => {
+test(
+  'terms that come while a session is open are paid for in it',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { path } = microphoneFile(folder, { words: 30 })
+    const parley = await launch({ microphone: path })
+    await chooseService(parley)
+    const id = await record(parley)
+    await waitForWord(parley, id, { number: 1, withinMs: 30_000 })
+    const centsAnHour = async () => {
+      const [used] = await parley.value('usage:meeting', { id })
+      return Math.round(((used?.cents ?? 0) * 3_600) / (used?.seconds ?? 1))
+    }
+    await expect.poll(centsAnHour).toBe(15)
+    await parley.value('meetings:set-brief', {
+      id,
+      brief: { subject: '', terms: ['Ghent'], maxSpeakers: null },
+    })
+    await expect.poll(centsAnHour).toBe(19)
+    await stop(parley)
+    expect(await centsAnHour()).toBe(19)
+  },
+)
+
+test(
+  'the choices of a person are in the address, and a doubtful language is marked',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    test.setTimeout(120_000)
+    service.configure({ turns: { languageConfidence: 0.31, speakers: ['A', 'B', 'C'] } })
+    const { path } = microphoneFile(folder, { words: 18, pauseEvery: 6 })
+    const parley = await launch({ microphone: path })
+    await chooseService(parley)
+    await parley.value('settings:set', { serviceModel: 'assemblyai-stt-3-7-realtime' })
+    const { window } = parley
+    const { transcription } = messages.settings
+    await openSettings(window, 'transcription')
+    await window.getByRole('switch', { name: transcription.speakers }).click()
+    await window.getByRole('combobox', { name: transcription.maxSpeakers }).click()
+    await window.getByRole('option', { name: '2', exact: true }).click()
+    await window.getByRole('combobox', { name: transcription.mode }).click()
+    await window.getByRole('option', { name: transcription.modes.max_accuracy }).click()
+    await window.getByRole('combobox', { name: transcription.focus.microphone }).click()
+    await window.getByRole('option', { name: transcription.focuses['near-field'] }).click()
+    await window.getByRole('switch', { name: transcription.redact }).click()
+
+    const id = await record(parley)
+    await waitForWord(parley, id, { number: 17, withinMs: 60_000 })
+    await stop(parley)
+    const [session] = service.log.sessions()
+    expect(session?.query).toMatchObject({
+      speaker_labels: 'true',
+      max_speakers: '2',
+      mode: 'max_accuracy',
+      voice_focus: 'near-field',
+      redact_pii: 'true',
+    })
+    // Nothing but finals: the captions wait for them.
+    expect(service.log.sent('Turn').filter((turn) => turn['end_of_turn'] === false)).toEqual([])
+    const turns = finalTurns(await transcript(parley, id))
+    expect(turns.map(({ languageConfidence }) => languageConfidence)).toEqual(turns.map(() => 0.31))
+    expect(new Set(turns.map(({ speaker }) => speaker))).toEqual(new Set(['A', 'B']))
+    await expect(window.locator('[data-language="en"]').first()).toHaveText('English?')
     const [used] = await parley.value('usage:meeting', { id })
-    return Math.round(((used?.cents ?? 0) * 3_600) / (used?.seconds ?? 1))
-  }
-  await expect.poll(centsAnHour).toBe(15)
-  await parley.value('meetings:set-brief', {
-    id,
-    brief: { subject: '', terms: ['Ghent'], maxSpeakers: null },
-  })
-  await expect.poll(centsAnHour).toBe(19)
-  await stop(parley)
-  expect(await centsAnHour()).toBe(19)
-})
+    expect(used).toMatchObject({ model: 'assemblyai-stt-3-7-realtime', cents: null })
+  },
+)
 
-test('the choices of a person are in the address, and a doubtful language is marked', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  test.setTimeout(120_000)
-  service.configure({ turns: { languageConfidence: 0.31, speakers: ['A', 'B', 'C'] } })
-  const { path } = microphoneFile(folder, { words: 18, pauseEvery: 6 })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  await parley.value('settings:set', { serviceModel: 'assemblyai-stt-3-7-realtime' })
-  const { window } = parley
-  const { transcription } = messages.settings
-  await openSettings(window, 'transcription')
-  await window.getByRole('switch', { name: transcription.speakers }).click()
-  await window.getByRole('combobox', { name: transcription.maxSpeakers }).click()
-  await window.getByRole('option', { name: '2', exact: true }).click()
-  await window.getByRole('combobox', { name: transcription.mode }).click()
-  await window.getByRole('option', { name: transcription.modes.max_accuracy }).click()
-  await window.getByRole('combobox', { name: transcription.focus.microphone }).click()
-  await window.getByRole('option', { name: transcription.focuses['near-field'] }).click()
-  await window.getByRole('switch', { name: transcription.redact }).click()
-
-  const id = await record(parley)
-  await waitForWord(parley, id, { number: 17, withinMs: 60_000 })
-  await stop(parley)
-  const [session] = service.log.sessions()
-  expect(session?.query).toMatchObject({
-    speaker_labels: 'true',
-    max_speakers: '2',
-    mode: 'max_accuracy',
-    voice_focus: 'near-field',
-    redact_pii: 'true',
-  })
-  // Nothing but finals: the captions wait for them.
-  expect(service.log.sent('Turn').filter((turn) => turn['end_of_turn'] === false)).toEqual([])
-  const turns = finalTurns(await transcript(parley, id))
-  expect(turns.map(({ languageConfidence }) => languageConfidence)).toEqual(turns.map(() => 0.31))
-  expect(new Set(turns.map(({ speaker }) => speaker))).toEqual(new Set(['A', 'B']))
-  await expect(window.locator('[data-language="en"]').first()).toHaveText('English?')
-  const [used] = await parley.value('usage:meeting', { id })
-  expect(used).toMatchObject({ model: 'assemblyai-stt-3-7-realtime', cents: null })
-})
-
-test('a warning of the service is shown once', async ({ launch, service, folder }) => {
-  const { parley } = await recordTones(launch, folder, { words: 20, heard: 4, withinMs: 30_000 })
-  const message = { type: 'Warning', warning_code: 7, warning: 'The sound is faint' }
-  service.inject({ kind: 'message', message })
-  const banner = parley.window.locator('[data-code="service-warning"]')
-  await expect(banner).toContainText('7 The sound is faint')
-  service.inject({ kind: 'message', message })
-  await expect(banner).toHaveCount(1)
-  await stop(parley)
-  expect(parley.output().match(/The sound is faint/g)).toHaveLength(1)
-})
+test(
+  'a warning of the service is shown once',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    const { parley } = await recordTones(launch, folder, { words: 20, heard: 4, withinMs: 30_000 })
+    const message = { type: 'Warning', warning_code: 7, warning: 'The sound is faint' }
+    service.inject({ kind: 'message', message })
+    const banner = parley.window.locator('[data-code="service-warning"]')
+    await expect(banner).toContainText('7 The sound is faint')
+    service.inject({ kind: 'message', message })
+    await expect(banner).toHaveCount(1)
+    await stop(parley)
+    expect(parley.output().match(/The sound is faint/g)).toHaveLength(1)
+  },
+)

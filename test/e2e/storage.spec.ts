@@ -135,156 +135,163 @@ function makeMeeting(dataFolder: string, id: string, receivedAt = long.getTime()
   close()
 }
 
-test('each of two sources is compressed, and both are played together', async ({
-  launch,
-  folder,
-}) => {
-  const id = 'both'
-  makeMeeting(join(folder, 'data'), id)
-  const parley = await launch()
-  const files = ['microphone.ogg', 'mix.ogg', 'system.ogg', 'waveform.json']
-  await expect.poll(() => soundFiles(parley, id), { timeout: 30_000 }).toEqual(files)
-  await open(parley.window, 'Both')
-  const duration = () =>
-    parley.window.locator('audio').evaluate((element: HTMLAudioElement) => element.duration)
-  await expect.poll(duration).toBeGreaterThan(7)
+test(
+  'each of two sources is compressed, and both are played together',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const id = 'both'
+    makeMeeting(join(folder, 'data'), id)
+    const parley = await launch()
+    const files = ['microphone.ogg', 'mix.ogg', 'system.ogg', 'waveform.json']
+    await expect.poll(() => soundFiles(parley, id), { timeout: 30_000 }).toEqual(files)
+    await open(parley.window, 'Both')
+    const duration = () =>
+      parley.window.locator('audio').evaluate((element: HTMLAudioElement) => element.duration)
+    await expect.poll(duration).toBeGreaterThan(7)
 
-  for (const [sound, expected] of [
-    ['mix', count(0, 12)],
-    ['microphone', count(0, 6)],
-    ['system', count(6, 6)],
-  ] as const) {
-    const out = join(folder, `${sound}.wav`)
-    await parley.app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    }, out)
-    const choice = { format: 'wav', times: true, speakers: true, sound } as const
-    await parley.value('meetings:export', { id, choice })
-    expect(wordsOfWav(out).map(({ number }) => number)).toEqual(expected)
-  }
-  expect(soundFiles(parley, id)).toEqual(files)
-})
+    for (const [sound, expected] of [
+      ['mix', count(0, 12)],
+      ['microphone', count(0, 6)],
+      ['system', count(6, 6)],
+    ] as const) {
+      const out = join(folder, `${sound}.wav`)
+      await parley.app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+      }, out)
+      const choice = { format: 'wav', times: true, speakers: true, sound } as const
+      await parley.value('meetings:export', { id, choice })
+      expect(wordsOfWav(out).map(({ number }) => number)).toEqual(expected)
+    }
+    expect(soundFiles(parley, id)).toEqual(files)
+  },
+)
 
-test('text is replaced by fewer words only if a person confirms; cancel keeps it', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  const parley = await launch()
-  await chooseService(parley)
-  const { window } = parley
-  const id = await bringInTones(parley, folder, 'Board')
-  await open(window, 'Board')
-  const [turn] = (await transcript(parley, id)).turns
-  if (!turn) throw new Error('no turn')
-  const { sessionId, turnOrder } = turn
-  const longer = `${turn.text} and some words more`
-  await parley.value('corrections:edit', {
-    id,
-    edit: { kind: 'text', turn: { sessionId, turnOrder }, text: longer },
-  })
-  const before = (await transcript(parley, id)).turns
+test(
+  'text is replaced by fewer words only if a person confirms; cancel keeps it',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    const parley = await launch()
+    await chooseService(parley)
+    const { window } = parley
+    const id = await bringInTones(parley, folder, 'Board')
+    await open(window, 'Board')
+    const [turn] = (await transcript(parley, id)).turns
+    if (!turn) throw new Error('no turn')
+    const { sessionId, turnOrder } = turn
+    const longer = `${turn.text} and some words more`
+    await parley.value('corrections:edit', {
+      id,
+      edit: { kind: 'text', turn: { sessionId, turnOrder }, text: longer },
+    })
+    const before = (await transcript(parley, id)).turns
 
-  await transcribeAgain(window)
-  await expect(window.getByText(retranscribe.differ(1))).toBeVisible({ timeout: 30_000 })
-  await window.getByRole('button', { name: retranscribe.acceptAll }).click()
-  await expect(window.getByText(retranscribe.fewer(String(words + 4), String(words)))).toBeVisible()
-  await window.getByRole('button', { name: messages.shell.cancel }).click()
-  expect((await transcript(parley, id)).turns).toEqual(before)
+    await transcribeAgain(window)
+    await expect(window.getByText(retranscribe.differ(1))).toBeVisible({ timeout: 30_000 })
+    await window.getByRole('button', { name: retranscribe.acceptAll }).click()
+    await expect(
+      window.getByText(retranscribe.fewer(String(words + 4), String(words))),
+    ).toBeVisible()
+    await window.getByRole('button', { name: messages.shell.cancel }).click()
+    expect((await transcript(parley, id)).turns).toEqual(before)
 
-  // Both texts beside each other, decided by keys.
-  await window.getByRole('button', { name: retranscribe.compare, exact: true }).click()
-  const compared = window.getByRole('region', { name: retranscribe.compareTitle })
-  await expect(compared.locator('del')).toHaveText('and some words more')
-  await expect(compared).toContainText(retranscribe.byHand)
-  await noViolations(window, 'both texts')
-  await compared.getByRole('listitem').focus()
-  await window.keyboard.press('k')
-  await expect(compared).toBeHidden()
-  expect((await transcript(parley, id)).turns).toEqual(before)
+    // Both texts beside each other, decided by keys.
+    await window.getByRole('button', { name: retranscribe.compare, exact: true }).click()
+    const compared = window.getByRole('region', { name: retranscribe.compareTitle })
+    await expect(compared.locator('del')).toHaveText('and some words more')
+    await expect(compared).toContainText(retranscribe.byHand)
+    await noViolations(window, 'both texts')
+    await compared.getByRole('listitem').focus()
+    await window.keyboard.press('k')
+    await expect(compared).toBeHidden()
+    expect((await transcript(parley, id)).turns).toEqual(before)
 
-  service.configure({ transcripts: { processingMs: 3_600_000 } })
-  await transcribeAgain(window)
-  await expect(window.getByText(retranscribe.progress(''), { exact: false })).toBeVisible()
-  await window.getByRole('status').getByRole('button', { name: messages.shell.cancel }).click()
-  await expect(window.getByText(retranscribe.progress(''), { exact: false })).toBeHidden()
-  expect((await transcript(parley, id)).turns).toEqual(before)
+    service.configure({ transcripts: { processingMs: 3_600_000 } })
+    await transcribeAgain(window)
+    await expect(window.getByText(retranscribe.progress(''), { exact: false })).toBeVisible()
+    await window.getByRole('status').getByRole('button', { name: messages.shell.cancel }).click()
+    await expect(window.getByText(retranscribe.progress(''), { exact: false })).toBeHidden()
+    expect((await transcript(parley, id)).turns).toEqual(before)
 
-  // The selection, which stays without a mouse.
-  const script = window.getByRole('article')
-  await script.nth(2).locator('[data-row]').selectText()
-  await window.getByRole('button', { name: retranscribe.button }).click()
-  await expect(window.getByText(retranscribe.markedTitle)).toBeVisible()
-  await window.keyboard.press('Escape')
+    // The selection, which stays without a mouse.
+    const script = window.getByRole('article')
+    await script.nth(2).locator('[data-row]').selectText()
+    await window.getByRole('button', { name: retranscribe.button }).click()
+    await expect(window.getByText(retranscribe.markedTitle)).toBeVisible()
+    await window.keyboard.press('Escape')
 
-  // One turn, from its menu.
-  service.configure({ transcripts: { processingMs: 300 } })
-  await window.getByRole('button', { name: edit.menu }).nth(1).click()
-  await window.getByRole('menuitem', { name: edit.retranscribe }).click()
-  await window.getByRole('button', { name: retranscribe.start }).click()
-  await expect(window.getByText(retranscribe.same)).toBeVisible({ timeout: 30_000 })
-  expect((await transcript(parley, id)).turns).toEqual(before)
-})
+    // One turn, from its menu.
+    service.configure({ transcripts: { processingMs: 300 } })
+    await window.getByRole('button', { name: edit.menu }).nth(1).click()
+    await window.getByRole('menuitem', { name: edit.retranscribe }).click()
+    await window.getByRole('button', { name: retranscribe.start }).click()
+    await expect(window.getByText(retranscribe.same)).toBeVisible({ timeout: 30_000 })
+    expect((await transcript(parley, id)).turns).toEqual(before)
+  },
+)
 
-test('a re-transcription survives a quit while it runs, and a kill during its question', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  const first = await launch()
-  await chooseService(first, 'keychain')
-  const id = await bringInTones(first, folder, 'Board')
-  await open(first.window, 'Board')
-  const [turn] = (await transcript(first, id)).turns
-  if (!turn) throw new Error('no turn')
-  const { sessionId, turnOrder } = turn
-  const edit = { kind: 'text', turn: { sessionId, turnOrder }, text: `${turn.text} extra` } as const
-  await first.value('corrections:edit', { id, edit })
-  const before = (await transcript(first, id)).turns
-  const sent = () =>
-    service.log.requests.filter(
-      ({ method, path }) => method === 'POST' && path === '/v2/transcript',
-    ).length
-  const imported = jobsAsked(service).size
-  service.configure({ transcripts: { processingMs: 3_600_000 } })
-  await transcribeAgain(first.window)
-  // A job that is asked about is one whose id is kept.
-  await expect.poll(() => jobsAsked(service).size, { timeout: 30_000 }).toBe(imported + 1)
-  const paid = sent()
-  await first.quit()
+test(
+  'a re-transcription survives a quit while it runs, and a kill during its question',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    const first = await launch()
+    await chooseService(first, 'keychain')
+    const id = await bringInTones(first, folder, 'Board')
+    await open(first.window, 'Board')
+    const [turn] = (await transcript(first, id)).turns
+    if (!turn) throw new Error('no turn')
+    const { sessionId, turnOrder } = turn
+    const edit = {
+      kind: 'text',
+      turn: { sessionId, turnOrder },
+      text: `${turn.text} extra`,
+    } as const
+    await first.value('corrections:edit', { id, edit })
+    const before = (await transcript(first, id)).turns
+    const sent = () =>
+      service.log.requests.filter(
+        ({ method, path }) => method === 'POST' && path === '/v2/transcript',
+      ).length
+    const imported = jobsAsked(service).size
+    service.configure({ transcripts: { processingMs: 3_600_000 } })
+    await transcribeAgain(first.window)
+    // A job that is asked about is one whose id is kept.
+    await expect.poll(() => jobsAsked(service).size, { timeout: 30_000 }).toBe(imported + 1)
+    const paid = sent()
+    await first.quit()
 
-  const second = await launch()
-  await open(second.window, 'Board')
-  await expect(second.window.getByText(retranscribe.progress(''), { exact: false })).toBeVisible()
-  expect((await transcript(second, id)).turns).toEqual(before)
-  service.finishTranscripts()
-  const question = retranscribe.differ(1)
-  await expect(second.window.getByText(question)).toBeVisible({ timeout: 30_000 })
-  second.kill()
+    const second = await launch()
+    await open(second.window, 'Board')
+    await expect(second.window.getByText(retranscribe.progress(''), { exact: false })).toBeVisible()
+    expect((await transcript(second, id)).turns).toEqual(before)
+    service.finishTranscripts()
+    const question = retranscribe.differ(1)
+    await expect(second.window.getByText(question)).toBeVisible({ timeout: 30_000 })
+    second.kill()
 
-  const third = await launch()
-  await open(third.window, 'Board')
-  await expect(third.window.getByText(question)).toBeVisible()
-  await third.window.getByRole('button', { name: retranscribe.acceptAll }).click()
-  await third.window.getByRole('button', { name: retranscribe.replaceCorrections }).click()
-  await expect(third.window.getByText(retranscribe.done)).toBeVisible()
-  const after = await transcript(third, id)
-  expect(finalNumbers(after)).toEqual(numbers)
-  expect(sent(), 'jobs that are paid for').toBe(paid)
-  await third.quit()
+    const third = await launch()
+    await open(third.window, 'Board')
+    await expect(third.window.getByText(question)).toBeVisible()
+    await third.window.getByRole('button', { name: retranscribe.acceptAll }).click()
+    await third.window.getByRole('button', { name: retranscribe.replaceCorrections }).click()
+    await expect(third.window.getByText(retranscribe.done)).toBeVisible()
+    const after = await transcript(third, id)
+    expect(finalNumbers(after)).toEqual(numbers)
+    expect(sent(), 'jobs that are paid for').toBe(paid)
+    await third.quit()
 
-  const fourth = await launch()
-  await open(fourth.window, 'Board')
-  expect(await fourth.value('retranscription:state', undefined)).toBeNull()
-  expect((await transcript(fourth, id)).turns).toEqual(after.turns)
-  // Nothing of a meeting in the bin is transcribed.
-  await transcribeAgain(fourth.window)
-  await expect
-    .poll(() => fourth.value('retranscription:state', undefined))
-    .toMatchObject({ meetingId: id })
-  await fourth.value('meetings:bin', { id })
-  expect(await fourth.value('retranscription:state', undefined)).toBeNull()
-})
+    const fourth = await launch()
+    await open(fourth.window, 'Board')
+    expect(await fourth.value('retranscription:state', undefined)).toBeNull()
+    expect((await transcript(fourth, id)).turns).toEqual(after.turns)
+    // Nothing of a meeting in the bin is transcribed.
+    await transcribeAgain(fourth.window)
+    await expect
+      .poll(() => fourth.value('retranscription:state', undefined))
+      .toMatchObject({ meetingId: id })
+    await fourth.value('meetings:bin', { id })
+    expect(await fourth.value('retranscription:state', undefined)).toBeNull()
+  },
+)
 
 test('the settings show the used space, and what happens to audio', async ({ launch, folder }) => {
   const parley = await launch()
@@ -323,33 +330,34 @@ test('the settings show the used space, and what happens to audio', async ({ lau
   expect(finalNumbers(await transcript(parley, kept))).toEqual(numbers)
 })
 
-test('a clock that is a year ahead deletes nothing at the first start, and at the second one does', async ({
-  launch,
-  folder,
-}) => {
-  test.skip(process.platform !== 'linux', 'only Linux lets a test set the clock of processes')
-  const dataFolder = join(folder, 'data')
-  makeMeeting(dataFolder, 'both', Date.now())
-  makeMeeting(dataFolder, 'binned', Date.now())
-  const clock = createWallClock(folder)
-  const start = () => launch({ dataFolder, env: clock.env })
-  const before = await start()
-  await before.value('settings:set', { sound: 'delete', soundDays: 30 })
-  await before.value('meetings:bin', { id: 'binned' })
-  await before.quit()
+test(
+  'a clock that is a year ahead deletes nothing at the first start, and at the second one does',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    test.skip(process.platform !== 'linux', 'only Linux lets a test set the clock of processes')
+    const dataFolder = join(folder, 'data')
+    makeMeeting(dataFolder, 'both', Date.now())
+    makeMeeting(dataFolder, 'binned', Date.now())
+    const clock = createWallClock(folder)
+    const start = () => launch({ dataFolder, env: clock.env })
+    const before = await start()
+    await before.value('settings:set', { sound: 'delete', soundDays: 30 })
+    await before.value('meetings:bin', { id: 'binned' })
+    await before.quit()
 
-  clock.set(365 * 24 * 3_600_000)
-  const state = async (parley: Parley) => ({
-    sound: (await parley.value('meetings:list', undefined))[0]?.sound,
-    binned: (await parley.value('bin:list', undefined)).length,
-  })
-  const first = await start()
-  // Both are looked at as soon as the window is drawn.
-  await first.window.waitForTimeout(3_000)
-  expect(await state(first)).toEqual({ sound: 'recorded', binned: 1 })
-  expect(soundFiles(first, 'both')).toContain('microphone.wav')
-  await first.quit()
+    clock.set(365 * 24 * 3_600_000)
+    const state = async (parley: Parley) => ({
+      sound: (await parley.value('meetings:list', undefined))[0]?.sound,
+      binned: (await parley.value('bin:list', undefined)).length,
+    })
+    const first = await start()
+    // Both are looked at as soon as the window is drawn.
+    await first.window.waitForTimeout(3_000)
+    expect(await state(first)).toEqual({ sound: 'recorded', binned: 1 })
+    expect(soundFiles(first, 'both')).toContain('microphone.wav')
+    await first.quit()
 
-  const second = await start()
-  await expect.poll(() => state(second)).toEqual({ sound: 'deleted', binned: 0 })
-})
+    const second = await start()
+    await expect.poll(() => state(second)).toEqual({ sound: 'deleted', binned: 0 })
+  },
+)

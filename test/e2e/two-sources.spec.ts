@@ -139,32 +139,31 @@ test(
   },
 )
 
-test('one session transcribes both sides, and each word is assigned to its side', async ({
-  launch,
-  sound,
-  service,
-  folder,
-}) => {
-  const parley = await launch({ realSound: true, env: sound.env })
-  await chooseService(parley)
-  await parley.value('settings:set', { ...both, sessions: 'one' })
-  const id = await record(parley)
-  const speak = async (device: string, name: string, firstNumber: number) =>
-    sound.play(device, toneFile(join(folder, `${name}.wav`), { words: 3, firstNumber }))
-  // They alternate without a pause that would end a turn of the session.
-  for (let round = 0; round < 3; round += 1) {
-    await speak(mouthOf('desk'), `mine-${round}`, round * 3)
-    await speak('speakers', `theirs-${round}`, 500 + round * 3)
-  }
-  await waitForBoth(parley, id, { mine: count(0, 9), theirs: count(500, 9) })
-  await stop(parley)
-  await expectSource(parley, id, { source: 'microphone', numbers: count(0, 9) })
-  const meeting = await expectSource(parley, id, { source: 'system', numbers: count(500, 9) })
-  expect(withoutHoles(meeting.gaps)).toEqual([])
-  expect(meeting.meeting.textPercent).toBe(100)
-  expect(service.log.sessions()).toHaveLength(1)
-  expect(service.log.leaked()).toEqual([])
-})
+test(
+  'one session transcribes both sides, and each word is assigned to its side',
+  { tag: '@long' },
+  async ({ launch, sound, service, folder }) => {
+    const parley = await launch({ realSound: true, env: sound.env })
+    await chooseService(parley)
+    await parley.value('settings:set', { ...both, sessions: 'one' })
+    const id = await record(parley)
+    const speak = async (device: string, name: string, firstNumber: number) =>
+      sound.play(device, toneFile(join(folder, `${name}.wav`), { words: 3, firstNumber }))
+    // They alternate without a pause that would end a turn of the session.
+    for (let round = 0; round < 3; round += 1) {
+      await speak(mouthOf('desk'), `mine-${round}`, round * 3)
+      await speak('speakers', `theirs-${round}`, 500 + round * 3)
+    }
+    await waitForBoth(parley, id, { mine: count(0, 9), theirs: count(500, 9) })
+    await stop(parley)
+    await expectSource(parley, id, { source: 'microphone', numbers: count(0, 9) })
+    const meeting = await expectSource(parley, id, { source: 'system', numbers: count(500, 9) })
+    expect(withoutHoles(meeting.gaps)).toEqual([])
+    expect(meeting.meeting.textPercent).toBe(100)
+    expect(service.log.sessions()).toHaveLength(1)
+    expect(service.log.leaked()).toEqual([])
+  },
+)
 
 test(
   'the other side is recorded through new headphones, too',
@@ -187,34 +186,34 @@ test(
   },
 )
 
-test('without a microphone the system audio is recorded, and the other way round', async ({
-  launch,
-  sound,
-  folder,
-}) => {
-  sound.unplug('desk')
-  const parley = await launch({ realSound: true, env: sound.env })
-  await chooseService(parley)
-  await parley.value('settings:set', both)
-  const id = await record(parley)
-  const status = () => parley.value('recording:status', undefined)
-  await expect
-    .poll(async () => (await status()).notices.map(({ code }) => code))
-    .toEqual(['no-microphone'])
-  expect((await status()).sources.map(({ state }) => state)).toEqual(['away', 'on'])
-  await sound.play('speakers', toneFile(join(folder, 'theirs.wav'), { words: 4 }))
-  await waitForWord(parley, id, { number: 3, withinMs: 10_000 })
-  // A microphone that is connected later is used automatically.
-  sound.plugMicrophone('desk')
-  await expect.poll(async () => (await status()).sources[0]?.state).toBe('on')
-  await sound.play(
-    mouthOf('desk'),
-    toneFile(join(folder, 'mine.wav'), { words: 4, firstNumber: 4 }),
-  )
-  await waitForBoth(parley, id, { mine: count(4, 4), theirs: count(0, 4) })
-  await stop(parley)
-  expect(withoutHoles((await transcript(parley, id)).gaps)).toEqual([])
-})
+test(
+  'without a microphone the system audio is recorded, and the other way round',
+  { tag: '@long' },
+  async ({ launch, sound, folder }) => {
+    sound.unplug('desk')
+    const parley = await launch({ realSound: true, env: sound.env })
+    await chooseService(parley)
+    await parley.value('settings:set', both)
+    const id = await record(parley)
+    const status = () => parley.value('recording:status', undefined)
+    await expect
+      .poll(async () => (await status()).notices.map(({ code }) => code))
+      .toEqual(['no-microphone'])
+    expect((await status()).sources.map(({ state }) => state)).toEqual(['away', 'on'])
+    await sound.play('speakers', toneFile(join(folder, 'theirs.wav'), { words: 4 }))
+    await waitForWord(parley, id, { number: 3, withinMs: 10_000 })
+    // A microphone that is connected later is used automatically.
+    sound.plugMicrophone('desk')
+    await expect.poll(async () => (await status()).sources[0]?.state).toBe('on')
+    await sound.play(
+      mouthOf('desk'),
+      toneFile(join(folder, 'mine.wav'), { words: 4, firstNumber: 4 }),
+    )
+    await waitForBoth(parley, id, { mine: count(4, 4), theirs: count(0, 4) })
+    await stop(parley)
+    expect(withoutHoles((await transcript(parley, id)).gaps)).toEqual([])
+  },
+)
 
 test('a computer without audio reports that for each source, and nothing stays in the list', async ({
   launch,

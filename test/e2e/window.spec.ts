@@ -135,45 +135,48 @@ for (const [textSize, box] of [
   [200, { x: 0, y: 0, width: 1200, height: 760 }],
   [200, { x: 0, y: 0, width: 760, height: 520 }],
 ] as const) {
-  test(`everything can be reached at ${textSize} % in ${box.width} × ${box.height}`, async ({
-    launch,
-    folder,
-  }) => {
-    const dataFolder = join(folder, 'data')
-    const said = [
-      ['A', 'Before we lock the numbers, can we look at the travel line again?'],
-      ['B', 'I can own it. Most of it is the Ghent office visits.'],
-    ] as const
-    seedLibrary(dataFolder, [
-      { id: 'talk', title: 'Quarterly budget review', startedAt: 1_763_000_000_000, said },
-    ])
-    const parley = await launch({ dataFolder })
-    const { window } = parley
-    await place(parley, box)
-    await parley.value('settings:set', { textSize })
-    await expect
-      .poll(() => window.evaluate(() => innerWidth))
-      .toBeLessThanOrEqual(box.width / (textSize / 100))
-    const look = async (screen: string) => {
-      const output = process.env['PARLEY_OUTPUT']
-      if (output) {
-        const name = `window-${textSize}-${box.width}-${screen}.png`
-        writeFileSync(join(output, name), await picture(parley))
+  test(
+    `everything can be reached at ${textSize} % in ${box.width} × ${box.height}`,
+    { tag: textSize === 200 && box.width === 760 ? [] : '@long' },
+    async ({ launch, folder }) => {
+      const dataFolder = join(folder, 'data')
+      const said = [
+        ['A', 'Before we lock the numbers, can we look at the travel line again?'],
+        ['B', 'I can own it. Most of it is the Ghent office visits.'],
+      ] as const
+      seedLibrary(dataFolder, [
+        { id: 'talk', title: 'Quarterly budget review', startedAt: 1_763_000_000_000, said },
+      ])
+      const parley = await launch({ dataFolder })
+      const { window } = parley
+      await place(parley, box)
+      await parley.value('settings:set', { textSize })
+      await expect
+        .poll(() => window.evaluate(() => innerWidth))
+        .toBeLessThanOrEqual(box.width / (textSize / 100))
+      const look = async (screen: string) => {
+        const output = process.env['PARLEY_OUTPUT']
+        if (output) {
+          const name = `window-${textSize}-${box.width}-${screen}.png`
+          writeFileSync(join(output, name), await picture(parley))
+        }
+        expect(await unreachable(window), screen).toEqual([])
       }
-      expect(await unreachable(window), screen).toEqual([])
-    }
-    await look('start')
-    for (const tab of Object.keys(messages.settings.tabs) as SettingsTab[]) {
-      await openSettings(window, tab)
-      await look(`settings-${tab}`)
-    }
-    await window.locator('[data-meeting]').click()
-    await expect(window.getByRole('slider')).toBeVisible()
-    await look('meeting')
-    await window.keyboard.press('n')
-    await expect(window.getByRole('textbox', { name: messages.meeting.notes.label })).toBeVisible()
-    await look('notes')
-  })
+      await look('start')
+      for (const tab of Object.keys(messages.settings.tabs) as SettingsTab[]) {
+        await openSettings(window, tab)
+        await look(`settings-${tab}`)
+      }
+      await window.locator('[data-meeting]').click()
+      await expect(window.getByRole('slider')).toBeVisible()
+      await look('meeting')
+      await window.keyboard.press('n')
+      await expect(
+        window.getByRole('textbox', { name: messages.meeting.notes.label }),
+      ).toBeVisible()
+      await look('notes')
+    },
+  )
 }
 
 test('contrast and motion follow the settings, in both themes', async ({ launch }) => {

@@ -61,7 +61,6 @@ const network: readonly FaultCase[] = [
   {
     name: 'half-open',
     seconds: 55,
-    short: true,
     words: 48,
     actions: [transcribed(8), inject({ kind: 'silence' })],
     mayGaps: ['network'],
@@ -197,7 +196,6 @@ const processes: readonly FaultCase[] = [
   {
     name: 'recorder-hangs',
     seconds: 50,
-    short: true,
     words: 40,
     // Its worker continues for 10 s, until the page is started again.
     actions: [transcribed(8), hangRecorder, showsNotice('recorder-restarting', 14_000)],
@@ -208,14 +206,12 @@ const processes: readonly FaultCase[] = [
   {
     name: 'window-killed',
     seconds: 30,
-    short: true,
     words: 24,
     actions: [transcribed(8), killPage('window'), shows(23)],
   },
   {
     name: 'window-reloaded',
     seconds: 30,
-    short: true,
     words: 24,
     actions: [transcribed(8), reloadWindow, shows(23)],
   },

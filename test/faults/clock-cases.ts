@@ -28,7 +28,7 @@ export const clocks: readonly FaultCase[] = [
   clockSet('clock-back-2s', -2_000),
   clockSet('clock-back-60s', -minute),
   clockSet('clock-back-10min', -10 * minute, { short: true }),
-  clockSet('clock-forward-2h', 2 * hour, { short: true }),
+  clockSet('clock-forward-2h', 2 * hour),
   {
     name: 'clock-back-recorder-killed',
     seconds: 50,

@@ -64,7 +64,7 @@ function endedInMidJob(name: string, end: FaultCase['actions'][number]): FaultCa
 
 /** Jobs for a gap are bought once, and deleted in the end. */
 export const jobs: readonly FaultCase[] = [
-  { ...endedInMidJob('quit-in-mid-job', quit), short: true },
+  endedInMidJob('quit-in-mid-job', quit),
   {
     name: 'job-answer-lost',
     seconds: 45,
@@ -87,6 +87,6 @@ export const jobs: readonly FaultCase[] = [
   diskFullJob(
     'disk-full-in-mid-job',
     [goOnline, requested('GET', /^\/v2\/transcript\/./), fillDisk],
-    { short: true, behaviour: { transcripts: { processingMs: 6_000 } } },
+    { behaviour: { transcripts: { processingMs: 6_000 } } },
   ),
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BehaviourPatch } from '../../../service/options'
-import { effort, isLong } from '../../../effort'
+import { isLong } from '../../../../scripts/test/long-form'
+import { effort } from '../../../effort'
 import { unrotated } from '../../../service/rotations'
 import { expectEveryWordOnce, kept, record } from './said'
 
