@@ -8,6 +8,9 @@ export interface SteppedProcess {
   to(at: number): Promise<void>
 }
 
+/** One step of all clocks, in ms; short enough for every timer of the app. */
+export const stepMs = 500
+
 declare global {
   var soak: SteppedProcess
 }

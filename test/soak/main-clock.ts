@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { app, MessageChannelMain } from 'electron'
-import { installClock } from './clock'
+import { installClock, stepMs } from './clock'
 import { createCounter, type Counter } from './counter'
 
 declare global {
@@ -15,8 +15,9 @@ declare global {
 setFlagsFromString('--expose-gc')
 globalThis.soakCollect = runInNewContext('gc') as () => void
 installClock(Infinity)
-// The system's monotonic clock is stepped with the others; the devices stamp their sound with it.
-process.hrtime.bigint = () => BigInt(Math.round(Date.now() * 1e6))
+// The devices stamp their sound with the system's monotonic clock. It is stepped with the recorder
+// page, which delivers their sound and is a step ahead.
+process.hrtime.bigint = () => BigInt(Math.round((Date.now() + stepMs) * 1e6))
 
 const frames = createCounter()
 globalThis.soakFrames = frames

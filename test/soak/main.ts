@@ -85,7 +85,9 @@ async function main(): Promise<number> {
     try {
       const figures = await measure(soak, hours)
       if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
-      return figures.every(({ holds }) => holds) ? 0 : 1
+      const holds = figures.every(({ holds }) => holds)
+      if (!holds) console.error(soak.parley.output())
+      return holds ? 0 : 1
     } catch (cause) {
       console.error(soak.parley.output())
       throw cause

@@ -4,12 +4,10 @@ import type { Page } from '@playwright/test'
 import { launchParley, pageOf, type Parley } from '../e2e/app'
 import { chooseService, recordButton, stopButton } from '../e2e/recording'
 import { bundle } from './bundle'
+import { stepMs } from './clock'
 import type { CapturedSource } from '../../common/model'
 import type { SpokenWords } from './fast-microphone'
 import { startSteppedService } from './stepped-service'
-
-/** One step of all clocks, in ms; short enough for every timer of the app. */
-const stepMs = 500
 
 /** The real app and the simulator, whose clocks move together and only here. */
 export interface Soak {
