@@ -16,5 +16,10 @@ export function speakerLabel(speaker: string | null): string | null {
 export function speakerName({ speaker, source }: Pick<Turn, 'speaker' | 'source'>): string {
   const label = speakerLabel(speaker)
   if (label === null) return exportMessages.sources[source]
-  return /^(?:[A-Z]|\d{1,3})$/.test(label) ? exportMessages.speaker(label) : label
+  return isUnnamed(label) ? exportMessages.speaker(label) : label
+}
+
+/** Whether this is the label of a speaker whom nobody has named: `A`, or `27`. */
+export function isUnnamed(speaker: string): boolean {
+  return /^(?:[A-Z]|\d{1,3})$/.test(speaker)
 }

@@ -162,6 +162,23 @@ export const callSchemas = {
   },
   /** Names that speakers without one give as their own; a person decides. */
   'names:suggest': { input: idOnly, result: z.array(schemas.nameSuggestionSchema) },
+  /** Tells the people of a finished meeting apart again; it answers when that is done. */
+  'speakers:tell-apart': {
+    input: idOnly.extend({ count: schemas.peopleCountSchema }),
+    result: nothing,
+  },
+  'voices:list': { input: nothing, result: z.array(schemas.keptVoiceSchema) },
+  /** Keeps the voice of the speaker of this turn under their name; all kept voices. */
+  'voices:keep': {
+    input: idOnly.extend({ turn: schemas.turnIdSchema }),
+    result: z.array(schemas.keptVoiceSchema),
+  },
+  'voices:remove': {
+    input: z.object({ id: schemas.keptVoiceSchema.shape.id }),
+    result: z.array(schemas.keptVoiceSchema),
+  },
+  /** Names for speakers without one whose voice is like one that was kept; a person decides. */
+  'voices:suggest': { input: idOnly, result: z.array(schemas.nameSuggestionSchema) },
   /** Answered from one meeting, or for null from all of them. A new question ends the one before. */
   'ask:question': {
     input: z.object({

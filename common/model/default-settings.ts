@@ -17,6 +17,7 @@ export const defaultSettings: Settings = {
   keyTerms: [],
   speakerLabels: false,
   maxSpeakers: null,
+  deviceSpeakers: { on: true, live: true, count: { most: null, exact: false } },
   mode: 'balanced',
   voiceFocus: { microphone: 'off', system: 'off' },
   redactPii: false,

@@ -35,6 +35,9 @@ export const themeSchema = z.enum(themes)
 /** Names and terms to listen for. */
 export const keyTermsSchema = z.array(z.string().trim().min(1).max(50)).max(100)
 export const maxSpeakersSchema = z.number().int().min(1).max(10).nullable()
+/** How many people speak: found, or at most `most`, or exactly that many. */
+export const peopleCountSchema = z.object({ most: maxSpeakersSchema, exact: z.boolean() })
+export type PeopleCount = z.infer<typeof peopleCountSchema>
 export const voiceFocusSchema = z.enum(voiceFocuses)
 export type VoiceFocus = z.infer<typeof voiceFocusSchema>
 
@@ -79,6 +82,8 @@ export const settingsSchema = z.object({
   speakerLabels: z.boolean(),
   /** The service merges more people than this; null for no limit. */
   maxSpeakers: maxSpeakersSchema,
+  /** Whether people are told apart on this computer, also while they speak, and how many there are. */
+  deviceSpeakers: z.object({ on: z.boolean(), live: z.boolean(), count: peopleCountSchema }),
   mode: z.enum(serviceModes),
   voiceFocus: z.object({ microphone: voiceFocusSchema, system: voiceFocusSchema }),
   redactPii: z.boolean(),

@@ -7,8 +7,6 @@ import { availableModels, speechModels } from './catalogue'
 import type { EngineModel } from './families/family'
 import { grantFor } from './session-grant'
 import { fromEngineSchema, type FromEngine, type ToEngine } from './process-messages'
-import type { People } from '../../common/people'
-import { createTellApartRequests, type TellApartRequest } from './tell-apart-requests'
 import { createTranscribeRequests, type TranscribeRequest } from './transcribe-requests'
 
 /** The part of the engine's process that the host uses; setup.ts creates it with Electron. */
@@ -66,8 +64,6 @@ export interface Engine {
   grant(request: GrantRequest): Promise<Result<SessionGrant>>
   /** Transcribes recorded audio; live sessions have priority. `cancelled` if the signal aborts. */
   transcribe(pcm: Uint8Array, request: TranscribeRequest): Promise<Result<Transcription>>
-  /** Tells the people in a stretch of recorded audio apart. It does not stop before its end. */
-  tellApart(pcm: Uint8Array, request: TellApartRequest): Promise<Result<People>>
   stop(): void
 }
 
@@ -95,7 +91,6 @@ export function createEngine(options: EngineOptions): Engine {
   let installed: EngineModel | null = null
   const waiters: (() => void)[] = []
   const requests = createTranscribeRequests((message) => child?.postMessage(message))
-  const tellings = createTellApartRequests((message) => child?.postMessage(message))
   let state: EngineState = {
     state: 'stopped',
     model: requestedModel,
@@ -121,7 +116,7 @@ export function createEngine(options: EngineOptions): Engine {
   function keep(): void {
     clearTimeout(idle)
     idle = setTimeout(() => {
-      if (requests.isEmpty() && tellings.isEmpty()) stop()
+      if (requests.isEmpty()) stop()
       else keep()
     }, idleMs)
     idle.unref()
@@ -189,11 +184,6 @@ export function createEngine(options: EngineOptions): Engine {
       case 'fault':
         log.warn('engine fault', { detail: message.detail })
         return
-      case 'told-apart':
-      case 'not-told-apart':
-        keep()
-        tellings.handleAnswer(message)
-        return
       case 'transcribed':
       case 'not-transcribed':
         keep()
@@ -205,7 +195,6 @@ export function createEngine(options: EngineOptions): Engine {
   function handleExit(code: number): void {
     child = null
     requests.failAll()
-    tellings.failAll()
     handleFailure(errorValue('engine-failed', `the process ended with ${code}`))
     // The runtime ends its process where a file is not what it seems.
     if (installed) options.onModelCrashed(installed.wireName)
@@ -240,7 +229,6 @@ export function createEngine(options: EngineOptions): Engine {
     port = null
     stopped?.kill()
     requests.failAll()
-    tellings.failAll()
     setState({ state: 'stopped', load: null, error: null })
   }
 
@@ -289,8 +277,6 @@ export function createEngine(options: EngineOptions): Engine {
     },
     transcribe: async (pcm, request) =>
       (await ensureReady()) ? requests.send(pcm, request) : notReady(),
-    tellApart: async (pcm, request) =>
-      (await ensureReady()) ? tellings.send(pcm, request) : notReady(),
     stop,
   }
 }

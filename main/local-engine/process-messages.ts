@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { engineModelSchema } from './families/family'
-import { speakerModelsSchema } from './speakers/speaker-models'
 import { errorCodeSchema, keyTermsSchema, onDeviceModelSchema } from '../../common/schemas'
 
 /** From main to the engine's process. */
@@ -37,14 +36,6 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     terms: keyTermsSchema,
   }),
   z.object({ type: z.literal('cancel'), id: z.number().int() }),
-  /** Tell the people in this audio (s16 at 16 kHz) apart. `people`: how many there are, or null. */
-  z.object({
-    type: z.literal('tell-apart'),
-    id: z.number().int(),
-    pcm: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-    people: z.number().int().min(1).max(100).nullable(),
-    models: speakerModelsSchema,
-  }),
 ])
 export type ToEngine = z.infer<typeof toEngineSchema>
 
@@ -77,27 +68,6 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
         confidence: z.number().min(0).max(1).nullable(),
       }),
     ),
-  }),
-  /** The answer to a `tell-apart`. */
-  z.object({
-    type: z.literal('told-apart'),
-    id: z.number().int(),
-    speech: z.array(
-      z.object({ speaker: z.number().int(), startMs: z.number(), endMs: z.number() }),
-    ),
-    voices: z.array(
-      z.object({
-        speaker: z.number().int(),
-        speechMs: z.number(),
-        vector: z.array(z.number()),
-      }),
-    ),
-  }),
-  z.object({
-    type: z.literal('not-told-apart'),
-    id: z.number().int(),
-    code: errorCodeSchema,
-    detail: z.string(),
   }),
   z.object({ type: z.literal('not-transcribed'), id: z.number().int(), detail: z.string() }),
 ])

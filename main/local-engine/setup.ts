@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { utilityProcess } from 'electron'
+import { utilityProcess, type UtilityProcess } from 'electron'
 import { monotonicNow } from '../../common/clock'
 import { ok } from '../../common/errors'
 import type { Settings } from '../../common/model'
@@ -7,6 +7,7 @@ import type { CallHandlers, Events } from '../boundary'
 import { createLog } from '../platform'
 import type { EngineModel } from './families/family'
 import { createEngine, type EngineChild } from './engine'
+import { createVoiceEngine, type VoiceChild } from './speakers/voice-engine'
 
 interface Setup {
   readonly events: Events
@@ -40,6 +41,7 @@ export function setupLocalEngine(setup: Setup) {
     random: randomBytes,
     log: createLog('engine'),
   })
+  const voices = createVoiceEngine(() => forkVoices(engineProcess))
   let loaded = choicesOf(setup)
   let isChosen = settings.get().engine === 'on-device'
   events.on('settings:changed', ({ onDeviceModel, engine: chosen }) => {
@@ -52,8 +54,13 @@ export function setupLocalEngine(setup: Setup) {
   })
   return {
     ...engine,
+    voices,
     start: () => {
       if (isChosen) engine.start()
+    },
+    stop: () => {
+      voices.stop()
+      engine.stop()
     },
     handlers: { 'local-engine:state': () => ok(engine.state()) } satisfies Partial<CallHandlers>,
   }
@@ -70,11 +77,19 @@ function onlyOne(languages: readonly string[]): string | null {
 
 /** Starts the engine's process from its bundle (an absolute path, inside the asar when packaged). */
 function forkEngine(bundle: string): EngineChild {
-  const child = utilityProcess.fork(bundle, [], { serviceName: 'Parley engine' })
+  return portTo(utilityProcess.fork(bundle, [], { serviceName: 'Parley engine' }))
+}
+
+/** Starts the process for voices from the same bundle. */
+function forkVoices(bundle: string): VoiceChild {
+  return portTo(utilityProcess.fork(bundle, ['--voices'], { serviceName: 'Parley voices' }))
+}
+
+function portTo(child: UtilityProcess) {
   return {
-    postMessage: (message) => child.postMessage(message),
-    onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.on('exit', listener),
+    postMessage: (message: unknown) => child.postMessage(message),
+    onMessage: (listener: (message: unknown) => void) => void child.on('message', listener),
+    onExit: (listener: (code: number) => void) => void child.on('exit', listener),
     kill: () => void child.kill(),
   }
 }

@@ -7,14 +7,11 @@ import {
   voiceDetectorModel,
 } from './catalogue'
 import type { LoadedModel } from './connection'
-import { toFloats } from './audio-buffer'
 import { createDecodeQueue } from './decode-queue'
 import { checkModel } from './families/recognise-folder'
 import { toEngineSchema, type FromEngine, type ToEngine } from './process-messages'
 import { startServer, type EngineServer } from './server'
 import type { Runtime } from './sherpa'
-import type { Voice } from '../../common/people'
-import { tellApart } from './speakers/tell-apart'
 import { createSpeedMeter } from './speed'
 import { createTokenStore } from './tokens'
 import { createBackgroundTranscriber } from './background-transcriber'
@@ -32,7 +29,6 @@ export interface Worker {
 }
 
 type Load = Extract<ToEngine, { type: 'load' }>
-type TellApart = Extract<ToEngine, { type: 'tell-apart' }>
 /** What is loaded, without the port. */
 type Opened = Omit<Load, 'port' | 'type'>
 
@@ -169,21 +165,6 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
     now,
   })
 
-  /** One stretch after the other: each takes a core for a while. */
-  let tellings = Promise.resolve()
-  function answerWhoSpeaks({ id, pcm, people, models }: TellApart): Promise<void> {
-    tellings = tellings.then(async () => {
-      const told = await tellApart(toFloats(pcm), { models, people })
-      if (told.ok) {
-        const { speech, voices } = told.value
-        return post({ type: 'told-apart', id, speech: [...speech], voices: voices.map(copied) })
-      }
-      const { code, detail = '' } = told.error
-      post({ type: 'not-told-apart', id, code, detail })
-    })
-    return tellings
-  }
-
   return {
     async receive(unknown) {
       const message = toEngineSchema.parse(unknown)
@@ -192,8 +173,6 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
           return tokens.add(message)
         case 'transcribe':
           return transcriber.transcribe(message)
-        case 'tell-apart':
-          return answerWhoSpeaks(message)
         case 'cancel':
           return transcriber.cancel(message.id)
         case 'load':
@@ -213,8 +192,6 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
     },
   }
 }
-
-const copied = (voice: Voice) => ({ ...voice, vector: [...voice.vector] })
 
 function readyWith({ model, installed }: Opened) {
   return { model, installed: installed?.wireName ?? null }

@@ -1,5 +1,5 @@
 import type { NameSuggestion, WordlessTurn } from '../../common/model'
-import { speakerLabel } from '../../common/speaker-name'
+import { isUnnamed, speakerLabel } from '../../common/speaker-name'
 import { stopWordsOf } from './stop-words'
 
 /** A first name, or a first and a last name. */
@@ -34,16 +34,16 @@ export function suggestNames(
   turns: readonly WordlessTurn[],
   people: readonly string[] = [],
 ): NameSuggestion[] {
-  const taken = new Set(turns.flatMap(({ speaker }) => (isLabel(speaker) ? [] : (speaker ?? []))))
+  const taken = new Set(turns.flatMap(({ speaker }) => (speaker === null || isUnnamed(speaker) ? [] : speaker)))
   const found = new Map<string, NameSuggestion>()
   for (const turn of turns) {
     const label = speakerLabel(turn.speaker)
-    if (label === null || !isLabel(label) || turn.echo || found.has(label)) continue
+    if (label === null || !isUnnamed(label) || turn.echo || found.has(label)) continue
     const said = introduced(turn.text, turn.language)
     const own = said === null ? null : wholeName(said, people)
     if (own === null || taken.has(own)) continue
     const { sessionId, turnOrder, startMs } = turn
-    found.set(label, { turn: { sessionId, turnOrder }, label, name: own, atMs: startMs })
+    found.set(label, { turn: { sessionId, turnOrder }, label, name: own, by: 'words', atMs: startMs })
   }
   return [...found.values()]
 }
@@ -53,10 +53,6 @@ function wholeName(said: string, people: readonly string[]): string {
   const first = `${said.toLowerCase()} `
   const [one, ...more] = people.filter((name) => name.toLowerCase().startsWith(first))
   return one !== undefined && more.length === 0 ? one : said
-}
-
-function isLabel(speaker: string | null): boolean {
-  return speaker !== null && /^(?:[A-Z]|\d{1,3})$/.test(speaker)
 }
 
 /** The name that somebody gives as their own, or null. */

@@ -1,2 +1,2 @@
-// Tells the people of a finished meeting apart, on this computer.
+// Tells the people of a meeting apart, on this computer, and keeps voices where a person asks for it.
 export { setupSpeakers } from './setup'

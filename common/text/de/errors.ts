@@ -264,6 +264,16 @@ export const errorSentences: Translation['errors'] = {
     'Die Adresse für Downloads kann nicht verwendet werden. Nichts wurde heruntergeladen; geben Sie eine mit https:// oder http:// am Anfang ein, oder lassen Sie das Feld leer.',
   'model-set-aside':
     'Ein Modell hat die Spracherkennung zweimal beendet und wird nicht mehr geladen. Der Ton ist gespeichert, und Parley benutzt Moonshine; in den Einstellungen können Sie das Modell wieder probieren.',
+  'speakers-missing':
+    'Die Modelle, die Personen unterscheiden, sind nicht auf diesem Computer. Nichts wurde geändert; laden Sie auf der Seite Modelle das Modell Speakers herunter, und versuchen Sie es noch einmal.',
+  'voice-no-name':
+    'Dieser Sprecher hat keinen Namen, deshalb wurde keine Stimme behalten. Benennen Sie den Sprecher, und versuchen Sie es noch einmal.',
+  'voice-too-short':
+    'Von dieser Stimme gibt es in der Besprechung zu wenig, deshalb wurde sie nicht behalten. Versuchen Sie es mit einer Besprechung, in der die Person länger spricht.',
+  'voice-not-kept':
+    'Die Stimme konnte nicht geschrieben werden. Nichts wurde behalten; prüfen Sie den Datenträger, und versuchen Sie es noch einmal.',
+  'voice-not-deleted':
+    'Die Stimme konnte nicht vollständig gelöscht werden. Versuchen Sie es noch einmal, oder löschen Sie ihre Datei im Ordner voices im Datenordner von Parley.',
   'chat-none':
     'Es ist kein Modell gewählt, das eine Besprechung lesen kann. Nichts wurde gesendet; wählen Sie auf der Seite Zusammenfassungen eines.',
   'chat-no-model':

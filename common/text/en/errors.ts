@@ -277,6 +277,18 @@ export const errorSentences = {
   'model-set-aside':
     'A model ended the on-device engine twice, so it is not loaded any more. The audio is saved, and Parley uses Moonshine; you can try the model again in Settings.',
 
+  // Speakers on this computer
+  'speakers-missing':
+    'The models that tell people apart are not on this computer. Nothing was changed; download Speakers on the Models page and try again.',
+  'voice-no-name':
+    'This speaker has no name, so no voice was kept. Name the speaker and try again.',
+  'voice-too-short':
+    'There is too little of this voice in the meeting, so it was not kept. Try a meeting in which the person speaks for longer.',
+  'voice-not-kept':
+    'The voice could not be written to the disk. Nothing was kept; check the disk and try again.',
+  'voice-not-deleted':
+    'The voice could not be deleted completely. Try again, or delete its file in the folder voices in the data folder of Parley.',
+
   // Language models
   'chat-none':
     'No model is chosen that can read a meeting. Nothing was sent; choose one on the Summaries page.',

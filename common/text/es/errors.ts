@@ -266,6 +266,16 @@ export const errorSentences: Translation['errors'] = {
     'La dirección de descarga no se puede usar. No se descargó nada; introduzca una que empiece por https:// o http://, o deje el campo vacío.',
   'model-set-aside':
     'Un modelo cerró el motor local dos veces, así que ya no se carga. El audio está guardado, y Parley usa Moonshine; puede probar el modelo de nuevo en la configuración.',
+  'speakers-missing':
+    'Los modelos que distinguen a las personas no están en este equipo. No se ha cambiado nada; descargue Speakers en la página Modelos e inténtelo de nuevo.',
+  'voice-no-name':
+    'Este hablante no tiene nombre, así que no se ha guardado ninguna voz. Póngale nombre e inténtelo de nuevo.',
+  'voice-too-short':
+    'Hay muy poco de esta voz en la reunión, así que no se ha guardado. Pruebe con una reunión en la que la persona hable más tiempo.',
+  'voice-not-kept':
+    'La voz no se ha podido escribir en el disco. No se ha guardado nada; compruebe el disco e inténtelo de nuevo.',
+  'voice-not-deleted':
+    'La voz no se ha podido eliminar por completo. Inténtelo de nuevo, o elimine su archivo en la carpeta voices de la carpeta de datos de Parley.',
 
   'chat-none':
     'No hay ningún modelo elegido que pueda leer una reunión. No se envió nada; elija uno en la página Resúmenes.',

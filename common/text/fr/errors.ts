@@ -266,6 +266,16 @@ export const errorSentences: Translation['errors'] = {
     'L’adresse de téléchargement ne peut pas être utilisée. Rien n’a été téléchargé\u00a0; saisissez une adresse qui commence par https:// ou http://, ou laissez le champ vide.',
   'model-set-aside':
     'Un modèle a arrêté le moteur local deux fois, il n’est donc plus chargé. Le son est conservé, et Parley utilise Moonshine\u00a0; vous pouvez réessayer le modèle dans les paramètres.',
+  'speakers-missing':
+    'Les modèles qui distinguent les personnes ne sont pas sur cet ordinateur. Rien n’a été modifié\u00a0; téléchargez Speakers sur la page Modèles et réessayez.',
+  'voice-no-name':
+    'Cet intervenant n’a pas de nom, aucune voix n’a donc été conservée. Nommez l’intervenant et réessayez.',
+  'voice-too-short':
+    'Il y a trop peu de cette voix dans la réunion, elle n’a donc pas été conservée. Essayez avec une réunion où la personne parle plus longtemps.',
+  'voice-not-kept':
+    'La voix n’a pas pu être écrite sur le disque. Rien n’a été conservé\u00a0; vérifiez le disque et réessayez.',
+  'voice-not-deleted':
+    'La voix n’a pas pu être entièrement supprimée. Réessayez, ou supprimez son fichier dans le dossier voices du dossier de données de Parley.',
 
   'chat-none':
     'Aucun modèle capable de lire une réunion n’est choisi. Rien n’a été envoyé\u00a0; choisissez-en un sur la page Résumés.',

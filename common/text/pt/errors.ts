@@ -264,6 +264,16 @@ export const errorSentences: Translation['errors'] = {
     'O endereço para downloads não pode ser usado. Nada foi baixado; insira um que comece com https:// ou http://, ou deixe-o vazio.',
   'model-set-aside':
     'Um modelo encerrou o mecanismo local duas vezes, então não é mais carregado. O áudio está salvo, e o Parley usa o Moonshine; você pode testar o modelo novamente nas Configurações.',
+  'speakers-missing':
+    'Os modelos que distinguem as pessoas não estão neste computador. Nada foi alterado; baixe Speakers na página Modelos e tente novamente.',
+  'voice-no-name':
+    'Este falante não tem nome, então nenhuma voz foi guardada. Dê um nome ao falante e tente novamente.',
+  'voice-too-short':
+    'Há muito pouco desta voz na reunião, então ela não foi guardada. Tente com uma reunião em que a pessoa fale por mais tempo.',
+  'voice-not-kept':
+    'A voz não pôde ser gravada no disco. Nada foi guardado; verifique o disco e tente novamente.',
+  'voice-not-deleted':
+    'A voz não pôde ser excluída por completo. Tente novamente, ou exclua o arquivo dela na pasta voices da pasta de dados do Parley.',
 
   'chat-none':
     'Não foi escolhido nenhum modelo que possa ler uma reunião. Nada foi enviado; escolha um na página Resumos.',

@@ -193,6 +193,13 @@ export const errorSentences: Translation['errors'] = {
     '下载地址无法使用。未下载任何内容；请输入以 https:// 或 http:// 开头的地址，或留空。',
   'model-set-aside':
     '某个模型两次导致本机引擎退出，因此不再载入。音频已保存，Parley 使用 Moonshine；可在设置中重试该模型。',
+  'speakers-missing':
+    '这台电脑上没有区分说话人的模型。未作任何更改；请在“模型”页面下载 Speakers，然后重试。',
+  'voice-no-name': '此说话人没有姓名，因此未保留声音。请先为说话人命名，然后重试。',
+  'voice-too-short': '会议中此声音太少，因此未保留。请在此人说话更久的会议中再试。',
+  'voice-not-kept': '声音无法写入磁盘。未保留任何内容；请检查磁盘，然后重试。',
+  'voice-not-deleted':
+    '声音未能完全删除。请重试，或在 Parley 数据文件夹的 voices 文件夹中删除其文件。',
 
   'chat-none': '没有选择可以阅读会议的模型。未发送任何内容；请在“摘要”页面选择。',
   'chat-no-model': '缺少模型名称。未发送任何内容；请在“摘要”页面选择。',

@@ -4,6 +4,7 @@ import type * as AddonModule from 'sherpa-onnx-node/addon.js'
 import { fail, ok, type Result } from '../../../common/errors'
 import { checkSpeakerModels, type SpeakerModels } from './speaker-models'
 import { unit, type People, type Speech, type Voice } from '../../../common/people'
+import { loadVoiceModel, shortestPieceMs, type DescribeVoice } from './describe-voices'
 import { mergeSmall, renumbered, speechLengths } from './speech-of-people'
 
 export interface TellApartOptions {
@@ -12,7 +13,6 @@ export interface TellApartOptions {
   readonly people: number | null
 }
 
-const sampleRate = 16_000
 const samplesPerMs = 16
 /**
  * Others measured that with TitaNet the number of people is right between 0.9 and 1.2; it was not
@@ -22,13 +22,10 @@ const threshold = 0.9
 /** A voice is made of its longest stretches, so many ms of each and of all. */
 const longestPieceMs = 8_000
 const longestVoiceMs = 24_000
-/** The models were trained on nothing shorter. */
-const shortestPieceMs = 400
 
 /**
- * Tells the people in a stretch of sound (16 kHz mono, -1 to 1) apart. Silence has none. The process
- * stands still for the length of one voice piece at a time. Errors: those of checkSpeakerModels, and
- * engine-unsupported, engine-failed.
+ * Tells the people in a stretch of sound (16 kHz mono, -1 to 1) apart. Silence has none. Errors: those
+ * of checkSpeakerModels, and engine-unsupported, engine-failed.
  */
 export async function tellApart(
   samples: Float32Array,
@@ -66,52 +63,37 @@ export async function tellApart(
         speaker,
       })),
     )
-    const extractor = new sherpa.SpeakerEmbeddingExtractor({
-      model: models.embedding,
-      numThreads: 1,
-      provider: 'cpu',
-    })
-    const merged = mergeSmall(speech, await voicesOf(samples, speech, extractor), people)
-    return ok({ speech: merged, voices: await voicesOf(samples, merged, extractor) })
+    const describe = loadVoiceModel(models)
+    const merged = mergeSmall(speech, voicesOf(samples, speech, describe), people)
+    return ok({ speech: merged, voices: voicesOf(samples, merged, describe) })
   } catch (cause) {
     return fail('engine-failed', String(cause))
   }
 }
 
-async function voicesOf(
+function voicesOf(
   samples: Float32Array,
   speech: readonly Speech[],
-  extractor: SherpaModule.SpeakerEmbeddingExtractor,
-): Promise<Voice[]> {
+  describe: DescribeVoice,
+): Voice[] {
   const voices: Voice[] = []
   for (const [speaker, speechMs] of speechLengths(speech)) {
     const pieces = speech
       .filter((part) => part.speaker === speaker)
       .sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))
-    const sum = new Array<number>(extractor.dim).fill(0)
+    const sum: number[] = []
     let used = 0
     for (const { startMs, endMs } of pieces) {
       const lengthMs = Math.min(endMs - startMs, longestPieceMs, longestVoiceMs - used)
       if (lengthMs < shortestPieceMs) break
       const from = startMs * samplesPerMs
-      const vector = embed(extractor, samples.slice(from, from + lengthMs * samplesPerMs))
-      for (const [index, value] of unit(vector).entries()) {
+      const vector = describe(samples.slice(from, from + lengthMs * samplesPerMs))
+      for (const [index, value] of (vector ?? []).entries()) {
         sum[index] = (sum[index] ?? 0) + value * lengthMs
       }
       used += lengthMs
-      // Live sound is served in between.
-      await new Promise<void>((resolve) => setImmediate(resolve))
     }
-    if (used > 0) voices.push({ speaker, speechMs, vector: unit(sum) })
+    if (sum.length > 0) voices.push({ speaker, speechMs, vector: unit(sum) })
   }
   return voices
-}
-
-function embed(extractor: SherpaModule.SpeakerEmbeddingExtractor, samples: Float32Array): number[] {
-  const stream = extractor.createStream()
-  stream.acceptWaveform({ samples, sampleRate })
-  stream.inputFinished()
-  if (!extractor.isReady(stream)) return []
-  // Electron refuses memory of others, so the numbers are copied.
-  return [...extractor.compute(stream, false)]
 }

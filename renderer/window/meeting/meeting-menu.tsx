@@ -9,6 +9,7 @@ import { useLandmark } from '../components/landmark'
 import popupStyles from '../components/popup.module.css'
 import { useParley } from '../context'
 import { useSelected } from '../../shared/store'
+import { hasSpeakerModels } from '../speakers/store'
 
 const text = messages.library.menu
 
@@ -25,6 +26,8 @@ interface MeetingItemsProps {
 export function MeetingItems({ meeting }: MeetingItemsProps) {
   const parley = useParley()
   const readOnly = useSelected(parley.notices.readOnly, (error) => error !== null)
+  const has = useSelected(parley.models.state, hasSpeakerModels)
+  const hasSound = meeting.audio.some(({ samples }) => samples > 0) && meeting.sound !== 'deleted'
   return (
     <>
       <Menu.Item
@@ -34,6 +37,18 @@ export function MeetingItems({ meeting }: MeetingItemsProps) {
       >
         {text.rename}
       </Menu.Item>
+      {has && hasSound && meeting.engine === 'on-device' && (
+        <Menu.Item
+          className={popupStyles['item']}
+          disabled={readOnly || isRunning(meeting)}
+          onClick={() => {
+            void parley.meeting.open(meeting.id)
+            parley.speakers.again.set(meeting.id)
+          }}
+        >
+          {messages.speakers.again.menu}
+        </Menu.Item>
+      )}
       <Menu.Item
         className={popupStyles['item']}
         disabled={readOnly || isRunning(meeting)}

@@ -33,6 +33,7 @@ import { TranscriptView } from '../transcript/view/transcript'
 import { paletteOf } from '../transcript/model/speakers'
 import { useSelected, useStore } from '../../shared/store'
 import { ConsentNote } from '../calls/consent-note'
+import { SpeakerQuestions } from '../speakers/dialogs'
 import { useGoTo } from './use-go-to'
 import { MeetingUsage } from '../usage/meeting-usage'
 
@@ -102,6 +103,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
       {live && <LiveNotices />}
       {!live && <RetranscribePanel meetingId={meetingId} />}
       {!live && <NameOffers meetingId={meetingId} />}
+      {!live && <SpeakerQuestions meetingId={meetingId} />}
       {transcript.error && <Banner error={transcript.error} />}
       <div className={styles['body']}>
         <div className={styles['transcript']}>

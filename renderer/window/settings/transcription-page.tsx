@@ -6,6 +6,7 @@ import { Page } from '../components/form'
 import { useParley } from '../context'
 import { useSelected, useStore } from '../../shared/store'
 import { UsageCard } from '../usage/usage-card'
+import { SpeakersCard, VoicesCard } from '../speakers/speakers-card'
 import { OnDeviceCard } from './on-device-card'
 import { ServiceCard } from './service-card'
 
@@ -24,8 +25,12 @@ export function TranscriptionPage() {
             <UsageCard settings={settings} />
           </>
         ) : (
-          <OnDeviceCard settings={settings} />
+          <>
+            <OnDeviceCard settings={settings} />
+            <SpeakersCard settings={settings} />
+          </>
         ))}
+      {settings && <VoicesCard />}
     </Page>
   )
 }

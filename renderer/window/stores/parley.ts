@@ -33,6 +33,7 @@ import { createMeetings } from '../side-bar/store'
 import { createShortcuts } from '../shortcuts/store'
 import { createSoundCheck } from '../sound-check/store'
 import { createSources } from '../sources/store'
+import { createSpeakers } from '../speakers/store'
 import { createStorage } from '../storage/store'
 import { createCorrections } from '../transcript/editing/store'
 import { createGapProblems } from '../transcript/gap-problems'
@@ -94,6 +95,7 @@ export function createParley(main: MainProcess, schedule: (flush: () => void) =>
     search: createSearchStore(main.call),
     shortcuts: createShortcuts(main),
     sources: createSources(main),
+    speakers: createSpeakers(main, { notices }),
     storage: createStorage(main),
     update: createUpdate(main, { notices }),
     usage: createUsage(main),

@@ -17,7 +17,7 @@ const all = [...texts(messages, 'messages')]
 
 /** Names that keep their capital inside a sentence. */
 const names =
-  /AssemblyAI|OpenAI|LM Studio|Ollama|Write|LLM Gateway|API|Parley|Speaker|Try|Keys|Audio|Transcription|Markdown|Electron|Chromium|React|Base UI|Inter|SQLite|ONNX Runtime|Moonshine|Silero VAD|Captions|Shift|Universal-(Streaming|3\.[56] Pro)|Ctrl|Escape|November|Settings|English|French|October|US|EU|Pro|New recording|Record|Resume|Mic|JavaScript|Python|Java|Go|Zone: \w+|A, Speaker B|A|B|I/g
+  /AssemblyAI|OpenAI|LM Studio|Ollama|Write|LLM Gateway|API|Parley|Speaker|Try|Keep this voice|Keys|Models|Audio|Transcription|Markdown|Electron|Chromium|React|Base UI|Inter|SQLite|ONNX Runtime|Moonshine|Silero VAD|Captions|Shift|Universal-(Streaming|3\.[56] Pro)|Ctrl|Escape|November|Settings|English|French|October|US|EU|Pro|New recording|Record|Resume|Mic|JavaScript|Python|Java|Go|Zone: \w+|A, Speaker B|A|B|I/g
 
 describe('the sentences', () => {
   it('are there', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { labelOfTurn, labelWords } from '../../../main/speakers/label-words'
-import { linkPeople, type Person } from '../../../main/speakers/link-people'
+import { keepLabels } from '../../../main/speakers/keep-labels'
+import { joinPeople, linkPeople, type Person } from '../../../main/speakers/link-people'
 import { unit, type Speech, type Voice } from '../../../common/people'
 import { mergeSmall, renumbered } from '../../../main/local-engine/speakers/speech-of-people'
 
@@ -63,7 +64,6 @@ test('labels are stable: a voice keeps its label over all stretches, whatever it
         const linked = linkPeople(
           people,
           directions.map((direction, number) => voice(number, direction)),
-          null,
         )
         people = linked.people
         const labels = [...linked.labels.values()]
@@ -79,11 +79,50 @@ test('labels are stable: a voice keeps its label over all stretches, whatever it
   )
 })
 
-test('with the number of people given, there are never more', () => {
-  const first = linkPeople([], [voice(0, 0), voice(1, 1)], 2)
-  const second = linkPeople(first.people, [voice(0, 4), voice(1, 1)], 2)
-  expect(second.people.map(({ label }) => label)).toEqual(['A', 'B'])
-  expect(second.labels.get(1)).toBe('B')
+test('joining holds the number, joins the most alike, and keeps the first label', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.nat(7), { minLength: 1 }),
+      fc.integer({ min: 1, max: 9 }),
+      (directions, most) => {
+        const { people } = linkPeople(
+          [],
+          directions.map((direction, number) => voice(number, direction)),
+        )
+        const joined = joinPeople(people, most)
+        expect(joined.people.length).toBe(Math.min(people.length, most))
+        const left = joined.people.map(({ label }) => label)
+        expect([...joined.labels.keys()]).toEqual(people.map(({ label }) => label))
+        for (const label of joined.labels.values()) expect(left).toContain(label)
+        const total = (list: readonly Person[]) =>
+          list.reduce((sum, { speechMs }) => sum + speechMs, 0)
+        expect(total(joined.people)).toBe(total(people))
+      },
+    ),
+  )
+  const near = { speaker: 2, speechMs: 4_000, vector: unit([1, 0.6, 0, 0, 0, 0, 0, 0]) }
+  const { people } = linkPeople([], [voice(0, 0), voice(1, 4), near])
+  expect(Object.fromEntries(joinPeople(people, 2).labels)).toEqual({ A: 'A', B: 'B', C: 'A' })
+})
+
+test('who has a label keeps it, and others get the next free one', () => {
+  const found = [
+    { label: 'A', startMs: 0, endMs: 5_000 },
+    { label: 'B', startMs: 5_000, endMs: 9_000 },
+    { label: 'C', startMs: 9_000, endMs: 12_000 },
+  ]
+  const turn = (startMs: number, endMs: number, speaker: string | null) => ({
+    startMs,
+    endMs,
+    speaker,
+  })
+  const live = [turn(0, 4_000, 'B'), turn(4_000, 5_000, null), turn(5_500, 9_000, 'A')]
+  expect(Object.fromEntries(keepLabels(found, live))).toEqual({ A: 'B', B: 'A', C: 'C' })
+  // Without labels they are in the order of the first appearance.
+  expect(Object.fromEntries(keepLabels(found, []))).toEqual({ A: 'A', B: 'B', C: 'C' })
+  // One live label for two people: the one who speaks more of its time has it.
+  const both = keepLabels(found, [turn(4_000, 9_000, 'A')])
+  expect(Object.fromEntries(both)).toEqual({ A: 'B', B: 'A', C: 'C' })
 })
 
 test('a word belongs to who speaks during most of it, or right beside it', () => {

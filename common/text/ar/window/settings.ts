@@ -32,7 +32,7 @@ export const settings: Translation['window']['settings'] = {
     serviceNoKey: 'يلزم وجود مفتاح. يمكن إضافته في صفحة المفاتيح.',
     onDevice: 'هذا الكمبيوتر',
     onDeviceText:
-      'يبقى الصوت على هذا الكمبيوتر، والتفريغ مجاني. الإنجليزية فقط، ودون تمييز بين المتحدثين.',
+      'يبقى الصوت على هذا الكمبيوتر، والتفريغ مجاني. النموذج المرفق مع Parley يعرف الإنجليزية فقط. في صفحة النماذج نماذج أخرى، ونماذج تميّز بين المتحدثين.',
     model: 'النموذج',
     modelText: ({ languages, priceOf, centsAnHour, state }) => {
       const count =

@@ -32,7 +32,7 @@ export const settings: Translation['window']['settings'] = {
     serviceNoKey: 'Sie brauchen einen Schlüssel. Fügen Sie auf der Seite Schlüssel einen hinzu.',
     onDevice: 'Dieser Computer',
     onDeviceText:
-      'Der Ton bleibt auf diesem Computer, und die Transkription ist kostenlos. Nur Englisch, und Sprecher werden nicht unterschieden.',
+      'Der Ton bleibt auf diesem Computer, und die Transkription ist kostenlos. Das Modell, das mit Parley kommt, kann nur Englisch. Auf der Seite Modelle gibt es andere, und solche, die Sprecher unterscheiden.',
     model: 'Modell',
     modelText: ({ languages, priceOf, centsAnHour, state }) => {
       const count = languages === 'several' ? 'Mehrere' : String(languages)

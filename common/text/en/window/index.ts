@@ -11,6 +11,7 @@ import { models } from './models'
 import { redaction } from './redaction'
 import { settings } from './settings'
 import { shell } from './shell'
+import { speakers } from './speakers'
 
 /**
  * Every sentence that a person reads in a window, apart from errors (common/text/en/errors.ts) and the
@@ -35,4 +36,5 @@ export const messages = {
   redaction,
   chat,
   models,
+  speakers,
 } as const

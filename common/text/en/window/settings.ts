@@ -30,7 +30,7 @@ export const settings = {
     serviceNoKey: 'You need a key. Add one on the Keys page.',
     onDevice: 'This computer',
     onDeviceText:
-      'Audio stays on this computer, and transcription is free. English only, and speakers are not told apart.',
+      'Audio stays on this computer, and transcription is free. The model that comes with Parley knows English only. The Models page has others, and models that tell speakers apart.',
 
     model: 'Model',
     modelText: ({ languages, priceOf, centsAnHour, state }: ServiceModelInfo) =>

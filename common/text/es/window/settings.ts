@@ -33,7 +33,7 @@ export const settings: Translation['window']['settings'] = {
     serviceNoKey: 'Se necesita una clave. Añada una en la página Claves.',
     onDevice: 'Este equipo',
     onDeviceText:
-      'El audio permanece en este equipo, y la transcripción es gratuita. Solo inglés, y no se distingue a los hablantes.',
+      'El audio permanece en este equipo, y la transcripción es gratuita. El modelo incluido en Parley solo conoce el inglés. La página Modelos tiene otros, y modelos que distinguen a los hablantes.',
     model: 'Modelo',
     modelText: ({ languages, priceOf, centsAnHour, state }) => {
       const count = languages === 'several' ? 'Varios' : String(languages)

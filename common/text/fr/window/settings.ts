@@ -33,7 +33,7 @@ export const settings: Translation['window']['settings'] = {
     serviceNoKey: 'Il vous faut une clé. Ajoutez-en une sur la page Clés.',
     onDevice: 'Cet ordinateur',
     onDeviceText:
-      'Le son reste sur cet ordinateur, et la transcription est gratuite. Anglais uniquement, et les intervenants ne sont pas distingués.',
+      'Le son reste sur cet ordinateur, et la transcription est gratuite. Le modèle fourni avec Parley ne connaît que l’anglais. La page Modèles en propose d’autres, et des modèles qui distinguent les intervenants.',
     model: 'Modèle',
     modelText: ({ languages, priceOf, centsAnHour, state }) => {
       const count = languages === 'several' ? 'Plusieurs' : String(languages)

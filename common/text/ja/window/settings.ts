@@ -30,7 +30,7 @@ export const settings: Translation['window']['settings'] = {
     serviceNoKey: 'API キーが必要です。「API キー」ページで追加してください。',
     onDevice: 'このコンピューター',
     onDeviceText:
-      '音声はこのコンピューターから出ず、文字起こしは無料です。英語のみで、話者は区別されません。',
+      '音声はこのコンピューターから出ず、文字起こしは無料です。Parley 付属のモデルは英語のみです。「モデル」ページには他のモデルと、話者を区別するモデルがあります。',
     model: 'モデル',
     modelText: ({ languages, priceOf, centsAnHour, state }) =>
       [

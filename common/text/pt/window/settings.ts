@@ -32,7 +32,7 @@ export const settings: Translation['window']['settings'] = {
     serviceNoKey: 'Você precisa de uma chave. Adicione uma na página Chaves.',
     onDevice: 'Este computador',
     onDeviceText:
-      'O áudio fica neste computador, e a transcrição é gratuita. Somente inglês, e os falantes não são distinguidos.',
+      'O áudio fica neste computador, e a transcrição é gratuita. O modelo que vem com o Parley só conhece inglês. A página Modelos tem outros, e modelos que distinguem os falantes.',
     model: 'Modelo',
     modelText: ({ languages, priceOf, centsAnHour, state }) => {
       const count = languages === 'several' ? 'Vários' : String(languages)

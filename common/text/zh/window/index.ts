@@ -12,6 +12,7 @@ import { models } from './models'
 import { redaction } from './redaction'
 import { settings } from './settings'
 import { shell } from './shell'
+import { speakers } from './speakers'
 
 export const messages: Translation['window'] = {
   shell,
@@ -30,4 +31,5 @@ export const messages: Translation['window'] = {
   redaction,
   chat,
   models,
+  speakers,
 }

@@ -29,7 +29,8 @@ export const settings: Translation['window']['settings'] = {
       '录音期间，音频会使用自己的 API 密钥发送到 AssemblyAI。费用按录音的连接时间由账户支付。',
     serviceNoKey: '需要 API 密钥。请在“API 密钥”页面添加。',
     onDevice: '这台电脑',
-    onDeviceText: '音频保留在这台电脑上，转写免费。仅支持英语，不区分说话人。',
+    onDeviceText:
+      '音频保留在这台电脑上，转写免费。Parley 自带的模型仅支持英语。“模型”页面有其他模型，以及区分说话人的模型。',
     model: '模型',
     modelText: ({ languages, priceOf, centsAnHour, state }) =>
       [

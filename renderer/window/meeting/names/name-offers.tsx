@@ -8,7 +8,7 @@ import { clock } from '../../format'
 
 const text = messages.meeting.names
 
-/** Offers the name that a speaker says of themselves; nothing is named without a press. */
+/** Offers the name that a speaker says of themselves, or that their voice has; nothing is named without a press. */
 export function NameOffers({ meetingId }: { readonly meetingId: string }) {
   const { names, meeting, notices } = useParley()
   const suggestions = useStore(names.open)
@@ -16,11 +16,16 @@ export function NameOffers({ meetingId }: { readonly meetingId: string }) {
   useEffect(() => void names.load(meetingId), [names, meetingId])
   const [first] = suggestions
   if (first === undefined || readOnly) return null
-  const { label, name, atMs } = first
+  const { label, name, atMs, by } = first
+  const speaker = exportMessages.speaker(label)
   return (
     <OfferLine
       aria-label={text.label}
-      text={text.says(exportMessages.speaker(label), name, clock(atMs))}
+      text={
+        by === 'words'
+          ? text.says(speaker, name, clock(atMs))
+          : messages.speakers.sounds(speaker, name)
+      }
       actions={[
         { label: text.accept(name), onClick: () => void names.accept(first) },
         { label: text.show, onClick: () => void meeting.open(meetingId, { ms: atMs }) },

@@ -3,7 +3,7 @@ import { createStore, type Readable } from '../../../shared/store'
 import type { MainProcess } from '../../stores/main-process'
 import type { Corrections } from '../../transcript/editing/store'
 
-/** Names that speakers of the open meeting give as their own. */
+/** Names for speakers of the open meeting, from what they say of themselves or how they sound. */
 export interface Names {
   readonly open: Readable<readonly NameSuggestion[]>
   readonly load: (meetingId: string) => Promise<void>
@@ -25,14 +25,24 @@ export function createNames(
   async function load(id: string): Promise<void> {
     if (meetingId !== id) open.set([])
     meetingId = id
-    const found = await main.call('names:suggest', { id })
-    if (found.ok && meetingId === id) {
-      open.set(found.value.filter((suggestion) => !dismissed.has(keyOf(suggestion))))
-    }
+    const [said, heard] = await Promise.all([
+      main.call('names:suggest', { id }),
+      main.call('voices:suggest', { id }),
+    ])
+    if (meetingId !== id) return
+    // Who says their own name needs no second offer from their voice.
+    const own = said.ok ? said.value : []
+    const labels = new Set(own.map(({ label }) => label))
+    const others = heard.ok ? heard.value.filter(({ label }) => !labels.has(label)) : []
+    open.set([...own, ...others].filter((suggestion) => !dismissed.has(keyOf(suggestion))))
   }
 
   main.on('transcript:corrected', (corrected) => {
     if (corrected.meetingId === meetingId) void load(corrected.meetingId)
+  })
+  // People may have been told apart only now.
+  main.on('meetings:changed', (meeting) => {
+    if (meeting.id === meetingId && meeting.state === 'done') void load(meeting.id)
   })
   return {
     open,

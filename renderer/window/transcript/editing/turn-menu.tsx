@@ -2,12 +2,14 @@ import { Menu } from '@base-ui/react/menu'
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { messages } from '../../../../common/text/window'
+import { isUnnamed, speakerLabel } from '../../../../common/speaker-name'
 import { Keys } from '../../components/kbd'
 import { landmark } from '../../components/landmark'
 import popupStyles from '../../components/popup.module.css'
 import { useParley } from '../../context'
 import { clock } from '../../format'
 import { useSelected, useStore } from '../../../shared/store'
+import { hasSpeakerModels } from '../../speakers/store'
 import { toggleOriginal } from '../model/original-text'
 import { indexOfRow, type TurnRow } from '../model/word-cursor'
 import type { TranscriptSession, TurnMenu as Opened } from '../model/transcript-session'
@@ -71,6 +73,13 @@ function Items({ session, rows, index, row, opened }: ItemsProps) {
   const word = range ? row.turn.text.slice(...range) : ''
   const next = rows.slice(index + 1).find((other) => other.kind === 'turn')
   const joins = next?.kind === 'turn' && next.turn.source === row.turn.source
+  const has = useSelected(parley.models.state, hasSpeakerModels)
+  const { speaker } = row.turn
+  // Only a voice with a name can be kept, and only from a finished meeting.
+  const keeps =
+    has && session.player && speakerLabel(speaker) !== null && !isUnnamed(speaker ?? '')
+      ? speaker
+      : null
   const ask = (kind: 'rename' | 'assign' | 'merge') => session.dialog.set({ kind, key: row.key })
   return (
     <>
@@ -107,6 +116,11 @@ function Items({ session, rows, index, row, opened }: ItemsProps) {
       <Item onClick={() => ask('rename')}>{text.rename}</Item>
       <Item onClick={() => ask('assign')}>{text.assign}</Item>
       <Item onClick={() => ask('merge')}>{text.merge}</Item>
+      {keeps && meetingId !== null && (
+        <Item onClick={() => parley.speakers.keeping.set({ meetingId, turn, name: keeps })}>
+          {messages.speakers.keep.menu}
+        </Item>
+      )}
       <Menu.Separator className={styles['line']} />
       {marksOf(rows, index, marks).map(({ atMs }) => (
         <Item key={atMs} onClick={() => void parley.annotations.unmark(atMs)}>
