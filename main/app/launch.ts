@@ -9,7 +9,7 @@ import { collectOpenRequests, type OpenRequests } from '../desktop'
 import { type Library, openLibrary } from '../library'
 import { createLog, findFreePort, ignoreClosedOutput, setupLog } from '../platform'
 import { joinPortalFeature } from '../shortcuts'
-import { setupLoopback } from '../windows'
+import { enableCaptureFeatures } from '../windows'
 import { refusedSwitch } from './chromium-switches'
 import { parseSwitches, pseudoLanguage, type Switches } from './command-line'
 import { speakLanguage } from './language'
@@ -69,7 +69,7 @@ export function launch(boot: (launch: Launch) => void): void {
   app.enableSandbox()
   registerSchemes()
   setupNavigation()
-  setupLoopback()
+  enableCaptureFeatures()
   joinPortalFeature()
   const switches = parseSwitches(process.argv)
   if (!switches.ok) {

@@ -1,4 +1,5 @@
 // The walls between main and its pages: IPC, events, policy, protocols, window options.
+export { enableFeature } from './chromium-features'
 export { connect } from './features'
 export { type Broadcast, createEvents, type Events, type MainEvents } from './events'
 export { admitPage, type CallHandlers, forwardEvents, sendEvent, type SendHandlers } from './ipc'

@@ -1,8 +1,8 @@
-import { app, globalShortcut } from 'electron'
+import { globalShortcut } from 'electron'
 import { ok, type Result } from '../../common/errors'
 import type { QuickAction, RecordingStatus, Settings } from '../../common/model'
 import { actionText, mainMessages, runningActionText } from '../../common/text'
-import type { CallHandlers, Events } from '../boundary'
+import { enableFeature, type CallHandlers, type Events } from '../boundary'
 import type { Notifications } from '../notifications'
 import { createShortcuts } from './shortcuts'
 
@@ -23,10 +23,7 @@ const isWayland =
 
 /** Lets Chromium ask the portal for shortcuts. Call it before `ready`. */
 export function joinPortalFeature(): void {
-  if (!isWayland) return
-  const others = app.commandLine.getSwitchValue('enable-features')
-  const features = [others, 'GlobalShortcutsPortal'].filter((name) => name !== '')
-  app.commandLine.appendSwitch('enable-features', features.join(','))
+  if (isWayland) enableFeature('GlobalShortcutsPortal')
 }
 
 /** The shortcuts of the settings, from the start of the app to its end. */

@@ -1,7 +1,8 @@
-import { app, type MessagePortMain, type Session, type WebContents } from 'electron'
+import type { MessagePortMain, Session, WebContents } from 'electron'
 import { fail, ok, type Result } from '../../common/errors'
 import { soundPortMessage } from '../../common/ipc/ports'
 import type { SystemAudioGrant } from '../../common/model'
+import { enableFeature } from '../boundary'
 import { createLog } from '../platform'
 import type { SystemSound } from '../system-sound'
 
@@ -9,9 +10,6 @@ const log = createLog('system-audio')
 
 /** An allowed request must come within this time, in ms. */
 const openMs = 5_000
-
-/** Chromium's name for system audio, also on Linux. */
-const loopbackFeature = 'PulseaudioLoopbackForScreenShare'
 
 export interface SystemAudio {
   /**
@@ -23,14 +21,12 @@ export interface SystemAudio {
   readonly isAllowed: boolean
 }
 
-/** On Linux, system audio is captured through PulseAudio or PipeWire. Call it before `ready`. */
-export function setupLoopback(): void {
+/** The features of Chromium for capture on Linux. Call it before `ready`. */
+export function enableCaptureFeatures(): void {
   if (process.platform !== 'linux') return
-  const others = app.commandLine.getSwitchValue('enable-features')
-  app.commandLine.appendSwitch(
-    'enable-features',
-    [others, loopbackFeature].filter((name) => name !== '').join(','),
-  )
+  enableFeature('PulseaudioLoopbackForScreenShare')
+  // The list of devices contains cameras, which Chromium looks for in a process of their own.
+  enableFeature('RunVideoCaptureServiceInBrowserProcess')
 }
 
 export interface SystemAudioOptions {
