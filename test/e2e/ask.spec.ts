@@ -2,7 +2,7 @@ import { messages } from '../../common/text/window'
 import type { Page } from '@playwright/test'
 import { noViolations } from './axe'
 import { expect, test } from './fixtures'
-import { answerQuestions, budget, chooseModel, openSummary } from './language-model'
+import { answerNext, answerQuestions, budget, chooseModel, openSummary } from './language-model'
 import type { SeededMeeting } from './seeded-library'
 
 const text = messages.minutes.ask
@@ -30,7 +30,7 @@ test('a question to this meeting and to all, with links; not said, faults and ca
   folder,
   service,
 }) => {
-  const { parley, window } = await openSummary(launch, folder, [budget, standUp])
+  const { parley, window } = await openSummary({ launch, folder }, [budget, standUp])
   await window.getByRole('tab', { name: text.tab }).click()
   await expect(panel(window)).toContainText(messages.minutes.none.nothing)
   await chooseModel(parley, service)
@@ -38,7 +38,7 @@ test('a question to this meeting and to all, with links; not said, faults and ca
 
   await test.step('an answer plays its moment', async () => {
     const answer = '- Dana tells finance today [4]\n- Finance agreed [77]'
-    service.configure({ chat: { answers: [{ kind: 'text', text: answer }] } })
+    answerNext(service, answer)
     await ask(window, 'Who tells finance?')
     const found = section(window, 'Who tells finance?')
     await expect(found).toContainText('Dana tells finance today')
@@ -51,25 +51,18 @@ test('a question to this meeting and to all, with links; not said, faults and ca
     await noViolations(window, 'an answer')
   })
   await test.step('not said', async () => {
-    service.configure({ chat: { answers: [{ kind: 'text', text: 'NOT SAID' }] } })
+    answerNext(service, 'NOT SAID')
     await ask(window, 'What is for lunch?')
     await expect(section(window, 'What is for lunch?')).toContainText(text.notSaid)
   })
   await test.step('a failure, and again', async () => {
-    service.configure({
-      chat: {
-        answers: [
-          { kind: 'status', status: 500 },
-          { kind: 'text', text: '- Ghent [2]' },
-        ],
-      },
-    })
+    answerNext(service, { kind: 'status', status: 500 }, '- Ghent [2]')
     await ask(window, 'Where?')
     await section(window, 'Where?').getByRole('button', { name: messages.shell.tryAgain }).click()
     await expect(section(window, 'Where?').first()).toContainText('0:00:10')
   })
   await test.step('cancelled', async () => {
-    service.configure({ chat: { answers: [{ kind: 'hang' }] } })
+    answerNext(service, { kind: 'hang' })
     await ask(window, 'How long?')
     await panel(window).getByRole('button', { name: messages.shell.cancel }).click()
     await expect(section(window, 'How long?')).toHaveCount(0)
@@ -78,7 +71,7 @@ test('a question to this meeting and to all, with links; not said, faults and ca
   await test.step('all meetings, found by the search', async () => {
     const answer = '- Tom booked a hotel in Ghent [2]\n'
     const before = service.chats().length
-    service.configure({ chat: { answers: [{ kind: 'text', text: answer }] } })
+    answerNext(service, answer)
     await panel(window).getByRole('combobox', { name: text.scope }).click()
     await window.getByRole('option', { name: text.allMeetings }).click()
     await ask(window, 'Who booked the hotel?')

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { messages } from '../../common/text/window'
+import type { ChatAnswer } from '../service/options'
 import type { Service } from '../service/service'
 import type { LaunchOptions, Parley } from './app'
 import { expect } from './fixtures'
@@ -71,10 +72,15 @@ export async function chooseModel(parley: Parley, { url }: Service): Promise<voi
   })
 }
 
+/** The fixtures of a test. */
+interface Given {
+  readonly launch: (options?: Partial<LaunchOptions>) => Promise<Parley>
+  readonly folder: string
+}
+
 /** Starts the app with this meeting and opens it with the summary beside it. */
 export async function openSummary(
-  launch: (options?: Partial<LaunchOptions>) => Promise<Parley>,
-  folder: string,
+  { launch, folder }: Given,
   meetings: readonly SeededMeeting[] = [budget],
 ): Promise<{ parley: Parley; window: Page }> {
   seedLibrary(join(folder, 'data'), meetings)
@@ -84,6 +90,27 @@ export async function openSummary(
   await window.getByRole('button', { name: text.show, exact: true }).click()
   await expect(pane(window)).toBeVisible()
   return { parley, window }
+}
+
+/** The same with a model that a person has chosen, and agrees to. `asked`: what main asked before. */
+export async function openWithModel(
+  given: Given & { readonly service: Service },
+  meetings?: readonly SeededMeeting[],
+): Promise<{ parley: Parley; window: Page; asked: () => Promise<string[]> }> {
+  const { parley, window } = await openSummary(given, meetings)
+  await chooseModel(parley, given.service)
+  return { parley, window, asked: await answerQuestions(parley, 1) }
+}
+
+/** What the model answers next, one after another; a text is a good answer. */
+export function answerNext(service: Service, ...answers: readonly (ChatAnswer | string)[]): void {
+  service.configure({
+    chat: {
+      answers: answers.map((answer) =>
+        typeof answer === 'string' ? { kind: 'text', text: answer } : answer,
+      ),
+    },
+  })
 }
 
 export const pane = (window: Page) => window.getByRole('complementary', { name: text.tab })

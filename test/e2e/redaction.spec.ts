@@ -24,7 +24,7 @@ test('what is found or selected is hidden in exports and from a model, and comes
   folder,
   service,
 }) => {
-  const { parley, window } = await openSummary(launch, folder, [meeting])
+  const { parley, window } = await openSummary({ launch, folder }, [meeting])
   await window.getByRole('tab', { name: text.tab, exact: true }).click()
   const panel = window.getByRole('complementary', { name: text.tab })
   await expect(panel.getByRole('button', { name: text.hideThis('Dana') })).toBeVisible()
