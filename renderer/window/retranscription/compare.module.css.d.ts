@@ -8,6 +8,7 @@ declare const styles: {
   readonly 'none': string
   readonly 'note': string
   readonly 'row': string
+  readonly 'scroller': string
   readonly 'text': string
   readonly 'view': string
   readonly 'who': string
