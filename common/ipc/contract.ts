@@ -78,14 +78,6 @@ export const callSchemas = {
   },
   /** As the engines transcribed it, without corrections. */
   'meetings:original': { input: idOnly, result: schemas.packedTextSchema },
-  'meetings:rename': {
-    input: idOnly.extend({ title: z.string().trim().min(1).max(200) }),
-    result: nothing,
-  },
-  'meetings:set-tags': {
-    input: idOnly.extend({ tags: z.array(z.string().trim().min(1).max(40)).max(20) }),
-    result: nothing,
-  },
   'meetings:brief': { input: idOnly, result: schemas.briefSchema },
   /** A meeting that is being recorded follows within a second. */
   'meetings:set-brief': { input: idOnly.extend({ brief: schemas.briefSchema }), result: nothing },
@@ -145,6 +137,12 @@ export const callSchemas = {
     input: z.object({ id: z.string().max(64).nullable() }),
     result: schemas.minuteTemplatesSchema,
   },
+  /** A title and tags that a model suggests; a person accepts them by a correction. */
+  'suggestions:state': { input: idOnly, result: schemas.suggestionStateSchema },
+  /** Asks the chosen model for them alone; `suggestions:changed` reports its answer. */
+  'suggestions:ask': { input: idOnly, result: nothing },
+  'suggestions:cancel': { input: idOnly, result: nothing },
+  'suggestions:dismiss': { input: idOnly, result: nothing },
   /** What a meeting hides in exports and from models, and what the rules find besides. */
   'redactions:state': { input: idOnly, result: schemas.redactionStateSchema },
   'redactions:add': {
@@ -396,6 +394,7 @@ export const eventSchemas = {
     payload: z.object({ meetingId: z.string(), marks: z.array(schemas.markSchema) }),
   },
   'minutes:changed': { payload: schemas.minutesStateSchema },
+  'suggestions:changed': { payload: schemas.suggestionStateSchema },
   /** The captions window was opened or closed. */
   'captions:changed': { payload: z.boolean() },
   'captions:look': { payload: schemas.captionsLookSchema },

@@ -9,6 +9,8 @@ export const turnIdSchema = z.object({
 export type TurnId = z.infer<typeof turnIdSchema>
 
 const name = z.string().trim().max(40)
+export const titleSchema = z.string().trim().min(1).max(200)
+export const tagSchema = z.string().trim().min(1).max(40)
 
 /** The end of the year 9999, in ms since 1970. */
 const latestStart = 253_402_300_799_999
@@ -33,8 +35,13 @@ export const editSchema = z.discriminatedUnion('kind', [
   }),
   /** When the meeting began; imported files and wrong clocks may say otherwise. */
   z.object({ kind: z.literal('date'), startedAt: z.number().int().min(0).max(latestStart) }),
+  z.object({ kind: z.literal('title'), title: titleSchema }),
+  /** All tags of the meeting. */
+  z.object({ kind: z.literal('tags'), tags: z.array(tagSchema).max(20) }),
 ])
 export type Edit = z.infer<typeof editSchema>
+/** A correction of turns, and not of what the meeting is called. */
+export type TurnEdit = Extract<Edit, { turn: unknown }>
 export const editKindSchema = z.enum([
   'text',
   'split',
@@ -44,6 +51,8 @@ export const editKindSchema = z.enum([
   'assign',
   'again',
   'date',
+  'title',
+  'tags',
 ])
 export type EditKind = z.infer<typeof editKindSchema>
 

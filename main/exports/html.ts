@@ -1,5 +1,6 @@
 import { exportMessages } from '../../common/text'
 import type { TranscriptText } from '../../common/model'
+import { tagsOf } from './annotations'
 import { factsOf, titleOf } from './header'
 import { linesOf, type Line, type TextOptions } from './lines'
 
@@ -8,9 +9,11 @@ export function toHtml(transcript: TranscriptText, options: TextOptions): string
   const lines = linesOf(transcript, options)
   const body =
     lines.length === 0 ? [`<p><em>${exportMessages.noText}</em></p>`] : lines.map(paragraph)
+  const { meeting } = transcript
+  const facts = [factsOf(meeting, options.timeZone), tagsOf(meeting) ?? []].flat()
   const head = [
-    `<h1 dir="auto">${escapeHtml(titleOf(transcript.meeting))}</h1>`,
-    `<p>${escapeHtml(factsOf(transcript.meeting, options.timeZone))}</p>`,
+    `<h1 dir="auto">${escapeHtml(titleOf(meeting))}</h1>`,
+    ...facts.map((fact) => `<p>${escapeHtml(fact)}</p>`),
   ]
   return [...head, ...body].join('\n')
 }

@@ -1,4 +1,5 @@
 import type { Transcript } from '../../common/model'
+import { tagsOf } from './annotations'
 import { cuesOf, type Cue } from './cues'
 import { consentWords, titleOf } from './header'
 import type { TextOptions } from './lines'
@@ -14,7 +15,8 @@ export function toVtt(transcript: Transcript, options: TextOptions): string {
   })
   const { meeting } = transcript
   const consent = consentWords(meeting, options.timeZone)
-  const notes = [titleOf(meeting), consent ?? [], ...minutesNotes(options)].flat()
+  const tags = tagsOf(meeting)
+  const notes = [titleOf(meeting), consent ?? [], tags ?? [], ...minutesNotes(options)].flat()
   const head = ['WEBVTT', ...notes.map((note) => `NOTE ${escapeVtt(note)}`)]
   return [...head, ...blocks].join('\n\n') + '\n'
 }

@@ -3,9 +3,10 @@ import { dirname, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../common/errors'
 import type { ExportChoice, Meeting, Source, Transcript } from '../../common/model'
 import type { Range } from '../../common/time'
-import { openMix, silenced, wavComment } from '../audio-files'
+import { openMix, silenced, wavInfo } from '../audio-files'
 import { replaceFile } from '../platform'
 import type { Annotations } from './annotations'
+import { oneLine } from './entries'
 import { consentWords } from './header'
 import { render } from './render'
 
@@ -82,18 +83,19 @@ async function writeMix(job: ExportJob, part: FileHandle): Promise<number> {
       await part.writeFile(block)
       at += block.length
     }
-    return at + (await writeConsent(transcript.meeting, part, at))
+    return at + (await writeInfo(transcript.meeting, part, at))
   } finally {
     await mix.close()
   }
 }
 
-/** Adds when and how consent was noted as the comment of a WAV. Returns the number of bytes. */
-async function writeConsent(meeting: Meeting, part: FileHandle, wavBytes: number): Promise<number> {
-  const words = consentWords(meeting, undefined)
-  const comment = words === null ? null : wavComment(words, wavBytes)
-  if (comment === null) return 0
-  await part.writeFile(comment.bytes)
-  await part.write(comment.size, 0, comment.size.length, comment.sizeAt)
-  return comment.bytes.length
+/** Adds consent as the comment of a WAV, and tags as its keywords. Returns the number of bytes. */
+async function writeInfo(meeting: Meeting, part: FileHandle, wavBytes: number): Promise<number> {
+  const comment = consentWords(meeting, undefined)
+  const keywords = meeting.tags.length === 0 ? null : meeting.tags.map(oneLine).join('; ')
+  const info = wavInfo({ comment, keywords }, wavBytes)
+  if (info === null) return 0
+  await part.writeFile(info.bytes)
+  await part.write(info.size, 0, info.size.length, info.sizeAt)
+  return info.bytes.length
 }

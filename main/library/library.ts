@@ -22,7 +22,13 @@ import { createCoverageCache } from './coverage-cache'
 import { createCorrections, type MeetingCorrections } from './corrections/corrections'
 import { createCorrectionStore } from './corrections/store'
 import { attempt } from './sqlite-errors'
-import { createTitleAndTags, createTitleIndex, type TitleAndTags } from './title-and-tags'
+import { createSuggestions, type Suggestions } from './suggestions'
+import {
+  createMeetingDetails,
+  createTitleAndTags,
+  createTitleIndex,
+  type TitleAndTags,
+} from './title-and-tags'
 import { createGapWrites, type GapWords } from './gap-writes'
 import { createGaps, type Gaps } from './gaps'
 import { createAddImported } from './add-import'
@@ -61,6 +67,7 @@ export interface Library extends MeetingAudio {
   readOnly: ErrorValue | null
   meetings: Meetings
   titleAndTags: TitleAndTags
+  suggestions: Suggestions
   bin: Bin
   turns: Turns
   corrections: MeetingCorrections
@@ -162,6 +169,7 @@ function openOnce(options: LibraryOptions): Result<Library> {
   const indexRebuild = createIndexRebuild({ database, store, turnIndex, index })
   const notes = createNotes(database, index)
   const title = createTitleIndex(database, index)
+  const details = createMeetingDetails(database, title)
   const received = createReceived(database, retentionNow)
   const storedMeetings = createMeetings(
     database,
@@ -224,16 +232,24 @@ function openOnce(options: LibraryOptions): Result<Library> {
     file,
     readOnly: database.readOnly,
     meetings,
-    titleAndTags: createTitleAndTags(database, title),
+    titleAndTags: createTitleAndTags(database, details),
     retentionNow,
     received,
     bin: createBin({ database, index, audioFolder: paths.audioFolder, now, retentionNow }),
     turns,
-    corrections: createCorrections({ database, store, correctedTurns, turnIndex, index }),
+    corrections: createCorrections({
+      database,
+      store,
+      correctedTurns,
+      turnIndex,
+      index,
+      details,
+    }),
     notes,
     briefs: createBriefs(database),
     appointments: createAppointments(database),
     minutes: createMinutesStore(database),
+    suggestions: createSuggestions(database),
     redactions: createRedactions(database),
     gaps,
     sessions,

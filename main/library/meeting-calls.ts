@@ -10,8 +10,6 @@ const log = createLog('library')
 
 type MeetingCall =
   | 'meetings:original'
-  | 'meetings:rename'
-  | 'meetings:set-tags'
   | 'meetings:brief'
   | 'meetings:set-brief'
   | 'meetings:bin'
@@ -35,7 +33,7 @@ export interface MeetingCallDeps {
 /** The handlers of these calls; the windows receive every change. */
 export function createMeetingCalls(deps: MeetingCallDeps): MeetingCalls {
   const { library, searcher, recordingState, events, notifyEdited } = deps
-  const { bin, corrections, titleAndTags, notes } = library
+  const { bin, corrections, notes } = library
 
   function changed<T>(id: string, result: Result<T>): Result<T> {
     const meeting = result.ok ? library.meetings.get(id) : null
@@ -59,8 +57,6 @@ export function createMeetingCalls(deps: MeetingCallDeps): MeetingCalls {
       const text = library.originalTranscriptText(id)
       return text.ok ? ok(packText(text.value)) : text
     },
-    'meetings:rename': ({ id, title }) => changed(id, titleAndTags.rename(id, title)),
-    'meetings:set-tags': ({ id, tags }) => changed(id, titleAndTags.setTags(id, tags)),
     'meetings:bin': ({ id }) => {
       const binned = changed(id, bin.put(id))
       if (binned.ok) events.emit('meetings:abandoned', { id })

@@ -13,7 +13,7 @@ export function createNotifyEdited(
 ): NotifyEdited {
   return (meetingId, result) => {
     if (!result.ok) return result
-    const { turns, dropped, dated, history } = result.value
+    const { turns, dropped, described, history } = result.value
     if (turns.length + dropped.length > 0) {
       broadcast('transcript:corrected', {
         meetingId,
@@ -22,7 +22,7 @@ export function createNotifyEdited(
         history,
       })
     }
-    if (turns.length + dropped.length > 0 || dated) {
+    if (turns.length + dropped.length > 0 || described) {
       const meeting = library.meetings.get(meetingId)
       if (meeting.ok) broadcast('meetings:changed', meeting.value)
     }

@@ -321,4 +321,12 @@ export const migrations: readonly string[] = [
   -- The turns that keep their text of today: a JSON list of keys.
   ALTER TABLE again ADD COLUMN kept TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  -- A title and tags that a language model suggested. Nothing changes before a person accepts them.
+  CREATE TABLE suggestions (
+    meeting_id TEXT PRIMARY KEY REFERENCES meetings (id) ON DELETE CASCADE,
+    -- A suggestion as JSON.
+    content TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -12,7 +12,7 @@ const maxWords = 12
 /** How many turns before and after a match belong to it. */
 const around = 2
 /** A longer word also matches with another ending: visit and visits, decide and decided. */
-const stemLength = 5
+export const stemLength = 5
 
 /**
  * Returns the turns that can answer a question, in their order, with those around them, up to about

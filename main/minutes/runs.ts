@@ -1,5 +1,10 @@
 import { fail, ok, type ErrorValue, type Result } from '../../common/errors'
-import { chatProviderTable, type MinutesRun, type MinutesState } from '../../common/model'
+import {
+  chatProviderTable,
+  type MinutesRun,
+  type MinutesState,
+  type Suggestion,
+} from '../../common/model'
 import type { Chat } from '../chat'
 import type { Library } from '../library'
 import { numberTurns } from './numbered-turns'
@@ -7,12 +12,14 @@ import type { Template } from './template'
 import { writeMinutes } from './write'
 
 export interface RunsOptions {
-  readonly library: Pick<Library, 'minutes'>
+  readonly library: Pick<Library, 'minutes' | 'titleAndTags'>
   /** The turns that a person reads, in their order. */
   readonly readTurns: (meetingId: string) => Result<Parameters<typeof numberTurns>[0]>
   readonly openChat: () => Promise<Result<Chat>>
   readonly onState: (state: MinutesState) => void
   readonly onStored: (meetingId: string) => void
+  /** The title and tags that came with a summary. */
+  readonly onSuggestion: (meetingId: string, suggestion: Suggestion) => void
   /** In ms since 1970, and in ms of a monotonic clock. */
   readonly wallNow: () => number
   readonly now: () => number
@@ -38,7 +45,7 @@ interface Run {
 }
 
 export function createMinutesRuns(options: RunsOptions): MinutesRuns {
-  const { library, readTurns, openChat, onState, onStored, wallNow, now } = options
+  const { library, readTurns, openChat, onState, onStored, onSuggestion, wallNow, now } = options
   const runs = new Map<string, Run>()
   const errors = new Map<string, ErrorValue>()
 
@@ -68,12 +75,15 @@ export function createMinutesRuns(options: RunsOptions): MinutesRuns {
     const begun = now()
     const turns = readTurns(meetingId)
     if (!turns.ok) return turns
+    const knownTags = library.titleAndTags.tags()
+    if (!knownTags.ok) return knownTags
     const { provider, model } = chat
     const written = await writeMinutes({
       chat,
       template,
       turns: numberTurns(turns.value),
       partCharacters: chatProviderTable[provider].partCharacters,
+      knownTags: knownTags.value,
       signal: run.cancel.signal,
       onProgress: (progress) => {
         run.progress = { template: template.name, provider, model, ...progress }
@@ -81,9 +91,10 @@ export function createMinutesRuns(options: RunsOptions): MinutesRuns {
       },
     })
     if (!written.ok) return written
-    const { tokens } = written.value
-    return library.minutes.add(meetingId, {
-      ...written.value,
+    const { suggestion, ...text } = written.value
+    const { tokens } = text
+    const added = library.minutes.add(meetingId, {
+      ...text,
       template: template.name,
       provider,
       model,
@@ -91,6 +102,8 @@ export function createMinutesRuns(options: RunsOptions): MinutesRuns {
       tookMs: Math.round(now() - begun),
       cents: tokens === null ? null : chat.centsOf(tokens),
     })
+    if (added.ok && suggestion !== null) onSuggestion(meetingId, suggestion)
+    return added
   }
 
   return {

@@ -6,13 +6,17 @@ import { openFolder, type CallHandlers, type Events } from '../boundary'
 import type { Chat } from '../chat'
 import { entriesOf } from '../exports'
 import type { Library } from '../library'
+import { createLog } from '../platform'
 import type { RedactedReader } from '../redaction'
 import { askMeetings, createAsking, type ReadMeeting } from './ask'
 import { findMeetings, type Find } from './find-meetings'
 import { questionWords } from './relevant-turns'
 import { createMinutesRuns } from './runs'
+import { createSuggesting } from './suggest'
 import { suggestNames } from './suggest-names'
 import { createTemplateFolder, templateFor } from './template-folder'
+
+const log = createLog('minutes')
 
 interface MinutesDeps {
   readonly events: Events
@@ -44,10 +48,17 @@ export function setupMinutes({
     onStored: (id) => events.emit('minutes:stored', { id }),
     wallNow,
     now: monotonicNow,
-    readTurns: (meetingId) => {
-      const read = readMeeting(meetingId)
-      return read.ok ? ok(read.value.turns) : read
+    readTurns,
+    onSuggestion: (id, suggestion) => {
+      const kept = suggesting.keep(id, suggestion)
+      if (!kept.ok) log.warn('suggestion not stored', { id, code: kept.error.code })
     },
+  })
+  const suggesting = createSuggesting({
+    library,
+    openChat: chat.open,
+    onState: (state) => events.emit('suggestions:changed', state),
+    readTurns,
   })
   const asking = createAsking()
 
@@ -56,6 +67,19 @@ export function setupMinutes({
     const text = reader.transcriptText(meetingId)
     if (!text.ok) return text
     return ok({ id: meetingId, title: text.value.meeting.title, turns: turnsOf(text.value.turns) })
+  }
+
+  function readTurns(meetingId: string): Result<ReadMeeting['turns']> {
+    const read = readMeeting(meetingId)
+    return read.ok ? ok(read.value.turns) : read
+  }
+
+  /** Errors: `meeting-recording` for a meeting that is not over. */
+  function whenOver<T>(id: string, then: () => T): T | Result<never> {
+    const meeting = library.meetings.get(id)
+    if (!meeting.ok) return meeting
+    const { state } = meeting.value
+    return state === 'recording' || state === 'finishing' ? fail('meeting-recording') : then()
   }
 
   async function answer(id: string | null, question: string, signal: AbortSignal) {
@@ -78,7 +102,10 @@ export function setupMinutes({
     return askMeetings({ chat: opened.value, question: asked, meetings: found, signal })
   }
 
-  events.on('meetings:abandoned', ({ id }) => runs.cancel(id))
+  events.on('meetings:abandoned', ({ id }) => {
+    runs.cancel(id)
+    suggesting.cancel(id)
+  })
 
   function changed(id: string, result: Result<StoredMinutes>): Result<undefined> {
     if (!result.ok) return result
@@ -89,16 +116,13 @@ export function setupMinutes({
   return {
     handlers: {
       'minutes:state': ({ id }) => runs.state(id),
-      'minutes:write': ({ id, template: name }) => {
-        const meeting = library.meetings.get(id)
-        if (!meeting.ok) return meeting
-        const { state } = meeting.value
-        if (state === 'recording' || state === 'finishing') return fail('meeting-recording')
-        const template = templates.list().find((other) => other.name === name)
-        if (template === undefined) return fail('minutes-no-template')
-        lastTemplate = name
-        return runs.start(id, template)
-      },
+      'minutes:write': ({ id, template: name }) =>
+        whenOver(id, () => {
+          const template = templates.list().find((other) => other.name === name)
+          if (template === undefined) return fail('minutes-no-template')
+          lastTemplate = name
+          return runs.start(id, template)
+        }),
       'minutes:cancel': ({ id }) => {
         runs.cancel(id)
         return ok(undefined)
@@ -112,6 +136,13 @@ export function setupMinutes({
         const chosen = templateFor(meeting?.ok ? meeting.value : null, list, lastTemplate)
         return ok({ names: [...new Set(list.map(({ name }) => name))], chosen })
       },
+      'suggestions:state': ({ id }) => suggesting.state(id),
+      'suggestions:ask': ({ id }) => whenOver(id, () => suggesting.ask(id)),
+      'suggestions:cancel': ({ id }) => {
+        suggesting.cancel(id)
+        return ok(undefined)
+      },
+      'suggestions:dismiss': ({ id }) => suggesting.keep(id, null),
       'names:suggest': ({ id }) => {
         const text = reader.transcriptText(id)
         if (!text.ok) return text
@@ -131,6 +162,7 @@ export function setupMinutes({
     } satisfies Partial<CallHandlers>,
     stop: () => {
       runs.stop()
+      suggesting.stop()
       asking.cancel()
     },
   }

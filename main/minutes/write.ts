@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../../common/errors'
-import type { MinuteText, TokenCount } from '../../common/model'
+import type { MinuteText, Suggestion, TokenCount } from '../../common/model'
 import type { Chat, ChatMessage } from '../chat'
 import { createAnswerReader, type AnswerLine } from './answer-lines'
 import { collectMinutes, createEvidence } from './evidence'
 import { turnLine, type NumberedTurn } from './numbered-turns'
 import { partsOf } from './parts'
 import { joinPrompt, minutesPrompt } from './prompt'
+import { suggestionOf, suggestionSections } from './suggestion'
 import type { Template } from './template'
 
 export interface WriteOptions {
@@ -14,6 +15,8 @@ export interface WriteOptions {
   readonly turns: readonly NumberedTurn[]
   /** How many characters of a transcript go into one request. */
   readonly partCharacters: number
+  /** The tags of the library, whose spelling suggested tags get. */
+  readonly knownTags: readonly string[]
   readonly signal: AbortSignal
   /** Called after each line that arrived, with everything so far. */
   readonly onProgress: (progress: WriteProgress) => void
@@ -27,6 +30,8 @@ export interface WriteProgress extends MinuteText {
 export interface Written extends MinuteText {
   readonly tokens: TokenCount | null
   readonly isCut: boolean
+  /** A title and tags, if the model suggested any that can be used. */
+  readonly suggestion: Suggestion | null
 }
 
 /** More passes than this join nothing more. */
@@ -37,12 +42,13 @@ const maxJoins = 3
  * that fails, those of the parts are kept. Only lines that hold go into the second pass.
  */
 export async function writeMinutes(options: WriteOptions): Promise<Result<Written>> {
-  const { chat, template, turns, partCharacters, signal, onProgress } = options
+  const { chat, template, turns, partCharacters, knownTags, signal, onProgress } = options
   const evidence = createEvidence(turns)
   const parts = partsOf(turns.map(turnLine), partCharacters)
   const steps = parts.length === 1 ? 1 : parts.length + 1
   let tokens: TokenCount | null = { input: 0, output: 0 }
   let isCut = false
+  const suggested: AnswerLine[] = []
   const notFound = new Set<string>()
 
   /** The minutes of these lines; what does not hold was counted before and stays counted. */
@@ -56,19 +62,24 @@ export async function writeMinutes(options: WriteOptions): Promise<Result<Writte
     messages: readonly ChatMessage[],
     onLines: (lines: readonly AnswerLine[]) => void,
   ): Promise<Result<AnswerLine[]>> {
-    const reader = createAnswerReader(template.sections)
+    const reader = createAnswerReader([...template.sections, ...suggestionSections])
     const lines: AnswerLine[] = []
+    /** Keeps the lines, those of the suggestion apart. Returns whether there are new ones of minutes. */
+    const keep = (arrived: readonly AnswerLine[]) => {
+      const [apart, own] = partition(arrived)
+      suggested.push(...apart)
+      lines.push(...own)
+      return own.length > 0
+    }
     const answer = await chat.complete({
       messages,
       signal,
       onText: (text) => {
-        const arrived = reader.push(text)
-        lines.push(...arrived)
-        if (arrived.length > 0) onLines(lines)
+        if (keep(reader.push(text))) onLines(lines)
       },
     })
     if (!answer.ok) return answer
-    lines.push(...reader.end())
+    keep(reader.end())
     tokens = added(tokens, answer.value.tokens)
     isCut ||= answer.value.isCut
     return ok(lines)
@@ -92,11 +103,11 @@ export async function writeMinutes(options: WriteOptions): Promise<Result<Writte
       const texts = partsOf(held.map(lineText), partCharacters)
       const joined: AnswerLine[] = []
       for (const text of texts) {
-        const found = await ask(joinPrompt(template, text), (arrived) =>
+        const found = await ask(joinPrompt(template, text, texts.length === 1), (arrived) =>
           onProgress({ ...collect([...joined, ...arrived]), step: steps, steps }),
         )
         if (signal.aborted) return fail('cancelled')
-        if (!found.ok) return ok({ ...collect(held), tokens, isCut })
+        if (!found.ok) return ok({ ...collect(held), tokens, isCut, suggestion: null })
         joined.push(...found.value)
       }
       // A model that joins nothing, or forgets all numbers, does not delete what was found.
@@ -108,7 +119,14 @@ export async function writeMinutes(options: WriteOptions): Promise<Result<Writte
   const written = collect(lines)
   const isEmpty = written.sections.every((section) => section.lines.length === 0)
   if (isEmpty && written.notFound.length === 0) return fail('chat-empty')
-  return ok({ ...written, tokens, isCut })
+  const suggestion = suggestionOf(suggested, turns, knownTags)
+  return ok({ ...written, tokens, isCut, suggestion })
+}
+
+/** The lines of the suggestion, and the others. */
+function partition(lines: readonly AnswerLine[]): [AnswerLine[], AnswerLine[]] {
+  const isApart = ({ section }: AnswerLine) => suggestionSections.includes(section)
+  return [lines.filter(isApart), lines.filter((line) => !isApart(line))]
 }
 
 /** A line as the second pass reads it, under the title of its section. */

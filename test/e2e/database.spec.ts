@@ -108,7 +108,10 @@ test('a daily copy of the library is restored by a press', async ({ launch, fold
   await expect
     .poll(async () => (await first.value('library:copies', undefined)).length, { timeout: 30_000 })
     .toBe(1)
-  await first.value('meetings:rename', { id: 'board', title: 'A mistake' })
+  await first.value('corrections:edit', {
+    id: 'board',
+    edit: { kind: 'title', title: 'A mistake' },
+  })
   const { window } = first
   // The test starts the app again by itself.
   await first.app.evaluate(({ app }) => {

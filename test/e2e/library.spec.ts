@@ -131,6 +131,17 @@ test('a meeting gets a title and tags by keyboard', async ({ launch, folder }) =
     { id: 'review', title: 'Budget 2027', tags: ['Board'] },
     { id: 'standup' },
   ])
+  await expect(row(window, 'Budget 2027')).toContainText('Board')
+
+  // The tags and the title before come back by undo.
+  await window.keyboard.press('Control+z')
+  await expect(tags.getByRole('listitem')).toHaveText(['Board', 'Finance', text.tags.add])
+  await window.keyboard.press('Control+z')
+  await window.keyboard.press('Control+z')
+  await expect(heading(window, 'Review')).toBeVisible()
+
+  await window.getByTitle(text.tags.find('Finance')).click()
+  await expect(results(window).getByRole('group')).toHaveText(/Review/)
 })
 
 test('a meeting goes to the bin, is restored completely, and is deleted permanently', async ({
@@ -242,7 +253,10 @@ test('a meeting that is being recorded cannot be moved to the bin', async ({ lau
   const { meetingId } = await parley.value('recording:start', undefined)
   const refused = await parley.call('meetings:bin', { id: meetingId })
   expect(refused).toMatchObject({ ok: false, error: { code: 'meeting-recording' } })
-  await parley.value('meetings:rename', { id: meetingId, title: 'While it runs' })
+  await parley.value('corrections:edit', {
+    id: meetingId,
+    edit: { kind: 'title', title: 'While it runs' },
+  })
   await expect(row(parley.window, 'While it runs')).toBeVisible()
 })
 

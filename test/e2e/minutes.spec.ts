@@ -165,6 +165,68 @@ test('a summary is in every export with comments, and in the Markdown folder', a
   }
 })
 
+const suggestion = text.suggestion
+/** A title and tags of which some words were said, before the summary. */
+const suggestedAnswer = `## Title for this meeting
+- **Travel <b>budget</b> review**
+## Tags for this meeting
+- finance, Ghent
+- offsite
+`
+
+test('a title and tags come with the summary; a press accepts each, undo takes it back', async ({
+  launch,
+  folder,
+  service,
+}) => {
+  answerNext(service, suggestedAnswer + budgetAnswer)
+  const { parley, window } = await openWithModel({ launch, folder, service })
+  const named = async () => {
+    const [{ title, tags } = { title: '', tags: [] }] = await parley.value(
+      'meetings:list',
+      undefined,
+    )
+    return { title, tags }
+  }
+  const card = pane(window).getByRole('region', { name: suggestion.label })
+  await writeButton(window).click()
+  await expect(card).toContainText('Travel budget review')
+  await expect(card).toContainText(suggestion.notSaid)
+  await expect(pane(window).getByText(travel)).toBeVisible()
+  expect(await named()).toEqual({ title: budget.title, tags: [] })
+  await noViolations(window, 'a suggested title')
+
+  await card.getByRole('button', { name: suggestion.useTitle('Travel budget review') }).click()
+  await expect(window.getByRole('heading', { level: 1 })).toHaveText('Travel budget review')
+  await card.getByRole('button', { name: suggestion.add('Ghent') }).click()
+  await card.getByRole('button', { name: suggestion.addAll }).click()
+  await expect.poll(named).toEqual({
+    title: 'Travel budget review',
+    tags: ['finance', 'Ghent', 'offsite'],
+  })
+  await expect(card).toHaveCount(0)
+
+  const { undo } = messages.meeting.edit
+  await pane(window).getByRole('button', { name: undo.tags }).click()
+  await expect(card.getByRole('button', { name: suggestion.add('offsite') })).toBeVisible()
+  await pane(window).getByRole('button', { name: undo.tags }).click()
+  await pane(window).getByRole('button', { name: undo.title }).click()
+  await expect.poll(named).toEqual({ title: budget.title, tags: [] })
+  await card.getByRole('button', { name: suggestion.dismiss }).click()
+  await expect(card).toHaveCount(0)
+
+  await test.step('alone, when asked; what cannot be used is refused with a sentence', async () => {
+    const ask = pane(window).getByRole('button', { name: suggestion.ask })
+    answerNext(service, '{"title": "Bud')
+    await ask.click()
+    await expect(pane(window).locator('[data-code="suggestion-empty"]')).toBeVisible()
+    answerNext(service, { kind: 'endless', text: '## Title for this meeting\nVisits\n' })
+    await ask.click()
+    await expect(card).toContainText('Visits')
+    expect(await named()).toEqual({ title: budget.title, tags: [] })
+  })
+})
+
 const faults: readonly (readonly [string, ChatAnswer, ErrorCode])[] = [
   ['4xx', { kind: 'status', status: 400, body: { error: { message: 'bad' } } }, 'chat-refused'],
   ['5xx', { kind: 'status', status: 503 }, 'chat-failed'],

@@ -48,7 +48,7 @@ function seedMeeting(library: Library, { id, title, startedAt, said, tags, names
   writeSilence(library.audioPath(id, 'microphone'), samples)
   unwrap(library.meetings.setProgress(id, durationMs, [{ source: 'microphone', samples }]))
   unwrap(library.meetings.setState(id, 'done'))
-  if (tags) unwrap(library.titleAndTags.setTags(id, tags))
+  if (tags) unwrap(library.corrections.edit(id, { kind: 'tags', tags: [...tags] }))
 }
 
 /** A turn of the session `session`; one word takes 0.3 s. */

@@ -146,7 +146,7 @@ function addMeeting(library: Library, n: number): void {
   }
   unwrap(library.notes.write(id, `a note about ${n}\nand a second line`, 5_000))
   unwrap(library.notes.mark(id, 7_000))
-  unwrap(library.titleAndTags.setTags(id, [`tag ${n}`, 'shared']))
+  unwrap(library.corrections.edit(id, { kind: 'tags', tags: [`tag ${n}`, 'shared'] }))
   unwrap(
     library.corrections.edit(id, {
       kind: 'rename',

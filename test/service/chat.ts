@@ -157,11 +157,13 @@ const turn = /^\[(\d+)\] ([^:]+): (.+)$/gm
 
 /**
  * What a well-behaved model could answer: in each section that was asked for, up to three turns in
- * their own words. The section with columns gets one task.
+ * their own words. The section with columns gets one task. It suggests no title and no tags.
  */
 function scriptedMinutes(asked: string): string {
   const turns = [...asked.matchAll(turn)]
-  const titles = [...asked.matchAll(/^## (.+)\n(?:\([^]*?\)\n)?(- who)?/gm)]
+  const titles = [...asked.matchAll(/^## (.+)\n(?:\([^]*?\)\n)?(- who)?/gm)].filter(
+    ([, title]) => title?.endsWith(' for this meeting') !== true,
+  )
   return titles
     .map(([, title = '', isTasks], index) => {
       if (isTasks !== undefined) {

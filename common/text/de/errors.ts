@@ -324,6 +324,8 @@ export const errorSentences: Translation['errors'] = {
   'folder-not-opened': 'Der Ordner konnte nicht geöffnet werden. Nichts wurde geändert.',
   'chat-empty':
     'Das Modell hat nichts geantwortet. Die Besprechung ist unverändert; versuchen Sie es noch einmal.',
+  'suggestion-empty':
+    'Das Modell hat weder einen Titel noch Schlagwörter vorgeschlagen, die sich verwenden lassen. Die Besprechung ist unverändert; versuchen Sie es noch einmal, oder wählen Sie ein anderes Modell.',
   'update-failed':
     'Das Update konnte nicht heruntergeladen werden. Diese Version läuft weiter, und Parley versucht es automatisch wieder; prüfen Sie das Netzwerk, wenn das so bleibt.',
   'update-not-signed':

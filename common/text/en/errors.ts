@@ -338,6 +338,8 @@ export const errorSentences = {
   'minutes-running': 'A model is reading this meeting already. Wait for it, or cancel it.',
   'folder-not-opened': 'The folder could not be opened. Nothing was changed.',
   'chat-empty': 'The model answered nothing. The meeting is unchanged; try again.',
+  'suggestion-empty':
+    'The model suggested no title and no tags that can be used. The meeting is unchanged; try again, or choose another model.',
 
   // Updates
   'update-failed':

@@ -325,6 +325,8 @@ export const errorSentences: Translation['errors'] = {
   'minutes-running': 'Un modelo ya está leyendo esta reunión. Espere a que termine, o cancélelo.',
   'folder-not-opened': 'No se pudo abrir la carpeta. No se cambió nada.',
   'chat-empty': 'El modelo dio una respuesta vacía. La reunión no ha cambiado; inténtelo de nuevo.',
+  'suggestion-empty':
+    'El modelo no propuso ningún título ni etiqueta que se pueda usar. La reunión no ha cambiado; inténtelo de nuevo o elija otro modelo.',
 
   'update-failed':
     'No se pudo descargar la actualización. Esta versión sigue funcionando, y Parley vuelve a intentarlo automáticamente; compruebe la red si esto continúa.',

@@ -326,6 +326,8 @@ export const errorSentences: Translation['errors'] = {
     'Un modèle est déjà en train de lire cette réunion. Attendez la fin, ou annulez.',
   'folder-not-opened': 'Le dossier n’a pas pu être ouvert. Rien n’a été modifié.',
   'chat-empty': 'Le modèle n’a rien répondu. La réunion est inchangée\u00a0; réessayez.',
+  'suggestion-empty':
+    'Le modèle n’a proposé ni titre ni étiquette utilisable. La réunion est inchangée ; réessayez, ou choisissez un autre modèle.',
 
   'update-failed':
     'La mise à jour n’a pas pu être téléchargée. Cette version continue de fonctionner, et Parley réessaie automatiquement\u00a0; vérifiez le réseau si cela se répète.',

@@ -321,6 +321,8 @@ export const errorSentences: Translation['errors'] = {
   'minutes-running': 'Um modelo já está lendo esta reunião. Espere até que termine, ou cancele.',
   'folder-not-opened': 'Não foi possível abrir a pasta. Nada foi alterado.',
   'chat-empty': 'O modelo deu uma resposta vazia. A reunião não foi alterada; tente novamente.',
+  'suggestion-empty':
+    'O modelo não sugeriu nenhum título nem etiqueta que se possa usar. A reunião não mudou; tente novamente ou escolha outro modelo.',
 
   'update-failed':
     'Não foi possível baixar a atualização. Esta versão continua funcionando, e o Parley tenta novamente de forma automática; verifique a rede se isso persistir.',

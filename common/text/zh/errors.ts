@@ -228,6 +228,7 @@ export const errorSentences: Translation['errors'] = {
   'minutes-running': '已有模型在阅读此会议。请等待完成，或取消它。',
   'folder-not-opened': '无法打开文件夹。未做任何更改。',
   'chat-empty': '模型的回答是空的。会议没有更改；请重试。',
+  'suggestion-empty': '模型没有给出可用的标题或标签。会议未改变；请重试，或选择其他模型。',
 
   'update-failed':
     '无法下载更新。此版本可以继续使用，Parley 会自动重试；如果持续出现，请检查网络。',

@@ -16,13 +16,14 @@ import {
 } from './edits'
 import { turnKey } from '../../../common/turn-key'
 import { idOf, inverse, type Patch } from './state'
+import { distinctTags, storedTitle, type MeetingDetails } from '../title-and-tags'
 import { handEditsOf, type HandEdits } from './hand-edits'
 import type { CorrectionStore } from './store'
 
 /** What an edit, an undo or a redo changed in the corrected turns. */
 export interface Edited extends TurnChanges {
-  /** Whether the date of the meeting is another one. */
-  readonly dated: boolean
+  /** Whether the date, the title or the tags of the meeting are others. */
+  readonly described: boolean
   readonly history: EditHistory
 }
 
@@ -50,6 +51,7 @@ interface MeetingRow {
   number: number
   state: string
   started_at: number
+  title: string
 }
 
 export interface CorrectionsOptions {
@@ -58,12 +60,13 @@ export interface CorrectionsOptions {
   readonly correctedTurns: CorrectedTurns
   readonly turnIndex: TurnIndex
   readonly index: IndexWriter
+  readonly details: MeetingDetails
 }
 
 export function createCorrections(options: CorrectionsOptions): MeetingCorrections {
-  const { database, store, correctedTurns, turnIndex, index } = options
+  const { database, store, correctedTurns, turnIndex, index, details } = options
   const meeting = database.statement<MeetingRow>(`
-    SELECT number, state, started_at FROM meetings WHERE id = :meetingId AND binned_at IS NULL`)
+    SELECT number, state, started_at, title FROM meetings WHERE id = :meetingId AND binned_at IS NULL`)
   const setStart = database.statement(
     'UPDATE meetings SET started_at = :startedAt WHERE id = :meetingId',
   )
@@ -96,11 +99,12 @@ export function createCorrections(options: CorrectionsOptions): MeetingCorrectio
   }
 
   function apply(meetingId: string, number: number, patch: Patch): Changes {
-    if (patch.start) {
-      setStart.run({ meetingId, startedAt: patch.start.after })
-      return { ...nothing, dated: true }
-    }
-    return { ...applyToTurns(meetingId, number, patch), dated: false }
+    const { start, title, tags } = patch
+    if (start) setStart.run({ meetingId, startedAt: start.after })
+    if (title) details.setTitle(meetingId, title.after)
+    if (tags) details.setTags(meetingId, tags.after)
+    if (start ?? title ?? tags) return { ...nothing, described: true }
+    return { ...applyToTurns(meetingId, number, patch), described: false }
   }
 
   function applyToTurns(meetingId: string, number: number, patch: Patch): TurnChanges {
@@ -175,11 +179,21 @@ export function createCorrections(options: CorrectionsOptions): MeetingCorrectio
 
   return {
     edit: (meetingId, edit) =>
-      journal(meetingId, (context, row) =>
-        edit.kind === 'date'
-          ? ok(datePatch(row.started_at, edit.startedAt))
-          : patchOf(edit, context),
-      ),
+      journal(meetingId, (context, row) => {
+        switch (edit.kind) {
+          case 'date':
+            return ok(changeOf('date', row.started_at, edit.startedAt))
+          case 'title':
+            return ok(changeOf('title', row.title, storedTitle(edit.title)))
+          case 'tags': {
+            const [before, after] = [details.tags(meetingId), distinctTags(edit.tags)]
+            const isSame = isDeepStrictEqual(new Set(before), new Set(after))
+            return ok(isSame ? null : changeOf('tags', before, after))
+          }
+          default:
+            return patchOf(edit, context)
+        }
+      }),
     replace: (meetingId, replacement) =>
       journal(meetingId, (context) => replacePatch(replacement, context)),
     undo: (meetingId) => change(meetingId, ({ number }) => step(meetingId, number, true)),
@@ -199,9 +213,13 @@ export function createCorrections(options: CorrectionsOptions): MeetingCorrectio
 
 type Changes = Omit<Edited, 'history'>
 
-const nothing: Changes = { turns: [], dropped: [], dated: false }
+const nothing: Changes = { turns: [], dropped: [], described: false }
 
-function datePatch(before: number, after: number): Patch | null {
-  if (before === after) return null
-  return { kind: 'date', turns: [], speakers: [], start: { before, after } }
+/** Where a patch has what an edit of the meeting itself changes. */
+const parts = { date: 'start', title: 'title', tags: 'tags' } as const
+
+/** What such an edit changes; null if that is nothing. */
+function changeOf<T>(kind: keyof typeof parts, before: T, after: T): Patch | null {
+  if (isDeepStrictEqual(before, after)) return null
+  return { kind, turns: [], speakers: [], [parts[kind]]: { before, after } }
 }

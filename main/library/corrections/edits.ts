@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../common/errors'
-import type { Edit, Turn, TurnId } from '../../../common/model'
+import type { Turn, TurnEdit, TurnId } from '../../../common/model'
 import { wordPlaces } from '../../../common/text/word-spans'
 import { joinWords } from '../../../common/text/join-words'
 import { rewritten } from './rewrite'
@@ -49,10 +49,7 @@ interface Item {
  * Computes what an edit changes; null if it changes nothing. Errors: `turn-not-found` for a turn
  * that does not exist or was removed, `turn-not-final`, and `bad-input` if the edit makes no sense.
  */
-export function patchOf(
-  edit: Exclude<Edit, { kind: 'date' }>,
-  context: EditContext,
-): Result<Patch | null> {
+export function patchOf(edit: TurnEdit, context: EditContext): Result<Patch | null> {
   const found = item(edit.turn, context)
   if (!found.ok) return found
   const one = found.value

@@ -54,17 +54,31 @@ export interface Patch {
     readonly after: SpeakerRow | null
   }[]
   /** When the meeting began, in ms since 1970; absent if that stays. */
-  readonly start?: { readonly before: number; readonly after: number }
+  readonly start?: Change<number>
+  /** What the meeting is called; absent if that stays. */
+  readonly title?: Change<string>
+  readonly tags?: Change<readonly string[]>
+}
+
+interface Change<T> {
+  readonly before: T
+  readonly after: T
 }
 
 /** The patch that undoes this one. */
-export function inverse({ kind, turns, speakers, start }: Patch): Patch {
+export function inverse({ kind, turns, speakers, start, title, tags }: Patch): Patch {
   return {
     kind,
-    ...(start && { start: { before: start.after, after: start.before } }),
-    turns: turns.map(({ id, before, after }) => ({ id, before: after, after: before })),
-    speakers: speakers.map(({ key, before, after }) => ({ key, before: after, after: before })),
+    ...(start && { start: swapped(start) }),
+    ...(title && { title: swapped(title) }),
+    ...(tags && { tags: swapped(tags) }),
+    turns: turns.map(({ id, ...change }) => ({ id, ...swapped(change) })),
+    speakers: speakers.map(({ key, ...change }) => ({ key, ...swapped(change) })),
   }
+}
+
+function swapped<T>({ before, after }: Change<T>): Change<T> {
+  return { before: after, after: before }
 }
 
 /** The corrections after a patch. */

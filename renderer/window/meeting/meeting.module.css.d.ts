@@ -8,6 +8,7 @@ declare const styles: {
   readonly 'remove': string
   readonly 'tag': string
   readonly 'tagField': string
+  readonly 'tagName': string
   readonly 'tags': string
   readonly 'title': string
   readonly 'titleButton': string

@@ -9,18 +9,30 @@ import styles from './meeting.module.css'
 
 const text = messages.library.tags
 
-/** The tags of a meeting, each with a remove button, and a field for a new one. */
+/** The tags of a meeting, each with a remove button, and a field for a new one. A press on one finds it. */
 export function Tags({ meeting }: { readonly meeting: Meeting }) {
   const parley = useParley()
   const [adding, setAdding] = useState(false)
   const readOnly = useSelected(parley.notices.readOnly, (error) => error !== null)
   const add = useRef<HTMLButtonElement>(null)
-  const set = (tags: readonly string[]) => void parley.meetings.setTags(meeting.id, tags)
+  const set = (tags: string[]) => void parley.corrections.edit({ kind: 'tags', tags })
   return (
     <ul className={styles['tags']} aria-label={text.label}>
       {meeting.tags.map((tag) => (
         <li key={tag} className={styles['tag']}>
-          {tag}
+          <button
+            type="button"
+            className={styles['tagName']}
+            dir="auto"
+            title={text.find(tag)}
+            onClick={() => {
+              void parley.search.loadFilters()
+              parley.search.clear()
+              parley.search.want({ tag })
+            }}
+          >
+            {tag}
+          </button>
           <button
             type="button"
             className={styles['remove']}

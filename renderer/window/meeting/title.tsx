@@ -43,7 +43,7 @@ function TitleField({ meeting }: { readonly meeting: Meeting }) {
     parley.meeting.renaming.set(null)
     const title = field.current?.value.trim() ?? ''
     if (save && title !== '' && title !== meeting.title) {
-      void parley.meetings.rename(meeting.id, title)
+      void parley.corrections.edit({ kind: 'title', title })
     }
   }
   return (

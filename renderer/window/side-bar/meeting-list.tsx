@@ -149,6 +149,15 @@ const MeetingRow = memo(function MeetingRow(props: MeetingRowProps) {
           describeMeeting(meeting, when)
         )}
       </span>
+      {meeting.tags.length > 0 && (
+        <span className={styles['tags']}>
+          {meeting.tags.map((tag) => (
+            <span key={tag} dir="auto">
+              {tag}
+            </span>
+          ))}
+        </span>
+      )}
     </button>
   )
 })

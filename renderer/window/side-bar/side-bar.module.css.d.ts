@@ -12,6 +12,7 @@ declare const styles: {
   readonly 'row': string
   readonly 'settings': string
   readonly 'side': string
+  readonly 'tags': string
   readonly 'title': string
 }
 export default styles

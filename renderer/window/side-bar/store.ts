@@ -1,17 +1,14 @@
 import type { Meeting } from '../../../common/model'
 import { createStore, type Readable } from '../../shared/store'
-import type { Notices } from '../notices/store'
 import type { MainProcess } from '../stores/main-process'
 
 /** The list of meetings. */
 export interface Meetings {
   /** The newest first, without those in the bin; null until main has answered. */
   readonly list: Readable<readonly Meeting[] | null>
-  readonly rename: (id: string, title: string) => Promise<void>
-  readonly setTags: (id: string, tags: readonly string[]) => Promise<void>
 }
 
-export function createMeetings(main: MainProcess, { notices }: { notices: Notices }): Meetings {
+export function createMeetings(main: MainProcess): Meetings {
   const list = createStore<readonly Meeting[] | null>(null)
   const known = () => list.get() ?? []
   main.on('meetings:changed', (meeting) => {
@@ -25,15 +22,7 @@ export function createMeetings(main: MainProcess, { notices }: { notices: Notice
     (meetings) => list.set(meetings.reduce(withMeeting, known())),
     () => list.set(known()),
   )
-  return {
-    list,
-    rename: async (id, title) => {
-      notices.report(await main.call('meetings:rename', { id, title }))
-    },
-    setTags: async (id, tags) => {
-      notices.report(await main.call('meetings:set-tags', { id, tags: [...tags] }))
-    },
-  }
+  return { list }
 }
 
 /** The list with this meeting in it, the newest first. */

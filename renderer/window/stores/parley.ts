@@ -18,6 +18,7 @@ import { createNames } from '../meeting/names/store'
 import { createQuestions } from '../meeting/ask/store'
 import { createModels } from '../models/store'
 import { createMinutes } from '../meeting/minutes/store'
+import { createSuggestion } from '../meeting/suggestion/store'
 import { createAnnotations } from '../meeting/notes/store'
 import { createRedactions } from '../meeting/redaction/store'
 import { createSidePane } from '../meeting/side/store'
@@ -55,7 +56,7 @@ export function createParley(main: MainProcess, schedule: (flush: () => void) =>
     notices,
     navigation: createNavigation(main, { notices }),
     settings: createSettings(main, { notices }),
-    meetings: createMeetings(main, { notices }),
+    meetings: createMeetings(main),
     recovered: createRecovered(main, { notices }),
     transcript: createTranscript(main, schedule),
     corrections: createCorrections(main, { notices }),
@@ -86,6 +87,7 @@ export function createParley(main: MainProcess, schedule: (flush: () => void) =>
     markdown: createMarkdown(main, ground),
     minutes: createMinutes(main, { notices }),
     models: createModels(main, { notices }),
+    suggestion: createSuggestion(main, ground),
     names: createNames(main, ground),
     questions: createQuestions(main),
     side: createSidePane(),

@@ -219,6 +219,15 @@ describe('notes, tags and marks', () => {
     expect(shown).not.toMatch(/\d:\d\d:\d\d\]/)
   })
 
+  it('have their tags in the comments of WebVTT and in HTML for the clipboard', async () => {
+    expect(toHtml(tagged, all)).toContain('<p>Tags: board, Q4 #1</p>')
+    const hostile = { ...tagged, meeting: { ...tagged.meeting, tags: ['a --> b', '<b>\n\nc'] } }
+    expect(await render('vtt', hostile, all)).toContain(
+      '\n\nNOTE Tags: a --&gt; b, &lt;b&gt; c\n\n',
+    )
+    expect(toHtml(hostile, all)).toContain('&lt;b&gt; c')
+  })
+
   it('are complete in JSON', () => {
     const file = meetingFileSchema.parse(JSON.parse(toJson(tagged, noted)))
     expect(file.meeting.tags).toEqual(['board', 'Q4 #1'])

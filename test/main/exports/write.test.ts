@@ -106,6 +106,28 @@ describe('exportFile', () => {
     expect(comment).toContain('2026')
   })
 
+  it('has the tags as keywords of the audio, beside the comment', async () => {
+    const folder = temporaryFolder()
+    const sounds = { microphone: wav(join(folder, 'microphone.wav'), [1, 2, 3]) }
+    const path = join(folder, 'out.wav')
+    const consent = { notedAt: Date.UTC(2026, 2, 10, 9), how: 'written' } as const
+    const meeting = { ...transcript.meeting, tags: ['Besuch', 'Köln'] }
+    const wanted = { choice: { ...choice, format: 'wav' as const }, audioPaths: sounds }
+    for (const known of [meeting, { ...meeting, consent }]) {
+      unwrap(
+        await exportFile(job(path, { ...wanted, transcript: { ...transcript, meeting: known } })),
+      )
+      const bytes = readFileSync(path)
+      expect(bytes.readUInt32LE(4)).toBe(bytes.length - 8)
+      const info = bytes.subarray(50)
+      expect(info.readUInt32LE(4)).toBe(info.length - 8)
+      const at = info.indexOf('IKEY', 0, 'latin1')
+      expect(at % 2).toBe(0)
+      const keywords = info.toString('utf8', at + 8, at + 8 + info.readUInt32LE(at + 4))
+      expect(keywords).toBe('Besuch; Köln\0')
+    }
+  })
+
   it.each([
     ['mix', [11, 32_767, -32_768, 4]],
     ['microphone', [1, 30_000, -30_000]],

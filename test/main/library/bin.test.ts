@@ -15,7 +15,7 @@ function setUp() {
   unwrap(library.meetings.create(meetingOf()))
   unwrap(library.turns.upsert(id, turnOf({ text: 'pomegranate', speaker: 'A' })))
   unwrap(library.corrections.edit(id, { kind: 'rename', turn: turnOf(), name: 'Zenobia' }))
-  unwrap(library.titleAndTags.setTags(id, ['Finance']))
+  unwrap(library.corrections.edit(id, { kind: 'tags', tags: ['Finance'] }))
   unwrap(library.notes.write(id, 'quinces', 1_000))
   unwrap(library.notes.mark(id, 1_500))
   const sound = library.audioPath(id, 'microphone')

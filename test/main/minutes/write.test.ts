@@ -20,6 +20,7 @@ function write(answers: readonly Answer[], options: { turns: number; partCharact
     template: general,
     turns,
     partCharacters: options.partCharacters,
+    knownTags: [],
     signal: cancel.signal,
     onProgress: ({ step, steps: of, sections }) =>
       steps.push(`${step}/${of}: ${sections.flatMap(({ lines }) => lines).length}`),

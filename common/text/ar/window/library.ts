@@ -77,6 +77,7 @@ export const library: Translation['window']['library'] = {
     add: 'إضافة وسم',
     field: 'وسم جديد',
     remove: (tag) => `إزالة الوسم ${tag}`,
+    find: (tag) => `عرض الاجتماعات التي تحمل الوسم ${tag}`,
   },
   menu: {
     label: 'المزيد',

@@ -187,6 +187,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'التراجع عن تغيير المتحدث',
       again: 'التراجع عن إعادة التفريغ',
       date: 'التراجع عن التاريخ',
+      title: 'التراجع عن العنوان',
+      tags: 'التراجع عن الوسوم',
     },
     redo: {
       text: 'إعادة تطبيق التحرير',
@@ -197,6 +199,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'إعادة تطبيق تغيير المتحدث',
       again: 'إعادة تطبيق التفريغ الجديد',
       date: 'إعادة تطبيق التاريخ',
+      title: 'إعادة تطبيق العنوان',
+      tags: 'إعادة تطبيق الوسوم',
     },
     retranscribe: 'إعادة تفريغ هذه المداخلة',
     undoNothing: 'تراجع',

@@ -46,6 +46,7 @@ export const library: Translation['window']['library'] = {
     add: 'Schlagwort hinzufügen',
     field: 'Neues Schlagwort',
     remove: (tag) => `Schlagwort ${tag} entfernen`,
+    find: (tag) => `Besprechungen mit dem Schlagwort ${tag} zeigen`,
   },
   menu: {
     label: 'Mehr',

@@ -175,6 +175,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'Sprecher rückgängig machen',
       again: 'Neue Transkription rückgängig machen',
       date: 'Datum rückgängig machen',
+      title: 'Titel rückgängig machen',
+      tags: 'Schlagwörter rückgängig machen',
     },
     redo: {
       text: 'Bearbeitung wiederherstellen',
@@ -185,6 +187,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'Sprecher wiederherstellen',
       again: 'Neue Transkription wiederherstellen',
       date: 'Datum wiederherstellen',
+      title: 'Titel wiederherstellen',
+      tags: 'Schlagwörter wiederherstellen',
     },
     retranscribe: 'Diesen Beitrag neu transkribieren',
     undoNothing: 'Rückgängig',

@@ -55,13 +55,27 @@ export const minutes: Translation['window']['minutes'] = {
       'Das Modell antwortet aus dem Gesagten und nennt die Stellen. Wenn es niemand gesagt hat, ist das die Antwort.',
     notSaid: 'Das wurde nicht gesagt.',
   },
+  suggestion: {
+    label: 'Titel und Schlagwörter',
+    ask: 'Titel und Schlagwörter vorschlagen',
+    asking: 'Warten auf Titel und Schlagwörter',
+    title: 'Vorgeschlagener Titel',
+    tags: 'Vorgeschlagene Schlagwörter',
+    use: 'Verwenden',
+    useTitle: (title) => `Den Titel ${title} verwenden`,
+    add: (tag) => `Das Schlagwort ${tag} hinzufügen`,
+    addAll: 'Alle hinzufügen',
+    dismiss: 'Verwerfen',
+    notSaid: 'Gestrichelt: Keines dieser Wörter wurde in der Besprechung gesagt.',
+  },
+
   start: {
     title: 'Noch nichts geschrieben',
     text: 'Das Transkript geht an das gewählte Modell, wenn Sie auf Schreiben drücken und nicht früher. Jede Zeile der Antwort wird mit den Wörtern der Besprechung verglichen.',
   },
   none: {
     title: 'Zusammenfassung, Entscheidungen und Aufgaben',
-    text: 'Ein Sprachmodell kann aufschreiben, was entschieden wurde und wer bis wann was tut, allein aus dem Transkript. Jede Zeile nennt die Stelle, auf der sie beruht; was niemand gesagt hat, erscheint als nicht gefunden.',
+    text: 'Ein Sprachmodell kann aufschreiben, was entschieden wurde und wer bis wann was tut, allein aus dem Transkript. Jede Zeile nennt die Stelle, auf der sie beruht; was niemand gesagt hat, erscheint als nicht gefunden. Es kann auch einen Titel und Schlagwörter vorschlagen.',
     where:
       'Das Modell kann mit Ollama, LM Studio oder llama.cpp auf diesem Computer laufen, sodass nichts ihn verlässt. Es kann ein Server Ihrer Firma sein oder mit Ihrem Schlüssel das LLM Gateway von AssemblyAI.',
     nothing: 'Ohne Modell wird nichts gesendet.',

@@ -43,6 +43,7 @@ export const library = {
     add: 'Add tag',
     field: 'New tag',
     remove: (tag: string) => `Remove the tag ${tag}`,
+    find: (tag: string) => `Show the meetings with the tag ${tag}`,
   },
   menu: {
     label: 'More',

@@ -177,6 +177,8 @@ export const meeting = {
       assign: 'Undo the speaker',
       again: 'Undo the re-transcription',
       date: 'Undo the date',
+      title: 'Undo the title',
+      tags: 'Undo the tags',
     },
     redo: {
       text: 'Redo the edit',
@@ -187,6 +189,8 @@ export const meeting = {
       assign: 'Redo the speaker',
       again: 'Redo the re-transcription',
       date: 'Redo the date',
+      title: 'Redo the title',
+      tags: 'Redo the tags',
     },
     retranscribe: 'Re-transcribe this turn',
     undoNothing: 'Undo',

@@ -52,13 +52,27 @@ export const minutes = {
     notSaid: 'This was not said.',
   },
 
+  suggestion: {
+    label: 'Title and tags',
+    ask: 'Suggest a title and tags',
+    asking: 'Waiting for a title and tags',
+    title: 'Suggested title',
+    tags: 'Suggested tags',
+    use: 'Use',
+    useTitle: (title: string) => `Use the title ${title}`,
+    add: (tag: string) => `Add the tag ${tag}`,
+    addAll: 'Add all',
+    dismiss: 'Dismiss',
+    notSaid: 'Dashed: none of these words was said in the meeting.',
+  },
+
   start: {
     title: 'Nothing written yet',
     text: 'The transcript is sent to the model that you chose, when you press Write and not before. Each line of the answer is checked against the words of the meeting.',
   },
   none: {
     title: 'Summary, decisions and tasks',
-    text: 'A language model can write what was decided and who does what by when, from the transcript and nothing else. Each line is tied to the moment it rests on, and what nobody said is shown as not found.',
+    text: 'A language model can write what was decided and who does what by when, from the transcript and nothing else. Each line is tied to the moment it rests on, and what nobody said is shown as not found. It can also suggest a title and tags.',
     where:
       'The model can run on this computer with Ollama, LM Studio or llama.cpp, so that nothing leaves it. It can be a server of your company, or the LLM Gateway of AssemblyAI with your key.',
     nothing: 'Without a model, nothing is sent anywhere.',

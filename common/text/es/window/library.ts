@@ -43,6 +43,7 @@ export const library: Translation['window']['library'] = {
     add: 'Añadir etiqueta',
     field: 'Nueva etiqueta',
     remove: (tag) => `Quitar la etiqueta ${tag}`,
+    find: (tag) => `Mostrar las reuniones con la etiqueta ${tag}`,
   },
   menu: {
     label: 'Más',

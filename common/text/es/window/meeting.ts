@@ -170,6 +170,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'Deshacer el cambio de hablante',
       again: 'Deshacer la nueva transcripción',
       date: 'Deshacer la fecha',
+      title: 'Deshacer el título',
+      tags: 'Deshacer las etiquetas',
     },
     redo: {
       text: 'Rehacer la edición',
@@ -180,6 +182,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'Rehacer el cambio de hablante',
       again: 'Rehacer la nueva transcripción',
       date: 'Rehacer la fecha',
+      title: 'Rehacer el título',
+      tags: 'Rehacer las etiquetas',
     },
     retranscribe: 'Volver a transcribir esta intervención',
     undoNothing: 'Deshacer',

@@ -52,13 +52,27 @@ export const minutes: Translation['window']['minutes'] = {
       'El modelo responde a partir de lo que se dijo, e indica los momentos. Si nadie lo dijo, esa es la respuesta.',
     notSaid: 'Esto no se dijo.',
   },
+  suggestion: {
+    label: 'Título y etiquetas',
+    ask: 'Proponer un título y etiquetas',
+    asking: 'Esperando un título y etiquetas',
+    title: 'Título propuesto',
+    tags: 'Etiquetas propuestas',
+    use: 'Usar',
+    useTitle: (title) => `Usar el título ${title}`,
+    add: (tag) => `Añadir la etiqueta ${tag}`,
+    addAll: 'Añadir todas',
+    dismiss: 'Descartar',
+    notSaid: 'Con línea discontinua: ninguna de estas palabras se dijo en la reunión.',
+  },
+
   start: {
     title: 'Aún no hay nada escrito',
     text: 'La transcripción se envía al modelo elegido cuando pulse Escribir, y no antes. Cada línea de la respuesta se comprueba con las palabras de la reunión.',
   },
   none: {
     title: 'Resumen, decisiones y tareas',
-    text: 'Un modelo de lenguaje puede escribir qué se decidió y quién hace qué y para cuándo, solo a partir de la transcripción. Cada línea está vinculada al momento en que se basa, y lo que nadie dijo aparece como no encontrado.',
+    text: 'Un modelo de lenguaje puede escribir qué se decidió y quién hace qué y para cuándo, solo a partir de la transcripción. Cada línea está vinculada al momento en que se basa, y lo que nadie dijo aparece como no encontrado. También puede proponer un título y etiquetas.',
     where:
       'El modelo puede funcionar en este equipo con Ollama, LM Studio o llama.cpp, de modo que nada salga de él. Puede ser un servidor de su empresa, o LLM Gateway de AssemblyAI con su clave.',
     nothing: 'Sin un modelo, no se envía nada a ningún sitio.',

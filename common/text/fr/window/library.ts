@@ -43,6 +43,7 @@ export const library: Translation['window']['library'] = {
     add: 'Ajouter une étiquette',
     field: 'Nouvelle étiquette',
     remove: (tag) => `Supprimer l’étiquette ${tag}`,
+    find: (tag) => `Afficher les réunions avec l’étiquette ${tag}`,
   },
   menu: {
     label: 'Plus',

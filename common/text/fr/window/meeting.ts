@@ -170,6 +170,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'Annuler le changement d’intervenant',
       again: 'Annuler la nouvelle transcription',
       date: 'Annuler la date',
+      title: 'Annuler le titre',
+      tags: 'Annuler les étiquettes',
     },
     redo: {
       text: 'Rétablir la modification',
@@ -180,6 +182,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'Rétablir le changement d’intervenant',
       again: 'Rétablir la nouvelle transcription',
       date: 'Rétablir la date',
+      title: 'Rétablir le titre',
+      tags: 'Rétablir les étiquettes',
     },
     retranscribe: 'Transcrire à nouveau cette intervention',
     undoNothing: 'Annuler',

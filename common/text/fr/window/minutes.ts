@@ -56,13 +56,27 @@ export const minutes: Translation['window']['minutes'] = {
       'Le modèle répond d’après ce qui a été dit, en indiquant les moments. Si personne ne l’a dit, c’est la réponse.',
     notSaid: 'Cela n’a pas été dit.',
   },
+  suggestion: {
+    label: 'Titre et étiquettes',
+    ask: 'Proposer un titre et des étiquettes',
+    asking: 'En attente d’un titre et d’étiquettes',
+    title: 'Titre proposé',
+    tags: 'Étiquettes proposées',
+    use: 'Utiliser',
+    useTitle: (title) => `Utiliser le titre ${title}`,
+    add: (tag) => `Ajouter l’étiquette ${tag}`,
+    addAll: 'Tout ajouter',
+    dismiss: 'Ignorer',
+    notSaid: 'En pointillé : aucun de ces mots n’a été dit pendant la réunion.',
+  },
+
   start: {
     title: 'Rien n’est encore rédigé',
     text: 'La transcription est envoyée au modèle choisi quand vous appuyez sur Rédiger, et pas avant. Chaque ligne de la réponse est vérifiée avec les mots de la réunion.',
   },
   none: {
     title: 'Résumé, décisions et tâches',
-    text: 'Un modèle de langage peut rédiger ce qui a été décidé et qui fait quoi pour quand, à partir de la transcription et de rien d’autre. Chaque ligne renvoie au moment sur lequel elle repose, et ce que personne n’a dit est indiqué comme introuvable.',
+    text: 'Un modèle de langage peut rédiger ce qui a été décidé et qui fait quoi pour quand, à partir de la transcription et de rien d’autre. Chaque ligne renvoie au moment sur lequel elle repose, et ce que personne n’a dit est indiqué comme introuvable. Il peut aussi proposer un titre et des étiquettes.',
     where:
       'Le modèle peut fonctionner sur cet ordinateur avec Ollama, LM Studio ou llama.cpp, pour que rien n’en sorte. Ce peut être un serveur de votre entreprise, ou la LLM Gateway d’AssemblyAI avec votre clé.',
     nothing: 'Sans modèle, rien n’est envoyé nulle part.',

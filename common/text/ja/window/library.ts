@@ -41,6 +41,7 @@ export const library: Translation['window']['library'] = {
     add: 'タグを追加',
     field: '新しいタグ',
     remove: (tag) => `タグ「${tag}」を削除`,
+    find: (tag) => `タグ「${tag}」の付いた会議を表示`,
   },
   menu: {
     label: 'その他',

@@ -167,6 +167,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: '話者の変更を取り消す',
       again: '再文字起こしを取り消す',
       date: '日付の変更を取り消す',
+      title: 'タイトルの変更を取り消す',
+      tags: 'タグの変更を取り消す',
     },
     redo: {
       text: '編集をやり直す',
@@ -177,6 +179,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: '話者の変更をやり直す',
       again: '再文字起こしをやり直す',
       date: '日付の変更をやり直す',
+      title: 'タイトルの変更をやり直す',
+      tags: 'タグの変更をやり直す',
     },
     retranscribe: 'この発言を再文字起こし',
     undoNothing: '取り消す',

@@ -49,6 +49,7 @@ export const library: Translation['window']['library'] = {
     add: 'Adicionar etiqueta',
     field: 'Nova etiqueta',
     remove: (tag) => `Remover a etiqueta ${tag}`,
+    find: (tag) => `Mostrar as reuniões com a etiqueta ${tag}`,
   },
   menu: {
     label: 'Mais',

@@ -173,6 +173,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'Desfazer a troca de falante',
       again: 'Desfazer a nova transcrição',
       date: 'Desfazer a data',
+      title: 'Desfazer o título',
+      tags: 'Desfazer as etiquetas',
     },
     redo: {
       text: 'Refazer a edição',
@@ -183,6 +185,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: 'Refazer a troca de falante',
       again: 'Refazer a nova transcrição',
       date: 'Refazer a data',
+      title: 'Refazer o título',
+      tags: 'Refazer as etiquetas',
     },
     retranscribe: 'Transcrever esta fala novamente',
     undoNothing: 'Desfazer',

@@ -55,13 +55,27 @@ export const minutes: Translation['window']['minutes'] = {
       'O modelo responde com base no que foi dito, e mostra os momentos. Se ninguém disse, essa é a resposta.',
     notSaid: 'Isso não foi dito.',
   },
+  suggestion: {
+    label: 'Título e etiquetas',
+    ask: 'Sugerir um título e etiquetas',
+    asking: 'Esperando um título e etiquetas',
+    title: 'Título sugerido',
+    tags: 'Etiquetas sugeridas',
+    use: 'Usar',
+    useTitle: (title) => `Usar o título ${title}`,
+    add: (tag) => `Adicionar a etiqueta ${tag}`,
+    addAll: 'Adicionar todas',
+    dismiss: 'Descartar',
+    notSaid: 'Tracejado: nenhuma destas palavras foi dita na reunião.',
+  },
+
   start: {
     title: 'Nada escrito ainda',
     text: 'A transcrição é enviada ao modelo que você escolheu quando você pressiona Escrever, e não antes. Cada linha da resposta é comparada com as palavras da reunião.',
   },
   none: {
     title: 'Resumo, decisões e tarefas',
-    text: 'Um modelo de linguagem pode escrever o que foi decidido e quem faz o quê até quando, com base na transcrição e em nada mais. Cada linha é ligada ao momento em que se baseia, e o que ninguém disse aparece como não encontrado.',
+    text: 'Um modelo de linguagem pode escrever o que foi decidido e quem faz o quê até quando, com base na transcrição e em nada mais. Cada linha é ligada ao momento em que se baseia, e o que ninguém disse aparece como não encontrado. Ele também pode sugerir um título e etiquetas.',
     where:
       'O modelo pode ser executado neste computador com Ollama, LM Studio ou llama.cpp, para que nada saia dele. Pode ser um servidor da sua empresa, ou o LLM Gateway da AssemblyAI com sua chave.',
     nothing: 'Sem um modelo, nada é enviado a lugar nenhum.',

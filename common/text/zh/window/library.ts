@@ -40,6 +40,7 @@ export const library: Translation['window']['library'] = {
     add: '添加标签',
     field: '新标签',
     remove: (tag) => `移除标签“${tag}”`,
+    find: (tag) => `显示带有标签“${tag}”的会议`,
   },
   menu: {
     label: '更多',

@@ -162,6 +162,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: '撤销更改说话人',
       again: '撤销重新转写',
       date: '撤销更改日期',
+      title: '撤销更改标题',
+      tags: '撤销更改标签',
     },
     redo: {
       text: '重做编辑',
@@ -172,6 +174,8 @@ export const meeting: Translation['window']['meeting'] = {
       assign: '重做更改说话人',
       again: '重做重新转写',
       date: '重做更改日期',
+      title: '重做更改标题',
+      tags: '重做更改标签',
     },
     retranscribe: '重新转写此段发言',
     undoNothing: '撤销',

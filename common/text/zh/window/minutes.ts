@@ -50,13 +50,27 @@ export const minutes: Translation['window']['minutes'] = {
     intro: '模型根据发言内容回答，并附上对应的时刻。如果没有人说过，回答会如实说明。',
     notSaid: '没有人说过这一点。',
   },
+  suggestion: {
+    label: '标题和标签',
+    ask: '建议标题和标签',
+    asking: '正在等待标题和标签',
+    title: '建议的标题',
+    tags: '建议的标签',
+    use: '使用',
+    useTitle: (title) => `使用标题“${title}”`,
+    add: (tag) => `添加标签“${tag}”`,
+    addAll: '全部添加',
+    dismiss: '忽略',
+    notSaid: '虚线：会议中没有说过这些词。',
+  },
+
   start: {
     title: '还没有内容',
     text: '只有点击“撰写”时，文字记录才会发送到所选的模型。回答的每一行都会与会议内容核对。',
   },
   none: {
     title: '摘要、决定和任务',
-    text: '语言模型可以仅根据文字记录，写出决定了什么，以及谁在何时之前做什么。每一行都关联到所依据的时刻，没有人说过的内容会显示为未找到。',
+    text: '语言模型可以仅根据文字记录，写出决定了什么，以及谁在何时之前做什么。每一行都关联到所依据的时刻，没有人说过的内容会显示为未找到。它还可以建议标题和标签。',
     where:
       '模型可以通过 Ollama、LM Studio 或 llama.cpp 在这台电脑上运行，数据不会离开电脑。也可以使用公司的服务器，或通过 API 密钥使用 AssemblyAI 的 LLM Gateway。',
     nothing: '没有模型时，不会向任何地方发送内容。',

@@ -8,6 +8,7 @@ import { Problem } from '../../components/problem'
 import { Select } from '../../components/select'
 import { useParley } from '../../context'
 import type { Player } from '../../transcript/model/transcript-session'
+import { SuggestionCard } from '../suggestion/suggestion-card'
 import styles from './minutes.module.css'
 import { minutesFacts } from './minutes-facts'
 import { MinutesSections } from './minutes-sections'
@@ -33,7 +34,7 @@ export function MinutesPanel({ meeting, player }: MinutesPanelProps) {
   }
   if (provider === null && state.minutes === null)
     return <NoModel>{state.canRedo && <RedoButton meetingId={id} />}</NoModel>
-  return <Written state={state} player={player} hasModel={provider !== null} />
+  return <Written meeting={meeting} state={state} player={player} hasModel={provider !== null} />
 }
 
 interface RunningProps {
@@ -62,12 +63,13 @@ function Running({ meetingId, running, player }: RunningProps) {
 }
 
 interface WrittenProps {
+  readonly meeting: Meeting
   readonly state: MinutesState
   readonly player: Player
   readonly hasModel: boolean
 }
 
-function Written({ state, player, hasModel }: WrittenProps) {
+function Written({ meeting, state, player, hasModel }: WrittenProps) {
   const { meetingId, minutes, error, canUndo, canRedo } = state
   const parley = useParley()
   const readOnly = useSelected(parley.notices.readOnly, (problem) => problem !== null)
@@ -75,6 +77,7 @@ function Written({ state, player, hasModel }: WrittenProps) {
     <>
       <div className={styles['scroller']}>
         {error !== null && <Problem error={error} />}
+        {hasModel && <SuggestionCard meeting={meeting} />}
         {minutes === null ? (
           <div className={styles['start']}>
             <h2>{text.start.title}</h2>

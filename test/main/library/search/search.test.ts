@@ -268,7 +268,7 @@ describe('search', () => {
     }
     const turn = { sessionId: 'session-1', turnOrder: 0 }
     unwrap(library.corrections.edit('b', { kind: 'rename', turn, name: 'Dana' }))
-    unwrap(library.titleAndTags.setTags('c', ['Finance']))
+    unwrap(library.corrections.edit('c', { kind: 'tags', tags: ['Finance'] }))
     const ids = (over: Partial<SearchQuery>, text = 'budget') =>
       search.find(text, over).groups.map(({ meetingId, count }) => `${meetingId}${count}`)
     expect(ids({})).toEqual(['c2', 'b2', 'a2'])
