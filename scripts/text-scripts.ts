@@ -48,13 +48,23 @@ function importsOf(code: TextScript, folder: string): string[] {
   if (code === 'pseudo' || code === 'pseudo-rtl') {
     return [
       `import { pseudoCatalogue } from ${JSON.stringify(join(folder, 'pseudo'))}`,
-      'const texts = pseudoCatalogue(english)',
+      ...isolating(code, folder, 'pseudoCatalogue(english)'),
     ]
   }
   return [
     `import { translation } from ${JSON.stringify(join(folder, code))}`,
     `import { complete } from ${JSON.stringify(join(folder, 'fill'))}`,
-    'const texts = complete(english, translation)',
+    ...isolating(code, folder, 'complete(english, translation)'),
+  ]
+}
+
+/** What is shown keeps its values in their own direction; what is written into files stays plain. */
+function isolating(code: TextScript, folder: string, whole: string): string[] {
+  if (languageOf(code).direction === 'ltr') return [`const texts = ${whole}`]
+  return [
+    `import { isolateValues } from ${JSON.stringify(join(folder, 'isolate'))}`,
+    `const { window, menus, ...rest } = ${whole}`,
+    'const texts = { ...rest, ...isolateValues({ window, menus }) }',
   ]
 }
 

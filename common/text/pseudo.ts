@@ -12,9 +12,21 @@ const letters = new Map(
  * is not translated and what is cut off.
  */
 export function pseudoSentence(sentence: string): string {
-  const accented = Array.from(sentence, (letter) => letters.get(letter) ?? letter).join('')
-  const longer = '·'.repeat(Math.ceil(sentence.length * 0.4)).replaceAll(/·{6}/g, '····· ')
+  const accented = sentence
+    .split(/(\uE000[^\uE001]*\uE001)/)
+    .map((part) => (part.startsWith('\uE000') ? part.slice(1, -1) : accent(part)))
+    .join('')
+  const longer = '·'.repeat(Math.ceil(accented.length * 0.4)).replaceAll(/·{6}/g, '····· ')
   return `⟦${accented} ${longer.trimEnd()}⟧`
+}
+
+function accent(text: string): string {
+  return Array.from(text, (letter) => letters.get(letter) ?? letter).join('')
+}
+
+/** A value between two characters that no text has, so that it stays as it is. */
+function kept(value: unknown): unknown {
+  return typeof value === 'string' ? `\uE000${value}\uE001` : value
 }
 
 /** A catalogue in the pseudo-language. Values that a sentence gets stay as they are. */
@@ -22,7 +34,7 @@ export function pseudoCatalogue<T>(node: T): T {
   if (typeof node === 'string') return pseudoSentence(node) as T
   if (typeof node === 'function') {
     const write = node as unknown as (...values: unknown[]) => string
-    return ((...values: unknown[]) => pseudoSentence(write(...values))) as T
+    return ((...values: unknown[]) => pseudoSentence(write(...values.map(kept)))) as T
   }
   if (Array.isArray(node)) return node.map((child: unknown) => pseudoCatalogue(child)) as T
   if (typeof node !== 'object' || node === null) return node

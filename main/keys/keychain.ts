@@ -1,5 +1,6 @@
 import type * as keytar from 'keytar'
 import { errorValue, ok, type ErrorValue, type Result } from '../../common/errors'
+import { mainMessages } from '../../common/text'
 import { classifyKeychainError } from './keychain-errors'
 
 /** The five functions of keytar; tests pass their own object. */
@@ -133,7 +134,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   }
 
   return {
-    name: names[platform] ?? 'the system keyring',
+    name: names[platform] ?? mainMessages.keyring,
     get problem() {
       return problem
     },

@@ -115,7 +115,7 @@ function RunLines({ run }: { readonly run: Run }) {
   return (
     <div className={styles['run']}>
       <div className={styles['who']} style={{ color: `var(${speakerColour(first, noPalette)})` }}>
-        <span>{speakerName(first)}</span>
+        <bdi>{speakerName(first)}</bdi>
       </div>
       <div className={styles['words']}>
         {run.turns.map((turn) => (

@@ -2,6 +2,7 @@ import '@fontsource-variable/inter'
 import '../shared/tokens.css'
 import '../shared/base.css'
 import { createRoot } from 'react-dom/client'
+import { messages } from '../../common/text/window'
 import { createCall } from '../shared/call'
 import { bridge } from '../shared/bridge'
 import { applyLanguage } from '../shared/language'
@@ -11,6 +12,7 @@ import { createCaptionsStore } from './store'
 
 async function start(): Promise<void> {
   applyLanguage()
+  document.title = `Parley · ${messages.captions.title}`
   const call = createCall(bridge)
   const store = createCaptionsStore()
   await connect(bridge, call, store)

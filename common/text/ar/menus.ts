@@ -63,7 +63,7 @@ export const mainMessages: Translation['menus'] = {
     txt: 'نص عادي',
     md: 'Markdown',
     docx: 'مستند Word',
-    srt: 'ترجمة SubRip',
+    srt: 'تسميات SubRip',
     vtt: 'تسميات WebVTT',
     json: 'JSON',
     wav: 'صوت WAV',
@@ -104,6 +104,7 @@ export const mainMessages: Translation['menus'] = {
     cancel: 'إلغاء',
   },
   calendar: { choose: 'اختيار تقويم', files: 'التقويمات' },
+  keyring: 'سلسلة مفاتيح النظام',
   notification: { open: 'فتح' },
   calls: {
     record: {

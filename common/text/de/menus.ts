@@ -93,22 +93,23 @@ export const mainMessages: Translation['menus'] = {
     silence: { title: 'Läuft die Aufnahme noch?', body: 'Seit 15 Minuten hat niemand gesprochen.' },
     'end-time': {
       title: 'Aufnahme jetzt beenden?',
-      body: 'Es ist die Endzeit, die Sie für diese Aufnahme gesetzt haben.',
+      body: 'Es ist die Endzeit, die Sie für diese Aufnahme festgelegt haben.',
     },
     then: {
-      keep: 'Parley nimmt weiter auf, wenn Sie sie nicht beenden.',
-      stop: 'Die Aufnahme endet in zwei Minuten, wenn Sie sie nicht weiterlaufen lassen.',
+      keep: 'Parley nimmt weiter auf, außer Sie beenden die Aufnahme.',
+      stop: 'Die Aufnahme endet in zwei Minuten, außer Sie lassen sie weiterlaufen.',
     },
     keep: 'Weiter aufnehmen',
     stop: 'Aufnahme beenden',
   },
   calendar: { choose: 'Kalender wählen', files: 'Kalender' },
   markdownFolder: 'Ordner für Markdown-Dateien wählen',
+  keyring: 'Schlüsselbund des Systems',
   notification: { open: 'Öffnen' },
   calls: {
     record: {
       title: (program) => `${program} benutzt das Mikrofon`,
-      body: 'Es wird nur aufgenommen, wenn Sie auf Aufnehmen drücken. Fragen Sie vorher die anderen.',
+      body: 'Es wird nur aufgenommen, wenn Sie auf „Aufnehmen“ drücken. Fragen Sie vorher die anderen.',
       yes: 'Aufnehmen',
       no: 'Jetzt nicht',
       never: (program) => `Nicht für ${program}`,

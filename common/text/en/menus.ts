@@ -88,6 +88,8 @@ export const mainMessages = {
     cancel: 'Cancel',
   },
   calendar: { choose: 'Choose a calendar', files: 'Calendars' },
+  /** The keychain of a system that gives it no name. */
+  keyring: 'the system keyring',
   notification: { open: 'Open' },
   calls: {
     record: {

@@ -93,6 +93,7 @@ export const mainMessages: Translation['menus'] = {
     cancel: 'Cancelar',
   },
   calendar: { choose: 'Elegir un calendario', files: 'Calendarios' },
+  keyring: 'llavero del sistema',
   notification: { open: 'Abrir' },
   calls: {
     record: {

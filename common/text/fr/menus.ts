@@ -93,6 +93,7 @@ export const mainMessages: Translation['menus'] = {
     cancel: 'Annuler',
   },
   calendar: { choose: 'Choisir un calendrier', files: 'Calendriers' },
+  keyring: 'trousseau du système',
   notification: { open: 'Ouvrir' },
   calls: {
     record: {

@@ -91,6 +91,7 @@ export const mainMessages: Translation['menus'] = {
     cancel: 'キャンセル',
   },
   calendar: { choose: 'カレンダーを選択', files: 'カレンダー' },
+  keyring: 'システムのキーリング',
   notification: { open: '開く' },
   calls: {
     record: {

@@ -90,6 +90,7 @@ export const mainMessages: Translation['menus'] = {
     cancel: 'Cancelar',
   },
   calendar: { choose: 'Escolher um calendário', files: 'Calendários' },
+  keyring: 'chaveiro do sistema',
   notification: { open: 'Abrir' },
   calls: {
     record: {

@@ -86,6 +86,7 @@ export const mainMessages: Translation['menus'] = {
     cancel: '取消',
   },
   calendar: { choose: '选择日历', files: '日历' },
+  keyring: '系统密钥环',
   notification: { open: '打开' },
   calls: {
     record: {

@@ -30,7 +30,7 @@ export function AboutPage() {
               [text.version, info.version],
               [text.electron, info.electron],
               [text.chromium, info.chromium],
-              [text.platform, info.platform],
+              [text.platform, systems[info.platform] ?? info.platform],
             ]}
           />
         </Card>
@@ -39,6 +39,12 @@ export function AboutPage() {
       <Licences />
     </Page>
   )
+}
+
+const systems: Readonly<Record<string, string>> = {
+  linux: 'Linux',
+  darwin: 'macOS',
+  win32: 'Windows',
 }
 
 /** Each licence is collapsed until a person opens it. */

@@ -42,7 +42,7 @@ export function KeyCard({ info }: { readonly info: KeyInfo }) {
       <Row>
         <div>
           <ItemName>
-            {name} <HintText>{details.join(' · ')}</HintText>
+            <bdi>{name}</bdi> <HintText>{details.join(' · ')}</HintText>
           </ItemName>
         </div>
         <Buttons>

@@ -41,7 +41,8 @@ export function ReferenceContents({
   }, [current])
   return (
     <nav ref={contents} className={styles['contents']} aria-label={messages.token.onThisPage}>
-      <ul>
+      {/* The page is in English only. */}
+      <ul lang="en">
         {headings.map(({ slug, text, level }) => (
           <li key={slug} data-level={level}>
             <a href={`#${slug}`} aria-current={slug === current ? 'location' : undefined}>

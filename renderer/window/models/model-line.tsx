@@ -28,7 +28,9 @@ export function ModelLine({ model, cores, isInUse }: ModelLineProps) {
   return (
     <div className={styles['model']} data-model={id} data-stage={stage.stage}>
       <div>
-        <strong>{name}</strong>{' '}
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>{' '}
         <span className={styles['facts']}>
           {factsOf(model)}
           {isInUse && ` · ${text.inUse}`}

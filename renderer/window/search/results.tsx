@@ -97,7 +97,7 @@ function Place({ place }: { readonly place: SearchPlace }) {
             className={styles['name']}
             style={{ color: `var(${speakerColour(place, noPalette)})` }}
           >
-            {speakerName(place)}
+            <bdi>{speakerName(place)}</bdi>
           </span>
         )}
         {place.kind === 'note' && <span className={styles['name']}>{text.note}</span>}

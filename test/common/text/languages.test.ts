@@ -90,5 +90,5 @@ it('chooses the form of a count by the rules of the language', () => {
 it('writes the pseudo-language around values, and longer', () => {
   const { a, b } = pseudoCatalogue({ a: 'Save', b: (time: string) => `At ${time}`, c: null })
   expect(a).toBe('⟦Šàṽé ··⟧')
-  expect(b('10:02')).toBe('⟦Àţ 10:02 ····⟧')
+  expect(b('10:02 today')).toBe('⟦Àţ 10:02 today ·····⟧')
 })

@@ -149,7 +149,7 @@ export const meeting: Translation['window']['meeting'] = {
       txt: 'نص عادي',
       md: 'Markdown',
       docx: 'Word',
-      srt: 'ترجمة',
+      srt: 'تسميات توضيحية',
       vtt: 'تسميات للويب',
       json: 'كل البيانات',
       wav: 'صوت',

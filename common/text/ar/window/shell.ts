@@ -100,7 +100,7 @@ export const shell: Translation['window']['shell'] = {
     needsAttention: 'يحتاج إلى انتباه',
     loading: 'جارٍ التحميل',
     failed: 'متوقف',
-    modelMissing: 'النموذج ناقص',
+    modelMissing: 'النموذج مفقود',
   },
   banner: {
     detail: (detail) => `التفاصيل: ${detail}`,

@@ -10,11 +10,11 @@ export const captions: Translation['window']['captions'] = {
   textSize: 'Textgröße',
   sizes: { small: 'Kleiner Text', medium: 'Mittlerer Text', large: 'Großer Text' },
   letter: 'A',
-  clear: 'Klarer Hintergrund',
+  clear: 'Durchsichtiger Hintergrund',
   clickThrough: 'Durchklicken',
   clickThroughText: 'Klicks gehen an das Fenster unter den Untertiteln.',
   clicksGoThrough:
-    'Klicks gehen jetzt hindurch. Das schalten Sie im Menü neben Untertitel in Parley oder im Infobereich wieder aus.',
+    'Klicks gehen jetzt hindurch. Das schalten Sie im Menü neben „Untertitel“ in Parley oder im Infobereich wieder aus.',
   goThere: 'Zu den Untertiteln',
   close: 'Schließen',
 }

@@ -25,9 +25,9 @@ export const check: Translation['window']['check'] = {
     microphone: {
       fine: 'Das Mikrofon funktioniert.',
       silent:
-        'Von diesem Mikrofon kam kein Ton. Es ist vielleicht stummgeschaltet oder das falsche. Auf der Seite Audio können Sie ein anderes wählen.',
+        'Von diesem Mikrofon kam kein Ton. Es ist vielleicht stummgeschaltet oder das falsche. Auf der Seite „Audio“ können Sie ein anderes wählen.',
       quiet:
-        'Das Mikrofon hörte sehr wenig. Falls Sie gesprochen haben, gehen Sie näher heran, erhöhen Sie den Pegel, oder wählen Sie auf der Seite Audio ein anderes.',
+        'Das Mikrofon hat sehr wenig gehört. Falls Sie gesprochen haben, gehen Sie näher heran, erhöhen Sie den Pegel oder wählen Sie auf der Seite „Audio“ ein anderes.',
       loud: 'Einige Stellen waren zu laut. Gehen Sie etwas zurück, oder senken Sie den Pegel.',
       substitute:
         'Das gewählte Mikrofon ist nicht angeschlossen, deshalb wurde das Standardmikrofon benutzt.',

@@ -11,7 +11,7 @@ export const firstRun: Translation['window']['firstRun'] = {
     service: 'Mit Ihrem AssemblyAI-Schlüssel. Der Ton geht während der Aufnahme an AssemblyAI.',
     useKey: 'AssemblyAI-Schlüssel benutzen…',
     useOnDevice: 'Diesen Computer benutzen',
-    works: (seconds) => `Der Schlüssel funktioniert; Token nach ${seconds}.`,
+    works: (seconds) => `Der Schlüssel funktioniert; das Token kam nach ${seconds}.`,
   },
   microphone: {
     title: 'Ihr Mikrofon',
@@ -21,7 +21,7 @@ export const firstRun: Translation['window']['firstRun'] = {
   },
   system: {
     title: 'Die andere Seite',
-    text: 'Parley spielt einen Klang und hört, ob Anrufe auf diesem Computer zu hören sind.',
+    text: 'Parley spielt einen Klang und prüft, ob es Anrufe auf diesem Computer hören kann.',
     play: 'Klang abspielen',
     again: 'Noch einmal abspielen',
   },

@@ -18,7 +18,7 @@ export const keys: Translation['window']['keys'] = {
   replaceLabel: (name) => `Schlüssel ${name} ersetzen`,
   removeLabel: (name) => `Schlüssel ${name} entfernen`,
   useLabel: (name) => `Schlüssel ${name} benutzen`,
-  works: (ago, seconds) => `Funktioniert. Getestet ${ago}; Token nach ${seconds}.`,
+  works: (ago, seconds) => `Funktioniert. Getestet ${ago}; das Token kam nach ${seconds}.`,
   worksLive: (ago, seconds) =>
     `Funktioniert. Getestet ${ago}; eine Sitzung begann und endete in ${seconds}.`,
   testHint: 'Ein Test öffnet für ein bis zwei Sekunden eine Sitzung, die AssemblyAI berechnet.',
@@ -85,7 +85,7 @@ export const token: Translation['window']['token'] = {
     body: 'Inhalt',
     none: 'keiner',
   },
-  backToKeys: 'Zurück zu Schlüssel',
+  backToKeys: 'Zurück zu den Schlüsseln',
   loadingReference: 'Referenz wird geöffnet',
   onThisPage: 'Auf dieser Seite',
   search: 'Diese Seite durchsuchen',

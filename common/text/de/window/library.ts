@@ -9,7 +9,7 @@ const inMeetings = (count: number) =>
 
 export const library: Translation['window']['library'] = {
   search: {
-    field: 'Alles Gesagte durchsuchen',
+    field: 'Gesagtes durchsuchen',
     clear: 'Suche leeren',
     results: 'Suchergebnisse',
     nothing: 'Keine Ergebnisse',
@@ -26,9 +26,9 @@ export const library: Translation['window']['library'] = {
     moreMeetings: 'Weitere Besprechungen',
     filters: 'Filter',
     speaker: 'Sprecher',
-    anybody: 'Alle',
+    anybody: 'Alle Sprecher',
     tag: 'Schlagwort',
-    anyTag: 'Jedes Schlagwort',
+    anyTag: 'Alle Schlagwörter',
     when: 'Wann',
     times: {
       any: 'Jederzeit',
@@ -62,7 +62,7 @@ export const library: Translation['window']['library'] = {
     text: 'Besprechungen bleiben hier 30 Tage mit Ton und Notizen. Danach werden sie endgültig gelöscht.',
     empty: 'Papierkorb leeren',
     isEmpty: 'Der Papierkorb ist leer',
-    moved: (title) => `${title} liegt jetzt im Papierkorb.`,
+    moved: (title) => `Im Papierkorb: ${title}`,
     undo: 'Rückgängig',
     left: (days) => plural(days, { one: 'noch # Tag', other: 'noch # Tage' }),
     confirmDelete: (title) => `${title} endgültig löschen?`,

@@ -51,7 +51,7 @@ export const live: NonNullable<Translation['window']['meeting']['live']> = {
   waiting: 'Wartet auf Ton',
   mute: 'Stumm',
   muteText: 'Meine Seite stummschalten',
-  space: 'Leertaste',
+  space: 'Leer',
   sources: 'Quellen',
   captions: 'Untertitel',
   captionsMore: 'Optionen der Untertitel',

@@ -8,10 +8,10 @@ export const minutes: Translation['window']['minutes'] = {
   tabs: 'Neben dem Transkript',
   show: 'Zusammenfassung',
   write: 'Schreiben',
-  again: 'Noch einmal',
+  again: 'Neu schreiben',
   undo: 'Rückgängig',
-  redo: 'Wiederherstellen',
-  retry: 'Noch einmal',
+  redo: 'Wiederholen',
+  retry: 'Erneut versuchen',
   template: 'Vorlage',
   goTo: (time) => `Ab ${time} abspielen`,
   task: (who, what) => (who === null ? what : `${who}: ${what}`),
@@ -71,7 +71,7 @@ export const minutes: Translation['window']['minutes'] = {
 
   start: {
     title: 'Noch nichts geschrieben',
-    text: 'Das Transkript geht an das gewählte Modell, wenn Sie auf Schreiben drücken und nicht früher. Jede Zeile der Antwort wird mit den Wörtern der Besprechung verglichen.',
+    text: 'Das Transkript geht an das gewählte Modell, wenn Sie auf „Schreiben“ drücken, und nicht früher. Jede Zeile der Antwort wird mit den Wörtern der Besprechung verglichen.',
   },
   none: {
     title: 'Zusammenfassung, Entscheidungen und Aufgaben',
@@ -119,7 +119,7 @@ export const chat: Translation['window']['chat'] = {
   model: 'Name des Modells',
   modelText: 'Wie der Server es nennt.',
   list: 'Modelle auflisten',
-  listing: 'Fragt',
+  listing: 'Wird abgefragt',
   listed: (count) =>
     plural(count, { one: 'Der Server hat # Modell.', other: 'Der Server hat # Modelle.' }),
   pick: 'Modelle des Servers',
@@ -135,7 +135,7 @@ export const chat: Translation['window']['chat'] = {
   priceInput: 'US-Dollar für eine Million gelesene Token',
   priceOutput: 'US-Dollar für eine Million geschriebene Token',
   priceText: 'Für die Schätzung neben einer Zusammenfassung. Leer lassen, wenn unbekannt.',
-  priceBad: 'Geben Sie einen Betrag wie 0.25 ein.',
+  priceBad: 'Geben Sie einen Betrag wie 0,25 ein.',
   templates: 'Vorlagen',
   templatesText:
     'Was eine Zusammenfassung enthält. Jede Vorlage ist eine Markdown-Datei, die Sie bearbeiten, ergänzen und teilen können. Eine Besprechung bekommt die Vorlage, deren Name eines ihrer Schlagwörter ist oder in ihrem Titel steht.',

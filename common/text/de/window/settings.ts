@@ -1,5 +1,6 @@
 import type { Translation } from '../../catalogue'
 import { createPlural } from '../../plural'
+import { priceMonth } from '../../price-month'
 import { live } from './live'
 
 const plural = createPlural('de')
@@ -29,7 +30,7 @@ export const settings: Translation['window']['settings'] = {
     service: 'AssemblyAI',
     serviceText:
       'Der Ton geht während der Aufnahme mit Ihrem eigenen Schlüssel an AssemblyAI. Ihr Konto zahlt für die Zeit, in der eine Aufnahme verbunden ist.',
-    serviceNoKey: 'Sie brauchen einen Schlüssel. Fügen Sie auf der Seite Schlüssel einen hinzu.',
+    serviceNoKey: 'Sie brauchen einen Schlüssel. Fügen Sie auf der Seite „Schlüssel“ einen hinzu.',
     onDevice: 'Dieser Computer',
     onDeviceText:
       'Der Ton bleibt auf diesem Computer, und die Transkription ist kostenlos. Das Modell, das mit Parley kommt, kann nur Englisch. Auf der Seite Modelle gibt es andere, und solche, die Sprecher unterscheiden.',
@@ -40,7 +41,7 @@ export const settings: Translation['window']['settings'] = {
         languages === 'english' ? 'Englisch, am schnellsten.' : `${count} Sprachen.`,
         centsAnHour === null
           ? 'Parley kennt den Preis nicht.'
-          : `Listenpreis (${String(priceOf)}): ${dollarFormat.format(centsAnHour / 100)} US-Dollar pro Stunde.`,
+          : `Listenpreis (${priceMonth('de', priceOf)}): ${dollarFormat.format(centsAnHour / 100)} US-Dollar pro Stunde.`,
         ...(state === 'current' ? [] : ['AssemblyAI stellt dieses Modell ein.']),
       ].join(' ')
     },
@@ -74,7 +75,7 @@ export const settings: Translation['window']['settings'] = {
       max_accuracy:
         'Ein Beitrag endet nach 0,5 bis 2,6 Sekunden Stille, deshalb kommt der endgültige Text etwa eine Sekunde später. Ohne Wirkung, solange Sprecher unterschieden werden.',
     },
-    modePro: 'Nur die Pro-Modelle haben eine Wahl des Tempos.',
+    modePro: 'Nur bei den Pro-Modellen lässt sich das Tempo wählen.',
     focusTitle: 'Stimmfokus',
     focus: { microphone: 'Stimmfokus, Mikrofon', system: 'Stimmfokus, Systemton' },
     focuses: { off: 'Aus', 'near-field': 'Nahe Stimme', 'far-field': 'Stimmen im Raum' },
@@ -131,7 +132,7 @@ export const settings: Translation['window']['settings'] = {
     hidePrices: 'Preise ausblenden',
     pricesText:
       'US-Dollar pro Stunde einer Sitzung. Ändern Sie einen Preis, wenn Ihr Konto einen anderen zahlt; leer gilt der Listenpreis.',
-    listPrice: (month) => `Listenpreis, ${month}`,
+    listPrice: (month) => `Listenpreis, ${priceMonth('de', month)}`,
     noListPrice: 'Kein Listenpreis bekannt',
     ownPrice: 'Ihr Preis',
     priceBad: 'Geben Sie einen Betrag von 0 bis 1000 ein.',
@@ -163,10 +164,10 @@ export const settings: Translation['window']['settings'] = {
     goOn: 'Weiter aufnehmen',
     goOnText: 'Die Zeit im Ruhezustand erscheint als Lücke.',
     paused: 'Pausiert bleiben',
-    pausedText: 'Es wird nichts aufgenommen, bis Sie auf Weiter drücken.',
+    pausedText: 'Es wird nichts aufgenommen, bis Sie auf „Weiter“ drücken.',
     forgotten: 'Eine Aufnahme, die vergessen scheint',
     forgottenText:
-      'Nach 15 Minuten ohne Sprache und zur gesetzten Endzeit fragt Parley, ob die Aufnahme enden soll. Es wartet zwei Minuten auf eine Antwort.',
+      'Nach 15 Minuten ohne Sprache und zur festgelegten Endzeit fragt Parley, ob die Aufnahme enden soll. Es wartet zwei Minuten auf eine Antwort.',
     forgottenKeep: 'Ohne Antwort weiter aufnehmen',
     forgottenKeepText: 'Parley fragt nach den nächsten 15 Minuten ohne Sprache wieder.',
     forgottenStop: 'Ohne Antwort beenden',
@@ -207,7 +208,7 @@ export const settings: Translation['window']['settings'] = {
     days: (count) => plural(count, { one: '# Tag', other: '# Tagen' }),
     deleteTitle: 'Den Ton alter Besprechungen löschen?',
     deleteText: (after) =>
-      `Der Ton jeder Besprechung wird ${after} nach ihrem Ende gelöscht. Der Ton älterer Besprechungen wird jetzt gelöscht und kann nicht wiederhergestellt werden. Der Text bleibt.`,
+      `Der Ton jeder Besprechung wird nach ${after} gelöscht. Der Ton älterer Besprechungen wird jetzt gelöscht und kann nicht wiederhergestellt werden. Der Text bleibt.`,
     deleteAction: 'Alten Ton löschen',
     copies: 'Kopien der Bibliothek',
     copiesText:
@@ -233,9 +234,9 @@ export const settings: Translation['window']['settings'] = {
     theme: 'Design',
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     textSize: 'Textgröße',
-    textSizeText: 'Auch mit Strg + und Strg -.',
+    textSizeText: 'Auch mit Strg + und Strg −.',
     percent: (percent) => `${percent} %`,
-    comfort: 'Komfort',
+    comfort: 'Lesbarkeit',
     contrast: 'Mehr Kontrast',
     contrastText: 'Kräftigere Farben für Text und Ränder, auch wenn das System sie nicht verlangt.',
     motion: 'Weniger Bewegung',
@@ -275,7 +276,7 @@ export const settings: Translation['window']['settings'] = {
   calls: {
     title: 'Anrufe',
     notice: 'Anrufe anderer Programme',
-    noticeSwitch: 'Anbieten, Anrufe aufzunehmen',
+    noticeSwitch: 'Die Aufnahme von Anrufen anbieten',
     noticeText:
       'Wenn ein Programm das Mikrofon für einen Anruf benutzt, fragt Parley einmal. Nur wenn Sie zustimmen, wird aufgenommen.',
     noticeImpossible: 'Dieses System sagt Parley nicht, welches Programm das Mikrofon benutzt.',
@@ -334,7 +335,7 @@ export const settings: Translation['window']['settings'] = {
     },
     states: {
       off: 'Noch nicht in Gebrauch.',
-      on: 'Bereit. Drücken Sie es zur Probe.',
+      on: 'Bereit. Drücken Sie die Tasten zur Probe.',
       taken: 'Ein anderes Programm hat diese Tasten. Wählen Sie andere.',
       refused: 'Dieses System nimmt diese Tasten nicht an. Wählen Sie andere.',
       asked:
@@ -385,7 +386,7 @@ export const settings: Translation['window']['settings'] = {
     lookNow: 'Jetzt suchen',
     stage: {
       unsupported:
-        'In dieser Kopie sind Updates aus. Suchen Sie neue Versionen dort, woher Sie sie haben.',
+        'In dieser Kopie sind Updates aus. Neue Versionen finden Sie dort, woher Sie diese Kopie haben.',
       off: 'Die automatische Suche ist ausgeschaltet.',
       unknown: 'Noch nicht gesucht.',
       newest: (ago) => `Parley ist aktuell. Gesucht ${ago}.`,

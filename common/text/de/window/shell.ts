@@ -15,7 +15,7 @@ export const shell: Translation['window']['shell'] = {
   settings: 'Einstellungen',
   close: 'Schließen',
   cancel: 'Abbrechen',
-  tryAgain: 'Noch einmal',
+  tryAgain: 'Erneut versuchen',
   paneFailed:
     'Dieser Teil des Fensters funktioniert nicht mehr. Aufnahmen laufen weiter, und nichts geht verloren.',
   loading: 'Besprechung wird geöffnet',
@@ -27,7 +27,7 @@ export const shell: Translation['window']['shell'] = {
     safe: (length) => `Ton und Text sind sicher (${length}).`,
     empty: 'Es war noch nichts aufgenommen.',
     more: (count) =>
-      plural(count, { one: 'Es gibt noch # weitere.', other: 'Es gibt noch # weitere.' }),
+      plural(count, { one: 'Es gibt noch eine weitere.', other: 'Es gibt noch # weitere.' }),
     open: 'Öffnen',
     later: 'Später ansehen',
   },
@@ -81,7 +81,7 @@ export const shell: Translation['window']['shell'] = {
     key: (name) => `Schlüssel ${name}`,
     zone: { default: null, us: 'USA', eu: 'EU' },
     noKey: 'Kein Schlüssel in Gebrauch',
-    onDevice: 'Auf diesem Computer',
+    onDevice: 'Dieser Computer',
     ready: 'bereit',
     notTested: 'nicht getestet',
     needsAttention: 'braucht Aufmerksamkeit',
@@ -101,7 +101,7 @@ export const shell: Translation['window']['shell'] = {
   },
   first: {
     title: 'Bereit zur Aufnahme',
-    lead: 'Drücken Sie auf Neue Aufnahme und sprechen Sie. Die Wörter erscheinen hier, während sie gesagt werden. Danach bleibt die Besprechung mit ihrem Ton in der Liste.',
+    lead: 'Drücken Sie auf „Neue Aufnahme“ und sprechen Sie. Die Wörter erscheinen hier, während sie gesagt werden. Danach bleibt die Besprechung mit ihrem Ton in der Liste.',
     shortcut: 'startet und beendet eine Aufnahme',
     onDeviceTitle: 'Auf diesem Computer',
     onDeviceReady: 'Bereit',

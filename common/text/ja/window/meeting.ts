@@ -82,8 +82,8 @@ export const meeting: Translation['window']['meeting'] = {
   },
   retranscribe: {
     button: '再文字起こし',
-    wholeTitle: 'この会議を再文字起こししますか？',
-    markedTitle: 'これらの発言を再文字起こししますか？',
+    wholeTitle: 'この会議をもう一度文字起こししますか？',
+    markedTitle: 'これらの発言をもう一度文字起こししますか？',
     by: {
       service:
         '音声は AssemblyAI に送信され、そこで文字起こしされます。料金は音声の長さに応じてお使いのアカウントに請求されます。',
@@ -115,7 +115,7 @@ export const meeting: Translation['window']['meeting'] = {
       }),
     keepCorrections: 'すべて採用し、修正は残す',
     replaceCorrections: '修正も置き換える',
-    done: 'テキストを再文字起こししました。',
+    done: 'もう一度文字起こししました。',
     same: '新しいテキストは現在のテキストと同じです。',
   },
   exporting: {

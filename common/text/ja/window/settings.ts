@@ -1,5 +1,6 @@
 import type { Translation } from '../../catalogue'
 import { createPlural } from '../../plural'
+import { priceMonth } from '../../price-month'
 
 const plural = createPlural('ja')
 const dollarFormat = new Intl.NumberFormat('ja', { minimumFractionDigits: 2 })
@@ -41,7 +42,7 @@ export const settings: Translation['window']['settings'] = {
             : `${languages} 言語。`,
         centsAnHour === null
           ? '料金は Parley ではわかりません。'
-          : `定価（${String(priceOf)}）：1 時間あたり ${dollarFormat.format(centsAnHour / 100)} 米ドル。`,
+          : `定価（${priceMonth('ja', priceOf)}）：1 時間あたり ${dollarFormat.format(centsAnHour / 100)} 米ドル。`,
         ...(state === 'current' ? [] : ['AssemblyAI はこのモデルの提供を終了する予定です。']),
       ].join(''),
     modelAnswered: (label) => `AssemblyAI はこの名前に ${label} で応答します。`,
@@ -127,7 +128,7 @@ export const settings: Translation['window']['settings'] = {
     hidePrices: '料金を非表示',
     pricesText:
       '1 セッションの 1 時間あたりの米ドルです。お使いのアカウントの料金が異なる場合は修正してください。空のままにすると定価を使います。',
-    listPrice: (month) => `定価（${month}）`,
+    listPrice: (month) => `定価（${priceMonth('ja', month)}）`,
     noListPrice: '定価は不明です',
     ownPrice: '自分の料金',
     priceBad: '0～1000 の金額を入力してください。',

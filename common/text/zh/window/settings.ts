@@ -1,5 +1,6 @@
 import type { Translation } from '../../catalogue'
 import { createPlural } from '../../plural'
+import { priceMonth } from '../../price-month'
 
 const plural = createPlural('zh')
 const dollarFormat = new Intl.NumberFormat('zh', { minimumFractionDigits: 2 })
@@ -41,7 +42,7 @@ export const settings: Translation['window']['settings'] = {
             : `${languages} 种语言。`,
         centsAnHour === null
           ? 'Parley 不知道价格。'
-          : `标价（${String(priceOf)}）：每小时 ${dollarFormat.format(centsAnHour / 100)} 美元。`,
+          : `标价（${priceMonth('zh-Hans', priceOf)}）：每小时 ${dollarFormat.format(centsAnHour / 100)} 美元。`,
         ...(state === 'current' ? [] : ['AssemblyAI 将停用此模型。']),
       ].join(''),
     modelAnswered: (label) => `AssemblyAI 用 ${label} 响应此名称。`,
@@ -123,7 +124,7 @@ export const settings: Translation['window']['settings'] = {
     showPrices: '显示价格',
     hidePrices: '隐藏价格',
     pricesText: '一个会话每小时的美元价格。如果账户的价格不同，请更正；留空则使用标价。',
-    listPrice: (month) => `标价，${month}`,
+    listPrice: (month) => `标价，${priceMonth('zh-Hans', month)}`,
     noListPrice: '标价未知',
     ownPrice: '自己的价格',
     priceBad: '请输入 0 至 1000 的金额。',

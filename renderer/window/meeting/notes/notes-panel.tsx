@@ -75,7 +75,6 @@ function Notes({ meetingId, saved, player }: NotesProps) {
           )
         })}
         <textarea
-          dir="auto"
           className={styles['field']}
           aria-label={text.label}
           placeholder={text.placeholder}

@@ -108,7 +108,9 @@ function Item({ one, player, children }: ItemProps) {
   return (
     <li className={styles['item']}>
       <div className={styles['said']}>
-        <span className={styles['text']}>{said}</span>
+        <span className={styles['text']}>
+          <bdi>{said}</bdi>
+        </span>
         <span className={styles['kind']}>
           {text.kinds[kind]}
           {at === null ? (

@@ -134,7 +134,9 @@ function Formats({ value, hasSound, chosen, onChange }: FormatsProps) {
             ref={format === value ? chosen : null}
           />
           <span id={`${id}-${format}`}>{text.formats[format]}</span>
-          <span className={styles['ending']}>.{format}</span>
+          <span className={styles['ending']} dir="ltr">
+            .{format}
+          </span>
         </label>
       ))}
     </RadioGroup>

@@ -134,5 +134,5 @@ function Position({ player, durationMs }: { player: Player; durationMs: number }
     write()
     return player.onTick(write)
   }, [player, durationMs])
-  return <span ref={place} className={styles['position']} data-position="" />
+  return <span ref={place} dir="ltr" className={styles['position']} data-position="" />
 }

@@ -57,7 +57,7 @@ function Who({ turn }: { readonly turn: TranscriptTurn }) {
   const text = messages.meeting.echo
   return (
     <div className={styles['who']} style={colour}>
-      {speakerName(turn)}
+      <bdi>{speakerName(turn)}</bdi>
       {turn.echo && (
         <span
           title={turn.source === 'system' ? text.ownVoice : text.explained}
