@@ -113,6 +113,7 @@ export const calls = {
   'update:check': ['window'],
   'update:restart': ['window'],
   'local-engine:state': ['window'],
+  'meetings:engine-use': ['window'],
   'models:state': ['window'],
   'models:download': ['window'],
   'models:pause': ['window'],

@@ -251,6 +251,8 @@ export const callSchemas = {
   /** Quits and starts the downloaded version; refused while recording. */
   'update:restart': { input: nothing, result: nothing },
   'local-engine:state': { input: nothing, result: schemas.engineStateSchema },
+  /** What the engine on this computer used for a meeting; null for one of the service. */
+  'meetings:engine-use': { input: idOnly, result: schemas.engineUseSchema.nullable() },
   'models:state': { input: nothing, result: schemas.modelsStateSchema },
   /** Starts or resumes a download; `models:changed` reports its progress. */
   'models:download': { input: modelOnly, result: nothing },

@@ -79,3 +79,7 @@ export const themes = ['system', 'light', 'dark'] as const
 
 /** The text sizes of the window in percent of the normal size. */
 export const textSizes = [90, 100, 110, 125, 150, 175, 200] as const
+
+/** Why the engine on this computer uses the model that it uses. */
+export const engineReasons = ['chosen', 'usual', 'too-slow', 'in-place'] as const
+export type EngineReason = (typeof engineReasons)[number]

@@ -16,6 +16,7 @@ import { createLog } from '../platform'
 import { createRetranscriptionStore, type RetranscriptionStore } from './retranscription-store'
 import { createBin, type Bin } from './bin'
 import { createAppointments, type Appointments } from './appointments'
+import { createEngineUses, type EngineUses } from './engine-uses'
 import { createBriefs, type Briefs } from './briefs'
 import { createRetentionClock } from './retention-clock'
 import { createCoverageCache } from './coverage-cache'
@@ -74,6 +75,7 @@ export interface Library extends MeetingAudio {
   notes: Notes
   briefs: Briefs
   appointments: Appointments
+  engineUses: EngineUses
   minutes: MinutesStore
   redactions: Redactions
   gaps: Gaps
@@ -248,6 +250,7 @@ function openOnce(options: LibraryOptions): Result<Library> {
     notes,
     briefs: createBriefs(database),
     appointments: createAppointments(database),
+    engineUses: createEngineUses(database),
     minutes: createMinutesStore(database),
     suggestions: createSuggestions(database),
     redactions: createRedactions(database),

@@ -329,4 +329,14 @@ export const migrations: readonly string[] = [
     content TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What the engine on this computer used for a meeting and why, and what it cost.
+  CREATE TABLE engine_uses (
+    meeting_id TEXT PRIMARY KEY REFERENCES meetings (id) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    why TEXT NOT NULL,
+    load_percent INTEGER,
+    delay_ms INTEGER
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

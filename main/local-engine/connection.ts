@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RawData, WebSocket } from 'ws'
 import { parseClientMessage, type ClientMessage } from './client-message'
 import type { AnyRecogniser, DecodeQueue } from './decode-queue'
+import { createArrivals } from './delay'
 import { createFrameRules } from './frame-rules'
 import type { SessionParameters } from './parameters'
 import { openSession } from './open-session'
@@ -24,6 +25,7 @@ export interface ConnectionOptions {
   readonly queue: DecodeQueue
   readonly now: () => number
   readonly onAudio: (ms: number) => void
+  readonly onFinal: (delayMs: number) => void
   readonly onFailure: (cause: Error) => void
 }
 
@@ -55,6 +57,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const { socket, parameters, now } = options
   const startedAt = now()
   const rules = createFrameRules()
+  const arrivals = createArrivals()
   let model = options.model
   let ending = false
   let texts = 0
@@ -70,6 +73,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     terms: options.terms,
     onTurn: (turn) => {
       if (turn.endOfTurn || parameters.partials) send(wire.turn(turn))
+      const end = turn.endOfTurn ? turn.words.at(-1)?.endMs : undefined
+      const heardAt = end === undefined ? null : arrivals.of(end)
+      if (heardAt !== null) options.onFinal(Math.max(0, now() - heardAt))
     },
     onFailure: (cause) => {
       options.onFailure(cause)
@@ -142,6 +148,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     const fault = rules.check(pcm.byteLength, now() - startedAt)
     if (fault) return end(fault)
     options.onAudio(pcm.byteLength / 32)
+    arrivals.add(session.receivedMs() + pcm.byteLength / 32, now())
     session.accept(pcm)
   }
 

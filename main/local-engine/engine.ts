@@ -96,6 +96,7 @@ export function createEngine(options: EngineOptions): Engine {
     model: requestedModel,
     available: availableModels(options.modelsDir),
     load: null,
+    delayMs: null,
     error: null,
   }
 
@@ -109,7 +110,7 @@ export function createEngine(options: EngineOptions): Engine {
   function handleFailure(error: ErrorValue): void {
     port = null
     log.error('engine failed', { code: error.code, detail: error.detail ?? '' })
-    setState({ state: 'failed', load: null, error })
+    setState({ state: 'failed', load: null, delayMs: null, error })
   }
 
   /** The process has work, or gets some. */
@@ -135,6 +136,7 @@ export function createEngine(options: EngineOptions): Engine {
       installed: installed?.wireName,
       available: availableModels(options.modelsDir),
       load: null,
+      delayMs: null,
       error: null,
     })
     child.postMessage({
@@ -170,7 +172,7 @@ export function createEngine(options: EngineOptions): Engine {
         log.info('engine ready', { model: message.model, fellBack: message.fellBack })
         if (message.installed !== (installed?.wireName ?? null)) return
         if (message.fellBack || message.model === requestedModel) {
-          setState({ state: 'ready', model: message.model, load: null, error: null })
+          setState({ state: 'ready', model: message.model, load: null, delayMs: null, error: null })
         }
         return
       case 'failed':
@@ -179,7 +181,7 @@ export function createEngine(options: EngineOptions): Engine {
         return
       case 'load':
         keep()
-        if (state.state === 'ready') setState({ load: message.load })
+        if (state.state === 'ready') setState({ load: message.load, delayMs: message.delayMs })
         return
       case 'fault':
         log.warn('engine fault', { detail: message.detail })
@@ -229,7 +231,7 @@ export function createEngine(options: EngineOptions): Engine {
     port = null
     stopped?.kill()
     requests.failAll()
-    setState({ state: 'stopped', load: null, error: null })
+    setState({ state: 'stopped', load: null, delayMs: null, error: null })
   }
 
   /** Starts the engine if necessary; returns whether a model is loaded. */

@@ -51,8 +51,11 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
     fellBack: z.boolean(),
   }),
   z.object({ type: z.literal('failed'), code: errorCodeSchema, detail: z.string() }),
-  /** While sessions are sent sound: the share of one core that decoding needed so far. */
-  z.object({ type: z.literal('load'), load: z.number() }),
+  /**
+   * While sessions are sent sound: the share of one core that decoding needed so far, and the median
+   * time from the end of words to their final text.
+   */
+  z.object({ type: z.literal('load'), load: z.number(), delayMs: z.number().int().nullable() }),
   z.object({ type: z.literal('fault'), detail: z.string() }),
   /** The words of a `transcribe`; times are ms from the start of its audio. */
   z.object({

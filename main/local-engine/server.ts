@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly now: () => number
   /** Called with the duration of audio received by any session, in ms. */
   readonly onAudio: (ms: number) => void
+  /** Called with the time from the arrival of a turn's last word to its final text, in ms. */
+  readonly onFinal: (delayMs: number) => void
   readonly onFailure: (cause: Error) => void
 }
 
@@ -91,6 +93,7 @@ export async function startServer(options: ServerOptions): Promise<EngineServer>
       queue: options.queue,
       now: options.now,
       onAudio: options.onAudio,
+      onFinal: options.onFinal,
       onFailure: options.onFailure,
     })
     connections.add(connection)

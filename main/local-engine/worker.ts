@@ -7,6 +7,7 @@ import {
   voiceDetectorModel,
 } from './catalogue'
 import type { LoadedModel } from './connection'
+import { createDelayMeter } from './delay'
 import { createDecodeQueue } from './decode-queue'
 import { checkModel } from './families/recognise-folder'
 import { toEngineSchema, type FromEngine, type ToEngine } from './process-messages'
@@ -40,6 +41,7 @@ const warmUpSamples = 16_000
 export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker {
   const tokens = createTokenStore(now)
   const meter = createSpeedMeter()
+  const delays = createDelayMeter()
   let runtime: Runtime | null = null
   let server: EngineServer | null = null
   let current: { opened: Opened; loaded: LoadedModel } | null = null
@@ -61,7 +63,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
   const report = setInterval(() => {
     const load = heard ? meter.load() : null
     heard = false
-    if (load !== null) post({ type: 'load', load })
+    if (load !== null) post({ type: 'load', load, delayMs: delays.median() })
   }, reportMs)
 
   async function open({
@@ -98,6 +100,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
       return post({ type: 'failed', code: loaded.error.code, detail: loaded.error.detail ?? '' })
     }
     meter.reset()
+    delays.reset()
     current = { opened, loaded: loaded.value }
     if (server) server.setModel(loaded.value)
     else server = await serve(opened.modelsDir, loaded.value, port)
@@ -123,6 +126,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
         heard = true
         meter.addAudio(ms)
       },
+      onFinal: delays.add,
       onFailure: (cause) => post({ type: 'fault', detail: cause.message }),
     })
   }
@@ -149,6 +153,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
     const loaded = await open(opened)
     if (!loaded.ok) return post({ type: 'fault', detail: `no fall back: ${loaded.error.code}` })
     meter.reset()
+    delays.reset()
     current = { opened, loaded: loaded.value }
     server.fallBack(loaded.value)
     post({ type: 'ready', port: server.port, ...readyWith(opened), fellBack: true })

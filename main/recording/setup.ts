@@ -10,6 +10,7 @@ import { endAudioService, freeBytes } from '../platform'
 import type { ServiceGrants } from '../service'
 import type { SettingsStore } from '../settings'
 import { createAudioServiceRestart } from './audio-service-restart'
+import { setupEngineUse } from './engine-use'
 import { voiceFocusOf } from './speech-settings'
 import { createRecordings, type RecorderLink, type RecordingsOptions } from './recording'
 
@@ -19,7 +20,7 @@ interface Setup extends Pick<RecordingsOptions, 'library'> {
   readonly recorderPage: { readonly page: RecorderLink }
   readonly systemSound: RecordingsOptions['systemSound']
   readonly service: { readonly grants: ServiceGrants }
-  readonly localEngine: Pick<Engine, 'grant'>
+  readonly localEngine: Pick<Engine, 'grant' | 'state'>
   readonly dataFolder: string
 }
 
@@ -71,10 +72,12 @@ export function setupRecording(setup: Setup) {
     events.on('recording:status', (now) => restart.check(now, monotonicNow()))
   }
 
+  const engineUse = setupEngineUse({ events, library, settings, localEngine })
   return {
     ...recordings,
     state,
     handlers: {
+      ...engineUse.handlers,
       'recording:start': () => recordings.start(),
       'recording:stop': () => recordings.stop(),
       'recording:pause': () => recordings.pause(),

@@ -9,6 +9,7 @@ import { threadsOf } from './process-tree'
 import { createWallClock } from '../faults/wall-clock'
 import { expect, test } from './fixtures'
 import type { Parley } from './app'
+import { openSettings } from './screens'
 import {
   bringIn,
   chooseService,
@@ -132,6 +133,13 @@ test('the on-device engine transcribes real speech', async ({ launch, service, f
   expect(meeting.gaps).toEqual([])
   expect(service.log.requests).toEqual([])
   expect(service.log.connections).toEqual([])
+  // What it used, why, and what that cost: in the meeting and in the settings.
+  const { uses, localModels } = messages.settings.transcription
+  const used = parley.window.locator('[data-engine-use]')
+  await expect(used).toContainText(uses.usual(localModels.base))
+  await expect(used).toContainText(/Uses \d+\s?% of one core\. Final words come [\d.]+ s after/)
+  await openSettings(parley.window, 'transcription')
+  await expect(parley.window.getByText(/Ready\. Uses .* Final words come [\d.]+ s/)).toBeVisible()
 })
 
 test('after a kill in the middle of a sentence, the on-device engine transcribes its words at the next start', async ({

@@ -35,6 +35,7 @@ import { useSelected, useStore } from '../../shared/store'
 import { ConsentNote } from '../calls/consent-note'
 import { SpeakerQuestions } from '../speakers/dialogs'
 import { useGoTo } from './use-go-to'
+import { MeetingEngine } from '../engine/meeting-engine'
 import { MeetingUsage } from '../usage/meeting-usage'
 
 /** The main pane for one meeting, during the recording and after it. */
@@ -95,6 +96,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
               <Tags meeting={meeting} />
               {meeting.engine === 'service' && <BriefLine meetingId={meeting.id} />}
               <MeetingUsage meeting={meeting} />
+              {meeting.engine === 'on-device' && !live && <MeetingEngine meeting={meeting} />}
             </div>
           )}
         </div>

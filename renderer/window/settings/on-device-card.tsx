@@ -1,3 +1,4 @@
+import { usedModel } from '../../../common/engine-use'
 import { messages } from '../../../common/text/window'
 import type { EngineState, ModelRow, OnDeviceModel, Settings } from '../../../common/model'
 import { Card } from '../components/card'
@@ -6,7 +7,7 @@ import { Hint, LinkButton, Success } from '../components/form'
 import { Problem } from '../components/problem'
 import { SwitchRow } from '../components/switch-row'
 import { useParley } from '../context'
-import { percent } from '../format'
+import { costOf, modelAndReason } from '../engine/engine-use'
 import { factsOf } from '../models/facts'
 import { useStore } from '../../shared/store'
 
@@ -79,23 +80,7 @@ interface EngineLineProps {
 /** Which model the engine uses and why, its state, and what it costs. */
 function EngineLine({ engine, settings, models }: EngineLineProps) {
   if (engine.error) return <Problem error={engine.error} />
-  const load = engine.load === null ? '' : ` ${text.load(percent(engine.load))}`
-  const uses = usedModel(engine, settings, models)
-  const line = `${uses} ${text.state[engine.state]}${load}`
+  const uses = modelAndReason(usedModel(engine, settings), models, settings.onDeviceModel)
+  const line = [uses, text.state[engine.state], costOf(engine)].filter((part) => part).join(' ')
   return engine.state === 'ready' ? <Success>{line}</Success> : <Hint role="status">{line}</Hint>
-}
-
-function usedModel(
-  { model, installed }: EngineState,
-  { onDeviceModel, installedModel }: Settings,
-  models: readonly ModelRow[],
-): string {
-  const { uses, localModels } = text
-  if (installed !== undefined) {
-    return uses.chosen(models.find(({ id }) => id === installed)?.name ?? installed)
-  }
-  if (installedModel !== null) return uses.inPlace(localModels[model])
-  return model === onDeviceModel
-    ? uses.usual(localModels[model])
-    : uses.tooSlow(localModels[model], localModels[onDeviceModel])
 }

@@ -228,11 +228,11 @@ test('if the engine changed to the light model, the state and the grants say so'
   expect(grant.ok && grant.value.model).toBe('moonshine-tiny')
 })
 
-test('the load is passed on', () => {
+test('the load and the delay are passed on', () => {
   engine.start()
   child().says(ready())
-  child().says({ type: 'load', load: 0.31 })
-  expect(engine.state().load).toBe(0.31)
+  child().says({ type: 'load', load: 0.31, delayMs: 900 })
+  expect(engine.state()).toMatchObject({ load: 0.31, delayMs: 900 })
 })
 
 const tenMinutes = 600_000
@@ -256,7 +256,7 @@ test('it does not end while sessions are sent sound, nor while it transcribes', 
   child().says(ready())
   for (let minute = 0; minute < 30; minute += 1) {
     await vi.advanceTimersByTimeAsync(60_000)
-    child().says({ type: 'load', load: 0.1 })
+    child().says({ type: 'load', load: 0.1, delayMs: null })
   }
   const signal = new AbortController().signal
   const long = engine.transcribe(sound, { signal, filterProfanity: true, terms: [] })

@@ -63,6 +63,7 @@ export async function serveFake(
     createDetector,
     now: Date.now,
     onAudio: () => {},
+    onFinal: () => {},
     onFailure: () => {},
   })
   return {

@@ -58,6 +58,7 @@ export async function openWindow(given: Given = {}) {
     'imports:list': [],
     'usage:month': { from: 0, models: [], cents: 0, isOverLimit: false },
     'usage:meeting': [],
+    'meetings:engine-use': null,
     'keys:list': { keys: [], keychain: { name: 'a keychain', error: null } },
     'models:state': { models: [], freeBytes: 82_000_000_000, cores: 2 },
     'local-engine:state': {
@@ -65,6 +66,7 @@ export async function openWindow(given: Given = {}) {
       model: 'base',
       available: ['base'],
       load: null,
+      delayMs: null,
       error: null,
     },
     'markdown:state': { error: null, waiting: 0 },

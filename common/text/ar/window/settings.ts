@@ -117,6 +117,7 @@ export const settings: Translation['window']['settings'] = {
       failed: 'متوقف.',
     },
     load: (percent) => `يستخدم ${percent} من نواة واحدة.`,
+    delay: (time) => `تصل الكلمات النهائية بعد صوتها بـ ${time}.`,
     uses: {
       chosen: (model) => `${model} في مسار معالجة واحد، لأنه النموذج المختار.`,
       usual: (model) => `${model} في مسار معالجة واحد، لأنه لم يُختر نموذج آخر.`,

@@ -112,6 +112,7 @@ export const settings: Translation['window']['settings'] = {
       failed: 'Angehalten.',
     },
     load: (percent) => `Braucht ${percent} eines Kerns.`,
+    delay: (time) => `Endgültige Wörter kommen ${time} nach ihrem Ton.`,
   },
   usage: {
     title: 'Kosten in diesem Monat',

@@ -103,6 +103,7 @@ export const settings = {
       failed: 'Stopped.',
     },
     load: (percent: string) => `Uses ${percent} of one core.`,
+    delay: (time: string) => `Final words come ${time} after their sound.`,
     /** What the engine uses and why; the state follows. */
     uses: {
       chosen: (model: string) => `${model} on one thread, because you chose it.`,

@@ -110,6 +110,7 @@ export const settings: Translation['window']['settings'] = {
       failed: 'Detenido.',
     },
     load: (percent) => `Usa el ${percent} de un núcleo.`,
+    delay: (time) => `Las palabras definitivas llegan ${time} después de su sonido.`,
     uses: {
       chosen: (model) => `${model} en un hilo, porque usted lo eligió.`,
       usual: (model) => `${model} en un hilo, porque no hay otro modelo elegido.`,

@@ -111,6 +111,7 @@ export const settings: Translation['window']['settings'] = {
       failed: 'Arrêté.',
     },
     load: (percent) => `Utilise ${percent} d’un cœur.`,
+    delay: (time) => `Les mots définitifs arrivent ${time} après leur son.`,
     uses: {
       chosen: (model) => `${model} sur un fil d’exécution, car vous l’avez choisi.`,
       usual: (model) => `${model} sur un fil d’exécution, car aucun autre modèle n’est choisi.`,

@@ -101,6 +101,7 @@ export const settings: Translation['window']['settings'] = {
       failed: '停止しました。',
     },
     load: (percent) => `1 コアの ${percent} を使用。`,
+    delay: (time) => `確定した言葉は、発話の ${time} 後に出ます。`,
     uses: {
       chosen: (model) => `1 スレッドで ${model} を使用（選択したモデル）。`,
       usual: (model) => `1 スレッドで ${model} を使用（ほかのモデルが選択されていないため）。`,

@@ -106,6 +106,7 @@ export const settings: Translation['window']['settings'] = {
       failed: 'Parado.',
     },
     load: (percent) => `Usa ${percent} de um núcleo.`,
+    delay: (time) => `As palavras definitivas chegam ${time} depois do som.`,
     uses: {
       chosen: (model) => `${model} em uma thread, porque você o escolheu.`,
       usual: (model) => `${model} em uma thread, porque nenhum outro modelo foi escolhido.`,

@@ -99,6 +99,7 @@ export const settings: Translation['window']['settings'] = {
       failed: '已停止。',
     },
     load: (percent) => `占用一个核心的 ${percent}。`,
+    delay: (time) => `最终文字在说出后 ${time} 出现。`,
     uses: {
       chosen: (model) => `在一个线程上使用所选的 ${model}。`,
       usual: (model) => `在一个线程上使用 ${model}，因为没有选择其他模型。`,

@@ -117,6 +117,7 @@ describe('the line at the bottom', () => {
     model: 'base',
     available: ['base', 'tiny'],
     load: null,
+    delayMs: null,
     error: null,
   }
   const service = { ...defaultSettings, engine: 'service' as const }
