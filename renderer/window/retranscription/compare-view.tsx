@@ -12,6 +12,7 @@ import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import { messages } from '../../../common/text/window'
 import type { TextDifference } from '../../../common/model'
 import { useStore } from '../../shared/store'
+import { Button } from '../components/button'
 import { Keys } from '../components/kbd'
 import { useParley } from '../context'
 import { clock } from '../format'
@@ -142,9 +143,7 @@ export function CompareView({ player }: { readonly player: Player | null }) {
         <span />
         <h2>{text.today}</h2>
         <h2>{text.fresh}</h2>
-        <span className={styles['keys']}>
-          <Keys keys={['A']} /> <Keys keys={['K']} />
-        </span>
+        <KeyHints />
       </div>
       <Virtuoso
         ref={list}
@@ -157,6 +156,24 @@ export function CompareView({ player }: { readonly player: Player | null }) {
         increaseViewportBy={400}
       />
     </section>
+  )
+}
+
+/** The keys above the buttons that they press: unseen buttons give the column its width. */
+function KeyHints() {
+  return (
+    <div className={styles['buttons']}>
+      <span className={styles['key']}>
+        <Keys keys={['A']} />
+        <Button className={styles['unseen']}>{text.accept}</Button>
+      </span>
+      <span className={styles['key']}>
+        <Keys keys={['K']} />
+        <Button look="quiet" className={styles['unseen']}>
+          {text.keepTurn}
+        </Button>
+      </span>
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { Problem } from '../../components/problem'
 import { Select } from '../../components/select'
 import { useParley } from '../../context'
 import type { Player } from '../../transcript/model/transcript-session'
+import { AskSuggestion } from '../suggestion/ask-suggestion'
 import { SuggestionCard } from '../suggestion/suggestion-card'
 import styles from './minutes.module.css'
 import { minutesFacts } from './minutes-facts'
@@ -89,6 +90,7 @@ function Written({ meeting, state, player, hasModel }: WrittenProps) {
             {minutes.isCut && <Hint>{text.cut}</Hint>}
           </>
         )}
+        {hasModel && <AskSuggestion meeting={meeting} />}
       </div>
       <footer className={styles['foot']}>
         {minutes && <p className={styles['facts']}>{minutesFacts(minutes)}</p>}

@@ -1,53 +1,48 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { messages } from '../../../../common/text/window'
-import type { Meeting, Suggested } from '../../../../common/model'
+import type { Meeting, Suggested, SuggestionState } from '../../../../common/model'
 import { useSelected, useStore } from '../../../shared/store'
 import { Button } from '../../components/button'
 import { Hint } from '../../components/form'
-import { Problem } from '../../components/problem'
 import { useParley } from '../../context'
 import styles from './suggestion.module.css'
 
 const text = messages.minutes.suggestion
 
-/** Offers the title and the tags that a model suggests, or the way to ask for them. */
+/**
+ * What of a suggestion the meeting does not have: what a person accepted, or had already, is no
+ * suggestion. It is one again after an undo.
+ */
+export function newOf({ suggestion }: SuggestionState, meeting: Meeting) {
+  const title = suggestion?.title ?? null
+  return {
+    title: title?.text === meeting.title ? null : title,
+    tags: (suggestion?.tags ?? []).filter((tag) => !meeting.tags.includes(tag.text)),
+  }
+}
+
+/** Offers the title and the tags that a model suggests, and takes back what was accepted. */
 export function SuggestionCard({ meeting }: { readonly meeting: Meeting }) {
   const { suggestion: feature, notices } = useParley()
   const { id } = meeting
   const state = useStore(feature.open)
   const readOnly = useSelected(notices.readOnly, (error) => error !== null)
+  /** How many edits were made here; older ones are undone elsewhere. */
+  const [accepted, setAccepted] = useState(0)
   useEffect(() => void feature.load(id), [feature, id])
-  if (state?.meetingId !== id) return null
-  if (state.isAsking) {
-    return (
-      <div className={styles['ask']} role="status">
-        <Hint>{text.asking}</Hint>
-        <Button look="quiet" onClick={() => void feature.cancel(id)}>
-          {messages.shell.cancel}
-        </Button>
-      </div>
-    )
-  }
-  // What a person accepted, or had already, is no suggestion. It is one again after an undo.
-  const title = state.suggestion?.title ?? null
-  const newTitle = title?.text === meeting.title ? null : title
-  const newTags = (state.suggestion?.tags ?? []).filter((tag) => !meeting.tags.includes(tag.text))
-  const isEmpty = newTitle === null && newTags.length === 0
+  if (state?.meetingId !== id || state.isAsking || readOnly) return null
+  const { title, tags } = newOf(state, meeting)
   return (
     <>
-      {state.error !== null && <Problem error={state.error} />}
-      {!isEmpty && !readOnly && <Offer meeting={meeting} title={newTitle} tags={newTags} />}
-      <Undo />
-      {isEmpty && (
-        <Button
-          look="quiet"
-          className={styles['start']}
-          disabled={readOnly}
-          onClick={() => void feature.ask(id)}
-        >
-          {text.ask}
-        </Button>
+      {(title !== null || tags.length > 0) && (
+        <Offer
+          meeting={meeting}
+          title={title}
+          tags={tags}
+          onAccept={() => setAccepted((count) => count + 1)}
+        />
       )}
+      {accepted > 0 && <Undo onUndo={() => setAccepted((count) => count - 1)} />}
     </>
   )
 }
@@ -56,18 +51,28 @@ interface OfferProps {
   readonly meeting: Meeting
   readonly title: Suggested | null
   readonly tags: readonly Suggested[]
+  readonly onAccept: () => void
 }
 
-function Offer({ meeting, title, tags }: OfferProps) {
+function Offer({ meeting, title, tags, onAccept }: OfferProps) {
   const { suggestion: feature } = useParley()
+  const card = useRef<HTMLElement>(null)
+  // It arrives above what a person reads.
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [])
   const isDoubtful = [title ?? [], tags].flat().some(({ isSaid }) => !isSaid)
-  const add = (chosen: readonly Suggested[]) =>
+  const use = (chosen: string) => {
+    onAccept()
+    void feature.useTitle(chosen)
+  }
+  const add = (chosen: readonly Suggested[]) => {
+    onAccept()
     void feature.addTags(
       meeting,
       chosen.map((tag) => tag.text),
     )
+  }
   return (
-    <section className={styles['card']} aria-label={text.label}>
+    <section ref={card} className={styles['card']} aria-label={text.label}>
       {title && (
         <>
           <h2>{text.title}</h2>
@@ -75,10 +80,7 @@ function Offer({ meeting, title, tags }: OfferProps) {
             <p className={styles['title']} dir="auto" data-unsaid={!title.isSaid || undefined}>
               {title.text}
             </p>
-            <Button
-              aria-label={text.useTitle(title.text)}
-              onClick={() => void feature.useTitle(title.text)}
-            >
+            <Button aria-label={text.useTitle(title.text)} onClick={() => use(title.text)}>
               {text.use}
             </Button>
           </div>
@@ -119,14 +121,18 @@ function Offer({ meeting, title, tags }: OfferProps) {
   )
 }
 
-/** Undoes what was accepted here; an older edit is undone elsewhere. */
-function Undo() {
+function Undo({ onUndo }: { readonly onUndo: () => void }) {
   const { corrections } = useParley()
   const last = useSelected(corrections.state, ({ undo }) => undo)
-  const [atFirst] = useState(last)
-  if (last === atFirst || (last !== 'title' && last !== 'tags')) return null
+  if (last !== 'title' && last !== 'tags') return null
   return (
-    <Button look="quiet" className={styles['start']} onClick={() => void corrections.undo()}>
+    <Button
+      className={styles['start']}
+      onClick={() => {
+        onUndo()
+        void corrections.undo()
+      }}
+    >
       {messages.meeting.edit.undo[last]}
     </Button>
   )
