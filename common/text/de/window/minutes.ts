@@ -71,7 +71,7 @@ export const minutes: Translation['window']['minutes'] = {
 
   start: {
     title: 'Noch nichts geschrieben',
-    text: 'Das Transkript geht an das gewählte Modell, wenn Sie auf „Schreiben“ drücken, und nicht früher. Jede Zeile der Antwort wird mit den Wörtern der Besprechung verglichen.',
+    text: 'Das Transkript geht an das gewählte Modell, wenn Sie auf „Schreiben“ drücken oder Titel und Schlagwörter vorschlagen lassen, und nicht früher. Jede Zeile der Antwort wird mit den Wörtern der Besprechung verglichen.',
   },
   none: {
     title: 'Zusammenfassung, Entscheidungen und Aufgaben',

@@ -68,7 +68,7 @@ export const minutes = {
 
   start: {
     title: 'Nothing written yet',
-    text: 'The transcript is sent to the model that you chose, when you press Write and not before. Each line of the answer is checked against the words of the meeting.',
+    text: 'The transcript is sent to the model that you chose, when you press Write or ask for a title and tags, and not before. Each line of the answer is checked against the words of the meeting.',
   },
   none: {
     title: 'Summary, decisions and tasks',

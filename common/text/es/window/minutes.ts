@@ -68,7 +68,7 @@ export const minutes: Translation['window']['minutes'] = {
 
   start: {
     title: 'Aún no hay nada escrito',
-    text: 'La transcripción se envía al modelo elegido cuando pulse Escribir, y no antes. Cada línea de la respuesta se comprueba con las palabras de la reunión.',
+    text: 'La transcripción se envía al modelo elegido cuando pulse Escribir o pida un título y etiquetas, y no antes. Cada línea de la respuesta se comprueba con las palabras de la reunión.',
   },
   none: {
     title: 'Resumen, decisiones y tareas',

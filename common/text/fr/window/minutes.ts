@@ -72,7 +72,7 @@ export const minutes: Translation['window']['minutes'] = {
 
   start: {
     title: 'Rien n’est encore rédigé',
-    text: 'La transcription est envoyée au modèle choisi quand vous appuyez sur Rédiger, et pas avant. Chaque ligne de la réponse est vérifiée avec les mots de la réunion.',
+    text: 'La transcription est envoyée au modèle choisi quand vous appuyez sur Rédiger ou demandez un titre et des étiquettes, et pas avant. Chaque ligne de la réponse est vérifiée avec les mots de la réunion.',
   },
   none: {
     title: 'Résumé, décisions et tâches',

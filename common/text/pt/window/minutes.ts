@@ -71,7 +71,7 @@ export const minutes: Translation['window']['minutes'] = {
 
   start: {
     title: 'Nada escrito ainda',
-    text: 'A transcrição é enviada ao modelo que você escolheu quando você pressiona Escrever, e não antes. Cada linha da resposta é comparada com as palavras da reunião.',
+    text: 'A transcrição é enviada ao modelo que você escolheu quando você pressiona Escrever ou pede um título e etiquetas, e não antes. Cada linha da resposta é comparada com as palavras da reunião.',
   },
   none: {
     title: 'Resumo, decisões e tarefas',

@@ -66,7 +66,7 @@ export const minutes: Translation['window']['minutes'] = {
 
   start: {
     title: '还没有内容',
-    text: '只有点击“撰写”时，文字记录才会发送到所选的模型。回答的每一行都会与会议内容核对。',
+    text: '只有点击“撰写”或请求建议标题和标签时，文字记录才会发送到所选的模型。回答的每一行都会与会议内容核对。',
   },
   none: {
     title: '摘要、决定和任务',
