@@ -18,6 +18,8 @@ export interface Recogniser {
   readonly timing: 'measured' | 'estimated'
   readonly writing: Writing
   decode(samples: Float32Array): Promise<Decoded>
+  /** The same model, listening for these names and terms; missing if it cannot. */
+  readonly withTerms?: (terms: readonly string[]) => Recogniser
 }
 
 /** A recogniser of either kind. */

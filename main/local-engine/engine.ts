@@ -24,6 +24,8 @@ export interface EngineOptions {
   readonly installed: () => EngineModel | null
   /** Returns the two-letter code of the language that is spoken, or null if it is not known. */
   readonly language: () => string | null
+  /** Whether there are names and terms to listen for. Asked at each load. */
+  readonly hasTerms: () => boolean
   /** The process ended while it loaded or ran this installed model. */
   readonly onModelCrashed: (wireName: string) => void
   /** The port of 127.0.0.1 on which the engine is to listen. */
@@ -145,6 +147,7 @@ export function createEngine(options: EngineOptions): Engine {
       model: requestedModel,
       installed,
       language: options.language(),
+      hasTerms: options.hasTerms(),
       port: wantedPort,
     })
   }

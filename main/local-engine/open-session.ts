@@ -1,4 +1,4 @@
-import type { AnyRecogniser } from './decode-queue'
+import type { AnyRecogniser, Recogniser } from './decode-queue'
 import { createFinish } from './finish-words'
 import { createSession, type Session, type SessionOptions } from './session'
 import { createStreamSession } from './stream-session'
@@ -24,13 +24,18 @@ export function openSession(options: OpenSessionOptions): Session {
       onSpent: (cost) => options.queue.spent(cost),
     })
   }
-  let last = first
+  const listening = (one: Recogniser) => (terms.length > 0 ? (one.withTerms?.(terms) ?? one) : one)
+  let of = first
+  let last = listening(first)
   return createSession({
     ...options,
     finish,
     recogniser: () => {
       const current = options.recogniser()
-      if (!('open' in current)) last = current
+      if (!('open' in current) && current !== of) {
+        of = current
+        last = listening(current)
+      }
       return last
     },
   })

@@ -16,6 +16,8 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     installed: engineModelSchema.nullable(),
     /** The two-letter code of the language that is spoken, or null: the model finds it. */
     language: z.string().nullable(),
+    /** Whether sessions will have names and terms to listen for. */
+    hasTerms: z.boolean(),
     port: z.number().int().nonnegative(),
   }),
   z.object({

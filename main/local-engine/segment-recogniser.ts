@@ -1,6 +1,7 @@
 import type { OfflineRecognizer, OfflineResult } from 'sherpa-onnx-node'
 import type { Decoded, Recogniser } from './decode-queue'
 import { familyTraits, type Family } from './families/family'
+import type { WriteHotwords } from './families/hotwords'
 import type { Writing } from './families/written-words'
 import { wordsFromTokens } from './families/token-words'
 
@@ -9,6 +10,13 @@ const samplesPerMs = 16
 /** The runtime's features need a few frames; less holds no word. */
 const shortestMs = 60
 
+export interface SegmentRecogniserOptions {
+  readonly family: Family
+  readonly writing: Writing
+  /** Given if the model was loaded with a search that takes hotwords. */
+  readonly writeHotwords?: WriteHotwords | undefined
+}
+
 /**
  * Makes a recogniser of a loaded model that decodes whole segments.
  * SECURITY: a clip over the model's limit never reaches the runtime, which drops its end without an
@@ -16,8 +24,17 @@ const shortestMs = 60
  */
 export function createSegmentRecogniser(
   native: OfflineRecognizer,
-  { family, writing }: { readonly family: Family; readonly writing: Writing },
+  options: SegmentRecogniserOptions,
 ): Recogniser {
+  return recogniser(native, options, '')
+}
+
+function recogniser(
+  native: OfflineRecognizer,
+  options: SegmentRecogniserOptions,
+  hotwords: string,
+): Recogniser {
+  const { family, writing, writeHotwords } = options
   const { segmentMs, limitMs, timing } = familyTraits[family]
   return {
     segmentMs,
@@ -29,11 +46,16 @@ export function createSegmentRecogniser(
       if (limitMs !== null && clipMs > limitMs) {
         throw new Error(`a clip of ${Math.round(clipMs)} ms; this model takes ${limitMs} ms`)
       }
-      const stream = native.createStream()
+      const stream = hotwords === '' ? native.createStream() : native.createStream(hotwords)
       stream.acceptWaveform({ samples, sampleRate })
       // The synchronous call would block the sockets for hundreds of milliseconds.
-      return decodedOf(await native.decodeAsync(stream), family, clipMs)
+      const result = await native.decodeAsync(stream)
+      // The numbers of a beam search are scores and no probabilities.
+      return decodedOf(writeHotwords ? { ...result, ys_log_probs: [] } : result, family, clipMs)
     },
+    ...(writeHotwords && {
+      withTerms: (terms) => recogniser(native, options, writeHotwords(terms)),
+    }),
   }
 }
 

@@ -7,6 +7,7 @@ import type { CallHandlers, Events } from '../boundary'
 import { createLog } from '../platform'
 import type { EngineModel } from './families/family'
 import { createEngine, type EngineChild } from './engine'
+import { takesHotwords } from './families/hotwords'
 import { createVoiceEngine, type VoiceChild } from './speakers/voice-engine'
 
 interface Setup {
@@ -32,6 +33,7 @@ export function setupLocalEngine(setup: Setup) {
     installed: setup.installedModel,
     // With several languages the model finds out which one is spoken.
     language: () => onlyOne(settings.get().languages),
+    hasTerms: () => settings.get().keyTerms.length > 0,
     onModelCrashed: (id) => events.emit('local-engine:model-crashed', { id }),
     port: enginePort,
     onMoved: () => events.emit('local-engine:moved', undefined),
@@ -68,7 +70,10 @@ export function setupLocalEngine(setup: Setup) {
 
 /** What a load depends on, besides the Moonshine model. */
 function choicesOf({ installedModel, settings }: Setup): string {
-  return `${installedModel()?.wireName ?? ''} ${onlyOne(settings.get().languages) ?? ''}`
+  const model = installedModel()
+  const { languages, keyTerms } = settings.get()
+  const listens = model !== null && takesHotwords(model) && keyTerms.length > 0
+  return `${model?.wireName ?? ''} ${onlyOne(languages) ?? ''} ${listens}`
 }
 
 function onlyOne(languages: readonly string[]): string | null {

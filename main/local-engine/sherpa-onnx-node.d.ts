@@ -16,7 +16,8 @@ declare module 'sherpa-onnx-node' {
 
   export class OfflineRecognizer {
     static createAsync(config: object): Promise<OfflineRecognizer>
-    createStream(): OfflineStream
+    /** Hotwords have slashes between them; only a beam search takes them. */
+    createStream(hotwords?: string): OfflineStream
     decodeAsync(stream: OfflineStream): Promise<OfflineResult>
   }
 

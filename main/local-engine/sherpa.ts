@@ -1,20 +1,30 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type * as SherpaModule from 'sherpa-onnx-node'
 import { voiceDetectorModel } from './catalogue'
 import type { AnyRecogniser } from './decode-queue'
 import { familyTraits, type EngineModel } from './families/family'
-import { languageFor, readWriting } from './families/recognise-folder'
+import { createHotwords, takesHotwords, vocabularyOf } from './families/hotwords'
+import { languageFor, readTokens, readWriting } from './families/recognise-folder'
 import { offlineConfig, onlineConfig } from './families/recogniser-config'
 import { createSegmentRecogniser } from './segment-recogniser'
 import { createStreamRecogniser } from './stream-recogniser'
 import { segmenterDefaults } from './segmenter'
 import type { VoiceDetector } from './session'
 
+export interface RecogniserChoices {
+  /** A two-letter code, or null: the model finds it. */
+  readonly language: string | null
+  /** Whether there are names and terms to listen for; they cost the confidence of words. */
+  readonly hasTerms: boolean
+}
+
 /** Creates recognisers and voice detectors with the native runtime. */
 export interface Runtime {
-  /** `language` is a two-letter code, or null: the model finds it. The files must have been checked. */
-  loadRecogniser(model: EngineModel, language: string | null): Promise<AnyRecogniser>
+  /** The files must have been checked. */
+  loadRecogniser(model: EngineModel, choices: RecogniserChoices): Promise<AnyRecogniser>
   createDetector(modelsDir: string): VoiceDetector
 }
 
@@ -30,7 +40,7 @@ export function loadRuntime(): Runtime {
   const sherpa = createRequire(import.meta.url)('sherpa-onnx-node') as typeof SherpaModule
 
   return {
-    async loadRecogniser(model, language) {
+    async loadRecogniser(model, { language, hasTerms }) {
       const spoken = languageFor(model, language)
       const writing = await readWriting(model)
       if (familyTraits[model.family].streaming) {
@@ -40,9 +50,19 @@ export function loadRuntime(): Runtime {
           writing,
         })
       }
-      const config = offlineConfig(model, { language: spoken })
-      const native = await sherpa.OfflineRecognizer.createAsync(config)
-      return createSegmentRecogniser(native, { family: model.family, writing })
+      const load = (vocabulary: string | null) =>
+        sherpa.OfflineRecognizer.createAsync(offlineConfig(model, { language: spoken, vocabulary }))
+      const { family } = model
+      const table = hasTerms && takesHotwords(model) ? await readTokens(model) : null
+      const made = table === null ? null : vocabularyOf(table)
+      if (table === null || made === null) {
+        return createSegmentRecogniser(await load(null), { family, writing })
+      }
+      const native = await withVocabulary(model, made, load)
+      return createSegmentRecogniser(native, {
+        ...{ family, writing },
+        writeHotwords: createHotwords(table),
+      })
     },
 
     createDetector(modelsDir) {
@@ -83,5 +103,26 @@ export function loadRuntime(): Runtime {
         },
       }
     },
+  }
+}
+
+/**
+ * Runs a load with the vocabulary of a model: its own file, or one that is made for the time of the
+ * load, because most models have none.
+ */
+async function withVocabulary<T>(
+  model: EngineModel,
+  made: string,
+  load: (vocabulary: string) => Promise<T>,
+): Promise<T> {
+  const own = model.files['bpe']
+  if (own !== undefined) return load(join(model.folder, own))
+  const folder = await mkdtemp(join(tmpdir(), 'parley-vocabulary-'))
+  try {
+    const path = join(folder, 'bpe.vocab')
+    await writeFile(path, made)
+    return await load(path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }

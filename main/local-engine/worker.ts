@@ -71,6 +71,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
     model,
     installed,
     language,
+    hasTerms,
   }: Opened): Promise<Result<LoadedModel>> {
     const detector = await verifyModel(modelsDir, voiceDetectorModel)
     if (!detector.ok) return detector
@@ -85,7 +86,7 @@ export function createWorker({ loadRuntime, post, now }: WorkerOptions): Worker 
       return fail('engine-unsupported', String(cause))
     }
     try {
-      const recogniser = await runtime.loadRecogniser(chosen, language)
+      const recogniser = await runtime.loadRecogniser(chosen, { language, hasTerms })
       if ('decode' in recogniser) await recogniser.decode(quietNoise(warmUpSamples))
       return ok({ wireName: chosen.wireName, recogniser })
     } catch (cause) {

@@ -52,7 +52,15 @@ export async function startEngineProcess(modelsDir: string): Promise<EngineProce
       exitCode = code ?? -1
       reject(new Error(`the engine ended with ${code}`))
     })
-    post({ type: 'load', modelsDir, model: 'tiny', installed: null, language: null, port: 0 })
+    post({
+      type: 'load',
+      modelsDir,
+      model: 'tiny',
+      installed: null,
+      language: null,
+      hasTerms: false,
+      port: 0,
+    })
   })
   return {
     port,

@@ -244,7 +244,12 @@ async function checkTokens(model: EngineModel, headers: Headers): Promise<Result
 /** Which marks and capitals the model writes. Only the tables of transducers are plain text. */
 export async function readWriting(model: EngineModel): Promise<Writing> {
   if (!familyTraits[model.family].files.includes('joiner')) return { marks: true, capitals: true }
-  return writingOf(await readFile(join(model.folder, model.files['tokens'] ?? ''), 'utf8'))
+  return writingOf(await readTokens(model))
+}
+
+/** A model's table of tokens. */
+export function readTokens(model: EngineModel): Promise<string> {
+  return readFile(join(model.folder, model.files['tokens'] ?? ''), 'utf8')
 }
 
 /** The languages that the files name; empty where they name none. */

@@ -1,17 +1,22 @@
 import { join } from 'node:path'
 import type { EngineModel } from './family'
 
+/** What a hotword's token is worth more, as a logarithm: the usual value of the runtime. */
+const hotwordsScore = 1.5
 const featConfig = { sampleRate: 16_000, featureDim: 80 }
 
 /** What changes how a model is loaded, besides its files. */
 export interface LoadChoices {
   /** A code that the model knows, or the empty text: it finds the language. */
   readonly language: string
+  /** The file by which hotwords are split into tokens (absolute), or null: there are none. */
+  readonly vocabulary?: string | null
 }
 
 /** The runtime's configuration for a model that decodes whole segments. */
 export function offlineConfig(model: EngineModel, choices: LoadChoices): object {
   const path = pathsOf(model)
+  const { vocabulary = null } = choices
   const modelConfig = { tokens: path('tokens'), numThreads: 1, provider: 'cpu', debug: 0 }
   switch (model.family) {
     case 'moonshine':
@@ -55,6 +60,7 @@ export function offlineConfig(model: EngineModel, choices: LoadChoices): object 
         featConfig,
         modelConfig: {
           ...modelConfig,
+          ...(vocabulary === null ? {} : { modelingUnit: 'bpe', bpeVocab: vocabulary }),
           transducer: {
             encoder: path('encoder'),
             decoder: path('decoder'),
@@ -62,7 +68,9 @@ export function offlineConfig(model: EngineModel, choices: LoadChoices): object 
           },
           modelType: model.family === 'nemo-transducer' ? 'nemo_transducer' : 'transducer',
         },
-        decodingMethod: 'greedy_search',
+        ...(vocabulary === null
+          ? { decodingMethod: 'greedy_search' }
+          : { decodingMethod: 'modified_beam_search', maxActivePaths: 4, hotwordsScore }),
       }
   }
 }

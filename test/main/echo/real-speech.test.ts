@@ -36,6 +36,7 @@ beforeAll(async () => {
       model: 'base',
       installed: null,
       language: null,
+      hasTerms: false,
       port: 0,
     })
 }, 60_000)

@@ -142,6 +142,7 @@ test.runIf(haveModels)(
         model: 'base',
         installed: null,
         language: null,
+        hasTerms: false,
         port: 0,
       })
       const { pcm, text } = realSpeech()

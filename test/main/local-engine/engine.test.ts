@@ -79,6 +79,7 @@ beforeEach(() => {
     model: 'base',
     installed: () => installed,
     language: () => 'de',
+    hasTerms: () => false,
     onModelCrashed: (name) => crashed.push(name),
     port: 4321,
     onMoved: () => (moves += 1),

@@ -17,8 +17,8 @@ import { bursts } from '../../models/sounds'
 import { unwrap } from '../../unwrap'
 
 const scratch = () => mkdtempSync(join(tmpdir(), 'parley-family-'))
-async function whole(model: EngineModel): Promise<Recogniser> {
-  const recogniser = await loadRuntime().loadRecogniser(model, 'de')
+async function whole(model: EngineModel, hasTerms = false): Promise<Recogniser> {
+  const recogniser = await loadRuntime().loadRecogniser(model, { language: 'de', hasTerms })
   if ('open' in recogniser) throw new Error('a streaming model')
   return recogniser
 }

@@ -19,7 +19,10 @@ test.runIf(haveModels).each(Object.entries(noises))(
   { timeout: 600_000 },
   async (_name, make) => {
     const runtime = loadRuntime()
-    const recogniser = await runtime.loadRecogniser(engineModelOf(modelsDir, 'base'), null)
+    const recogniser = await runtime.loadRecogniser(engineModelOf(modelsDir, 'base'), {
+      language: null,
+      hasTerms: false,
+    })
     const turns = new Map<number, readonly string[]>()
     const failures: Error[] = []
     const session = openSession({

@@ -29,6 +29,7 @@ beforeAll(async () => {
       model: 'base',
       installed: null,
       language: null,
+      hasTerms: false,
       port: 0,
     })
 }, 60_000)
@@ -103,6 +104,7 @@ whenModels(
       model: 'tiny',
       installed: null,
       language: null,
+      hasTerms: false,
       port: 0,
     })
     const { pcm, text } = realSpeech()

@@ -22,7 +22,10 @@ beforeAll(async () => {
   const folder = writeTransducer(join(mkdtempSync(join(tmpdir(), 'parley-stream-')), 'made'), {
     streaming: true,
   })
-  const loaded = await loadRuntime().loadRecogniser(unwrap(await recogniseFolder(folder)), null)
+  const loaded = await loadRuntime().loadRecogniser(unwrap(await recogniseFolder(folder)), {
+    language: null,
+    hasTerms: false,
+  })
   if (!('open' in loaded)) throw new Error('not a streaming model')
   recogniser = loaded
 })

@@ -41,6 +41,7 @@ test('no model: engine-model-missing, and no runtime is loaded for it', async ()
     model: 'base',
     installed: null,
     language: null,
+    hasTerms: false,
     port: 0,
   })
   expect(posted).toMatchObject([{ type: 'failed', code: 'engine-model-missing' }])
@@ -57,6 +58,7 @@ whenModels('a damaged file is found before it is loaded (needs the fetched model
     model: 'tiny',
     installed: null,
     language: null,
+    hasTerms: false,
     port: 0,
   })
   expect(posted).toMatchObject([
@@ -73,7 +75,15 @@ whenModels(
   async () => {
     await start(() => {
       throw new Error('no such module')
-    }).receive({ type: 'load', modelsDir, model: 'tiny', installed: null, language: null, port: 0 })
+    }).receive({
+      type: 'load',
+      modelsDir,
+      model: 'tiny',
+      installed: null,
+      language: null,
+      hasTerms: false,
+      port: 0,
+    })
     expect(posted).toMatchObject([{ type: 'failed', code: 'engine-unsupported' }])
   },
 )
@@ -101,6 +111,7 @@ whenModels(
       model: 'base',
       installed: null,
       language: null,
+      hasTerms: false,
       port: 0,
     })
     const ready = posted.find((message) => message.type === 'ready')
@@ -131,10 +142,10 @@ whenModels(
     let loads = 0
     const engine = start(() => ({
       ...runtime,
-      loadRecogniser: (model, language) => {
+      loadRecogniser: (model, choices) => {
         loads += 1
         if (loads === 1) throw new Error('the first one fails')
-        return runtime.loadRecogniser(model, language)
+        return runtime.loadRecogniser(model, choices)
       },
     }))
     // The port of a server that cannot listen at all rejects past every other check.
@@ -144,6 +155,7 @@ whenModels(
       model: 'tiny',
       installed: null,
       language: null,
+      hasTerms: false,
       port: 70_000,
     })
     expect(posted.at(-1)).toMatchObject({ type: 'failed', code: 'engine-failed' })
@@ -153,6 +165,7 @@ whenModels(
       model: 'tiny',
       installed: null,
       language: null,
+      hasTerms: false,
       port: 70_000,
     })
     expect(posted.at(-1)).toMatchObject({ type: 'failed', code: 'engine-failed' })
@@ -162,6 +175,7 @@ whenModels(
       model: 'tiny',
       installed: null,
       language: null,
+      hasTerms: false,
       port: 0,
     })
     expect(posted.at(-1)).toMatchObject({ type: 'ready', model: 'tiny' })
@@ -177,7 +191,7 @@ whenModels(
     // Its first burst is heard wherever it is said to be: the voice detector is played.
     const real = loadRuntime()
     const engine = start(() => ({ ...real, createDetector: soundDetector }))
-    const choices = { model: 'base', language: null, port: 0 } as const
+    const choices = { model: 'base', language: null, hasTerms: false, port: 0 } as const
     await engine.receive({ type: 'load', modelsDir, installed, ...choices })
     expect(posted.at(-1)).toMatchObject({ type: 'ready', installed: 'made-tdt' })
     const answer = posted.at(-1)
@@ -207,7 +221,7 @@ whenModels(
     const installed = unwrap(await recogniseFolder(folder))
     truncateSync(join(folder, 'decoder.int8.onnx'), 400)
     const engine = start(loadRuntime)
-    const choices = { model: 'tiny', language: null, port: 0 } as const
+    const choices = { model: 'tiny', language: null, hasTerms: false, port: 0 } as const
     await engine.receive({ type: 'load', modelsDir, installed, ...choices })
     expect(posted.at(-1)).toMatchObject({ type: 'failed', code: 'engine-model-damaged' })
     await engine.receive({ type: 'load', modelsDir, installed: null, ...choices })
