@@ -26,8 +26,9 @@ export interface Recogniser {
 export type AnyRecogniser = Recogniser | StreamRecogniser
 
 /** What a decode is for, highest priority first; `background` is recorded audio, not live speech. */
-const kinds = ['final', 'early', 'partial', 'background'] as const
-export type DecodeKind = (typeof kinds)[number]
+const wholeTurns = ['final', 'early'] as const
+const others = ['partial', 'background'] as const
+export type DecodeKind = (typeof wholeTurns)[number] | (typeof others)[number]
 
 export interface DecodeJob {
   /** What was heard, or null if the job was cancelled. Rejects if the recogniser fails. */
@@ -60,27 +61,46 @@ export interface DecodeCost {
   readonly audioMs: number
 }
 
-/** Runs one decode at a time for all sessions: finals first, partials if no other live decode waits. */
+/**
+ * Runs the decodes of all sessions: whole turns one at a time, finals first, and beside them at most one
+ * partial or one piece of recorded audio. Those start only while no whole turn waits or runs, but a
+ * decode that has started cannot be stopped, and the words of a turn must not wait for it.
+ */
 export function createDecodeQueue(options: {
   readonly now: () => number
   readonly onDecoded: (cost: DecodeCost) => void
 }): DecodeQueue {
   const entries: Entry[] = []
-  let busy = false
+  let turnRuns = false
+  let otherRuns = false
 
-  function next(): Entry | undefined {
-    for (const kind of kinds) {
+  function takeOf(wanted: readonly DecodeKind[]): Entry | undefined {
+    for (const kind of wanted) {
       const index = entries.findIndex((entry) => entry.kind === kind)
       if (index >= 0) return entries.splice(index, 1)[0]
     }
     return undefined
   }
 
-  async function drain(): Promise<void> {
-    if (busy) return
-    busy = true
-    for (let entry = next(); entry !== undefined; entry = next()) await entry.run()
-    busy = false
+  function startNext(): void {
+    if (!turnRuns) {
+      const turn = takeOf(wholeTurns)
+      if (turn) {
+        turnRuns = true
+        void turn.run().then(() => {
+          turnRuns = false
+          startNext()
+        })
+      }
+    }
+    if (turnRuns || otherRuns) return
+    const other = takeOf(others)
+    if (!other) return
+    otherRuns = true
+    void other.run().then(() => {
+      otherRuns = false
+      startNext()
+    })
   }
 
   return {
@@ -109,7 +129,7 @@ export function createDecodeQueue(options: {
         },
       }
       entries.push(entry)
-      void drain()
+      startNext()
       return {
         heard,
         tookMs: () => took,

@@ -10,6 +10,12 @@ export interface SegmenterOptions {
   readonly earlyPause: number
   /** Silence that ends a turn. */
   readonly endPause: number
+  /**
+   * From this share of the longest segment on, a turn already ends in a pause of `shortPause`: past the
+   * longest segment it would be cut in an earlier pause, and the words before the cut would be late.
+   */
+  readonly longShare: number
+  readonly shortPause: number
   /** Kept before the first voice and after the last: without it the model often returns no text. */
   readonly before: number
   readonly after: number
@@ -24,6 +30,8 @@ export const segmenterDefaults: SegmenterOptions = {
   minSpeech: 1_600,
   earlyPause: 3_200,
   endPause: 8_000,
+  longShare: 2 / 3,
+  shortPause: 4_800,
   before: 5_600,
   after: 3_200,
   longest: 144_000,
@@ -105,7 +113,9 @@ export function createSegmenter(options: SegmenterOptions = segmenterDefaults): 
       paused = false
       events.push({ type: 'resume' })
     }
-    if (silence >= options.endPause) return [close(start, lastVoiceEnd + options.after)]
+    const endPause =
+      at - start >= options.longShare * options.longest ? options.shortPause : options.endPause
+    if (silence >= endPause) return [close(start, lastVoiceEnd + options.after)]
     if (at - start >= options.longest) {
       if (!voice) return [close(start, Math.min(lastVoiceEnd + options.after, at))]
       const cut = chooseCut(windows, at - options.cutBack, window)

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { measureCosts } from './costs'
 import { measureCut } from './cut'
 import { measureEngine } from './engine'
+import { measureWords } from './engine-words'
 import { measureExports } from './exports'
 import type { Measure } from './bench'
 import { compareFigures, comparisonTable } from './comparison'
@@ -32,6 +33,7 @@ const measures: Readonly<Record<string, Measure>> = {
   peers: measurePeers,
   costs: measureCosts,
   engine: measureEngine,
+  words: measureWords,
   import: measureImport,
   exports: measureExports,
   review: measureReview,

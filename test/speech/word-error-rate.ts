@@ -17,6 +17,11 @@ export function wordErrorRate(reference: string, text: string): number | null {
   return editDistance(wanted, wordsOf(text)) / wanted.length
 }
 
+/** The smallest number of replaced, missing and added words between reference and text. */
+export function wordErrors(reference: string, text: string): number {
+  return editDistance(wordsOf(reference), wordsOf(text))
+}
+
 /** The Levenshtein distance between two lists of words, one row at a time. */
 function editDistance(from: readonly string[], to: readonly string[]): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)

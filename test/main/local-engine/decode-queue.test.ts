@@ -29,24 +29,39 @@ function setup() {
   return { running, recogniser, costs, queue }
 }
 
-test('one decode at a time, finals first and partials last', async () => {
+test('one whole turn at a time, finals first; then the partials, one at a time', async () => {
   const { running, recogniser, queue } = setup()
-  queue.add('partial', clip(1), recogniser)
+  queue.add('early', clip(1), recogniser)
   queue.add('partial', clip(2), recogniser)
-  queue.add('early', clip(3), recogniser)
-  queue.add('final', clip(4), recogniser)
+  queue.add('partial', clip(3), recogniser)
+  queue.add('early', clip(4), recogniser)
   queue.add('final', clip(5), recogniser)
   for (let index = 0; index < 5; index += 1) {
     await settle()
     expect(running).toHaveLength(index + 1)
     running[index]!.end('')
   }
-  expect(running.map((decode) => decode.length)).toEqual([1, 4, 5, 3, 2])
+  expect(running.map((decode) => decode.length)).toEqual([1, 5, 4, 2, 3])
+})
+
+test('a whole turn does not wait for a decode of less that already runs', async () => {
+  const { running, recogniser, queue } = setup()
+  queue.add('background', clip(1), recogniser)
+  const turn = queue.add('final', clip(2), recogniser)
+  queue.add('partial', clip(3), recogniser)
+  expect(running.map((decode) => decode.length)).toEqual([1, 2])
+  running[1]!.end('words')
+  await expect(turn.heard).resolves.toEqual(said('words'))
+  await settle()
+  expect(running).toHaveLength(2)
+  running[0]!.end('')
+  await settle()
+  expect(running.map((decode) => decode.length)).toEqual([1, 2, 3])
 })
 
 test('an early decode whose turn has ended comes before that of another turn', async () => {
   const { running, recogniser, queue } = setup()
-  queue.add('partial', clip(1), recogniser)
+  queue.add('early', clip(1), recogniser)
   queue.add('early', clip(2), recogniser)
   queue.add('early', clip(3), recogniser).makeFinal()
   await settle()

@@ -75,6 +75,19 @@ test('a turn continues after a short pause; without more speech the early segmen
   expect(early.type === 'pause' && early.segment).toEqual(ends(events)[0])
 })
 
+test('a turn of six seconds and more already ends in a pause of 0.3 s', () => {
+  const { events, types } = run([
+    ['voice', 4],
+    ['silence', 0.4],
+    ['voice', 3],
+    ['silence', 0.4],
+    ['voice', 1],
+  ])
+  expect(types).toEqual(['start', 'pause', 'resume', 'pause', 'end', 'start'])
+  const voiceEnd = (windowsIn(4) + windowsIn(0.4) + windowsIn(3)) * window
+  expect((events[4]!.at - voiceEnd) / 16).toBeCloseTo(300, -2)
+})
+
 test('voiced ranges omit the pause', () => {
   const [segment] = ends(
     run([
