@@ -1,88 +1,87 @@
-import { messages } from '../../common/text/window'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { english } from '../../common/text/en'
+import type { Parley } from './app'
 import { noViolations } from './axe'
 import { expect, test } from './fixtures'
-import { microphoneFile, record, recordButton, stop, chooseService, waitForWord } from './recording'
-import { openSettings, type SettingsTab } from './screens'
+import { chooseService, microphoneFile } from './recording'
+import { seedLibrary } from './seeded-library'
+import { smallTargets } from './small-targets'
+import * as tours from './tour'
 
-const tabs = Object.keys(messages.settings.tabs) as SettingsTab[]
+type Look = 'light' | 'dark' | 'forced colours'
 
-for (const theme of ['light', 'dark'] as const) {
-  test(
-    `axe finds nothing on any screen, ${theme}`,
-    { tag: theme === 'dark' ? '@long' : [] },
-    async ({ launch, folder }) => {
-      const { path } = microphoneFile(folder, { words: 12 })
-      const parley = await launch({ microphone: path })
-      const { window } = parley
-      await parley.value('settings:set', { theme })
-      const look = (screen: string) => noViolations(window, screen)
+const everyLook: readonly Look[] = ['light', 'dark', 'forced colours']
 
-      await expect(recordButton(window).first()).toBeVisible()
-      await look('first start')
-      await chooseService(parley)
-      for (const tab of tabs) {
-        await openSettings(window, tab)
-        await look(`settings, ${tab}`)
+/** Shows a page in one of its looks until the function that is returned is called. */
+async function wear(parley: Parley, page: Page, look: Look): Promise<() => Promise<unknown>> {
+  const theme = look === 'dark' ? 'dark' : 'light'
+  await parley.value('settings:set', { theme })
+  await expect(page.locator('html')).toHaveCSS('color-scheme', theme)
+  if (look === 'forced colours') {
+    await page.emulateMedia({ forcedColors: 'active' })
+    return () => page.emulateMedia({ forcedColors: null })
+  }
+  return () => Promise.resolve()
+}
+
+/** A tour on which axe and the sizes of targets are looked at, in one app for all looks. */
+function tourOf(parley: Parley, looks: readonly Look[]): tours.Tour {
+  return {
+    parley,
+    text: english,
+    look: async (screen, page = parley.window) => {
+      for (const look of looks) {
+        const undo = await wear(parley, page, look)
+        await noViolations(page, `${screen}, ${look}`)
+        expect.soft(await smallTargets(page), `targets of ${screen}, ${look}`).toEqual([])
+        await undo()
       }
-      await openSettings(window, 'keys')
-      await window.getByRole('button', { name: messages.keys.removeLabel('Work') }).click()
-      await expect(window.getByRole('alertdialog')).toBeVisible()
-      await look('removing a key')
-      await window.getByRole('button', { name: messages.shell.cancel }).click()
-      await window.getByRole('button', { name: messages.token.try, exact: true }).click()
-      await expect(window.getByRole('region', { name: messages.token.result })).toBeVisible()
-      await look('a token tried')
-      await window.getByRole('button', { name: messages.token.reference }).click()
-      await expect(window.getByRole('button', { name: messages.token.backToKeys })).toBeVisible()
-      await look('the token reference')
+    },
+  }
+}
 
-      const id = await record(parley)
-      await waitForWord(parley, id, { number: 8, withinMs: 30_000 })
-      await look('recording')
-      await stop(parley)
-      await expect(
-        window.getByRole('slider', { name: messages.meeting.review.timeLine }),
-      ).toBeVisible()
-      await look('a finished meeting')
-      await window.keyboard.press('Control+Home')
-      await window.keyboard.press('b')
-      await window.keyboard.press('n')
-      const sheet = window.getByRole('textbox', { name: messages.meeting.notes.label })
-      await sheet.fill('# Decisions\n- ask **Dana** about `npm`')
-      await window.keyboard.press('Control+f')
-      await window.getByRole('textbox', { name: messages.meeting.find.label }).fill('w0')
-      await look('a finished meeting with notes, marks and find')
-      await window.keyboard.press('Escape')
-      await window.keyboard.press('F2')
-      const words = window.getByRole('textbox', { name: messages.meeting.edit.label })
-      await words.fill('Nothing was said.')
-      await look('words being corrected')
-      await words.press('Enter')
-      await window.getByRole('button', { name: messages.meeting.edit.corrected }).click()
-      await look('a corrected turn')
-      await window.getByRole('article').first().hover()
-      await window.getByRole('button', { name: messages.meeting.edit.menu }).first().click()
-      await expect(window.getByRole('menu')).toBeVisible()
-      await look('the menu of a turn')
-      await window.getByRole('menuitem', { name: messages.meeting.edit.assign }).click()
-      await expect(window.getByRole('dialog')).toBeVisible()
-      await look('another speaker')
-      await window.keyboard.press('Escape')
-      await window.getByRole('button', { name: messages.meeting.keys.title }).click()
-      await expect(window.getByRole('dialog')).toBeVisible()
-      await look('the keys of a meeting')
-      await window.keyboard.press('Escape')
-      await window.getByRole('combobox', { name: messages.meeting.review.speed }).click()
-      await expect(window.getByRole('listbox')).toBeVisible()
-      await look('the speeds')
-      await window.keyboard.press('Escape')
-      await window.locator('[data-meeting]').click({ button: 'right' })
-      await expect(window.getByRole('menu')).toBeVisible()
-      await look('the menu of a row')
-      await window.keyboard.press('Escape')
-      await window.getByRole('button', { name: messages.meeting.review.export }).click()
-      await expect(window.getByRole('dialog')).toBeVisible()
-      await look('what to export')
+test('axe finds nothing, and no target is too small, in a meeting and the settings', async ({
+  launch,
+  folder,
+  service,
+}) => {
+  seedLibrary(join(folder, 'data'), tours.tourMeetings)
+  const parley = await launch()
+  await tours.tourMeeting(tourOf(parley, ['light', 'dark']), service)
+  await tours.tourSettings(tourOf(parley, ['light']))
+})
+
+for (const look of everyLook) {
+  test(
+    `nor in anything that opens, ${look}`,
+    { tag: '@long' },
+    async ({ launch, folder, service }) => {
+      test.setTimeout(240_000)
+      seedLibrary(join(folder, 'data'), tours.tourMeetings)
+      const parley = await launch()
+      const tour = tourOf(parley, [look])
+      await chooseService(parley)
+      await tours.tourMeeting(tour, service)
+      await tours.tourMeetingPopups(tour)
+      await tours.tourComparison(tour)
+      await tours.tourEvents(tour)
+      await tours.tourSettingsDialogs(tour)
+    },
+  )
+
+  test(
+    `nor in a first run, a recording and its captions, ${look}`,
+    { tag: '@long' },
+    async ({ launch, folder }) => {
+      test.setTimeout(180_000)
+      const { path } = microphoneFile(folder, { words: 120 })
+      const parley = await launch({ asNew: true, microphone: path })
+      const tour = tourOf(parley, [look])
+      await tours.tourFirstRun(tour)
+      await chooseService(parley)
+      await parley.value('settings:set', { sources: { microphone: true, system: false } })
+      await tours.tourRecording(tour, { heard: 8 })
     },
   )
 }

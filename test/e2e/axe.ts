@@ -30,6 +30,6 @@ export async function noViolations(window: Page, screen: string): Promise<void> 
         document.getAnimations().map((animation) => animation.finished.catch(() => null)),
       )
     })
-    expect(await violations(window), screen).toEqual([])
+    expect.soft(await violations(window), screen).toEqual([])
   })
 }

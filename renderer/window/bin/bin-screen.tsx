@@ -4,6 +4,7 @@ import type { Meeting } from '../../../common/model'
 import { Button } from '../components/button'
 import { Buttons } from '../components/card'
 import { Confirm } from '../components/confirm'
+import { useFocusStays } from '../components/use-focus-stays'
 import { useParley } from '../context'
 import { duration, longDate } from '../format'
 import { useStore } from '../../shared/store'
@@ -22,6 +23,7 @@ type Question = Meeting | 'all' | null
 export function BinScreen() {
   const parley = useParley()
   const meetings = useStore(parley.bin.meetings)
+  const place = useFocusStays<HTMLElement>(meetings)
   const now = useNow(minute)
   const [question, setQuestion] = useState<Question>(null)
   const close = () => setQuestion(null)
@@ -31,7 +33,7 @@ export function BinScreen() {
     else if (question) void parley.bin.remove(question.id)
   }
   return (
-    <main className={styles['screen']}>
+    <main ref={place} className={styles['screen']}>
       <header className={styles['head']}>
         <div>
           <h1>{text.title}</h1>

@@ -3,6 +3,7 @@ import type { NewRedaction, Redaction } from '../../../../common/model'
 import { useSelected, useStore } from '../../../shared/store'
 import { Button } from '../../components/button'
 import { Hint } from '../../components/form'
+import { useFocusStays } from '../../components/use-focus-stays'
 import { useParley } from '../../context'
 import { clock } from '../../format'
 import type { Player } from '../../transcript/model/transcript-session'
@@ -20,11 +21,12 @@ interface RedactionPanelProps {
 export function RedactionPanel({ meetingId, player }: RedactionPanelProps) {
   const { redactions, notices } = useParley()
   const state = useStore(redactions.open)
+  const place = useFocusStays<HTMLDivElement>(state)
   const readOnly = useSelected(notices.readOnly, (error) => error !== null)
   if (state?.meetingId !== meetingId) return null
   const { found, redactions: hidden } = state
   return (
-    <div className={minutesStyles['scroller']}>
+    <div ref={place} className={minutesStyles['scroller']}>
       <Hint>{text.intro}</Hint>
       <section className={minutesStyles['section']} aria-label={text.found}>
         <header className={styles['head']}>
