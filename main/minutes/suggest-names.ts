@@ -34,7 +34,9 @@ export function suggestNames(
   turns: readonly WordlessTurn[],
   people: readonly string[] = [],
 ): NameSuggestion[] {
-  const taken = new Set(turns.flatMap(({ speaker }) => (speaker === null || isUnnamed(speaker) ? [] : speaker)))
+  const taken = new Set(
+    turns.flatMap(({ speaker }) => (speaker === null || isUnnamed(speaker) ? [] : speaker)),
+  )
   const found = new Map<string, NameSuggestion>()
   for (const turn of turns) {
     const label = speakerLabel(turn.speaker)
@@ -43,7 +45,13 @@ export function suggestNames(
     const own = said === null ? null : wholeName(said, people)
     if (own === null || taken.has(own)) continue
     const { sessionId, turnOrder, startMs } = turn
-    found.set(label, { turn: { sessionId, turnOrder }, label, name: own, by: 'words', atMs: startMs })
+    found.set(label, {
+      turn: { sessionId, turnOrder },
+      label,
+      name: own,
+      by: 'words',
+      atMs: startMs,
+    })
   }
   return [...found.values()]
 }

@@ -10,6 +10,8 @@ import { seedLibrary } from './seeded-library'
 import { cutOff, untranslated } from './text-check'
 import * as tours from './tour'
 
+/** The project as it is built: a package has no pseudo-language. */
+const appFolder = process.cwd()
 const whole = pseudoCatalogue(english)
 /** As the scripts of the build have it. */
 const rtl = { ...whole, window: isolateValues(whole.window), menus: isolateValues(whole.menus) }
@@ -69,7 +71,7 @@ for (const direction of ['ltr', 'rtl'] as const) {
     async ({ launch, folder, service }) => {
       test.setTimeout(180_000)
       seedLibrary(join(folder, 'data'), tours.tourMeetings)
-      const parley = await launch({ args })
+      const parley = await launch({ appFolder, args })
       await expect(parley.window.locator('html')).toHaveAttribute('dir', direction)
       expect((await menuLabels(parley)).filter((label) => !/^(⟦.*⟧|Parley)$/.test(label))).toEqual(
         [],
@@ -83,7 +85,7 @@ for (const direction of ['ltr', 'rtl'] as const) {
   test(`nor is anything that opens, ${direction}`, { tag: '@long' }, async ({ launch, folder }) => {
     test.setTimeout(180_000)
     seedLibrary(join(folder, 'data'), tours.tourMeetings)
-    const parley = await launch({ args })
+    const parley = await launch({ appFolder, args })
     const tour = tourOf(parley, direction)
     await chooseService(parley)
     await tours.tourMeetingPopups(tour)
@@ -98,7 +100,7 @@ for (const direction of ['ltr', 'rtl'] as const) {
     async ({ launch, folder }) => {
       test.setTimeout(180_000)
       const { path } = microphoneFile(folder, { words: 60 })
-      const parley = await launch({ asNew: true, args, microphone: path })
+      const parley = await launch({ appFolder, asNew: true, args, microphone: path })
       const tour = tourOf(parley, direction)
       await tours.tourFirstRun(tour)
       await chooseService(parley)
