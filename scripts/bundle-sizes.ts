@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 export const bundleBudgets: Readonly<Record<string, { gzip: number; raw?: number }>> = {
   // A third of what D-Bus takes here is the XML of its introspection, which its library brings.
   // The stop words of 28 languages are 27 kB.
-  'main/app.cjs': { gzip: 340 },
+  'main/app.cjs': { gzip: 345 },
   'main/engine-process.cjs': { gzip: 92 },
   'main/sound-process.cjs': { gzip: 40 },
   // The rules of the calendar format, and what Windows calls the zones of the world.

@@ -2,10 +2,14 @@ import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { admitPage, createWindow, type Events, type PageFiles } from '../boundary'
 import { createLog } from '../platform'
+import { monotonicNow } from '../../common/clock'
 import type { Settings } from '../../common/model'
 import { restoreWindow } from './window-state'
 
 const log = createLog('window')
+
+/** A window takes at most this time to close, in ms. */
+const closingMs = 1_000
 
 export interface MainWindow {
   /** Brings the window to the front, or creates it. */
@@ -39,8 +43,7 @@ export function setupMainWindow({
   let window: BrowserWindow | null = null
   let shown = false
   let opensMinimized = false
-  let closing = false
-  let opensAgain = false
+  let askedAt = -Infinity
   let keep = () => false
   const waiting: (() => void)[] = []
 
@@ -50,8 +53,7 @@ export function setupMainWindow({
 
   function open(): void {
     if (window !== null && !window.isDestroyed()) {
-      // A window that is about to be gone cannot be brought to the front.
-      if (closing) opensAgain = true
+      askedAt = monotonicNow()
       // A window whose page is loading appears as soon as it is drawn.
       if (!shown && window.webContents.isLoading()) return
       if (window.isMinimized()) window.restore()
@@ -76,21 +78,19 @@ export function setupMainWindow({
       log.error('page gone', { reason })
       if (reason !== 'clean-exit' && !made.isDestroyed()) made.webContents.reload()
     })
-    closing = false
-    opensAgain = false
+    askedAt = -Infinity
     made.on('close', (event) => {
-      if (keep()) {
-        event.preventDefault()
-        made.minimize()
-      } else {
-        closing = true
-      }
+      askedAt = -Infinity
+      if (!keep()) return
+      event.preventDefault()
+      made.minimize()
     })
     const gone = (): void => {
       if (window !== made) return
       window = null
       events.emit('window:closed', undefined)
-      if (opensAgain) open()
+      // It was already closing when it was brought to the front.
+      if (monotonicNow() - askedAt < closingMs) open()
     }
     // The page can be gone before its window is.
     made.webContents.once('destroyed', gone)

@@ -155,11 +155,17 @@ test('words said at the same time on both sides have the same time', async ({
   await waitForWord(parley, id, { number: 509, withinMs: 20_000 })
   await stop(parley)
   const times = (source: 'microphone' | 'system') =>
-    wordsOfWav(storedSound(parley, id, source)).map(({ startMs }) => startMs)
-  const [mine, theirs] = [times('microphone'), times('system')]
-  expect([mine.length, theirs.length]).toEqual([10, 10])
-  const apart = mine.map((at, index) => at - (theirs[index] ?? NaN))
-  const middle = apart.toSorted((a, b) => a - b)[5] ?? NaN
+    wordsOfWav(storedSound(parley, id, source)).map(
+      ({ number, startMs }) => [number % 500, startMs] as const,
+    )
+  const theirs = new Map(times('system'))
+  // A sound server without processor time swallows a word at times.
+  const apart = times('microphone').flatMap(([number, at]) => {
+    const other = theirs.get(number)
+    return other === undefined ? [] : [at - other]
+  })
+  expect(apart.length).toBeGreaterThanOrEqual(8)
+  const middle = apart.toSorted((a, b) => a - b)[Math.floor(apart.length / 2)] ?? NaN
   expect(Math.abs(middle), `apart by ${apart.join(' ')} ms`).toBeLessThanOrEqual(60)
 })
 

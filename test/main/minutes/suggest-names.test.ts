@@ -41,7 +41,13 @@ test('only speakers with a label get a suggestion, one each, from their first in
     wordlessTurn({ text: "I'm Echo.", speaker: 'C', turnOrder: 5, echo: true }),
   ]
   expect(suggestNames(turns)).toEqual([
-    { turn: { sessionId: 'session', turnOrder: 1 }, label: 'A', name: 'Dana', atMs: 4_000 },
+    {
+      turn: { sessionId: 'session', turnOrder: 1 },
+      label: 'A',
+      name: 'Dana',
+      atMs: 4_000,
+      by: 'words',
+    },
   ])
 })
 
