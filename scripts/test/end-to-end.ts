@@ -17,49 +17,47 @@ import {
 /** `npm test` leaves out the tests that take long, unless it runs in its long form. */
 const choice = isLong ? [] : ['--grep-invert=@long']
 
-/** The projects of Playwright's configuration. Each has its own session, and runs one test at a time. */
-const projects = ['alone', 'side-by-side'] as const
+/** The projects of Playwright's configuration, and how many tests of each run at once. */
+const projects = [
+  ['alone', 1],
+  ['side-by-side', 2],
+] as const
 
 const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 
 /** The environment in which a session starts the packaged app. */
 type PackagedEnv = Readonly<Record<string, string>>
 
-/**
- * Runs the tests that drive the packaged app, with Playwright. The projects run at the same time: a
- * test mostly waits, and two apps are what two processors carry.
- */
+/** Runs the tests that drive the packaged app, with Playwright in one session. */
 export async function endToEnd(prepared: Prepared, packaged: PackagedEnv): Promise<Outcome> {
   say('\nEnd-to-end tests …')
+  const session = await openSession(prepared.account)
+  const disks = await mountDisks(session)
   const stranger = await openStranger()
   try {
-    const env = { ...packaged, ...stranger?.env }
-    const outcome = joined(
-      await Promise.all(projects.map((project) => runProject(project, prepared, env))),
-    )
+    const outcomes: Outcome[] = []
+    for (const [project, workers] of projects) {
+      const report = join(session.output, `e2e-${project}.json`)
+      const { code } = await runInSession(
+        { session, prepared },
+        playwright(
+          prepared,
+          '--reporter=list,json',
+          `--project=${project}`,
+          `--workers=${workers}`,
+          ...choice,
+        ),
+        {
+          env: { ...packaged, ...disks.env, ...stranger?.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        },
+      )
+      outcomes.push(playwrightOutcome(await readReport<PlaywrightReport>(report), code))
+    }
+    const outcome = joined(outcomes)
     if (outcome.failed > 0) say(`The files of the failed tests are in ${results}`)
     return outcome
   } finally {
     stranger?.close()
-  }
-}
-
-async function runProject(
-  project: (typeof projects)[number],
-  prepared: Prepared,
-  env: PackagedEnv,
-): Promise<Outcome> {
-  const session = await openSession(prepared.account)
-  const disks = await mountDisks(session)
-  try {
-    const report = join(session.output, `e2e-${project}.json`)
-    const { code } = await runInSession(
-      { session, prepared },
-      playwright(prepared, '--reporter=list,json', `--project=${project}`, ...choice),
-      { env: { ...env, ...disks.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
-    )
-    return playwrightOutcome(await readReport<PlaywrightReport>(report), code)
-  } finally {
     await disks.remove()
     await closeSession(session, results)
   }

@@ -269,72 +269,73 @@ test(
   },
 )
 
-test('clicks go through them, until the live view or the menu turns that off', async ({
-  launch,
-  folder,
-}) => {
-  const { path } = microphoneFile(folder, { words: 2 })
-  const parley = await launch({ microphone: path })
-  const { window } = parley
-  await chooseService(parley)
-  await record(parley)
-  await captionsButton(parley).click()
-  const page = await captionsPage(parley)
-  await parley.app.evaluate(({ BrowserWindow }) => {
-    const all = BrowserWindow.getAllWindows()
-    const captions = all.find((each) => each.webContents.getURL().includes('//captions/'))
-    if (!captions) throw new Error('No captions')
-    const ignored: boolean[] = []
-    Object.assign(globalThis, { ignored })
-    const set = captions.setIgnoreMouseEvents.bind(captions)
-    captions.setIgnoreMouseEvents = (ignore) => {
-      ignored.push(ignore)
-      set(ignore)
+test(
+  'clicks go through them, until the live view or the menu turns that off',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { path } = microphoneFile(folder, { words: 2 })
+    const parley = await launch({ microphone: path })
+    const { window } = parley
+    await chooseService(parley)
+    await record(parley)
+    await captionsButton(parley).click()
+    const page = await captionsPage(parley)
+    await parley.app.evaluate(({ BrowserWindow }) => {
+      const all = BrowserWindow.getAllWindows()
+      const captions = all.find((each) => each.webContents.getURL().includes('//captions/'))
+      if (!captions) throw new Error('No captions')
+      const ignored: boolean[] = []
+      Object.assign(globalThis, { ignored })
+      const set = captions.setIgnoreMouseEvents.bind(captions)
+      captions.setIgnoreMouseEvents = (ignore) => {
+        ignored.push(ignore)
+        set(ignore)
+      }
+    })
+    const ignores = () =>
+      parley.app.evaluate(() => (globalThis as unknown as { ignored: boolean[] }).ignored.at(-1))
+    const letThrough = async () => {
+      await button(page, text.clickThrough).focus()
+      await page.keyboard.press('Enter')
+      await expect.poll(ignores).toBe(true)
+      await expect(page.getByRole('status')).toHaveText(text.clicksGoThrough)
     }
-  })
-  const ignores = () =>
-    parley.app.evaluate(() => (globalThis as unknown as { ignored: boolean[] }).ignored.at(-1))
-  const letThrough = async () => {
-    await button(page, text.clickThrough).focus()
-    await page.keyboard.press('Enter')
-    await expect.poll(ignores).toBe(true)
-    await expect(page.getByRole('status')).toHaveText(text.clicksGoThrough)
-  }
-  const menuItem = (click: boolean) =>
-    parley.app.evaluate(({ Menu }, press) => {
-      const item = Menu.getApplicationMenu()?.getMenuItemById('captions-click-through')
-      if (press) item?.click()
-      return { label: item?.label, checked: item?.checked }
-    }, click)
+    const menuItem = (click: boolean) =>
+      parley.app.evaluate(({ Menu }, press) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById('captions-click-through')
+        if (press) item?.click()
+        return { label: item?.label, checked: item?.checked }
+      }, click)
 
-  await letThrough()
-  expect(await menuItem(false)).toEqual({ label: mainMessages.menu.clicksThrough, checked: true })
-  await window.getByRole('button', { name: live.captionsMore }).click()
-  const through = window.getByRole('switch', { name: text.clickThrough })
-  await expect(through).toBeChecked()
-  await noViolations(window, 'more about the captions')
-  await window.getByRole('combobox', { name: text.textSize }).click()
-  await window.getByRole('option', { name: text.sizes.large }).click()
-  await expect(page.getByRole('main')).toHaveAttribute('data-size', 'large')
-  await window.getByRole('switch', { name: text.clear }).click()
-  await expect(page.getByRole('main')).toHaveAttribute('data-background', 'clear')
-  await window.getByRole('button', { name: text.goThere }).click()
-  await expect.poll(async () => (await windowOf(parley)).focused).toBe(true)
-  await through.click()
-  await expect.poll(ignores).toBe(false)
-  await expect(page.getByRole('status')).not.toHaveText(text.clicksGoThrough)
+    await letThrough()
+    expect(await menuItem(false)).toEqual({ label: mainMessages.menu.clicksThrough, checked: true })
+    await window.getByRole('button', { name: live.captionsMore }).click()
+    const through = window.getByRole('switch', { name: text.clickThrough })
+    await expect(through).toBeChecked()
+    await noViolations(window, 'more about the captions')
+    await window.getByRole('combobox', { name: text.textSize }).click()
+    await window.getByRole('option', { name: text.sizes.large }).click()
+    await expect(page.getByRole('main')).toHaveAttribute('data-size', 'large')
+    await window.getByRole('switch', { name: text.clear }).click()
+    await expect(page.getByRole('main')).toHaveAttribute('data-background', 'clear')
+    await window.getByRole('button', { name: text.goThere }).click()
+    await expect.poll(async () => (await windowOf(parley)).focused).toBe(true)
+    await through.click()
+    await expect.poll(ignores).toBe(false)
+    await expect(page.getByRole('status')).not.toHaveText(text.clicksGoThrough)
 
-  await letThrough()
-  await menuItem(true)
-  await expect.poll(ignores).toBe(false)
-  expect(await menuItem(false)).toMatchObject({ checked: false })
-  await letThrough()
-  // The setting is kept, and they say so again when they open.
-  await parley.value('captions:show', { shown: false })
-  const again = await openCaptions(parley)
-  await expect(again.getByRole('status')).toHaveText(text.clicksGoThrough)
-  await stop(parley)
-})
+    await letThrough()
+    await menuItem(true)
+    await expect.poll(ignores).toBe(false)
+    expect(await menuItem(false)).toMatchObject({ checked: false })
+    await letThrough()
+    // The setting is kept, and they say so again when they open.
+    await parley.value('captions:show', { shown: false })
+    const again = await openCaptions(parley)
+    await expect(again.getByRole('status')).toHaveText(text.clicksGoThrough)
+    await stop(parley)
+  },
+)
 
 test(
   'axe finds nothing in them, in both themes and with both backgrounds',

@@ -54,31 +54,32 @@ function seedComparison(dataFolder: string, turns: number): void {
 const rows = (window: Page) =>
   window.getByRole('region', { name: text.compareTitle }).getByRole('listitem')
 
-test('the comparison: decided by keys, with the focus on the next turn', async ({
-  launch,
-  folder,
-}) => {
-  seedComparison(join(folder, 'data'), 30)
-  const { window } = await launch()
-  await window.getByRole('button', { name: title }).click()
-  await window.getByRole('button', { name: text.compare, exact: true }).click()
-  const first = rows(window).first()
-  await expect(first.locator('del')).toHaveText('grew')
-  await expect(first.locator('ins')).toHaveText('shrank')
-  await noViolations(window, 'the comparison')
-  await first.focus()
-  await window.keyboard.press('a')
-  await expect(window.getByText(text.differ(29))).toBeVisible()
-  await expect(first).toContainText('In part 1 ')
-  await expect(first).toBeFocused()
-  await window.keyboard.press('End')
-  await expect(rows(window).last()).toContainText('In part 29 ')
-  await expect(rows(window).last()).toBeFocused()
-  await window.keyboard.press('k')
-  await expect(window.getByText(text.differ(28))).toBeVisible()
-  await expect(rows(window).last()).toContainText('In part 28 ')
-  await expect(rows(window).last()).toBeFocused()
-})
+test(
+  'the comparison: decided by keys, with the focus on the next turn',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    seedComparison(join(folder, 'data'), 30)
+    const { window } = await launch()
+    await window.getByRole('button', { name: title }).click()
+    await window.getByRole('button', { name: text.compare, exact: true }).click()
+    const first = rows(window).first()
+    await expect(first.locator('del')).toHaveText('grew')
+    await expect(first.locator('ins')).toHaveText('shrank')
+    await noViolations(window, 'the comparison')
+    await first.focus()
+    await window.keyboard.press('a')
+    await expect(window.getByText(text.differ(29))).toBeVisible()
+    await expect(first).toContainText('In part 1 ')
+    await expect(first).toBeFocused()
+    await window.keyboard.press('End')
+    await expect(rows(window).last()).toContainText('In part 29 ')
+    await expect(rows(window).last()).toBeFocused()
+    await window.keyboard.press('k')
+    await expect(window.getByText(text.differ(28))).toBeVisible()
+    await expect(rows(window).last()).toContainText('In part 28 ')
+    await expect(rows(window).last()).toBeFocused()
+  },
+)
 
 /** From the press on the button to the first painted row, in ms. */
 function open(window: Page): Promise<number> {

@@ -100,32 +100,38 @@ test(
   },
 )
 
-test('a daily copy of the library is restored by a press', async ({ launch, folder }) => {
-  const dataFolder = join(folder, 'data')
-  const startedAt = Date.UTC(2026, 10, 25, 9)
-  seedLibrary(dataFolder, [{ id: 'board', title: 'Board', startedAt, said: [['A', 'Hello']] }])
-  const first = await launch({ dataFolder })
-  await expect
-    .poll(async () => (await first.value('library:copies', undefined)).length, { timeout: 30_000 })
-    .toBe(1)
-  await first.value('corrections:edit', {
-    id: 'board',
-    edit: { kind: 'title', title: 'A mistake' },
-  })
-  const { window } = first
-  // The test starts the app again by itself.
-  await first.app.evaluate(({ app }) => {
-    Object.assign(app, { relaunch: () => undefined })
-  })
-  await openSettings(window, 'storage')
-  const { restore } = messages.settings.storage
-  await window.getByRole('button', { name: restore }).click()
-  const closed = first.app.waitForEvent('close')
-  await window.getByRole('alertdialog').getByRole('button', { name: restore }).click()
-  await closed
+test(
+  'a daily copy of the library is restored by a press',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const dataFolder = join(folder, 'data')
+    const startedAt = Date.UTC(2026, 10, 25, 9)
+    seedLibrary(dataFolder, [{ id: 'board', title: 'Board', startedAt, said: [['A', 'Hello']] }])
+    const first = await launch({ dataFolder })
+    await expect
+      .poll(async () => (await first.value('library:copies', undefined)).length, {
+        timeout: 30_000,
+      })
+      .toBe(1)
+    await first.value('corrections:edit', {
+      id: 'board',
+      edit: { kind: 'title', title: 'A mistake' },
+    })
+    const { window } = first
+    // The test starts the app again by itself.
+    await first.app.evaluate(({ app }) => {
+      Object.assign(app, { relaunch: () => undefined })
+    })
+    await openSettings(window, 'storage')
+    const { restore } = messages.settings.storage
+    await window.getByRole('button', { name: restore }).click()
+    const closed = first.app.waitForEvent('close')
+    await window.getByRole('alertdialog').getByRole('button', { name: restore }).click()
+    await closed
 
-  const second = await launch({ dataFolder })
-  await expect(second.window.locator('[data-meeting]')).toHaveText([/Board/])
-  const copies = readdirSync(join(libraryOf(second), 'copies'))
-  expect(copies.filter((name) => name.startsWith('library-replaced-'))).toHaveLength(1)
-})
+    const second = await launch({ dataFolder })
+    await expect(second.window.locator('[data-meeting]')).toHaveText([/Board/])
+    const copies = readdirSync(join(libraryOf(second), 'copies'))
+    expect(copies.filter((name) => name.startsWith('library-replaced-'))).toHaveLength(1)
+  },
+)

@@ -111,47 +111,45 @@ test('a tray that comes later gets the icon, and without one the window stays', 
   }
 })
 
-test('shortcuts of the system record, mark and stop while another program is in front', async ({
-  launch,
-  notices,
-  tray,
-  manager,
-  folder,
-}) => {
-  expect([tray, manager]).toBeDefined()
-  const { path } = microphoneFile(folder, { words: 40 })
-  const parley = await launch({ microphone: path })
-  await parley.value('settings:set', { keepRunning: true })
-  expect(await parley.value('shortcuts:states', undefined)).toMatchObject({ mark: 'on' })
-  await parley.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().forEach((one) => one.blur()),
-  )
-  await parley.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getFocusedWindow = () => null
-  })
+test(
+  'shortcuts of the system record, mark and stop while another program is in front',
+  { tag: '@long' },
+  async ({ launch, notices, tray, manager, folder }) => {
+    expect([tray, manager]).toBeDefined()
+    const { path } = microphoneFile(folder, { words: 40 })
+    const parley = await launch({ microphone: path })
+    await parley.value('settings:set', { keepRunning: true })
+    expect(await parley.value('shortcuts:states', undefined)).toMatchObject({ mark: 'on' })
+    await parley.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().forEach((one) => one.blur()),
+    )
+    await parley.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getFocusedWindow = () => null
+    })
 
-  press(defaultShortcuts.mark)
-  await expect.poll(() => notices.shown.at(-1)?.body).toBe(errorSentences['not-recording'])
-  press(defaultShortcuts['record-or-stop'])
-  const id = await recordingId(parley)
-  await expect.poll(() => notices.shown.at(-1)?.title).toBe(mainMessages.shortcut.recording)
-  press(defaultShortcuts.mark)
-  await expect.poll(async () => (await parley.value('marks:list', { id })).length).toBe(1)
-  await expect.poll(() => notices.shown.at(-1)?.title).toBe(mainMessages.shortcut.marked)
-  press(defaultShortcuts.mute)
-  await expect
-    .poll(async () => (await parley.value('recording:status', undefined)).muted)
-    .toBe(true)
-  press(defaultShortcuts['pause-or-resume'])
-  await expect.poll(() => state(parley)).toBe('paused')
-  press(defaultShortcuts.captions)
-  await expect.poll(() => parley.value('captions:shown', undefined)).toBe(true)
-  press(defaultShortcuts['record-or-stop'])
-  await waitForIdle(parley)
-  await expect.poll(() => notices.shown.at(-1)?.title).toBe(mainMessages.shortcut.stopped)
-  expect(notices.shown.every(({ urgency }) => urgency === 1)).toBe(true)
-  expect((await parley.value('recording:status', undefined)).muted).toBe(false)
-})
+    press(defaultShortcuts.mark)
+    await expect.poll(() => notices.shown.at(-1)?.body).toBe(errorSentences['not-recording'])
+    press(defaultShortcuts['record-or-stop'])
+    const id = await recordingId(parley)
+    await expect.poll(() => notices.shown.at(-1)?.title).toBe(mainMessages.shortcut.recording)
+    press(defaultShortcuts.mark)
+    await expect.poll(async () => (await parley.value('marks:list', { id })).length).toBe(1)
+    await expect.poll(() => notices.shown.at(-1)?.title).toBe(mainMessages.shortcut.marked)
+    press(defaultShortcuts.mute)
+    await expect
+      .poll(async () => (await parley.value('recording:status', undefined)).muted)
+      .toBe(true)
+    press(defaultShortcuts['pause-or-resume'])
+    await expect.poll(() => state(parley)).toBe('paused')
+    press(defaultShortcuts.captions)
+    await expect.poll(() => parley.value('captions:shown', undefined)).toBe(true)
+    press(defaultShortcuts['record-or-stop'])
+    await waitForIdle(parley)
+    await expect.poll(() => notices.shown.at(-1)?.title).toBe(mainMessages.shortcut.stopped)
+    expect(notices.shown.every(({ urgency }) => urgency === 1)).toBe(true)
+    expect((await parley.value('recording:status', undefined)).muted).toBe(false)
+  },
+)
 
 test(
   'a shortcut that another program has says so, and can be changed by its keys',
@@ -254,37 +252,39 @@ test('a start while the window is closing opens it again', async ({ launch, tray
   ).toBeVisible()
 })
 
-test('starts at sign-in, in the tray and without its window, only if a person wants that', async ({
-  launch,
-  folder,
-  tray,
-}) => {
-  const parley = await launch()
-  const entry = join(homedir(), '.config', 'autostart', 'parley.desktop')
-  expect(existsSync(entry)).toBe(false)
-  await openSettings(parley.window, 'desktop')
-  const row = parley.window.getByRole('switch', { name: messages.settings.desktop.startAtLogin })
-  await row.click()
-  await expect.poll(() => existsSync(entry)).toBe(true)
-  expect(readFileSync(entry, 'utf8')).toMatch(/^Exec="[^"]+".* "--hidden"$/m)
-  await row.click()
-  await expect.poll(() => existsSync(entry)).toBe(false)
-  await parley.quit()
+test(
+  'starts at sign-in, in the tray and without its window, only if a person wants that',
+  { tag: '@long' },
+  async ({ launch, folder, tray }) => {
+    const parley = await launch()
+    const entry = join(homedir(), '.config', 'autostart', 'parley.desktop')
+    expect(existsSync(entry)).toBe(false)
+    await openSettings(parley.window, 'desktop')
+    const row = parley.window.getByRole('switch', { name: messages.settings.desktop.startAtLogin })
+    await row.click()
+    await expect.poll(() => existsSync(entry)).toBe(true)
+    expect(readFileSync(entry, 'utf8')).toMatch(/^Exec="[^"]+".* "--hidden"$/m)
+    await row.click()
+    await expect.poll(() => existsSync(entry)).toBe(false)
+    await parley.quit()
 
-  const spec = launchSpec({ args: [`--user-data-dir=${join(folder, 'data')}`, '--hidden'] })
-  const child = spawn(spec.executablePath, spec.args, { cwd: spec.cwd, env: spec.env })
-  const windows = () =>
-    spawnSync('xdotool', ['search', '--onlyvisible', '--name', '^Parley$'], { encoding: 'utf8' })
-      .stdout.trim()
-      .split('\n')
-      .filter((line) => line !== '')
-  try {
-    await expect.poll(async () => (await runVerb(folder, '--status')).answer['running']).toBe(true)
-    await expect.poll(() => tray.tip()).toBe(text.tip(text.idle))
-    expect(windows()).toEqual([])
-    await tray.click()
-    await expect.poll(() => windows().length).toBeGreaterThan(0)
-  } finally {
-    killAll(processTree(child.pid ?? 0))
-  }
-})
+    const spec = launchSpec({ args: [`--user-data-dir=${join(folder, 'data')}`, '--hidden'] })
+    const child = spawn(spec.executablePath, spec.args, { cwd: spec.cwd, env: spec.env })
+    const windows = () =>
+      spawnSync('xdotool', ['search', '--onlyvisible', '--name', '^Parley$'], { encoding: 'utf8' })
+        .stdout.trim()
+        .split('\n')
+        .filter((line) => line !== '')
+    try {
+      await expect
+        .poll(async () => (await runVerb(folder, '--status')).answer['running'])
+        .toBe(true)
+      await expect.poll(() => tray.tip()).toBe(text.tip(text.idle))
+      expect(windows()).toEqual([])
+      await tray.click()
+      await expect.poll(() => windows().length).toBeGreaterThan(0)
+    } finally {
+      killAll(processTree(child.pid ?? 0))
+    }
+  },
+)

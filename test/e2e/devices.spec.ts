@@ -50,63 +50,63 @@ function startOf(word: ToneWord | undefined): number {
   return word === undefined ? NaN : word.startMs - (word.number % 500) * 500
 }
 
-test('the microphone in use is unplugged: the default replaces it within 2 s, until it is back', async ({
-  launch,
-  sound,
-  folder,
-}) => {
-  sound.plugMicrophone('headset')
-  const atHeadset = toneFile(join(folder, 'headset.wav'), { words: 60, pauseEvery: 100 })
-  const atDesk = toneFile(join(folder, 'desk.wav'), {
-    words: 60,
-    firstNumber: 500,
-    pauseEvery: 100,
-  })
-  const parley = await launch({ realSound: true, env: sound.env })
-  await chooseService(parley)
-  await parley.value('settings:set', { microphoneId: await deviceId(parley, 'headset') })
-  const id = await record(parley)
-  const { startedAt } = await parley.value('recording:status', undefined)
-  const now = () => Date.now() - (startedAt ?? 0)
+test(
+  'the microphone in use is unplugged: the default replaces it within 2 s, until it is back',
+  { tag: '@long' },
+  async ({ launch, sound, folder }) => {
+    sound.plugMicrophone('headset')
+    const atHeadset = toneFile(join(folder, 'headset.wav'), { words: 60, pauseEvery: 100 })
+    const atDesk = toneFile(join(folder, 'desk.wav'), {
+      words: 60,
+      firstNumber: 500,
+      pauseEvery: 100,
+    })
+    const parley = await launch({ realSound: true, env: sound.env })
+    await chooseService(parley)
+    await parley.value('settings:set', { microphoneId: await deviceId(parley, 'headset') })
+    const id = await record(parley)
+    const { startedAt } = await parley.value('recording:status', undefined)
+    const now = () => Date.now() - (startedAt ?? 0)
 
-  void sound.play(mouthOf('headset'), atHeadset)
-  void sound.play(mouthOf('desk'), atDesk)
-  await expect.poll(async () => (await microphone(parley))?.label).toBe('headset')
-  await new Promise((resolve) => setTimeout(resolve, 6_000))
-  const unpluggedAt = now()
-  sound.unplug('headset')
-  await expect
-    .poll(async () => (await parley.value('recording:status', undefined)).notices[0]?.code)
-    .toBe('microphone-replaced')
-  await new Promise((resolve) => setTimeout(resolve, 5_000))
-  const pluggedAt = now()
-  // Like a wireless headset, which changes its rate when its microphone is in use.
-  sound.plugMicrophone('headset', 16_000)
-  void sound.play(mouthOf('headset'), atHeadset)
-  await expect.poll(async () => (await microphone(parley))?.label).toBe('headset')
-  await expect
-    .poll(async () => (await parley.value('recording:status', undefined)).notices)
-    .toEqual([])
-  await new Promise((resolve) => setTimeout(resolve, 5_000))
-  const { elapsedMs } = await parley.value('recording:status', undefined)
-  await stop(parley)
+    void sound.play(mouthOf('headset'), atHeadset)
+    void sound.play(mouthOf('desk'), atDesk)
+    await expect.poll(async () => (await microphone(parley))?.label).toBe('headset')
+    await new Promise((resolve) => setTimeout(resolve, 6_000))
+    const unpluggedAt = now()
+    sound.unplug('headset')
+    await expect
+      .poll(async () => (await parley.value('recording:status', undefined)).notices[0]?.code)
+      .toBe('microphone-replaced')
+    await new Promise((resolve) => setTimeout(resolve, 5_000))
+    const pluggedAt = now()
+    // Like a wireless headset, which changes its rate when its microphone is in use.
+    sound.plugMicrophone('headset', 16_000)
+    void sound.play(mouthOf('headset'), atHeadset)
+    await expect.poll(async () => (await microphone(parley))?.label).toBe('headset')
+    await expect
+      .poll(async () => (await parley.value('recording:status', undefined)).notices)
+      .toEqual([])
+    await new Promise((resolve) => setTimeout(resolve, 5_000))
+    const { elapsedMs } = await parley.value('recording:status', undefined)
+    await stop(parley)
 
-  const heard = heardWords(parley, id)
-  const first = heard.find(({ number }) => number >= 500)
-  const back = heard.find(({ number, startMs }) => number < 500 && startMs > pluggedAt)
-  expect((first?.startMs ?? Infinity) - unpluggedAt).toBeLessThan(changedMs)
-  // Including the time to plug it in.
-  expect((back?.startMs ?? Infinity) - pluggedAt).toBeLessThan(3_000)
-  const meeting = await transcript(parley, id)
-  const samples = meeting.meeting.audio[0]?.samples ?? 0
-  expect(Math.abs(samples / 16 - elapsedMs)).toBeLessThan(700)
-  // The same words were played to both at the same time, so the time line has not moved.
-  const before = heard.filter(({ startMs }) => startMs < unpluggedAt)
-  const began = startOf(before.at(-1))
-  expect(Math.abs(startOf(first) - began)).toBeLessThan(150)
-  // No word of the audio is missing in the text.
-  expect(finalNumbers(meeting)).toEqual(heard.map(({ number }) => number))
-})
+    const heard = heardWords(parley, id)
+    const first = heard.find(({ number }) => number >= 500)
+    const back = heard.find(({ number, startMs }) => number < 500 && startMs > pluggedAt)
+    expect((first?.startMs ?? Infinity) - unpluggedAt).toBeLessThan(changedMs)
+    // Including the time to plug it in.
+    expect((back?.startMs ?? Infinity) - pluggedAt).toBeLessThan(3_000)
+    const meeting = await transcript(parley, id)
+    const samples = meeting.meeting.audio[0]?.samples ?? 0
+    expect(Math.abs(samples / 16 - elapsedMs)).toBeLessThan(700)
+    // The same words were played to both at the same time, so the time line has not moved.
+    const before = heard.filter(({ startMs }) => startMs < unpluggedAt)
+    const began = startOf(before.at(-1))
+    expect(Math.abs(startOf(first) - began)).toBeLessThan(150)
+    // No word of the audio is missing in the text.
+    expect(finalNumbers(meeting)).toEqual(heard.map(({ number }) => number))
+  },
+)
 
 test(
   'a new default is followed while recording',

@@ -144,30 +144,30 @@ test(
   },
 )
 
-test('words said at the same time on both sides have the same time', async ({
-  launch,
-  sound,
-  folder,
-}) => {
-  const parley = await launch({ realSound: true, env: sound.env })
-  const id = await recordSystem(parley, true)
-  await both(sound, folder, 10)
-  await waitForWord(parley, id, { number: 509, withinMs: 20_000 })
-  await stop(parley)
-  const times = (source: 'microphone' | 'system') =>
-    wordsOfWav(storedSound(parley, id, source)).map(
-      ({ number, startMs }) => [number % 500, startMs] as const,
-    )
-  const theirs = new Map(times('system'))
-  // A sound server without processor time swallows a word at times.
-  const apart = times('microphone').flatMap(([number, at]) => {
-    const other = theirs.get(number)
-    return other === undefined ? [] : [at - other]
-  })
-  expect(apart.length).toBeGreaterThanOrEqual(8)
-  const middle = apart.toSorted((a, b) => a - b)[Math.floor(apart.length / 2)] ?? NaN
-  expect(Math.abs(middle), `apart by ${apart.join(' ')} ms`).toBeLessThanOrEqual(60)
-})
+test(
+  'words said at the same time on both sides have the same time',
+  { tag: '@long' },
+  async ({ launch, sound, folder }) => {
+    const parley = await launch({ realSound: true, env: sound.env })
+    const id = await recordSystem(parley, true)
+    await both(sound, folder, 10)
+    await waitForWord(parley, id, { number: 509, withinMs: 20_000 })
+    await stop(parley)
+    const times = (source: 'microphone' | 'system') =>
+      wordsOfWav(storedSound(parley, id, source)).map(
+        ({ number, startMs }) => [number % 500, startMs] as const,
+      )
+    const theirs = new Map(times('system'))
+    // A sound server without processor time swallows a word at times.
+    const apart = times('microphone').flatMap(([number, at]) => {
+      const other = theirs.get(number)
+      return other === undefined ? [] : [at - other]
+    })
+    expect(apart.length).toBeGreaterThanOrEqual(8)
+    const middle = apart.toSorted((a, b) => a - b)[Math.floor(apart.length / 2)] ?? NaN
+    expect(Math.abs(middle), `apart by ${apart.join(' ')} ms`).toBeLessThanOrEqual(60)
+  },
+)
 
 /** Both sides say as many words, from one sink each, at the same time. */
 async function both(sound: SoundServer, folder: string, words: number): Promise<void> {
@@ -198,23 +198,27 @@ test(
   },
 )
 
-test('what Parley plays is not part of the meeting', async ({ launch, sound, folder }) => {
-  const parley = await launch({ realSound: true, env: sound.env })
-  const { window } = parley
-  const old = await bringIn(
-    parley,
-    toneFile(join(folder, 'old.wav'), { words: 9, firstNumber: 700 }),
-  )
-  const id = await recordSystem(parley)
-  await window.locator(`[data-meeting="${old}"]`).click()
-  await window.getByRole('button', { name: messages.meeting.review.play, exact: true }).click()
-  await sound.play('speakers', toneFile(join(folder, 'call.wav'), { words: 6 }))
-  await waitForWord(parley, id, { number: 5, withinMs: 20_000 })
-  const { hearsOwnSound, notices } = await parley.value('recording:status', undefined)
-  expect([hearsOwnSound, notices]).toEqual([false, []])
-  await parley.value('recording:stop', undefined)
-  await expectWords(parley, id, count(0, 6))
-})
+test(
+  'what Parley plays is not part of the meeting',
+  { tag: '@long' },
+  async ({ launch, sound, folder }) => {
+    const parley = await launch({ realSound: true, env: sound.env })
+    const { window } = parley
+    const old = await bringIn(
+      parley,
+      toneFile(join(folder, 'old.wav'), { words: 9, firstNumber: 700 }),
+    )
+    const id = await recordSystem(parley)
+    await window.locator(`[data-meeting="${old}"]`).click()
+    await window.getByRole('button', { name: messages.meeting.review.play, exact: true }).click()
+    await sound.play('speakers', toneFile(join(folder, 'call.wav'), { words: 6 }))
+    await waitForWord(parley, id, { number: 5, withinMs: 20_000 })
+    const { hearsOwnSound, notices } = await parley.value('recording:status', undefined)
+    expect([hearsOwnSound, notices]).toEqual([false, []])
+    await parley.value('recording:stop', undefined)
+    await expectWords(parley, id, count(0, 6))
+  },
+)
 
 test(
   'one program is recorded if it is chosen; another that plays is offered',

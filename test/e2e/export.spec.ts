@@ -94,7 +94,7 @@ test('a meeting is exported in every format, as chosen, and the choice is rememb
   await expectProblem(window, 'export-failed')
 })
 
-test('by keyboard alone', async ({ launch, folder }) => {
+test('by keyboard alone', { tag: '@long' }, async ({ launch, folder }) => {
   const { parley } = await recordMeeting(launch, folder)
   const { window } = parley
   const path = join(folder, 'out.txt')
@@ -114,81 +114,83 @@ test('by keyboard alone', async ({ launch, folder }) => {
   expect(readFileSync(path, 'utf8')).toMatch(/^Me: /m)
 })
 
-test('copy copies everything, or the selection, as text and as HTML', async ({
-  launch,
-  folder,
-}) => {
-  const { parley, id } = await recordMeeting(launch, folder)
-  const { window } = parley
-  const { turns } = await transcript(parley, id)
-  expect(turns.length).toBeGreaterThanOrEqual(2)
-  const copy = window.getByRole('button', { name: review.copy, exact: true })
-  const copied = window.getByRole('button', { name: review.copied })
+test(
+  'copy copies everything, or the selection, as text and as HTML',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { parley, id } = await recordMeeting(launch, folder)
+    const { window } = parley
+    const { turns } = await transcript(parley, id)
+    expect(turns.length).toBeGreaterThanOrEqual(2)
+    const copy = window.getByRole('button', { name: review.copy, exact: true })
+    const copied = window.getByRole('button', { name: review.copied })
 
-  await copy.click()
-  await expect(copied).toBeVisible()
-  const all = await clipboard(parley)
-  for (const { text } of turns) expect(all.text).toContain(`Me: ${text}\n`)
-  expect(all.html).toMatch(/<h1[^>]*>Meeting, /)
+    await copy.click()
+    await expect(copied).toBeVisible()
+    const all = await clipboard(parley)
+    for (const { text } of turns) expect(all.text).toContain(`Me: ${text}\n`)
+    expect(all.html).toMatch(/<h1[^>]*>Meeting, /)
 
-  const mark = (from: number, to: number, offset: number) =>
-    window.evaluate(
-      ([first, last, at]) => {
-        const texts = [...document.querySelectorAll('[data-row]')]
-        const [start, end] = [texts[first]?.firstChild, texts[last]?.firstChild]
-        if (!start || !end) throw new Error('No such turns')
-        document.getSelection()?.setBaseAndExtent(start, at, end, at)
-      },
-      [from, to, offset] as const,
+    const mark = (from: number, to: number, offset: number) =>
+      window.evaluate(
+        ([first, last, at]) => {
+          const texts = [...document.querySelectorAll('[data-row]')]
+          const [start, end] = [texts[first]?.firstChild, texts[last]?.firstChild]
+          if (!start || !end) throw new Error('No such turns')
+          document.getSelection()?.setBaseAndExtent(start, at, end, at)
+        },
+        [from, to, offset] as const,
+      )
+    const firstWord = turns[0]?.text.split(' ')[0] ?? ''
+    const offset = firstWord.length + 1
+    await mark(0, 1, offset)
+    await expect(copy).toBeVisible()
+    await copy.click()
+    await expect(copied).toBeVisible()
+    const part = await clipboard(parley)
+    expect(part.text.split('\n')).toHaveLength(2)
+    expect(part.text).toMatch(/^\[0:00:0\d\] Me: /)
+    expect(part.text).not.toContain(firstWord)
+    expect(part.html).toContain('<strong')
+
+    await window.keyboard.press('Control+A')
+    await window.keyboard.press('Control+C')
+    await expect.poll(async () => (await clipboard(parley)).text).toBe(all.text)
+  },
+)
+
+test(
+  'each finished meeting is written to a folder as Markdown, and none is lost while the folder is missing',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { path } = microphoneFile(folder, { words: 8 })
+    const parley = await launch({ microphone: path })
+    const { window } = parley
+    await chooseService(parley)
+    const notes = join(folder, 'notes')
+    mkdirSync(notes)
+    await answerDialogs(parley, notes)
+    await openSettings(window, 'storage')
+    await window.getByRole('button', { name: storage.choose }).click()
+    await expect(window.getByText(notes)).toBeVisible()
+    // A page cannot name a folder itself.
+    await parley.value('settings:set', { markdownFolder: folder } as never)
+    expect((await parley.value('settings:get', undefined)).markdownFolder).toBe(notes)
+
+    renameSync(notes, `${notes}-away`)
+    const id = await record(parley)
+    await waitForWord(parley, id, { number: 7, withinMs: 30_000 })
+    await stop(parley)
+    await expectProblem(window, 'markdown-folder-missing')
+    await parley.quit()
+
+    renameSync(`${notes}-away`, notes)
+    const again = await launch()
+    await expect.poll(() => readdirSync(notes).length, { timeout: 15_000 }).toBe(1)
+    const [name = ''] = readdirSync(notes)
+    const meeting = await transcript(again, id)
+    expect(readFileSync(join(notes, name), 'utf8')).toBe(
+      await render('md', meeting, { times: true, speakers: true }),
     )
-  const firstWord = turns[0]?.text.split(' ')[0] ?? ''
-  const offset = firstWord.length + 1
-  await mark(0, 1, offset)
-  await expect(copy).toBeVisible()
-  await copy.click()
-  await expect(copied).toBeVisible()
-  const part = await clipboard(parley)
-  expect(part.text.split('\n')).toHaveLength(2)
-  expect(part.text).toMatch(/^\[0:00:0\d\] Me: /)
-  expect(part.text).not.toContain(firstWord)
-  expect(part.html).toContain('<strong')
-
-  await window.keyboard.press('Control+A')
-  await window.keyboard.press('Control+C')
-  await expect.poll(async () => (await clipboard(parley)).text).toBe(all.text)
-})
-
-test('each finished meeting is written to a folder as Markdown, and none is lost while the folder is missing', async ({
-  launch,
-  folder,
-}) => {
-  const { path } = microphoneFile(folder, { words: 8 })
-  const parley = await launch({ microphone: path })
-  const { window } = parley
-  await chooseService(parley)
-  const notes = join(folder, 'notes')
-  mkdirSync(notes)
-  await answerDialogs(parley, notes)
-  await openSettings(window, 'storage')
-  await window.getByRole('button', { name: storage.choose }).click()
-  await expect(window.getByText(notes)).toBeVisible()
-  // A page cannot name a folder itself.
-  await parley.value('settings:set', { markdownFolder: folder } as never)
-  expect((await parley.value('settings:get', undefined)).markdownFolder).toBe(notes)
-
-  renameSync(notes, `${notes}-away`)
-  const id = await record(parley)
-  await waitForWord(parley, id, { number: 7, withinMs: 30_000 })
-  await stop(parley)
-  await expectProblem(window, 'markdown-folder-missing')
-  await parley.quit()
-
-  renameSync(`${notes}-away`, notes)
-  const again = await launch()
-  await expect.poll(() => readdirSync(notes).length, { timeout: 15_000 }).toBe(1)
-  const [name = ''] = readdirSync(notes)
-  const meeting = await transcript(again, id)
-  expect(readFileSync(join(notes, name), 'utf8')).toBe(
-    await render('md', meeting, { times: true, speakers: true }),
-  )
-})
+  },
+)

@@ -40,7 +40,7 @@ test('a first start without a key offers the on-device engine, and a field for a
 for (const theme of ['light', 'dark'] as const) {
   test(
     `the first run checks transcription, microphone and the other side once, ${theme}`,
-    { tag: theme === 'dark' ? '@long' : [] },
+    { tag: '@long' },
     async ({ launch, folder }) => {
       const { path } = microphoneFile(folder, { words: 40 })
       const parley = await launch({ asNew: true, microphone: path })

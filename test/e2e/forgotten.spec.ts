@@ -36,15 +36,22 @@ test('at its end time a recording is asked about, and goes on or stops as a pers
   await stop(parley)
 })
 
-test('my side is muted and heard again by a button beside the sources', async ({ launch }) => {
-  const parley = await launch({})
-  await record(parley)
-  const mute = parley.window.getByRole('button', { name: messages.meeting.live.mute, exact: true })
-  await mute.click()
-  await expect(mute).toHaveAttribute('aria-pressed', 'true')
-  await expect(parley.window.locator('[data-status="muted"]')).toBeVisible()
-  await expect(parley.window.locator('[data-status="microphone"]')).toHaveCount(0)
-  await mute.click()
-  await expect(parley.window.locator('[data-status="microphone"]')).toBeVisible()
-  await stop(parley)
-})
+test(
+  'my side is muted and heard again by a button beside the sources',
+  { tag: '@long' },
+  async ({ launch }) => {
+    const parley = await launch({})
+    await record(parley)
+    const mute = parley.window.getByRole('button', {
+      name: messages.meeting.live.mute,
+      exact: true,
+    })
+    await mute.click()
+    await expect(mute).toHaveAttribute('aria-pressed', 'true')
+    await expect(parley.window.locator('[data-status="muted"]')).toBeVisible()
+    await expect(parley.window.locator('[data-status="microphone"]')).toHaveCount(0)
+    await mute.click()
+    await expect(parley.window.locator('[data-status="microphone"]')).toBeVisible()
+    await stop(parley)
+  },
+)

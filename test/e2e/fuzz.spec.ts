@@ -286,58 +286,62 @@ test('after well-formed calls in any order, also while recording, the app still 
   await transcript(parley, started.meetingId)
 })
 
-test('no address of audio or of a page leads out of its folder', async ({ launch }) => {
-  const { window } = await launch()
-  const draw = createDraw(fuzzSeed('addresses'))
-  const parts = [
-    '..',
-    '%2e%2e',
-    '%2f',
-    '..%5c',
-    '',
-    '.',
-    'sound',
-    'library',
-    'settings.json',
-    '%00',
-    'a',
-    '//',
-    '?',
-    '#',
-    '@',
-    ':80',
-  ]
-  const path = () => Array.from({ length: 1 + draw.index(7) }, () => draw.pick(parts)).join('/')
-  const pages = Array.from({ length: 2_000 }, () => `app://window/${path()}`)
-  const served = await window.evaluate(async (urls) => {
-    const answers = await Promise.all(
-      urls.map((url) =>
-        fetch(url).then(
-          ({ status }) => status,
-          () => 404,
+test(
+  'no address of audio or of a page leads out of its folder',
+  { tag: '@long' },
+  async ({ launch }) => {
+    const { window } = await launch()
+    const draw = createDraw(fuzzSeed('addresses'))
+    const parts = [
+      '..',
+      '%2e%2e',
+      '%2f',
+      '..%5c',
+      '',
+      '.',
+      'sound',
+      'library',
+      'settings.json',
+      '%00',
+      'a',
+      '//',
+      '?',
+      '#',
+      '@',
+      ':80',
+    ]
+    const path = () => Array.from({ length: 1 + draw.index(7) }, () => draw.pick(parts)).join('/')
+    const pages = Array.from({ length: 2_000 }, () => `app://window/${path()}`)
+    const served = await window.evaluate(async (urls) => {
+      const answers = await Promise.all(
+        urls.map((url) =>
+          fetch(url).then(
+            ({ status }) => status,
+            () => 404,
+          ),
         ),
-      ),
+      )
+      return urls.filter((_, index) => answers[index] !== 404)
+    }, pages)
+    expect(served).toEqual([])
+    const sounds = Array.from(
+      { length: 300 },
+      () => `media://${draw.pick(['meeting', 'x', '..'])}/${path()}`,
     )
-    return urls.filter((_, index) => answers[index] !== 404)
-  }, pages)
-  expect(served).toEqual([])
-  const sounds = Array.from(
-    { length: 300 },
-    () => `media://${draw.pick(['meeting', 'x', '..'])}/${path()}`,
-  )
-  const heard = await window.evaluate(async (urls) => {
-    const can = (url: string) =>
-      new Promise<boolean>((resolve) => {
-        const audio = new Audio(url)
-        audio.onerror = () => resolve(false)
-        audio.onloadedmetadata = () => resolve(true)
-      })
-    const found: string[] = []
-    for (const url of urls) if (await can(url)) found.push(url)
-    return found
-  }, sounds)
-  expect(heard).toEqual([])
-})
+    const heard = await window.evaluate(async (urls) => {
+      const can = (url: string) =>
+        new Promise<boolean>((resolve) => {
+          const audio = new Audio(url)
+          audio.onerror = () => resolve(false)
+          audio.onloadedmetadata = () => resolve(true)
+        })
+      const found: string[] = []
+      for (const url of urls) if (await can(url)) found.push(url)
+      return found
+    }, sounds)
+    expect(heard).toEqual([])
+  },
+)
 
 test(
   'a service that sends anything costs no word: 4,000 hostile frames between the turns',

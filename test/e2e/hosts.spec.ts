@@ -7,25 +7,25 @@ import { expect, test } from './fixtures'
 import { bringIn, chooseService, microphoneFile, record, stop, waitForWord } from './recording'
 import { openSettings, type SettingsTab } from './screens'
 
-test('a start, every page of the settings and a quit ask for no host at all', async ({
-  launch,
-  folder,
-  service,
-}) => {
-  const proxy = await startCompanyProxy(folder, service.url)
-  try {
-    const parley = await launch({ serviceUrl: '', args: proxySwitches(proxy) })
-    for (const tab of Object.keys(messages.settings.tabs)) {
-      await openSettings(parley.window, tab as SettingsTab)
+test(
+  'a start, every page of the settings and a quit ask for no host at all',
+  { tag: '@long' },
+  async ({ launch, folder, service }) => {
+    const proxy = await startCompanyProxy(folder, service.url)
+    try {
+      const parley = await launch({ serviceUrl: '', args: proxySwitches(proxy) })
+      for (const tab of Object.keys(messages.settings.tabs)) {
+        await openSettings(parley.window, tab as SettingsTab)
+      }
+      // The dictionary was asked for within a second of the start.
+      await new Promise((resolve) => setTimeout(resolve, 8_000))
+      await parley.quit()
+      expect(proxy.hosts()).toEqual([])
+    } finally {
+      await proxy.close()
     }
-    // The dictionary was asked for within a second of the start.
-    await new Promise((resolve) => setTimeout(resolve, 8_000))
-    await parley.quit()
-    expect(proxy.hosts()).toEqual([])
-  } finally {
-    await proxy.close()
-  }
-})
+  },
+)
 
 test('a meeting, an import and an export ask for the hosts of the service and no others', async ({
   launch,

@@ -219,69 +219,73 @@ test(
   },
 )
 
-test('a full disk ends an import with a sentence, and with free space the same file is imported', async ({
-  launch,
-  folder,
-  smallFolder,
-}) => {
-  const parley = await launch({ dataFolder: join(smallFolder, 'data') })
-  await chooseService(parley)
-  await parley.value('settings:set', { sound: 'keep' })
-  const before = join(folder, 'before.wav')
-  writeWav(before, said)
-  await openFiles(parley, [before])
-  await waitForImports(parley)
-  const meetings = () => parley.value('meetings:list', undefined)
-  const [there] = await meetings()
-  const id = there?.id ?? ''
-  const script = await transcript(parley, id)
-  const many = 120
-  const long = toneSpeech({ words: many, sampleRate: 16_000, pauseEvery: 8 })
-  const path = join(folder, 'long.wav')
-  writeWav(path, long)
-
-  // First there is room for a part of the audio, then for none.
-  const filler = join(smallFolder, 'filler')
-  for (const room of [1 << 20, 0]) {
-    fill(filler)
-    truncateSync(filler, statSync(filler).size - room)
-    expect(statSync(path).size).toBeGreaterThan(2 * room)
-    await openFiles(parley, [path])
-    const shown = problem(parley.window, 'import-disk-full')
-    await expect(shown).toContainText('long.wav')
+test(
+  'a full disk ends an import with a sentence, and with free space the same file is imported',
+  { tag: '@long' },
+  async ({ launch, folder, smallFolder }) => {
+    const parley = await launch({ dataFolder: join(smallFolder, 'data') })
+    await chooseService(parley)
+    await parley.value('settings:set', { sound: 'keep' })
+    const before = join(folder, 'before.wav')
+    writeWav(before, said)
+    await openFiles(parley, [before])
     await waitForImports(parley)
-    expect(soundFolders(parley)).toEqual([id])
-    expect(await meetings()).toEqual([there])
-    expect(await transcript(parley, id)).toEqual(script)
-    await shown.getByRole('button').click()
-  }
+    const meetings = () => parley.value('meetings:list', undefined)
+    const [there] = await meetings()
+    const id = there?.id ?? ''
+    const script = await transcript(parley, id)
+    const many = 120
+    const long = toneSpeech({ words: many, sampleRate: 16_000, pauseEvery: 8 })
+    const path = join(folder, 'long.wav')
+    writeWav(path, long)
 
-  rmSync(filler)
-  await openFiles(parley, [path])
-  await waitForImports(parley)
-  const added = (await meetings()).find((meeting) => meeting.id !== id)
-  expect(finalNumbers(await transcript(parley, added?.id ?? ''))).toEqual(count(0, many))
-  expect(await transcript(parley, id)).toEqual(script)
-})
-
-test('the dialog for files opens where the last file was', async ({ launch, folder }) => {
-  const parley = await launch()
-  const path = join(folder, 'Board.wav')
-  writeWav(path, said)
-  await parley.app.evaluate(({ dialog }, file) => {
-    const places: unknown[] = []
-    Object.assign(globalThis, { places })
-    dialog.showOpenDialog = (...given: unknown[]) => {
-      places.push((given.at(-1) as { defaultPath?: string }).defaultPath ?? null)
-      return Promise.resolve({ canceled: false, filePaths: [file] })
+    // First there is room for a part of the audio, then for none.
+    const filler = join(smallFolder, 'filler')
+    for (const room of [1 << 20, 0]) {
+      fill(filler)
+      truncateSync(filler, statSync(filler).size - room)
+      expect(statSync(path).size).toBeGreaterThan(2 * room)
+      await openFiles(parley, [path])
+      const shown = problem(parley.window, 'import-disk-full')
+      await expect(shown).toContainText('long.wav')
+      await waitForImports(parley)
+      expect(soundFolders(parley)).toEqual([id])
+      expect(await meetings()).toEqual([there])
+      expect(await transcript(parley, id)).toEqual(script)
+      await shown.getByRole('button').click()
     }
-  }, path)
-  for (let time = 0; time < 2; time += 1) {
-    await parley.value('imports:choose-files', undefined)
+
+    rmSync(filler)
+    await openFiles(parley, [path])
     await waitForImports(parley)
-  }
-  const places = await parley.app.evaluate(
-    () => (globalThis as unknown as { places: unknown[] }).places,
-  )
-  expect(places).toEqual([null, folder])
-})
+    const added = (await meetings()).find((meeting) => meeting.id !== id)
+    expect(finalNumbers(await transcript(parley, added?.id ?? ''))).toEqual(count(0, many))
+    expect(await transcript(parley, id)).toEqual(script)
+  },
+)
+
+test(
+  'the dialog for files opens where the last file was',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const parley = await launch()
+    const path = join(folder, 'Board.wav')
+    writeWav(path, said)
+    await parley.app.evaluate(({ dialog }, file) => {
+      const places: unknown[] = []
+      Object.assign(globalThis, { places })
+      dialog.showOpenDialog = (...given: unknown[]) => {
+        places.push((given.at(-1) as { defaultPath?: string }).defaultPath ?? null)
+        return Promise.resolve({ canceled: false, filePaths: [file] })
+      }
+    }, path)
+    for (let time = 0; time < 2; time += 1) {
+      await parley.value('imports:choose-files', undefined)
+      await waitForImports(parley)
+    }
+    const places = await parley.app.evaluate(
+      () => (globalThis as unknown as { places: unknown[] }).places,
+    )
+    expect(places).toEqual([null, folder])
+  },
+)

@@ -88,24 +88,25 @@ test('a key that the service rejects is not saved, and the sentence says why', a
 
 // The keychains of macOS and Windows are always there, and no test can lock them.
 if (process.platform === 'linux') {
-  test('without a message bus the sentence says so, and the key can be kept until the app quits', async ({
-    launch,
-    folder,
-  }) => {
-    const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' }
-    const parley = await launch({ env })
-    await openSettings(parley.window, 'keys')
-    await typeKey(parley.window, goodKey, 'Work')
-    await expectProblem(parley.window, 'keychain-no-session')
-    expect((await parley.value('keys:list', undefined)).keys).toEqual([])
-    await parley.window.getByRole('button', { name: text.keepUntilQuit }).click()
-    const card = parley.window.locator('[data-key="Work"]')
-    await expect(card).toContainText(text.untilQuit)
-    await parley.quit()
-    expect(filesWith(folder, secretPart)).toEqual([])
-    const again = await launch({ env })
-    expect((await again.value('keys:list', undefined)).keys).toEqual([])
-  })
+  test(
+    'without a message bus the sentence says so, and the key can be kept until the app quits',
+    { tag: '@long' },
+    async ({ launch, folder }) => {
+      const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' }
+      const parley = await launch({ env })
+      await openSettings(parley.window, 'keys')
+      await typeKey(parley.window, goodKey, 'Work')
+      await expectProblem(parley.window, 'keychain-no-session')
+      expect((await parley.value('keys:list', undefined)).keys).toEqual([])
+      await parley.window.getByRole('button', { name: text.keepUntilQuit }).click()
+      const card = parley.window.locator('[data-key="Work"]')
+      await expect(card).toContainText(text.untilQuit)
+      await parley.quit()
+      expect(filesWith(folder, secretPart)).toEqual([])
+      const again = await launch({ env })
+      expect((await again.value('keys:list', undefined)).keys).toEqual([])
+    },
+  )
 
   test('a desktop without a keyring has another sentence than a locked one', async ({
     launch,

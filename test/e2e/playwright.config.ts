@@ -13,6 +13,7 @@ const alone = [
   'calls',
   'captions',
   'desktop',
+  'first-sound',
   'fuzz',
   'hardening',
   'keys',

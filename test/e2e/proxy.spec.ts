@@ -34,57 +34,57 @@ const test = base.extend<{ company: CompanyProxy }>({
 /** Uses the service's real hosts, to which the proxy alone leads. */
 const behind = (company: CompanyProxy) => ({ serviceUrl: '', args: proxySwitches(company) })
 
-test('a proxy with a password is asked about once, and then token, socket, jobs and the next start pass', async ({
-  launch,
-  folder,
-  company,
-}) => {
-  test.setTimeout(180_000)
-  const { path } = microphoneFile(folder, { words: 6 })
-  const parley = await launch({ microphone: path, ...behind(company) })
-  await meetProxy(parley)
-  await expect(dialog(parley)).toContainText(`127.0.0.1:${company.port}`)
+test(
+  'a proxy with a password is asked about once, and then token, socket, jobs and the next start pass',
+  { tag: '@long' },
+  async ({ launch, folder, company }) => {
+    test.setTimeout(180_000)
+    const { path } = microphoneFile(folder, { words: 6 })
+    const parley = await launch({ microphone: path, ...behind(company) })
+    await meetProxy(parley)
+    await expect(dialog(parley)).toContainText(`127.0.0.1:${company.port}`)
 
-  // A wrong password is said, and not tried again and again.
-  const askedBefore = company.asked()
-  await signIn(parley, 'wrong')
-  await expectProblem(parley.window, 'proxy-rejected')
-  expect(company.asked() - askedBefore).toBeLessThan(6)
+    // A wrong password is said, and not tried again and again.
+    const askedBefore = company.asked()
+    await signIn(parley, 'wrong')
+    await expectProblem(parley.window, 'proxy-rejected')
+    expect(company.asked() - askedBefore).toBeLessThan(6)
 
-  await signIn(parley)
-  await expect(dialog(parley)).toBeHidden()
-  await chooseService(parley)
-  const id = await record(parley)
-  await waitForWord(parley, id, { number: 5, withinMs: 30_000 })
-  await stop(parley)
-  expect(parley.output()).not.toContain('uncaught')
-  expect(finalNumbers(await transcript(parley, id))).toEqual(count(0, 6))
+    await signIn(parley)
+    await expect(dialog(parley)).toBeHidden()
+    await chooseService(parley)
+    const id = await record(parley)
+    await waitForWord(parley, id, { number: 5, withinMs: 30_000 })
+    await stop(parley)
+    expect(parley.output()).not.toContain('uncaught')
+    expect(finalNumbers(await transcript(parley, id))).toEqual(count(0, 6))
 
-  const file = join(folder, 'Board.wav')
-  writeWav(file, toneSpeech({ words: 6, sampleRate: 48_000, startSilenceMs: 700, pauseEvery: 3 }))
-  const brought = await bringIn(parley, file)
-  expect(finalNumbers(await transcript(parley, brought))).toEqual(count(0, 6))
-  expect(parley.output()).not.toContain(account.password)
-  await parley.quit()
+    const file = join(folder, 'Board.wav')
+    writeWav(file, toneSpeech({ words: 6, sampleRate: 48_000, startSilenceMs: 700, pauseEvery: 3 }))
+    const brought = await bringIn(parley, file)
+    expect(finalNumbers(await transcript(parley, brought))).toEqual(count(0, 6))
+    expect(parley.output()).not.toContain(account.password)
+    await parley.quit()
 
-  // The keychain has it at the next start.
-  const again = await launch({ microphone: path, ...behind(company) })
-  await chooseService(again)
-  const second = await record(again)
-  await waitForWord(again, second, { number: 5, withinMs: 30_000 })
-  await stop(again)
-  await expect(dialog(again)).toBeHidden()
-  await again.quit()
+    // The keychain has it at the next start.
+    const again = await launch({ microphone: path, ...behind(company) })
+    await chooseService(again)
+    const second = await record(again)
+    await waitForWord(again, second, { number: 5, withinMs: 30_000 })
+    await stop(again)
+    await expect(dialog(again)).toBeHidden()
+    await again.quit()
 
-  // The company changes the password.
-  company.setAccount({ ...account, password: 'another secret' })
-  const third = await launch(behind(company))
-  await meetProxy(third)
-  await expectProblem(third.window, 'proxy-rejected')
-  await signIn(third, 'another secret')
-  await expect(dialog(third)).toBeHidden()
-  await chooseService(third)
-})
+    // The company changes the password.
+    company.setAccount({ ...account, password: 'another secret' })
+    const third = await launch(behind(company))
+    await meetProxy(third)
+    await expectProblem(third.window, 'proxy-rejected')
+    await signIn(third, 'another secret')
+    await expect(dialog(third)).toBeHidden()
+    await chooseService(third)
+  },
+)
 
 for (const [how, settings] of [
   [

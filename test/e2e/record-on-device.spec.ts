@@ -142,92 +142,96 @@ test('the on-device engine transcribes real speech', async ({ launch, service, f
   await expect(parley.window.getByText(/Ready\. Uses .* Final words come [\d.]+ s/)).toBeVisible()
 })
 
-test('after a kill in the middle of a sentence, the on-device engine transcribes its words at the next start', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  const { path } = microphone(folder)
-  const first = await launch({ microphone: path })
-  await first.value('settings:set', unprocessed)
-  await engineReady(first)
-  const id = await record(first)
-  // Inside a turn: some of its words have arrived, but none of them is final yet.
-  const wordsOf = (turns: readonly Turn[]) => turns.flatMap(({ text }) => text.split(' '))
-  let heard = 0
-  await expect
-    .poll(
-      async () => {
-        const { turns } = await transcript(first, id)
-        heard = wordsOf(turns).length
-        return turns.some(({ isFinal, startMs, text }) => {
-          return !isFinal && startMs > 3_000 && text.split(' ').length >= 3
-        })
-      },
-      { timeout: 30_000, intervals: [50] },
-    )
-    .toBe(true)
-  first.kill()
+test(
+  'after a kill in the middle of a sentence, the on-device engine transcribes its words at the next start',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    const { path } = microphone(folder)
+    const first = await launch({ microphone: path })
+    await first.value('settings:set', unprocessed)
+    await engineReady(first)
+    const id = await record(first)
+    // Inside a turn: some of its words have arrived, but none of them is final yet.
+    const wordsOf = (turns: readonly Turn[]) => turns.flatMap(({ text }) => text.split(' '))
+    let heard = 0
+    await expect
+      .poll(
+        async () => {
+          const { turns } = await transcript(first, id)
+          heard = wordsOf(turns).length
+          return turns.some(({ isFinal, startMs, text }) => {
+            return !isFinal && startMs > 3_000 && text.split(' ').length >= 3
+          })
+        },
+        { timeout: 30_000, intervals: [50] },
+      )
+      .toBe(true)
+    first.kill()
 
-  const second = await launch()
-  await expect
-    .poll(async () => (await transcript(second, id)).gaps.map((gap) => [gap.reason, gap.filled]), {
-      timeout: 30_000,
+    const second = await launch()
+    await expect
+      .poll(
+        async () => (await transcript(second, id)).gaps.map((gap) => [gap.reason, gap.filled]),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toEqual([['app-restart', true]])
+    const meeting = await transcript(second, id)
+    // A partial is replaced only by at least as many words, so it may also stay and become final.
+    expect(meeting.turns.filter((turn) => !turn.isFinal)).toEqual([])
+    const written = wordsOf(finalTurns(meeting))
+    expect(written.length).toBeGreaterThanOrEqual(heard - 2)
+    // The kill loses up to a second of audio: the last words are cut off, or guessed.
+    const whole = written.length - 3
+    const said = reference.split(/\s+/).slice(0, whole).join(' ')
+    const heardWhole = written.slice(0, whole).join(' ')
+    expect(wordErrorRate(said, heardWhole), written.join(' ')).toBeLessThanOrEqual(0.25)
+    expect(service.log.requests).toEqual([])
+  },
+)
+
+test(
+  'the on-device engine transcribes a file again, whatever a person wrote',
+  { tag: '@long' },
+  async ({ launch, service }) => {
+    const parley = await launch()
+    const { window } = parley
+    await parley.value('settings:set', { engine: 'on-device' })
+    const id = await bringIn(parley, speech)
+    const turns = async () => (await transcript(parley, id)).turns
+    const errors = async () => {
+      const text = (await turns()).map((turn) => turn.text).join(' ')
+      return wordErrorRate(reference, text)
+    }
+    expect(await errors()).toBeLessThanOrEqual(0.1)
+    const [first] = await turns()
+    if (!first) throw new Error('no turn')
+    const { sessionId, turnOrder } = first
+    const wrong = first.text.split(' ').map(() => 'wrong')
+    await parley.value('corrections:edit', {
+      id,
+      edit: { kind: 'text', turn: { sessionId, turnOrder }, text: wrong.join(' ') },
     })
-    .toEqual([['app-restart', true]])
-  const meeting = await transcript(second, id)
-  // A partial is replaced only by at least as many words, so it may also stay and become final.
-  expect(meeting.turns.filter((turn) => !turn.isFinal)).toEqual([])
-  const written = wordsOf(finalTurns(meeting))
-  expect(written.length).toBeGreaterThanOrEqual(heard - 2)
-  // The kill loses up to a second of audio: the last words are cut off, or guessed.
-  const whole = written.length - 3
-  const said = reference.split(/\s+/).slice(0, whole).join(' ')
-  const heardWhole = written.slice(0, whole).join(' ')
-  expect(wordErrorRate(said, heardWhole), written.join(' ')).toBeLessThanOrEqual(0.25)
-  expect(service.log.requests).toEqual([])
-})
+    const edited = await turns()
+    expect(await errors()).toBeGreaterThan(0.1)
 
-test('the on-device engine transcribes a file again, whatever a person wrote', async ({
-  launch,
-  service,
-}) => {
-  const parley = await launch()
-  const { window } = parley
-  await parley.value('settings:set', { engine: 'on-device' })
-  const id = await bringIn(parley, speech)
-  const turns = async () => (await transcript(parley, id)).turns
-  const errors = async () => {
-    const text = (await turns()).map((turn) => turn.text).join(' ')
-    return wordErrorRate(reference, text)
-  }
-  expect(await errors()).toBeLessThanOrEqual(0.1)
-  const [first] = await turns()
-  if (!first) throw new Error('no turn')
-  const { sessionId, turnOrder } = first
-  const wrong = first.text.split(' ').map(() => 'wrong')
-  await parley.value('corrections:edit', {
-    id,
-    edit: { kind: 'text', turn: { sessionId, turnOrder }, text: wrong.join(' ') },
-  })
-  const edited = await turns()
-  expect(await errors()).toBeGreaterThan(0.1)
+    await window.locator('[data-meeting]').click()
+    await window.getByRole('button', { name: retranscribe.button }).click()
+    await expect(window.getByText(retranscribe.by['on-device'])).toBeVisible()
+    await window.getByRole('button', { name: retranscribe.start }).click()
+    await window.getByRole('button', { name: retranscribe.acceptAll }).click({ timeout: 60_000 })
+    await window.getByRole('button', { name: retranscribe.replaceCorrections }).click()
+    await expect(window.getByText(retranscribe.done)).toBeVisible()
+    expect(await errors(), 'the words of the engine').toBeLessThanOrEqual(0.1)
+    // What was the same stays.
+    expect((await turns())[0]?.sessionId).not.toBe(sessionId)
 
-  await window.locator('[data-meeting]').click()
-  await window.getByRole('button', { name: retranscribe.button }).click()
-  await expect(window.getByText(retranscribe.by['on-device'])).toBeVisible()
-  await window.getByRole('button', { name: retranscribe.start }).click()
-  await window.getByRole('button', { name: retranscribe.acceptAll }).click({ timeout: 60_000 })
-  await window.getByRole('button', { name: retranscribe.replaceCorrections }).click()
-  await expect(window.getByText(retranscribe.done)).toBeVisible()
-  expect(await errors(), 'the words of the engine').toBeLessThanOrEqual(0.1)
-  // What was the same stays.
-  expect((await turns())[0]?.sessionId).not.toBe(sessionId)
-
-  await window
-    .getByRole('status')
-    .getByRole('button', { name: messages.meeting.edit.undoNothing })
-    .click()
-  await expect.poll(turns).toEqual(edited)
-  expect(service.log.requests).toEqual([])
-})
+    await window
+      .getByRole('status')
+      .getByRole('button', { name: messages.meeting.edit.undoNothing })
+      .click()
+    await expect.poll(turns).toEqual(edited)
+    expect(service.log.requests).toEqual([])
+  },
+)

@@ -22,7 +22,7 @@ for (const [name, pauseEvery] of [
 ] as const) {
   test(
     `many sessions in one recording, speech ${name}: every word once, in order`,
-    { tag: pauseEvery === count ? '@long' : [] },
+    { tag: '@long' },
     async ({ launch, service, folder }) => {
       test.setTimeout(180_000)
       service.configure(shortLived)

@@ -109,7 +109,7 @@ test(
 for (const theme of ['light', 'dark'] as const) {
   test(
     `the panel of the check works by keyboard and has nothing for axe, ${theme}`,
-    { tag: theme === 'dark' ? '@long' : [] },
+    { tag: '@long' },
     async ({ launch, sound }) => {
       const parley = await launch({ realSound: true, env: sound.env })
       const { window } = parley

@@ -293,42 +293,46 @@ test(
   },
 )
 
-test('the settings show the used space, and what happens to audio', async ({ launch, folder }) => {
-  const parley = await launch()
-  await chooseService(parley)
-  const { window } = parley
-  await openSettings(window, 'storage')
-  for (const name of [text.audio, text.text, text.models]) {
-    await expect(window.getByText(name, { exact: true })).toBeVisible()
-  }
-  await expect(window.getByText(/free on this disk/)).toBeVisible()
-  await window.getByRole('radio', { name: text.sounds.keep }).click()
-  const settings = () => parley.value('settings:get', undefined)
-  await expect.poll(async () => (await settings()).sound).toBe('keep')
-  const kept = await bringInTones(parley, folder, 'Kept')
-  await window.waitForTimeout(1_000)
-  expect(soundFiles(parley, kept)).toContain('file.wav')
+test(
+  'the settings show the used space, and what happens to audio',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const parley = await launch()
+    await chooseService(parley)
+    const { window } = parley
+    await openSettings(window, 'storage')
+    for (const name of [text.audio, text.text, text.models]) {
+      await expect(window.getByText(name, { exact: true })).toBeVisible()
+    }
+    await expect(window.getByText(/free on this disk/)).toBeVisible()
+    await window.getByRole('radio', { name: text.sounds.keep }).click()
+    const settings = () => parley.value('settings:get', undefined)
+    await expect.poll(async () => (await settings()).sound).toBe('keep')
+    const kept = await bringInTones(parley, folder, 'Kept')
+    await window.waitForTimeout(1_000)
+    expect(soundFiles(parley, kept)).toContain('file.wav')
 
-  // The new meeting was shown meanwhile.
-  await openSettings(window, 'storage')
-  await window.getByRole('radio', { name: text.sounds.delete }).click()
-  await window.getByRole('button', { name: messages.shell.cancel }).click()
-  expect((await settings()).sound).toBe('keep')
-  await window.getByRole('radio', { name: text.sounds.delete }).click()
-  await window.getByRole('button', { name: text.deleteAction }).click()
-  await expect.poll(async () => (await settings()).sound).toBe('delete')
-  await parley.value('settings:set', { soundDays: 1 })
-  await window.waitForTimeout(1_000)
-  expect((await meetingOf(parley, 'Kept'))?.sound).not.toBe('deleted')
-  age(parley, kept, 2)
-  await parley.value('settings:set', { soundDays: 2 })
-  await expect
-    .poll(async () => (await meetingOf(parley, 'Kept'))?.sound, { timeout: 30_000 })
-    .toBe('deleted')
-  await open(window, 'Kept')
-  await expect(window.getByText(review.soundDeleted)).toBeVisible()
-  expect(finalNumbers(await transcript(parley, kept))).toEqual(numbers)
-})
+    // The new meeting was shown meanwhile.
+    await openSettings(window, 'storage')
+    await window.getByRole('radio', { name: text.sounds.delete }).click()
+    await window.getByRole('button', { name: messages.shell.cancel }).click()
+    expect((await settings()).sound).toBe('keep')
+    await window.getByRole('radio', { name: text.sounds.delete }).click()
+    await window.getByRole('button', { name: text.deleteAction }).click()
+    await expect.poll(async () => (await settings()).sound).toBe('delete')
+    await parley.value('settings:set', { soundDays: 1 })
+    await window.waitForTimeout(1_000)
+    expect((await meetingOf(parley, 'Kept'))?.sound).not.toBe('deleted')
+    age(parley, kept, 2)
+    await parley.value('settings:set', { soundDays: 2 })
+    await expect
+      .poll(async () => (await meetingOf(parley, 'Kept'))?.sound, { timeout: 30_000 })
+      .toBe('deleted')
+    await open(window, 'Kept')
+    await expect(window.getByText(review.soundDeleted)).toBeVisible()
+    expect(finalNumbers(await transcript(parley, kept))).toEqual(numbers)
+  },
+)
 
 test(
   'a clock that is a year ahead deletes nothing at the first start, and at the second one does',
