@@ -23,7 +23,7 @@ const trayLimitMs = 15_000
 interface Setup {
   readonly events: Events
   readonly recording: Pick<Recordings, 'stop'> & { readonly state: RecordingState }
-  readonly mainWindow: Pick<MainWindow, 'open' | 'openMinimized' | 'keepIf'>
+  readonly mainWindow: Pick<MainWindow, 'open' | 'current' | 'openMinimized' | 'keepIf'>
   readonly notifications: Notifications
   readonly tray: {
     /** Whether a person can bring the window back from it. */
@@ -106,6 +106,7 @@ export function setupQuit({
   // is opened again after a crash.
   app.on('window-all-closed', () => undefined)
   events.on('window:closed', () => {
+    if (mainWindow.current() !== null) return
     if (isRecording()) {
       if (!notified) {
         notifications.show({

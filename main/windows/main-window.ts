@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { BrowserWindow } from 'electron'
+import { app, type BrowserWindow } from 'electron'
 import { admitPage, createWindow, type Events, type PageFiles } from '../boundary'
 import { createLog } from '../platform'
 import { monotonicNow } from '../../common/clock'
@@ -9,7 +9,7 @@ import { restoreWindow } from './window-state'
 const log = createLog('window')
 
 /** A window takes at most this time to close, in ms. */
-const closingMs = 1_000
+const closingMs = 2_000
 
 export interface MainWindow {
   /** Brings the window to the front, or creates it. */
@@ -80,7 +80,6 @@ export function setupMainWindow({
     })
     askedAt = -Infinity
     made.on('close', (event) => {
-      askedAt = -Infinity
       if (!keep()) return
       event.preventDefault()
       made.minimize()
@@ -88,9 +87,9 @@ export function setupMainWindow({
     const gone = (): void => {
       if (window !== made) return
       window = null
-      events.emit('window:closed', undefined)
       // It was already closing when it was brought to the front.
       if (monotonicNow() - askedAt < closingMs) open()
+      events.emit('window:closed', undefined)
     }
     // The page can be gone before its window is.
     made.webContents.once('destroyed', gone)
@@ -98,6 +97,9 @@ export function setupMainWindow({
   }
 
   events.on('settings:changed', applyTextSize)
+  app.on('before-quit', () => {
+    askedAt = -Infinity
+  })
   if (startsHidden) setImmediate(() => waiting.splice(0).forEach((run) => run()))
   else open()
   return {

@@ -86,6 +86,8 @@ test('a tray that comes later gets the icon, and without one the window stays', 
   const visible = () =>
     parley.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()
+        // The page of a window that is closing is gone before it.
+        .filter((one) => !one.webContents.isDestroyed())
         .filter((one) => one.webContents.getURL().startsWith('app://window/'))
         .map((one) => one.isMinimized()),
     )
