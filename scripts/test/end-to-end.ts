@@ -6,22 +6,10 @@ import { packagedCopy } from '../package/packaged-copy'
 import { say } from '../setup/log.mjs'
 import type { Prepared } from '../setup/prepare'
 import { isLong } from './long-form'
-import {
-  joined,
-  playwrightOutcome,
-  readReport,
-  type Outcome,
-  type PlaywrightReport,
-} from './outcomes'
+import { playwrightOutcome, readReport, type Outcome, type PlaywrightReport } from './outcomes'
 
 /** `npm test` leaves out the tests that take long, unless it runs in its long form. */
 const choice = isLong ? [] : ['--grep-invert=@long']
-
-/** The projects of Playwright's configuration, and how many tests of each run at once. */
-const projects = [
-  ['alone', 1],
-  ['side-by-side', 2],
-] as const
 
 const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 
@@ -35,25 +23,16 @@ export async function endToEnd(prepared: Prepared, packaged: PackagedEnv): Promi
   const disks = await mountDisks(session)
   const stranger = await openStranger()
   try {
-    const outcomes: Outcome[] = []
-    for (const [project, workers] of projects) {
-      const report = join(session.output, `e2e-${project}.json`)
-      const { code } = await runInSession(
-        { session, prepared },
-        playwright(
-          prepared,
-          '--reporter=list,json',
-          `--project=${project}`,
-          `--workers=${workers}`,
-          ...choice,
-        ),
-        {
-          env: { ...packaged, ...disks.env, ...stranger?.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-        },
-      )
-      outcomes.push(playwrightOutcome(await readReport<PlaywrightReport>(report), code))
-    }
-    const outcome = joined(outcomes)
+    const report = join(session.output, 'e2e.json')
+    const { code } = await runInSession(
+      { session, prepared },
+      // One app at a time: two together take sound and time from each other on two processors.
+      playwright(prepared, '--reporter=list,json', '--workers=1', ...choice),
+      {
+        env: { ...packaged, ...disks.env, ...stranger?.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      },
+    )
+    const outcome = playwrightOutcome(await readReport<PlaywrightReport>(report), code)
     if (outcome.failed > 0) say(`The files of the failed tests are in ${results}`)
     return outcome
   } finally {
