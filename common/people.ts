@@ -35,6 +35,22 @@ export function likeness(
   return norm > 0 ? dot / norm : -1
 }
 
+/**
+ * The mean of vectors, each by its weight, with the length 1; null if there is none.
+ * A missing vector does not count.
+ */
+export function meanVector(
+  parts: readonly (readonly [vector: readonly number[] | null, weight: number])[],
+): number[] | null {
+  const sum: number[] = []
+  for (const [vector, weight] of parts) {
+    for (const [index, value] of (vector ?? []).entries()) {
+      sum[index] = (sum[index] ?? 0) + value * weight
+    }
+  }
+  return sum.length > 0 ? unit(sum) : null
+}
+
 /** The vector with the length 1; a vector of zeros stays. */
 export function unit(vector: readonly number[]): number[] {
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))

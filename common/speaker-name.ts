@@ -19,7 +19,7 @@ export function speakerName({ speaker, source }: Pick<Turn, 'speaker' | 'source'
   return isUnnamed(label) ? exportMessages.speaker(label) : label
 }
 
-/** Whether this is the label of a speaker whom nobody has named: `A`, or `27`. */
+/** Whether this is the label of a speaker without a name: `A`, or `27`. */
 export function isUnnamed(speaker: string): boolean {
   return /^(?:[A-Z]|\d{1,3})$/.test(speaker)
 }

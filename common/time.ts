@@ -6,6 +6,11 @@ export interface Range {
   readonly endMs: number
 }
 
+/** How long both ranges last together, in ms; below 0 it is the distance between them. */
+export function overlapMs(a: Range, b: Range): number {
+  return Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs)
+}
+
 /** A range of samples (at 16 kHz): from `start` up to, but not including, `end`. */
 export interface SampleRange {
   readonly start: number

@@ -1,4 +1,4 @@
-/** Where the size of the whole file stands in its header. */
+/** The offset of the size of the whole file in its header, in bytes. */
 const sizeAt = 4
 /** The size does not count itself and what is before it. */
 const uncountedBytes = 8

@@ -80,8 +80,12 @@ export async function replaceFile(
   }
 }
 
-function writeAndSync(path: string, bytes: Uint8Array): void {
-  const handle = openSync(path, 'w', 0o600)
+/**
+ * Writes all bytes into one file, for its owner alone, and waits for the disk. `flag` is that of the
+ * system: `wx` makes a new file, `r+` writes over the beginning of one. Throws after a short write.
+ */
+export function writeAndSync(path: string, bytes: Uint8Array, flag: 'w' | 'wx' | 'r+' = 'w'): void {
+  const handle = openSync(path, flag, 0o600)
   try {
     // It writes the rest after a short write, which a nearly full disk causes.
     writeFileSync(handle, bytes)
@@ -106,8 +110,8 @@ function keepLast(path: string): void {
   }
 }
 
-/** Makes a rename outlast a power failure. Windows opens no folders, and NTFS logs its renames. */
-function syncFolder(path: string): void {
+/** Makes a rename or a removal outlast a power failure. Windows opens no folders, and NTFS logs them. */
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(path, 'r')
   try {

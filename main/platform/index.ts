@@ -1,6 +1,6 @@
 // What main needs of the operating system: log, atomic writes, free space.
 export { findFreePort } from './free-port'
-export { lastCopyOf, replaceFile, writeWholeFile } from './atomic-write'
+export { lastCopyOf, replaceFile, syncFolder, writeAndSync, writeWholeFile } from './atomic-write'
 export { endAudioService } from './audio-service'
 export { speak, speakLikeMain, textFile } from './language'
 export { freeBytes } from './free-space'

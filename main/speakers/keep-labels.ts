@@ -1,5 +1,5 @@
 import type { Turn } from '../../common/model'
-import type { Range } from '../../common/time'
+import { overlapMs } from '../../common/time'
 import type { LabelledSpeech } from './label-words'
 import { labelOf } from './link-people'
 
@@ -16,7 +16,7 @@ export function keepLabels(
   for (const turn of turns) {
     if (turn.speaker === null) continue
     for (const part of speech) {
-      const ms = overlap(turn, part)
+      const ms = overlapMs(turn, part)
       if (ms <= 0) continue
       const key = `${part.label} ${turn.speaker}`
       const known = shared.get(key) ?? { found: part.label, label: turn.speaker, ms: 0 }
@@ -38,8 +38,4 @@ export function keepLabels(
     used.add(labelOf(next))
   }
   return kept
-}
-
-function overlap(a: Range, b: Range): number {
-  return Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs)
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../common/errors'
 import type { Turn, TurnId } from '../../common/model'
-import { unit } from '../../common/people'
+import { meanVector } from '../../common/people'
 import { isUnnamed, speakerLabel } from '../../common/speaker-name'
 import { msToSamples } from '../../common/time'
 import { readSamples } from '../audio-files'
@@ -48,7 +48,9 @@ export async function describeSpeaker(
   if (lengthMs < leastMs) return fail('voice-too-short')
   const described = await describe(pieces)
   if (!described.ok) return described
-  const vector = meanOf(described.value, pieces)
+  const vector = meanVector(
+    described.value.map((one, order) => [one, pieces[order]?.length ?? 0] as const),
+  )
   return vector === null ? fail('voice-too-short') : ok({ name, vector })
 }
 
@@ -60,17 +62,4 @@ function longestOf(turns: readonly Turn[]): (readonly [number, number])[] {
     left -= length
     return length > 0 ? [[startMs, startMs + length] as const] : []
   })
-}
-
-function meanOf(
-  vectors: readonly (readonly number[] | null)[],
-  pieces: readonly Uint8Array[],
-): number[] | null {
-  const sum: number[] = []
-  for (const [order, vector] of vectors.entries()) {
-    for (const [index, value] of (vector ?? []).entries()) {
-      sum[index] = (sum[index] ?? 0) + value * (pieces[order]?.length ?? 0)
-    }
-  }
-  return sum.length > 0 ? unit(sum) : null
 }

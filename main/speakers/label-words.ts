@@ -1,4 +1,4 @@
-import type { Range } from '../../common/time'
+import { overlapMs, type Range } from '../../common/time'
 
 /** When somebody speaks who has a label. */
 export interface LabelledSpeech extends Range {
@@ -24,8 +24,7 @@ export function labelWords(
     for (let index = from; index < sorted.length; index += 1) {
       const part = sorted[index]
       if (!part || part.startMs > word.endMs + nearMs) break
-      // Above 0 it is the overlap in ms, below 0 the distance.
-      const score = Math.min(part.endMs, word.endMs) - Math.max(part.startMs, word.startMs)
+      const score = overlapMs(part, word)
       if (score >= -nearMs && (best === null || score > best.score)) {
         best = { label: part.label, score }
       }

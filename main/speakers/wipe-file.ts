@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, fsyncSync, openSync, unlinkSync, writeSync } from 'node:fs'
+import { statSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { syncFolder, writeAndSync } from '../platform'
 
 /**
  * Deletes a file so that what it held is in no file any more: its bytes are overwritten with zeros and
@@ -7,37 +8,13 @@ import { dirname } from 'node:path'
  * can read by the file's name. Throws if it cannot.
  */
 export function wipeFile(path: string): void {
-  const file = openSync(path, 'r+')
-  try {
-    const { size } = fstatSync(file)
-    writeSync(file, Buffer.alloc(size), 0, size, 0)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
+  writeAndSync(path, Buffer.alloc(statSync(path).size), 'r+')
   unlinkSync(path)
   syncFolder(dirname(path))
 }
 
 /** Writes a new file, only for this person, in one place: no other file ever holds a part of it. */
 export function writeOnce(path: string, text: string): void {
-  const file = openSync(path, 'wx', 0o600)
-  try {
-    writeSync(file, text)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
+  writeAndSync(path, Buffer.from(text), 'wx')
   syncFolder(dirname(path))
-}
-
-function syncFolder(folder: string): void {
-  // Windows opens no folders, and writes them by itself.
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

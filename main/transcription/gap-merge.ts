@@ -2,7 +2,7 @@ import type { Gap, Turn, Word } from '../../common/model'
 import { joinWords } from '../../common/text/join-words'
 import type { GapWords } from '../library'
 import type { SpokenWord, Transcription } from '../../common/transcription'
-import type { Range } from '../../common/time'
+import { overlapMs, type Range } from '../../common/time'
 import { fillSessionId } from './chunking'
 
 export interface MergeInput {
@@ -103,10 +103,6 @@ function toWord(word: SpokenWord, offsetMs: number): Word {
     isFinal: true,
     speaker: word.speaker,
   }
-}
-
-function overlapMs(a: Range, b: Range): number {
-  return Math.min(a.endMs, b.endMs) - Math.max(a.startMs, b.startMs)
 }
 
 /** Returns whether another word covers half of the shorter one's time: then both are the same. */

@@ -3,7 +3,7 @@ import type * as SherpaModule from 'sherpa-onnx-node'
 import type * as AddonModule from 'sherpa-onnx-node/addon.js'
 import { fail, ok, type Result } from '../../../common/errors'
 import { checkSpeakerModels, type SpeakerModels } from './speaker-models'
-import { unit, type People, type Speech, type Voice } from '../../../common/people'
+import { meanVector, type People, type Speech, type Voice } from '../../../common/people'
 import { loadVoiceModel, shortestPieceMs, type DescribeVoice } from './describe-voices'
 import { mergeSmall, renumbered, speechLengths } from './speech-of-people'
 
@@ -81,19 +81,17 @@ function voicesOf(
     const pieces = speech
       .filter((part) => part.speaker === speaker)
       .sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))
-    const sum: number[] = []
+    const parts: [vector: number[] | null, weight: number][] = []
     let used = 0
     for (const { startMs, endMs } of pieces) {
       const lengthMs = Math.min(endMs - startMs, longestPieceMs, longestVoiceMs - used)
       if (lengthMs < shortestPieceMs) break
       const from = startMs * samplesPerMs
-      const vector = describe(samples.slice(from, from + lengthMs * samplesPerMs))
-      for (const [index, value] of (vector ?? []).entries()) {
-        sum[index] = (sum[index] ?? 0) + value * lengthMs
-      }
+      parts.push([describe(samples.slice(from, from + lengthMs * samplesPerMs)), lengthMs])
       used += lengthMs
     }
-    if (sum.length > 0) voices.push({ speaker, speechMs, vector: unit(sum) })
+    const vector = meanVector(parts)
+    if (vector !== null) voices.push({ speaker, speechMs, vector })
   }
   return voices
 }

@@ -1,5 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
+import { messages } from '../../../common/text/window'
+import { Button } from './button'
+import { Buttons } from './card'
 import styles from './dialog.module.css'
 
 export interface DialogProps {
@@ -21,5 +24,26 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
+  )
+}
+
+/** What a dialog says before it asks. */
+export function DialogText({ children }: { readonly children: ReactNode }) {
+  return <p className={styles['text']}>{children}</p>
+}
+
+/** The last line of a dialog: Cancel, and what else can be done. */
+export function DialogButtons({
+  onCancel,
+  children,
+}: {
+  readonly onCancel: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <Buttons className={styles['buttons']}>
+      <Button onClick={onCancel}>{messages.shell.cancel}</Button>
+      {children}
+    </Buttons>
   )
 }

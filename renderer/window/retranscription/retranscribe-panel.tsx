@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { messages } from '../../../common/text/window'
 import type { RetranscriptionState } from '../../../common/model'
 import { Button } from '../components/button'
-import { Buttons } from '../components/card'
-import { Dialog } from '../components/dialog'
+import { Dialog, DialogButtons, DialogText } from '../components/dialog'
 import { Progress } from '../components/progress'
 import { useParley } from '../context'
 import { count, percent } from '../format'
@@ -46,10 +45,9 @@ function AskDialog({ meetingId }: { readonly meetingId: string }) {
       title={asked?.part ? text.markedTitle : text.wholeTitle}
       onClose={close}
     >
-      <p className={styles['text']}>{text.by[engine]}</p>
-      <p className={styles['text']}>{text.stays}</p>
-      <Buttons className={styles['buttons']}>
-        <Button onClick={close}>{messages.shell.cancel}</Button>
+      <DialogText>{text.by[engine]}</DialogText>
+      <DialogText>{text.stays}</DialogText>
+      <DialogButtons onCancel={close}>
         <Button
           look="primary"
           onClick={() => {
@@ -59,7 +57,7 @@ function AskDialog({ meetingId }: { readonly meetingId: string }) {
         >
           {text.start}
         </Button>
-      </Buttons>
+      </DialogButtons>
     </Dialog>
   )
 }
@@ -110,18 +108,15 @@ function CompareLine({ running }: { readonly running: RetranscriptionState }) {
       </Button>
       <Dialog open={asking} title={fewer ? text.fewerTitle : text.correctedTitle} onClose={close}>
         {fewer && (
-          <p className={styles['text']}>
-            {text.fewer(count(running.before), count(running.after))}
-          </p>
+          <DialogText>{text.fewer(count(running.before), count(running.after))}</DialogText>
         )}
-        {corrected > 0 && <p className={styles['text']}>{text.corrected(corrected)}</p>}
-        <Buttons className={styles['buttons']}>
-          <Button onClick={close}>{messages.shell.cancel}</Button>
+        {corrected > 0 && <DialogText>{text.corrected(corrected)}</DialogText>}
+        <DialogButtons onCancel={close}>
           {corrected > 0 && <Button onClick={() => accept(true)}>{text.replaceCorrections}</Button>}
           <Button look="primary" onClick={() => accept(false)}>
             {corrected > 0 ? text.keepCorrections : text.acceptAll}
           </Button>
-        </Buttons>
+        </DialogButtons>
       </Dialog>
     </div>
   )

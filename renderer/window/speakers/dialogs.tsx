@@ -3,8 +3,7 @@ import type { PeopleCount } from '../../../common/model'
 import { messages } from '../../../common/text/window'
 import { useSelected, useStore } from '../../shared/store'
 import { Button } from '../components/button'
-import { Buttons } from '../components/card'
-import { Dialog } from '../components/dialog'
+import { Dialog, DialogButtons, DialogText } from '../components/dialog'
 import { Hint, Labelled } from '../components/form'
 import { useParley } from '../context'
 import { PeopleCountSelect } from './people-count'
@@ -39,18 +38,17 @@ function AgainDialog({ meetingId }: { readonly meetingId: string }) {
   }
   return (
     <Dialog open={isOpen} title={text.again.title} onClose={close}>
-      <p className={styles['text']}>{text.again.text}</p>
+      <DialogText>{text.again.text}</DialogText>
       <Labelled>
         <h2>{text.count}</h2>
         <PeopleCountSelect className={styles['count']} count={count} onChange={setChosen} />
       </Labelled>
       {busy && <Hint role="status">{text.again.busy}</Hint>}
-      <Buttons className={styles['buttons']}>
-        <Button onClick={close}>{messages.shell.cancel}</Button>
+      <DialogButtons onCancel={close}>
         <Button look="primary" disabled={busy} onClick={() => void start()}>
           {text.again.start}
         </Button>
-      </Buttons>
+      </DialogButtons>
     </Dialog>
   )
 }
@@ -66,9 +64,8 @@ function KeepDialog() {
       title={asked === null ? '' : text.keep.title(asked.name)}
       onClose={close}
     >
-      <p className={styles['text']}>{text.keep.text}</p>
-      <Buttons className={styles['buttons']}>
-        <Button onClick={close}>{messages.shell.cancel}</Button>
+      <DialogText>{text.keep.text}</DialogText>
+      <DialogButtons onCancel={close}>
         <Button
           look="primary"
           onClick={() => {
@@ -78,7 +75,7 @@ function KeepDialog() {
         >
           {text.keep.action}
         </Button>
-      </Buttons>
+      </DialogButtons>
     </Dialog>
   )
 }
