@@ -9,7 +9,7 @@ const modules = join(project, 'node_modules')
 /** Each check by its name: the program in node_modules and its arguments. */
 const checks: Readonly<Record<string, readonly string[]>> = {
   'type check': ['typescript-7/bin/tsc', '-b'],
-  eslint: ['eslint/bin/eslint.js', '.'],
+  eslint: ['eslint/bin/eslint.js', '--concurrency=2', '.'],
   prettier: ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   'import rules': [
     'dependency-cruiser/bin/dependency-cruise.mjs',
@@ -19,25 +19,18 @@ const checks: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Runs the checks that do not run the app, one after the other. They run while other tests do, so
- * they take a low priority and their output is printed only if one fails.
+ * Runs the checks that do not run the app, one after the other. Their output is printed only if one
+ * fails.
  */
 export async function staticChecks(): Promise<Outcome> {
   const outcomes: Outcome[] = []
   for (const [name, [program = '', ...args]] of Object.entries(checks)) {
-    const { code, output } = await runInBackground([
-      process.execPath,
-      join(modules, program),
-      ...args,
-    ])
+    const { code, output } = await run(process.execPath, [join(modules, program), ...args], {
+      cwd: project,
+      keep: 20_000,
+    })
     say(code === 0 ? `The ${name} passed.` : `The ${name} failed:\n${output.trim()}`)
     outcomes.push(checkOutcome(name, code === 0))
   }
   return joined(outcomes)
-}
-
-function runInBackground(commandLine: readonly string[]) {
-  const polite = process.platform === 'win32' ? commandLine : ['nice', '-n', '19', ...commandLine]
-  const [command = '', ...args] = polite
-  return run(command, args, { cwd: project, keep: 20_000 })
 }
