@@ -87,9 +87,12 @@ export function setupMainWindow({
     const gone = (): void => {
       if (window !== made) return
       window = null
-      // It was already closing when it was brought to the front.
-      if (monotonicNow() - askedAt < closingMs) open()
-      events.emit('window:closed', undefined)
+      // Electron can crash if a window is created while another one is destroyed.
+      setImmediate(() => {
+        // It was already closing when it was brought to the front.
+        if (monotonicNow() - askedAt < closingMs) open()
+        events.emit('window:closed', undefined)
+      })
     }
     // The page can be gone before its window is.
     made.webContents.once('destroyed', gone)

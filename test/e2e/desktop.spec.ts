@@ -13,6 +13,7 @@ import { killAll, processTree } from './process-tree'
 import { microphoneFile, recordingId, recordTones, stop, waitForIdle } from './recording'
 import { openSettings } from './screens'
 import { seedLibrary } from './seeded-library'
+import { startAgain } from './start-again'
 
 const text = mainMessages.tray
 const labels = async (tray: TrayHost) => (await tray.menu()).map(({ label }) => label)
@@ -230,7 +231,7 @@ test('closing the last window while recording shows one notification, and a new 
       .toEqual([mainMessages.stillRecording.title])
     const [shown] = notices.shown
     if (time === 0 && shown) notices.press(shown)
-    else await parley.app.evaluate(({ app }) => void app.emit('second-instance', {}, [], '/'))
+    else await startAgain(parley)
     await parley.nextWindow()
     await expect(parley.window.getByLabel(messages.meeting.live.transcript)).toBeVisible()
     await expect(parley.window.locator('[data-status=time]')).toBeVisible()

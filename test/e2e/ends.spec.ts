@@ -4,6 +4,7 @@ import Database from 'libsql'
 import type { Parley } from './app'
 import { expect, test } from './fixtures'
 import { filesBelow, recordTones, transcript, waitForWord } from './recording'
+import { startAgain } from './start-again'
 
 test.skip(process.platform === 'win32', 'Windows ends a session without signals')
 
@@ -100,7 +101,7 @@ test(
       () => (globalThis as unknown as { asked: string[] }).asked,
     )
     expect(asked).toEqual([])
-    await parley.app.evaluate(({ app }) => void app.emit('second-instance', {}, [], '/'))
+    await startAgain(parley)
     await parley.nextWindow()
     expect((await parley.value('recording:status', undefined)).state).toBe('recording')
   },

@@ -14,6 +14,7 @@ import {
   waitForWord,
   withoutHoles,
 } from './recording'
+import { startAgain } from './start-again'
 
 const count = 24
 
@@ -61,7 +62,7 @@ test(
     await parley.window.close()
     await new Promise((resolve) => setTimeout(resolve, 5_000))
     // Starting the app again shows the window.
-    await parley.app.evaluate(({ app }) => void app.emit('second-instance', {}, []))
+    await startAgain(parley)
     await parley.nextWindow()
     await expect(parley.window.getByRole('button', { name: /^Recording / })).toBeVisible()
     await waitForWord(parley, id, { number: count - 1, withinMs: 40_000 })
