@@ -24,6 +24,8 @@ export interface Soak {
   close(): void
 }
 
+/** The recorder reports its clock several times in this time, in ms. */
+const settleMs = 30_000
 /** The longest wait for something that needs no time of the recording, in ms of the recording. */
 const patienceMs = 60_000
 
@@ -88,9 +90,19 @@ export async function startSoak(folder: string, slowerPpm: SlowerPpm): Promise<S
     let now = Date.now()
     let sentFrames = 0
 
-    /** The recorder is a step ahead: main's clock moves when main has the sound of that step. */
+    /**
+     * The recorder is a step ahead: main's clock moves when main has the sound of the step before.
+     * Nothing else moves with it: the app takes the recorder's reports of its clock as the same age.
+     */
     const step = async (): Promise<void> => {
       now += stepMs
+      await parley.app.evaluate(
+        async (_electron, [at, frames]) => {
+          await globalThis.soakFrames.until(frames)
+          await globalThis.soak.to(at)
+        },
+        [now, sentFrames] as const,
+      )
       const [sent] = await Promise.all([
         recorder.evaluate(async (at) => {
           await globalThis.soak.to(at)
@@ -99,13 +111,6 @@ export async function startSoak(folder: string, slowerPpm: SlowerPpm): Promise<S
           return globalThis.soakMicrophones.handedOn()
         }, now + stepMs),
         window.evaluate((at) => globalThis.soak.to(at), now),
-        parley.app.evaluate(
-          async (_electron, [at, frames]) => {
-            await globalThis.soakFrames.until(frames)
-            await globalThis.soak.to(at)
-          },
-          [now, sentFrames] as const,
-        ),
         service.to(now),
       ])
       sentFrames = sent
@@ -123,8 +128,8 @@ export async function startSoak(folder: string, slowerPpm: SlowerPpm): Promise<S
       }
     }
 
-    // Until now each clock ran by itself: from here on they are the same.
-    await step()
+    // Until now each clock ran by itself: from here on they are the same, and main hears of it.
+    await pass(settleMs)
     return {
       parley,
       recorder,
