@@ -75,6 +75,10 @@ export const consentReminders = ['off', 'once', 'always'] as const
 export const forgottenReasons = ['silence', 'end-time'] as const
 export const whenForgotten = ['keep', 'stop'] as const
 
+/** How often screen readers read what was said during a recording. */
+export const announcerRates = ['each-turn', '10-s', '30-s', 'off'] as const
+export type AnnouncerRate = (typeof announcerRates)[number]
+
 export const themes = ['system', 'light', 'dark'] as const
 
 /** The text sizes of the window in percent of the normal size. */

@@ -36,6 +36,7 @@ export const defaultSettings: Settings = {
   textSize: 100,
   contrast: 'system',
   motion: 'system',
+  announcer: 'each-turn',
   captions: { size: 'medium', background: 'opaque', clickThrough: false },
   firstRunDone: false,
   shortcuts: defaultShortcuts,

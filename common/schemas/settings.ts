@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  announcerRates,
   consentReminders,
   onDeviceModels,
   serviceModes,
@@ -112,6 +113,7 @@ export const settingsSchema = z.object({
   /** `more` and `reduced` apply even if the system does not ask for them. */
   contrast: z.enum(['system', 'more']),
   motion: z.enum(['system', 'reduced']),
+  announcer: z.enum(announcerRates),
   captions: captionsSettingsSchema,
   /** Whether a person has finished or skipped the checks of the first start. */
   firstRunDone: z.boolean(),

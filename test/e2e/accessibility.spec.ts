@@ -9,9 +9,9 @@ import { seedLibrary } from './seeded-library'
 import { smallTargets } from './small-targets'
 import * as tours from './tour'
 
-type Look = 'light' | 'dark' | 'forced colours'
+type Look = 'light' | 'dark' | 'forced colours' | 'twice the size'
 
-const everyLook: readonly Look[] = ['light', 'dark', 'forced colours']
+const everyLook: readonly Look[] = ['light', 'dark', 'forced colours', 'twice the size']
 
 /** Shows a page in one of its looks until the function that is returned is called. */
 async function wear(parley: Parley, page: Page, look: Look): Promise<() => Promise<unknown>> {
@@ -22,6 +22,8 @@ async function wear(parley: Parley, page: Page, look: Look): Promise<() => Promi
     await page.emulateMedia({ forcedColors: 'active' })
     return () => page.emulateMedia({ forcedColors: null })
   }
+  // What opens must open at this size, so it stays.
+  if (look === 'twice the size') await parley.value('settings:set', { textSize: 200 })
   return () => Promise.resolve()
 }
 

@@ -18,7 +18,21 @@ export function smallTargets(page: Page): Promise<string[]> {
     )
     /** A label is pressed in the place of its field. */
     const boxOf = (one: HTMLElement) => (one.closest('label') ?? one).getBoundingClientRect()
-    const targets = shown.map((one) => ({ one, box: boxOf(one) }))
+    const scrollerOf = (one: HTMLElement): HTMLElement | null => {
+      for (let at = one.parentElement; at !== null; at = at.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at
+      return null
+    }
+    const targets = shown.map((one) => ({ one, box: boxOf(one), scroller: scrollerOf(one) }))
+    type Target = (typeof targets)[number]
+    /** Whether all of a target is in view where it scrolls. */
+    const isWhole = ({ box, scroller }: Target) => {
+      const frame = scroller?.getBoundingClientRect()
+      return frame === undefined || (box.top >= frame.top && box.bottom <= frame.bottom)
+    }
+    /** What scrolls apart is compared only if it is not hidden by scrolling. */
+    const canMeet = (a: Target, b: Target) =>
+      a.scroller === b.scroller || (isWhole(a) && isWhole(b))
     const isSmall = ({ width, height }: DOMRect) => width < wanted - 0.5 || height < wanted - 0.5
     const near = (from: DOMRect, to: DOMRect) => {
       const x = from.left + from.width / 2
@@ -32,7 +46,8 @@ export function smallTargets(page: Page): Promise<string[]> {
       const dy = Math.max(to.top - y, 0, y - to.bottom)
       return Math.hypot(dx, dy) < wanted / 2 - 0.5
     }
-    return targets.flatMap(({ one, box }) => {
+    return targets.flatMap((target) => {
+      const { one, box } = target
       if (!isSmall(box) || getComputedStyle(one).display === 'inline') return []
       const other = targets.find(
         (next) =>
@@ -40,7 +55,8 @@ export function smallTargets(page: Page): Promise<string[]> {
           !next.one.contains(one) &&
           !one.contains(next.one) &&
           next.one.closest('label') !== (one.closest('label') ?? document) &&
-          near(box, next.box),
+          near(box, next.box) &&
+          canMeet(target, next),
       )
       if (other === undefined) return []
       const nameOf = (element: HTMLElement) =>

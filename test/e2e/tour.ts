@@ -293,7 +293,7 @@ export async function tourRecording(tour: Tour, { heard }: { heard: number }): P
   await look('the sources')
   await window.keyboard.press('Escape')
   await button(meeting.forgotten.endTime).click()
-  await expect(window.getByRole('dialog')).toBeVisible()
+  await expect(window.getByRole('dialog', { name: meeting.forgotten.endTime })).toBeVisible()
   await look('the end time')
   await window.keyboard.press('Escape')
   const page = await openCaptions(parley)

@@ -1,5 +1,5 @@
 import { messages } from '../../../common/text/window'
-import { textSizes, type Settings } from '../../../common/model'
+import { announcerRates, textSizes, type Settings } from '../../../common/model'
 import { useStore } from '../../shared/store'
 import { Card } from '../components/card'
 import { Choices } from '../components/choices'
@@ -14,9 +14,10 @@ const themes = Object.entries(text.themes).map(([value, name]) => ({
   value: value as Settings['theme'],
   name,
 }))
+const rates = announcerRates.map((rate) => ({ value: rate, label: text.announcerRates[rate] }))
 const sizes = textSizes.map((size) => ({ value: String(size), label: text.percent(size) }))
 
-/** How Parley looks. */
+/** How Parley looks, and how often screen readers read what is said. */
 export function AppearancePage() {
   const { settings } = useParley()
   const current = useStore(settings.current)
@@ -47,6 +48,21 @@ export function AppearancePage() {
                 }}
               />
               <Hint>{text.textSizeText}</Hint>
+            </Labelled>
+          </Card>
+          <Card>
+            <Labelled>
+              <h2>{text.announcer}</h2>
+              <Select
+                label={text.announcer}
+                value={current.announcer}
+                options={rates}
+                onChange={(chosen) => {
+                  const announcer = announcerRates.find((rate) => rate === chosen)
+                  if (announcer) void settings.save({ announcer })
+                }}
+              />
+              <Hint>{text.announcerText}</Hint>
             </Labelled>
           </Card>
           <Card spaced>

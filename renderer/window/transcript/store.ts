@@ -33,8 +33,8 @@ export interface TranscriptStore {
   readonly open: Store<OpenTranscript>
   /** The partials by turn key. They are separate because they change ten times a second. */
   readonly partials: Store<ReadonlyMap<string, TranscriptTurn>>
-  /** The last final that arrived, for screen readers. */
-  readonly announced: Store<Turn | null>
+  /** The finals of the last change, for screen readers. A turn is here again if its text changed. */
+  readonly announced: Store<readonly Turn[]>
   readonly begin: (meetingId: string | null) => void
   readonly load: (transcript: TranscriptText) => void
   /** Adds the words of the loaded turns, which arrive after their text. */
@@ -66,11 +66,13 @@ const noPartials: ReadonlyMap<string, TranscriptTurn> = new Map()
 export function createTranscriptStore(schedule: (flush: () => void) => void): TranscriptStore {
   const open = createStore(nothing)
   const partials = createStore(noPartials)
-  const announced = createStore<Turn | null>(null)
+  const announced = createStore<readonly Turn[]>([])
   const changes = new Map<string, Change>()
   const turns = new Map<string, Turn | null>()
   /** All rows, including echo. */
   let allRows: readonly Row[] = []
+  /** The turns that were final when the meeting was opened. */
+  let oldFinals: ReadonlySet<string> = new Set()
   let scheduled = false
 
   /** The rows to draw. */
@@ -86,11 +88,11 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
     if (now.loading || now.meetingId === null) return
     const nextPartials = new Map(partials.get())
     let partialsChanged = false
-    let lastFinal: Turn | null = null
+    const newFinals: Turn[] = []
     for (const [key, turn] of turns) {
       if (turn !== null && !turn.isFinal) nextPartials.set(key, turn)
       else if (!nextPartials.delete(key) && turn === null) continue
-      if (turn?.isFinal && !turn.echo) lastFinal = turn
+      if (turn?.isFinal && !turn.echo && !oldFinals.has(key)) newFinals.push(turn)
       partialsChanged = true
     }
     const rows = applyChanges(allRows, changes)
@@ -102,7 +104,7 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       allRows = rows
       open.set({ ...now, ...drawn(now.showsEcho) })
     }
-    if (lastFinal !== null) announced.set(lastFinal)
+    if (newFinals.length > 0) announced.set(newFinals)
   }
 
   function change(meetingId: string, key: string, next: Change): boolean {
@@ -124,8 +126,9 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       changes.clear()
       turns.clear()
       partials.set(noPartials)
-      announced.set(null)
+      announced.set([])
       allRows = []
+      oldFinals = new Set()
       open.set({ ...nothing, meetingId, loading: meetingId !== null })
     },
     load: (transcript) => {
@@ -139,6 +142,7 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
         ),
       )
       allRows = rowsOf(transcript)
+      oldFinals = new Set(transcript.turns.filter((turn) => turn.isFinal).map(turnKey))
       open.set({ meetingId: meeting.id, loading: false, error: null, ...drawn(false) })
       flush()
     },

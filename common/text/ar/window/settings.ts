@@ -258,6 +258,14 @@ export const settings: Translation['window']['settings'] = {
     contrastText: 'ألوان أقوى للنص والحدود، حتى إذا لم يطلبها النظام.',
     motion: 'تقليل الحركة',
     motionText: 'دون رسوم متحركة، حتى إذا لم يطلب النظام ذلك.',
+    announcer: 'قارئ الشاشة',
+    announcerText: 'كم مرة يقرأ قارئ الشاشة ما قيل للتو في التسجيل.',
+    announcerRates: {
+      'each-turn': 'بعد كل مداخلة',
+      '10-s': 'كل 10 ثوانٍ',
+      '30-s': 'كل 30 ثانية',
+      off: 'أبدًا',
+    },
   },
   calendar: {
     title: 'التقويم',

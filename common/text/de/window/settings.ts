@@ -242,6 +242,14 @@ export const settings: Translation['window']['settings'] = {
     contrastText: 'Kräftigere Farben für Text und Ränder, auch wenn das System sie nicht verlangt.',
     motion: 'Weniger Bewegung',
     motionText: 'Keine Animationen, auch wenn das System das nicht verlangt.',
+    announcer: 'Screenreader',
+    announcerText: 'Wie oft ein Screenreader vorliest, was in einer Aufnahme gerade gesagt wurde.',
+    announcerRates: {
+      'each-turn': 'Nach jedem Beitrag',
+      '10-s': 'Alle 10 Sekunden',
+      '30-s': 'Alle 30 Sekunden',
+      off: 'Nie',
+    },
   },
   calendar: {
     title: 'Kalender',

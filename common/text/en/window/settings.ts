@@ -249,6 +249,14 @@ export const settings = {
       'Stronger colours for text and borders, even if the system does not ask for them.',
     motion: 'Reduce motion',
     motionText: 'No animations, even if the system does not ask for that.',
+    announcer: 'Screen reader',
+    announcerText: 'How often a screen reader reads what was just said in a recording.',
+    announcerRates: {
+      'each-turn': 'After each turn',
+      '10-s': 'Every 10 seconds',
+      '30-s': 'Every 30 seconds',
+      off: 'Never',
+    },
   },
 
   calendar: {

@@ -248,6 +248,15 @@ export const settings: Translation['window']['settings'] = {
     contrastText: 'Colores más intensos para el texto y los bordes, aunque el sistema no los pida.',
     motion: 'Reducir el movimiento',
     motionText: 'Sin animaciones, aunque el sistema no lo pida.',
+    announcer: 'Lector de pantalla',
+    announcerText:
+      'Con qué frecuencia un lector de pantalla lee lo que se acaba de decir en una grabación.',
+    announcerRates: {
+      'each-turn': 'Después de cada intervención',
+      '10-s': 'Cada 10 segundos',
+      '30-s': 'Cada 30 segundos',
+      off: 'Nunca',
+    },
   },
   calendar: {
     title: 'Calendario',

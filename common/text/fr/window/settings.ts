@@ -251,6 +251,15 @@ export const settings: Translation['window']['settings'] = {
       'Des couleurs plus marquées pour le texte et les bordures, même si le système ne le demande pas.',
     motion: 'Réduire les animations',
     motionText: 'Aucune animation, même si le système ne le demande pas.',
+    announcer: 'Lecteur d’écran',
+    announcerText:
+      'À quelle fréquence un lecteur d’écran lit ce qui vient d’être dit dans un enregistrement.',
+    announcerRates: {
+      'each-turn': 'Après chaque prise de parole',
+      '10-s': 'Toutes les 10 secondes',
+      '30-s': 'Toutes les 30 secondes',
+      off: 'Jamais',
+    },
   },
   calendar: {
     title: 'Calendrier',

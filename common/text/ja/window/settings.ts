@@ -237,6 +237,14 @@ export const settings: Translation['window']['settings'] = {
     contrastText: 'システムの設定にかかわらず、文字と境界線の色を濃くします。',
     motion: '動きを減らす',
     motionText: 'システムの設定にかかわらず、アニメーションを使いません。',
+    announcer: 'スクリーンリーダー',
+    announcerText: '録音中の発言を、スクリーンリーダーが読み上げる頻度です。',
+    announcerRates: {
+      'each-turn': '発言ごと',
+      '10-s': '10 秒ごと',
+      '30-s': '30 秒ごと',
+      off: '読み上げない',
+    },
   },
   calendar: {
     title: 'カレンダー',

@@ -244,6 +244,15 @@ export const settings: Translation['window']['settings'] = {
     contrastText: 'Cores mais fortes para texto e bordas, mesmo que o sistema não as peça.',
     motion: 'Reduzir movimento',
     motionText: 'Sem animações, mesmo que o sistema não peça isso.',
+    announcer: 'Leitor de tela',
+    announcerText:
+      'Com que frequência um leitor de tela lê o que acabou de ser dito em uma gravação.',
+    announcerRates: {
+      'each-turn': 'Depois de cada fala',
+      '10-s': 'A cada 10 segundos',
+      '30-s': 'A cada 30 segundos',
+      off: 'Nunca',
+    },
   },
   calendar: {
     title: 'Calendário',

@@ -229,6 +229,14 @@ export const settings: Translation['window']['settings'] = {
     contrastText: '无论系统是否要求，都使用更鲜明的文字和边框颜色。',
     motion: '减弱动态效果',
     motionText: '无论系统是否要求，都不使用动画。',
+    announcer: '屏幕阅读器',
+    announcerText: '屏幕阅读器多久朗读一次录音中刚刚说的话。',
+    announcerRates: {
+      'each-turn': '每次发言后',
+      '10-s': '每 10 秒',
+      '30-s': '每 30 秒',
+      off: '从不',
+    },
   },
   calendar: {
     title: '日历',

@@ -15,6 +15,7 @@ import minutesStyles from '../minutes/minutes.module.css'
 import { NoModel } from '../minutes/no-model'
 import styles from './ask.module.css'
 import type { Asked } from './store'
+import { PanelScroller } from '../side/panel-scroller'
 
 interface AskPanelProps {
   readonly meeting: Meeting
@@ -33,12 +34,12 @@ export function AskPanel({ meeting, player }: AskPanelProps) {
   const shown = asked.filter(({ meetingId }) => meetingId === null || meetingId === meeting.id)
   return (
     <>
-      <div className={minutesStyles['scroller']}>
+      <PanelScroller>
         {shown.length === 0 && <Hint>{text.intro}</Hint>}
         {shown.map((each, index) => (
           <Question key={shown.length - index} asked={each} open={{ meeting, player }} />
         ))}
-      </div>
+      </PanelScroller>
       <AskForm meetingId={meeting.id} />
     </>
   )

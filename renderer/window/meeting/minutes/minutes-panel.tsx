@@ -14,6 +14,7 @@ import styles from './minutes.module.css'
 import { minutesFacts } from './minutes-facts'
 import { MinutesSections } from './minutes-sections'
 import { NoModel } from './no-model'
+import { PanelScroller } from '../side/panel-scroller'
 
 interface MinutesPanelProps {
   readonly meeting: Meeting
@@ -49,10 +50,10 @@ function Running({ meetingId, running, player }: RunningProps) {
   const { model, step, steps, sections } = running
   return (
     <>
-      <div className={styles['scroller']} aria-busy="true">
+      <PanelScroller aria-busy="true">
         <MinutesSections meetingId={meetingId} minutes={running} player={player} isDraft />
         {sections.length === 0 && <Hint>{text.waiting}</Hint>}
-      </div>
+      </PanelScroller>
       <footer className={styles['foot']}>
         <p className={styles['facts']} role="status">
           {text.running(model, step, steps)}
@@ -76,7 +77,7 @@ function Written({ meeting, state, player, hasModel }: WrittenProps) {
   const readOnly = useSelected(parley.notices.readOnly, (problem) => problem !== null)
   return (
     <>
-      <div className={styles['scroller']}>
+      <PanelScroller>
         {error !== null && <Problem error={error} />}
         {hasModel && <SuggestionCard meeting={meeting} />}
         {minutes === null ? (
@@ -91,7 +92,7 @@ function Written({ meeting, state, player, hasModel }: WrittenProps) {
           </>
         )}
         {hasModel && <AskSuggestion meeting={meeting} />}
-      </div>
+      </PanelScroller>
       <footer className={styles['foot']}>
         {minutes && <p className={styles['facts']}>{minutesFacts(minutes)}</p>}
         {hasModel ? (

@@ -7,7 +7,6 @@ declare const styles: {
   readonly 'lines': string
   readonly 'moment': string
   readonly 'moments': string
-  readonly 'scroller': string
   readonly 'section': string
   readonly 'start': string
   readonly 'template': string

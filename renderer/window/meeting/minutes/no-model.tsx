@@ -5,6 +5,7 @@ import { Buttons } from '../../components/card'
 import { Hint } from '../../components/form'
 import { useParley } from '../../context'
 import styles from './minutes.module.css'
+import { PanelScroller } from '../side/panel-scroller'
 
 const text = messages.minutes.none
 
@@ -12,7 +13,7 @@ const text = messages.minutes.none
 export function NoModel({ children }: { readonly children?: ReactNode }) {
   const { navigation } = useParley()
   return (
-    <div className={styles['scroller']}>
+    <PanelScroller>
       <div className={styles['start']}>
         <h2>{text.title}</h2>
         <p>{text.text}</p>
@@ -25,6 +26,6 @@ export function NoModel({ children }: { readonly children?: ReactNode }) {
           {children}
         </Buttons>
       </div>
-    </div>
+    </PanelScroller>
   )
 }

@@ -9,6 +9,7 @@ import { clock } from '../../format'
 import type { Player } from '../../transcript/model/transcript-session'
 import minutesStyles from '../minutes/minutes.module.css'
 import styles from './redaction.module.css'
+import { PanelScroller } from '../side/panel-scroller'
 
 const text = messages.redaction
 
@@ -26,7 +27,7 @@ export function RedactionPanel({ meetingId, player }: RedactionPanelProps) {
   if (state?.meetingId !== meetingId) return null
   const { found, redactions: hidden } = state
   return (
-    <div ref={place} className={minutesStyles['scroller']}>
+    <PanelScroller ref={place}>
       <Hint>{text.intro}</Hint>
       <section className={minutesStyles['section']} aria-label={text.found}>
         <header className={styles['head']}>
@@ -87,7 +88,7 @@ export function RedactionPanel({ meetingId, player }: RedactionPanelProps) {
           ))}
         </ul>
       </section>
-    </div>
+    </PanelScroller>
   )
 }
 

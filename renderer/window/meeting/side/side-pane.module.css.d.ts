@@ -3,6 +3,7 @@ declare const styles: {
   readonly 'list': string
   readonly 'pane': string
   readonly 'panel': string
+  readonly 'scroller': string
   readonly 'tab': string
   readonly 'tabs': string
   readonly 'title': string

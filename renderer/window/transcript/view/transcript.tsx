@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import { messages } from '../../../../common/text/window'
-import { speakerName } from '../../../../common/speaker-name'
 import { Button } from '../../components/button'
 import { Down } from '../../components/icons'
-import { useParley } from '../../context'
-import { useSelected, useStore } from '../../../shared/store'
+import { useSelected } from '../../../shared/store'
+import { Announcer } from './announcer'
 import { FindBar } from '../find/find-bar'
 import { useFollow } from './follow'
 import type { TranscriptSession } from '../model/transcript-session'
@@ -63,7 +62,7 @@ export function TranscriptView({ rows, live, session }: TranscriptViewProps) {
 
   const text = live ? messages.meeting.live.transcript : messages.meeting.review.transcript
   return (
-    <div className={styles['frame']} ref={frame}>
+    <div className={styles['frame']} data-finding={finding || undefined} ref={frame}>
       <div
         className={styles['log']}
         role={live ? 'log' : undefined}
@@ -130,15 +129,4 @@ function useSelecting(frame: React.RefObject<HTMLElement | null>): boolean {
     return () => document.removeEventListener('selectionchange', look)
   }, [frame])
   return selecting
-}
-
-/** Announces finals to screen readers. A partial would be read again and again. */
-function Announcer() {
-  const parley = useParley()
-  const turn = useStore(parley.transcript.announced)
-  return (
-    <div className="visually-hidden" aria-live="polite">
-      {turn && `${speakerName(turn)}: ${turn.text}`}
-    </div>
-  )
 }

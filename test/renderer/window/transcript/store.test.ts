@@ -66,7 +66,7 @@ describe('echo', () => {
     frame()
     store.turn('meeting', echo)
     frame()
-    expect(store.announced.get()?.turnOrder).toBe(0)
+    expect(store.announced.get().map(({ turnOrder }) => turnOrder)).toEqual([0])
   })
 
   it('is hidden again in the next meeting', () => {
@@ -177,7 +177,7 @@ describe('order', () => {
     store.correct('meeting', [turn(0, 'Ghent. Yes.')], [{ sessionId: 'session', turnOrder: 1 }])
     frame()
     expect(texts()).toEqual(['Ghent. Yes.'])
-    expect(store.announced.get()).toBeNull()
+    expect(store.announced.get()).toEqual([])
   })
 
   it('replaces a gap that was filled', () => {
@@ -229,13 +229,22 @@ describe('opening a meeting', () => {
 describe('announcing', () => {
   it('announces finals that arrive live, but no partials and no old turns', () => {
     const { store, frame } = open(transcript([turn(0, 'old')]))
-    expect(store.announced.get()).toBeNull()
+    const announced = () => store.announced.get().map(({ text }) => text)
+    expect(announced()).toEqual([])
     store.turn('meeting', partial(1, 'new'))
     frame()
-    expect(store.announced.get()).toBeNull()
+    expect(announced()).toEqual([])
     store.turn('meeting', turn(1, 'New.'))
+    store.turn('meeting', turn(2, 'Both.'))
     frame()
-    expect(store.announced.get()?.text).toBe('New.')
+    expect(announced()).toEqual(['New.', 'Both.'])
+  })
+
+  it('announces no old turn that gets a speaker', () => {
+    const { store, frame } = open(transcript([turn(0, 'old')]))
+    store.turn('meeting', turn(0, 'old', { speaker: 'A' }))
+    frame()
+    expect(store.announced.get()).toEqual([])
   })
 })
 
