@@ -238,53 +238,54 @@ test(
   },
 )
 
-test('after well-formed calls in any order, also while recording, the app still works', async ({
-  launch,
-  folder,
-}) => {
-  test.setTimeout(180_000)
-  const seed = fuzzSeed('calls in any order')
-  const { path } = microphoneFile(folder, { words: 5 })
-  const parley = await launch({ microphone: path })
-  const id = await recordOne(parley)
-  await takeOver(parley, folder)
-  const longest = await watchMain(parley)
-  const strings = [id, (await transcript(parley, id)).turns[0]?.sessionId ?? '']
-  // The service accepts five sessions a minute, so most of these use the on-device engine.
-  const leaveOut = ['keys:add', 'tokens:try', 'keys:replace', 'app:restart']
-  for (let round = 0; round < effort({ short: 1, long: 3 }); round += 1) {
-    const plan = { seed: seed + round, calls: 1_000, strings, leaveOut, corruptShare: 0.1 }
-    const reports = await Promise.all([
-      fuzz(pageOf(parley, 'window'), { ...plan, role: 'window' }),
-      fuzz(pageOf(parley, 'recorder'), { ...plan, role: 'recorder' }),
-    ])
-    for (const { answers, wrong } of reports) {
-      console.log(JSON.stringify(answers))
-      expect(wrong).toEqual([])
+test(
+  'after well-formed calls in any order, also while recording, the app still works',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    test.setTimeout(180_000)
+    const seed = fuzzSeed('calls in any order')
+    const { path } = microphoneFile(folder, { words: 5 })
+    const parley = await launch({ microphone: path })
+    const id = await recordOne(parley)
+    await takeOver(parley, folder)
+    const longest = await watchMain(parley)
+    const strings = [id, (await transcript(parley, id)).turns[0]?.sessionId ?? '']
+    // The service accepts five sessions a minute, so most of these use the on-device engine.
+    const leaveOut = ['keys:add', 'tokens:try', 'keys:replace', 'app:restart']
+    for (let round = 0; round < effort({ short: 1, long: 3 }); round += 1) {
+      const plan = { seed: seed + round, calls: 1_000, strings, leaveOut, corruptShare: 0.1 }
+      const reports = await Promise.all([
+        fuzz(pageOf(parley, 'window'), { ...plan, role: 'window' }),
+        fuzz(pageOf(parley, 'recorder'), { ...plan, role: 'recorder' }),
+      ])
+      for (const { answers, wrong } of reports) {
+        console.log(JSON.stringify(answers))
+        expect(wrong).toEqual([])
+      }
     }
-  }
-  await parley.call('recording:stop', undefined)
-  await waitForIdle(parley)
-  expect(await longest()).toBeLessThan(longestMs)
-  expectNoAccident(parley)
-  // Every meeting can be read, and a new one can be recorded.
-  for (const meeting of await parley.value('meetings:list', undefined)) {
-    await transcript(parley, meeting.id)
-    const choice = { times: true, speakers: true }
-    await parley.value('meetings:clipping', { id: meeting.id, part: null, choice })
-  }
-  await parley.value('settings:set', { sources: { microphone: true, system: false } })
-  const started = await parley.value('recording:start', undefined)
-  // The recorder first works off the hundreds of starts and stops that it was asked for.
-  await expect
-    .poll(async () => (await parley.value('recording:status', undefined)).state, {
-      timeout: 60_000,
-    })
-    .toBe('recording')
-  await parley.value('recording:stop', undefined)
-  await waitForIdle(parley)
-  await transcript(parley, started.meetingId)
-})
+    await parley.call('recording:stop', undefined)
+    await waitForIdle(parley)
+    expect(await longest()).toBeLessThan(longestMs)
+    expectNoAccident(parley)
+    // Every meeting can be read, and a new one can be recorded.
+    for (const meeting of await parley.value('meetings:list', undefined)) {
+      await transcript(parley, meeting.id)
+      const choice = { times: true, speakers: true }
+      await parley.value('meetings:clipping', { id: meeting.id, part: null, choice })
+    }
+    await parley.value('settings:set', { sources: { microphone: true, system: false } })
+    const started = await parley.value('recording:start', undefined)
+    // The recorder first works off the hundreds of starts and stops that it was asked for.
+    await expect
+      .poll(async () => (await parley.value('recording:status', undefined)).state, {
+        timeout: 60_000,
+      })
+      .toBe('recording')
+    await parley.value('recording:stop', undefined)
+    await waitForIdle(parley)
+    await transcript(parley, started.meetingId)
+  },
+)
 
 test(
   'no address of audio or of a page leads out of its folder',

@@ -87,21 +87,25 @@ test('everything said is found by keyboard and opened at the word', async ({ lau
   await expect(row(window, 'Review')).toBeVisible()
 })
 
-test('a search can be limited to a speaker and a tag', async ({ launch, folder }) => {
-  const { window } = await launch({ dataFolder: seed(folder) })
-  await field(window).fill('travel')
-  await expect(results(window).getByRole('group')).toHaveCount(2)
-  await window.getByRole('combobox', { name: text.search.speaker }).click()
-  await window.getByRole('option', { name: 'Priya', exact: true }).click()
-  await expect(results(window).getByRole('group')).toHaveText(/Stand-up/)
-  await window.getByRole('combobox', { name: text.search.speaker }).click()
-  await window.getByRole('option', { name: text.search.anybody }).click()
-  await window.getByRole('combobox', { name: text.search.tag, exact: true }).click()
-  await window.getByRole('option', { name: 'Finance' }).click()
-  await expect(results(window).getByRole('group')).toHaveText(/Review/)
-  await window.getByRole('button', { name: text.search.clear }).click()
-  await expect(row(window, 'Stand-up')).toBeVisible()
-})
+test(
+  'a search can be limited to a speaker and a tag',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { window } = await launch({ dataFolder: seed(folder) })
+    await field(window).fill('travel')
+    await expect(results(window).getByRole('group')).toHaveCount(2)
+    await window.getByRole('combobox', { name: text.search.speaker }).click()
+    await window.getByRole('option', { name: 'Priya', exact: true }).click()
+    await expect(results(window).getByRole('group')).toHaveText(/Stand-up/)
+    await window.getByRole('combobox', { name: text.search.speaker }).click()
+    await window.getByRole('option', { name: text.search.anybody }).click()
+    await window.getByRole('combobox', { name: text.search.tag, exact: true }).click()
+    await window.getByRole('option', { name: 'Finance' }).click()
+    await expect(results(window).getByRole('group')).toHaveText(/Review/)
+    await window.getByRole('button', { name: text.search.clear }).click()
+    await expect(row(window, 'Stand-up')).toBeVisible()
+  },
+)
 
 test('a meeting gets a title and tags by keyboard', async ({ launch, folder }) => {
   const parley = await launch({ dataFolder: seed(folder) })
@@ -183,28 +187,29 @@ test('a meeting goes to the bin, is restored completely, and is deleted permanen
   expect(filesWith(dataFolder, 'Good morning')).not.toEqual([])
 })
 
-test('a meeting that was in the bin for 30 days is gone after a start, with its audio', async ({
-  launch,
-  folder,
-}) => {
-  const dataFolder = seed(folder)
-  for (const [id, days] of Object.entries({ review: 31, standup: 29 })) {
-    const now = () => Date.now() - days * 24 * hour
-    const library = unwrap(openLibrary({ folder: join(dataFolder, 'library'), now }))
-    unwrap(library.bin.put(id))
-    expect(existsSync(library.audioPath(id, 'microphone'))).toBe(true)
-    library.close()
-  }
-  const parley = await launch({ dataFolder })
-  await parley.window.getByRole('button', { name: text.bin.row(1) }).click()
-  await expect(parley.window.getByText(text.bin.left(1))).toBeVisible()
-  expect(await parley.value('bin:list', undefined)).toMatchObject([{ id: 'standup' }])
-  await parley.quit()
-  const left = readdirSync(join(dataFolder, 'library'), { recursive: true }).map(String)
-  expect(left.filter((name) => name.includes('standup'))).not.toEqual([])
-  expect(left.filter((name) => name.includes('review'))).toEqual([])
-  expect(filesWith(join(dataFolder, 'library'), 'Item 17')).toEqual([])
-})
+test(
+  'a meeting that was in the bin for 30 days is gone after a start, with its audio',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const dataFolder = seed(folder)
+    for (const [id, days] of Object.entries({ review: 31, standup: 29 })) {
+      const now = () => Date.now() - days * 24 * hour
+      const library = unwrap(openLibrary({ folder: join(dataFolder, 'library'), now }))
+      unwrap(library.bin.put(id))
+      expect(existsSync(library.audioPath(id, 'microphone'))).toBe(true)
+      library.close()
+    }
+    const parley = await launch({ dataFolder })
+    await parley.window.getByRole('button', { name: text.bin.row(1) }).click()
+    await expect(parley.window.getByText(text.bin.left(1))).toBeVisible()
+    expect(await parley.value('bin:list', undefined)).toMatchObject([{ id: 'standup' }])
+    await parley.quit()
+    const left = readdirSync(join(dataFolder, 'library'), { recursive: true }).map(String)
+    expect(left.filter((name) => name.includes('standup'))).not.toEqual([])
+    expect(left.filter((name) => name.includes('review'))).toEqual([])
+    expect(filesWith(join(dataFolder, 'library'), 'Item 17')).toEqual([])
+  },
+)
 
 test('the date of a meeting is corrected under its title, and Escape leaves it', async ({
   launch,
@@ -248,17 +253,21 @@ test('the date of a meeting is corrected under its title, and Escape leaves it',
   await expect(again.window.getByTitle(text.date.edit)).toHaveText('Sunday 12 May 2024, 10:30')
 })
 
-test('a meeting that is being recorded cannot be moved to the bin', async ({ launch, folder }) => {
-  const parley = await launch({ dataFolder: seed(folder) })
-  const { meetingId } = await parley.value('recording:start', undefined)
-  const refused = await parley.call('meetings:bin', { id: meetingId })
-  expect(refused).toMatchObject({ ok: false, error: { code: 'meeting-recording' } })
-  await parley.value('corrections:edit', {
-    id: meetingId,
-    edit: { kind: 'title', title: 'While it runs' },
-  })
-  await expect(row(parley.window, 'While it runs')).toBeVisible()
-})
+test(
+  'a meeting that is being recorded cannot be moved to the bin',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const parley = await launch({ dataFolder: seed(folder) })
+    const { meetingId } = await parley.value('recording:start', undefined)
+    const refused = await parley.call('meetings:bin', { id: meetingId })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'meeting-recording' } })
+    await parley.value('corrections:edit', {
+      id: meetingId,
+      edit: { kind: 'title', title: 'While it runs' },
+    })
+    await expect(row(parley.window, 'While it runs')).toBeVisible()
+  },
+)
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the results, the title, the tags and the bin, ${theme}`, async ({

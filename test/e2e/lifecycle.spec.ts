@@ -137,87 +137,93 @@ test(
   },
 )
 
-test('a sleep that stops the clock is a gap of its whole length', async ({ launch, folder }) => {
-  test.skip(process.platform !== 'linux', 'only the clock of Linux stops in sleep')
-  test.setTimeout(120_000)
-  const sleptMs = 600_000
-  const clock = createWallClock(folder)
-  const { parley, id } = await recordTones(
-    (options) => launch({ ...options, env: clock.env }),
-    folder,
-    { words: count, heard: 6, withinMs: 30_000 },
-  )
-  const before = (await parley.value('recording:status', undefined)).elapsedMs
-  await parley.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'))
-  clock.sleep(sleptMs)
-  await parley.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'))
-  const last = (await transcript(parley, id)).turns.length
-  await expect
-    .poll(async () => (await transcript(parley, id)).turns.length, { timeout: 30_000 })
-    .toBeGreaterThan(last)
-  await stop(parley)
-  const { meeting, gaps: all } = await transcript(parley, id)
-  const gaps = withoutHoles(all)
-  expect(gaps).toMatchObject([{ reason: 'sleep', sound: false }])
-  const [gap] = gaps
-  expect((gap?.endMs ?? 0) - (gap?.startMs ?? 0)).toBeGreaterThanOrEqual(sleptMs)
-  expect((gap?.endMs ?? 0) - (gap?.startMs ?? 0)).toBeLessThan(sleptMs + 10_000)
-  expect(meeting.durationMs).toBeGreaterThan(before + sleptMs)
-  const sound = statSync(storedSound(parley, id))
-  expect(Math.abs(meeting.durationMs - (sound.size - 44) / 32)).toBeLessThan(1_000)
-  expect(sound.blocks * 512, 'bytes on the disk').toBeLessThan(4_000_000)
-  expect(finalNumbers(await transcript(parley, id))).toEqual(
-    wordsOfWav(storedSound(parley, id)).map(({ number }) => number),
-  )
-})
+test(
+  'a sleep that stops the clock is a gap of its whole length',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    test.skip(process.platform !== 'linux', 'only the clock of Linux stops in sleep')
+    test.setTimeout(120_000)
+    const sleptMs = 600_000
+    const clock = createWallClock(folder)
+    const { parley, id } = await recordTones(
+      (options) => launch({ ...options, env: clock.env }),
+      folder,
+      { words: count, heard: 6, withinMs: 30_000 },
+    )
+    const before = (await parley.value('recording:status', undefined)).elapsedMs
+    await parley.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'))
+    clock.sleep(sleptMs)
+    await parley.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'))
+    const last = (await transcript(parley, id)).turns.length
+    await expect
+      .poll(async () => (await transcript(parley, id)).turns.length, { timeout: 30_000 })
+      .toBeGreaterThan(last)
+    await stop(parley)
+    const { meeting, gaps: all } = await transcript(parley, id)
+    const gaps = withoutHoles(all)
+    expect(gaps).toMatchObject([{ reason: 'sleep', sound: false }])
+    const [gap] = gaps
+    expect((gap?.endMs ?? 0) - (gap?.startMs ?? 0)).toBeGreaterThanOrEqual(sleptMs)
+    expect((gap?.endMs ?? 0) - (gap?.startMs ?? 0)).toBeLessThan(sleptMs + 10_000)
+    expect(meeting.durationMs).toBeGreaterThan(before + sleptMs)
+    const sound = statSync(storedSound(parley, id))
+    expect(Math.abs(meeting.durationMs - (sound.size - 44) / 32)).toBeLessThan(1_000)
+    expect(sound.blocks * 512, 'bytes on the disk').toBeLessThan(4_000_000)
+    expect(finalNumbers(await transcript(parley, id))).toEqual(
+      wordsOfWav(storedSound(parley, id)).map(({ number }) => number),
+    )
+  },
+)
 
-test('a microphone that delivers nothing is reported in the status line until Stop', async ({
-  launch,
-  folder,
-}) => {
-  const { path } = microphoneFile(folder, { words: 2 })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  await record(parley)
-  await expectProblem(parley.window, 'microphone-silent', 20_000)
-  await expect(parley.window.locator('[data-status=microphone]')).toContainText(
-    messages.meeting.live.source.microphone.silent,
-  )
-  await stop(parley)
-  await expect(problem(parley.window, 'microphone-silent')).toHaveCount(0)
-})
+test(
+  'a microphone that delivers nothing is reported in the status line until Stop',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const { path } = microphoneFile(folder, { words: 2 })
+    const parley = await launch({ microphone: path })
+    await chooseService(parley)
+    await record(parley)
+    await expectProblem(parley.window, 'microphone-silent', 20_000)
+    await expect(parley.window.locator('[data-status=microphone]')).toContainText(
+      messages.meeting.live.source.microphone.silent,
+    )
+    await stop(parley)
+    await expect(problem(parley.window, 'microphone-silent')).toHaveCount(0)
+  },
+)
 
-test('a library that cannot be updated is read-only, and nothing is recorded', async ({
-  launch,
-  folder,
-}) => {
-  const {
-    parley: first,
-    id,
-    path,
-  } = await recordTones(launch, folder, {
-    words: 6,
-    heard: 5,
-    withinMs: 30_000,
-  })
-  await stop(first)
-  const before = await transcript(first, id)
-  await first.quit()
-  // Its first migration fails, because the tables exist already.
-  const file = filesBelow(first.dataFolder).find((name) => name.endsWith('library.db')) ?? ''
-  const database = new Database(file)
-  database.exec('PRAGMA user_version = 0')
-  database.close()
+test(
+  'a library that cannot be updated is read-only, and nothing is recorded',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const {
+      parley: first,
+      id,
+      path,
+    } = await recordTones(launch, folder, {
+      words: 6,
+      heard: 5,
+      withinMs: 30_000,
+    })
+    await stop(first)
+    const before = await transcript(first, id)
+    await first.quit()
+    // Its first migration fails, because the tables exist already.
+    const file = filesBelow(first.dataFolder).find((name) => name.endsWith('library.db')) ?? ''
+    const database = new Database(file)
+    database.exec('PRAGMA user_version = 0')
+    database.close()
 
-  const second = await launch({ microphone: path })
-  await expectProblem(second.window, 'library-migration-failed')
-  expect(await transcript(second, id)).toEqual(before)
-  await recordButton(second.window).first().click()
-  await expectProblem(second.window, 'library-read-only')
-  const { state } = await second.value('recording:status', undefined)
-  expect(state).toBe('idle')
-  const info = await second.value('app:info', undefined)
-  expect(info.readOnly?.sentence).toBe(errorSentences['library-migration-failed'])
-  const copies = filesBelow(join(first.dataFolder, 'library', 'copies'))
-  expect(copies).toHaveLength(1)
-})
+    const second = await launch({ microphone: path })
+    await expectProblem(second.window, 'library-migration-failed')
+    expect(await transcript(second, id)).toEqual(before)
+    await recordButton(second.window).first().click()
+    await expectProblem(second.window, 'library-read-only')
+    const { state } = await second.value('recording:status', undefined)
+    expect(state).toBe('idle')
+    const info = await second.value('app:info', undefined)
+    expect(info.readOnly?.sentence).toBe(errorSentences['library-migration-failed'])
+    const copies = filesBelow(join(first.dataFolder, 'library', 'copies'))
+    expect(copies).toHaveLength(1)
+  },
+)

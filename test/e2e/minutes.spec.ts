@@ -43,34 +43,35 @@ test('without a model, the pane says what is possible, and nothing is asked', as
   expect(service.chats()).toEqual([])
 })
 
-test('a model on this computer is chosen in the settings, by address and from its list', async ({
-  launch,
-  service,
-}) => {
-  const parley = await launch()
-  const { window } = parley
-  const asked = await answerQuestions(parley, 1)
-  await openSettings(window, 'summaries')
-  await window.getByRole('radio', { name: messages.chat.providers.ollama.name }).click()
-  await window.getByRole('textbox', { name: messages.chat.address }).fill('http://example.com')
-  await window.getByRole('button', { name: messages.chat.list }).click()
-  await expectProblem(window, 'chat-bad-address')
-  await window.getByRole('textbox', { name: messages.chat.address }).fill(service.url)
-  await window.getByRole('button', { name: messages.chat.list }).click()
-  await window.getByRole('combobox', { name: messages.chat.pick }).click()
-  await window.getByRole('option', { name: 'large-model' }).click()
-  await expect
-    .poll(async () => (await parley.value('settings:get', undefined)).chat)
-    .toEqual({
-      provider: 'ollama',
-      addresses: { ollama: service.url },
-      models: { ollama: 'large-model' },
-      prices: {},
-    })
-  expect(await asked()).toHaveLength(1)
-  expect((await asked())[0]).toContain(service.url)
-  await noViolations(window, 'settings, summaries')
-})
+test(
+  'a model on this computer is chosen in the settings, by address and from its list',
+  { tag: '@long' },
+  async ({ launch, service }) => {
+    const parley = await launch()
+    const { window } = parley
+    const asked = await answerQuestions(parley, 1)
+    await openSettings(window, 'summaries')
+    await window.getByRole('radio', { name: messages.chat.providers.ollama.name }).click()
+    await window.getByRole('textbox', { name: messages.chat.address }).fill('http://example.com')
+    await window.getByRole('button', { name: messages.chat.list }).click()
+    await expectProblem(window, 'chat-bad-address')
+    await window.getByRole('textbox', { name: messages.chat.address }).fill(service.url)
+    await window.getByRole('button', { name: messages.chat.list }).click()
+    await window.getByRole('combobox', { name: messages.chat.pick }).click()
+    await window.getByRole('option', { name: 'large-model' }).click()
+    await expect
+      .poll(async () => (await parley.value('settings:get', undefined)).chat)
+      .toEqual({
+        provider: 'ollama',
+        addresses: { ollama: service.url },
+        models: { ollama: 'large-model' },
+        prices: {},
+      })
+    expect(await asked()).toHaveLength(1)
+    expect((await asked())[0]).toContain(service.url)
+    await noViolations(window, 'settings, summaries')
+  },
+)
 
 test('a summary: agreed to once, checked, played, ticked, undone, written again', async ({
   launch,
@@ -132,38 +133,38 @@ test('a summary: agreed to once, checked, played, ticked, undone, written again'
   expect(chatHosts.agreed).toEqual([`ollama ${service.url}`])
 })
 
-test('a summary is in every export with comments, and in the Markdown folder', async ({
-  launch,
-  folder,
-  service,
-}) => {
-  answerNext(service, budgetAnswer)
-  const { parley, window } = await openWithModel({ launch, folder, service })
-  const target = join(folder, 'notes')
-  mkdirSync(target)
-  await parley.app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
-  }, target)
-  await parley.value('markdown:choose-folder', undefined)
-  const files = () => readdirSync(target).filter((name) => name.endsWith('.md'))
-  await expect.poll(files).toHaveLength(1)
-  await writeButton(window).click()
-  await expect(pane(window).getByText(travel)).toBeVisible()
-  const written = () => readFileSync(join(target, files()[0] ?? ''), 'utf8')
-  await expect.poll(written).toContain('- [ ] **Dana**: tell finance, today *(0:00:30)*')
-  expect(written()).not.toContain('Parking')
+test(
+  'a summary is in every export with comments, and in the Markdown folder',
+  { tag: '@long' },
+  async ({ launch, folder, service }) => {
+    answerNext(service, budgetAnswer)
+    const { parley, window } = await openWithModel({ launch, folder, service })
+    const target = join(folder, 'notes')
+    mkdirSync(target)
+    await parley.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+    }, target)
+    await parley.value('markdown:choose-folder', undefined)
+    const files = () => readdirSync(target).filter((name) => name.endsWith('.md'))
+    await expect.poll(files).toHaveLength(1)
+    await writeButton(window).click()
+    await expect(pane(window).getByText(travel)).toBeVisible()
+    const written = () => readFileSync(join(target, files()[0] ?? ''), 'utf8')
+    await expect.poll(written).toContain('- [ ] **Dana**: tell finance, today *(0:00:30)*')
+    expect(written()).not.toContain('Parking')
 
-  const { export: choice } = await parley.value('settings:get', undefined)
-  for (const format of exportFormats.filter((name) => !['srt', 'wav', 'docx'].includes(name))) {
-    const path = join(folder, `budget.${format}`)
-    await parley.app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    }, path)
-    await parley.value('meetings:export', { id, choice: { ...choice, format } })
-    expect(readFileSync(path, 'utf8'), format).toContain('tell finance')
-    expect(readFileSync(path, 'utf8'), format).not.toContain('Parking')
-  }
-})
+    const { export: choice } = await parley.value('settings:get', undefined)
+    for (const format of exportFormats.filter((name) => !['srt', 'wav', 'docx'].includes(name))) {
+      const path = join(folder, `budget.${format}`)
+      await parley.app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+      }, path)
+      await parley.value('meetings:export', { id, choice: { ...choice, format } })
+      expect(readFileSync(path, 'utf8'), format).toContain('tell finance')
+      expect(readFileSync(path, 'utf8'), format).not.toContain('Parking')
+    }
+  },
+)
 
 const suggestion = text.suggestion
 /** A title and tags of which some words were said, before the summary. */
@@ -361,36 +362,36 @@ test('a key goes to the host that it was entered for, and a redirect gets none',
   }
 })
 
-test('with the LLM Gateway, the host of the zone is asked and no other', async ({
-  launch,
-  folder,
-  service,
-}) => {
-  const proxy = await startCompanyProxy(folder, service.url)
-  try {
-    seedLibrary(join(folder, 'data'), [budget])
-    const parley = await launch({ serviceUrl: '', args: proxySwitches(proxy) })
-    await chooseService(parley)
-    const before = proxy.hosts()
-    await answerQuestions(parley, 1)
-    await parley.value('settings:set', {
-      engine: 'on-device',
-      chat: {
-        provider: 'assemblyai',
-        addresses: { assemblyai: 'https://evil.example.com' },
-        models: { assemblyai: 'large-model' },
-        prices: {},
-      },
-    })
-    expect(proxy.hosts()).toEqual(before)
-    await parley.value('minutes:write', { id, template: 'General' })
-    await expect
-      .poll(async () => (await parley.value('minutes:state', { id })).minutes?.model)
-      .toBe('large-model')
-    const added = proxy.hosts().filter((host) => !before.includes(host))
-    expect(added).toEqual(['llm-gateway.assemblyai.com:443'])
-    expect(service.chats()[0]?.authorization).not.toMatch(/^Bearer/)
-  } finally {
-    await proxy.close()
-  }
-})
+test(
+  'with the LLM Gateway, the host of the zone is asked and no other',
+  { tag: '@long' },
+  async ({ launch, folder, service }) => {
+    const proxy = await startCompanyProxy(folder, service.url)
+    try {
+      seedLibrary(join(folder, 'data'), [budget])
+      const parley = await launch({ serviceUrl: '', args: proxySwitches(proxy) })
+      await chooseService(parley)
+      const before = proxy.hosts()
+      await answerQuestions(parley, 1)
+      await parley.value('settings:set', {
+        engine: 'on-device',
+        chat: {
+          provider: 'assemblyai',
+          addresses: { assemblyai: 'https://evil.example.com' },
+          models: { assemblyai: 'large-model' },
+          prices: {},
+        },
+      })
+      expect(proxy.hosts()).toEqual(before)
+      await parley.value('minutes:write', { id, template: 'General' })
+      await expect
+        .poll(async () => (await parley.value('minutes:state', { id })).minutes?.model)
+        .toBe('large-model')
+      const added = proxy.hosts().filter((host) => !before.includes(host))
+      expect(added).toEqual(['llm-gateway.assemblyai.com:443'])
+      expect(service.chats()[0]?.authorization).not.toMatch(/^Bearer/)
+    } finally {
+      await proxy.close()
+    }
+  },
+)

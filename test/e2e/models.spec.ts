@@ -49,26 +49,26 @@ test(
   },
 )
 
-test('a refused model: the default is tried once, and every word is there', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  service.configure({ session: { refusedModels: ['gone'] } })
-  const { path } = microphoneFile(folder, { words })
-  const parley = await launch({ microphone: path })
-  await chooseService(parley)
-  await parley.value('settings:set', { serviceModel: 'gone' })
-  const id = await record(parley)
-  await expect(parley.window.locator(notice('model-refused'))).toBeVisible({ timeout: 20_000 })
-  await waitForWord(parley, id, { number: words - 1, withinMs: 60_000 })
-  await stop(parley)
-  expect(new Set(finalNumbers(await transcript(parley, id)))).toEqual(
-    new Set(Array.from({ length: words }, (_, index) => index)),
-  )
-  const asked = service.log.connections.map(({ query }) => query['speech_model'])
-  expect(asked).toEqual(['gone', defaultServiceModel])
-})
+test(
+  'a refused model: the default is tried once, and every word is there',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    service.configure({ session: { refusedModels: ['gone'] } })
+    const { path } = microphoneFile(folder, { words })
+    const parley = await launch({ microphone: path })
+    await chooseService(parley)
+    await parley.value('settings:set', { serviceModel: 'gone' })
+    const id = await record(parley)
+    await expect(parley.window.locator(notice('model-refused'))).toBeVisible({ timeout: 20_000 })
+    await waitForWord(parley, id, { number: words - 1, withinMs: 60_000 })
+    await stop(parley)
+    expect(new Set(finalNumbers(await transcript(parley, id)))).toEqual(
+      new Set(Array.from({ length: words }, (_, index) => index)),
+    )
+    const asked = service.log.connections.map(({ query }) => query['speech_model'])
+    expect(asked).toEqual(['gone', defaultServiceModel])
+  },
+)
 
 test(
   'a setting that the service does not take is said once',

@@ -30,29 +30,30 @@ require('./dist/main/app.cjs')
   return app
 }
 
-test('a window that never says it is drawn is shown all the same, and the rest starts', async ({
-  launch,
-  folder,
-}) => {
-  const parley = await launch({ appFolder: appWithoutReadyToShow(folder) })
-  const visible = () =>
-    parley.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .filter((window) => window.isVisible())
-        .map((window) => new URL(window.webContents.getURL()).host),
+test(
+  'a window that never says it is drawn is shown all the same, and the rest starts',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const parley = await launch({ appFolder: appWithoutReadyToShow(folder) })
+    const visible = () =>
+      parley.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .filter((window) => window.isVisible())
+          .map((window) => new URL(window.webContents.getURL()).host),
+      )
+    await expect.poll(visible, { timeout: 5_000 }).toEqual(['window'])
+    // The recorder and the engine start after the window is shown.
+    await expect
+      .poll(() => parley.app.windows().map((page) => new URL(page.url()).host), { timeout: 5_000 })
+      .toContain('recorder')
+    await expect
+      .poll(async () => (await parley.value('local-engine:state', undefined)).state)
+      .not.toBe('stopped')
+    await openCaptions(parley)
+    await expect.poll(visible, { timeout: 5_000 }).toContain('captions')
+    const swallowed = await parley.app.evaluate(
+      () => (globalThis as unknown as { swallowed: number }).swallowed,
     )
-  await expect.poll(visible, { timeout: 5_000 }).toEqual(['window'])
-  // The recorder and the engine start after the window is shown.
-  await expect
-    .poll(() => parley.app.windows().map((page) => new URL(page.url()).host), { timeout: 5_000 })
-    .toContain('recorder')
-  await expect
-    .poll(async () => (await parley.value('local-engine:state', undefined)).state)
-    .not.toBe('stopped')
-  await openCaptions(parley)
-  await expect.poll(visible, { timeout: 5_000 }).toContain('captions')
-  const swallowed = await parley.app.evaluate(
-    () => (globalThis as unknown as { swallowed: number }).swallowed,
-  )
-  expect(swallowed).toBeGreaterThanOrEqual(2)
-})
+    expect(swallowed).toBeGreaterThanOrEqual(2)
+  },
+)

@@ -223,22 +223,22 @@ for (const [name, opening, code] of breaks) {
   })
 }
 
-test('failed connections are reported and tried again, and the audio continues', async ({
-  launch,
-  service,
-  folder,
-}) => {
-  const parley = await launch()
-  await chooseService(parley)
-  service.configure({ session: { openings: [{ kind: 'cut' }], repeatLastOpening: true } })
-  await recordButton(parley.window).first().click()
-  await expectProblem(parley.window, 'connection-failed', 45_000)
-  await expect(parley.window.getByText(messages.meeting.live.offline)).toBeVisible()
-  await expect.poll(() => service.log.requests.length, { timeout: 30_000 }).toBeGreaterThan(3)
-  await stopButton(parley.window).click()
-  await waitForIdle(parley)
-  const [meeting] = await parley.value('meetings:list', undefined)
-  expect(meeting?.audio[0]?.samples ?? 0).toBeGreaterThan((meeting?.durationMs ?? 0) * 15)
-  // Chromium writes the address of a failed connection to the console; it must not get further.
-  expect(filesWith(folder, 'token=AQI')).toEqual([])
-})
+test(
+  'failed connections are reported and tried again, and the audio continues',
+  { tag: '@long' },
+  async ({ launch, service, folder }) => {
+    const parley = await launch()
+    await chooseService(parley)
+    service.configure({ session: { openings: [{ kind: 'cut' }], repeatLastOpening: true } })
+    await recordButton(parley.window).first().click()
+    await expectProblem(parley.window, 'connection-failed', 45_000)
+    await expect(parley.window.getByText(messages.meeting.live.offline)).toBeVisible()
+    await expect.poll(() => service.log.requests.length, { timeout: 30_000 }).toBeGreaterThan(3)
+    await stopButton(parley.window).click()
+    await waitForIdle(parley)
+    const [meeting] = await parley.value('meetings:list', undefined)
+    expect(meeting?.audio[0]?.samples ?? 0).toBeGreaterThan((meeting?.durationMs ?? 0) * 15)
+    // Chromium writes the address of a failed connection to the console; it must not get further.
+    expect(filesWith(folder, 'token=AQI')).toEqual([])
+  },
+)

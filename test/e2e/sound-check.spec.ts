@@ -33,46 +33,46 @@ async function loudest(window: Page, source: 'microphone' | 'system'): Promise<n
   return most
 }
 
-test('a check hears a voice and its own notes, can play them, and stores nothing', async ({
-  launch,
-  sound,
-  folder,
-}) => {
-  const voice = toneFile(join(folder, 'voice.wav'), { words: 12, level: 0.3 })
-  const parley = await launch({ realSound: true, env: sound.env })
-  const { window } = parley
-  await parley.value('settings:set', unprocessed)
-  await expect(recordButton(window).first()).toBeVisible()
-  await open(window)
-  const speaking = sound.play(mouthOf('desk'), voice)
-  const levels = await Promise.all([loudest(window, 'microphone'), loudest(window, 'system')])
-  for (const level of levels) expect(level).toBeGreaterThan(30)
-  await expect(row(window, 'microphone')).toContainText(found.microphone.fine)
-  await expect(row(window, 'system')).toContainText(found.system.fine)
-  await speaking
+test(
+  'a check hears a voice and its own notes, can play them, and stores nothing',
+  { tag: '@long' },
+  async ({ launch, sound, folder }) => {
+    const voice = toneFile(join(folder, 'voice.wav'), { words: 12, level: 0.3 })
+    const parley = await launch({ realSound: true, env: sound.env })
+    const { window } = parley
+    await parley.value('settings:set', unprocessed)
+    await expect(recordButton(window).first()).toBeVisible()
+    await open(window)
+    const speaking = sound.play(mouthOf('desk'), voice)
+    const levels = await Promise.all([loudest(window, 'microphone'), loudest(window, 'system')])
+    for (const level of levels) expect(level).toBeGreaterThan(30)
+    await expect(row(window, 'microphone')).toContainText(found.microphone.fine)
+    await expect(row(window, 'system')).toContainText(found.system.fine)
+    await speaking
 
-  const lengths = await window
-    .locator('audio')
-    .evaluateAll((players) => players.map((player) => (player as HTMLAudioElement).duration))
-  for (const length of lengths) {
-    expect(length).toBeGreaterThan(4.5)
-    expect(length).toBeLessThan(5.6)
-  }
-  expect(lengths).toHaveLength(2)
-  await row(window, 'microphone').getByRole('button', { name: check.play.microphone }).click()
-  await expect(
-    row(window, 'microphone').getByRole('button', { name: check.stop.microphone }),
-  ).toBeVisible()
-  await expect(
-    row(window, 'microphone').getByRole('button', { name: check.play.microphone }),
-  ).toBeVisible({ timeout: 8_000 })
+    const lengths = await window
+      .locator('audio')
+      .evaluateAll((players) => players.map((player) => (player as HTMLAudioElement).duration))
+    for (const length of lengths) {
+      expect(length).toBeGreaterThan(4.5)
+      expect(length).toBeLessThan(5.6)
+    }
+    expect(lengths).toHaveLength(2)
+    await row(window, 'microphone').getByRole('button', { name: check.play.microphone }).click()
+    await expect(
+      row(window, 'microphone').getByRole('button', { name: check.stop.microphone }),
+    ).toBeVisible()
+    await expect(
+      row(window, 'microphone').getByRole('button', { name: check.play.microphone }),
+    ).toBeVisible({ timeout: 8_000 })
 
-  await window.keyboard.press('Escape')
-  await expect(panel(window)).toBeHidden()
-  expect(await parley.value('meetings:list', undefined)).toEqual([])
-  const audio = join(parley.dataFolder, 'library', 'audio')
-  expect(existsSync(audio) ? readdirSync(audio) : []).toEqual([])
-})
+    await window.keyboard.press('Escape')
+    await expect(panel(window)).toBeHidden()
+    expect(await parley.value('meetings:list', undefined)).toEqual([])
+    const audio = join(parley.dataFolder, 'library', 'audio')
+    expect(existsSync(audio) ? readdirSync(audio) : []).toEqual([])
+  },
+)
 
 test(
   'a check reports problems: a silent microphone, no system audio, another device',

@@ -215,23 +215,24 @@ test(
   },
 )
 
-test('a computer without audio reports that for each source, and nothing stays in the list', async ({
-  launch,
-  folder,
-}) => {
-  const parley = await launch({
-    realSound: true,
-    env: { PULSE_SERVER: `unix:${join(folder, 'nobody')}` },
-  })
-  await parley.value('settings:set', both)
-  await parley.value('recording:start', undefined)
-  await expect
-    .poll(async () => (await parley.value('recording:status', undefined)).state)
-    .toBe('idle')
-  const { notices } = await parley.value('recording:status', undefined)
-  expect(notices.map(({ code }) => code).sort()).toEqual(['no-microphone', 'system-unsupported'])
-  expect(await parley.value('meetings:list', undefined)).toEqual([])
-})
+test(
+  'a computer without audio reports that for each source, and nothing stays in the list',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const parley = await launch({
+      realSound: true,
+      env: { PULSE_SERVER: `unix:${join(folder, 'nobody')}` },
+    })
+    await parley.value('settings:set', both)
+    await parley.value('recording:start', undefined)
+    await expect
+      .poll(async () => (await parley.value('recording:status', undefined)).state)
+      .toBe('idle')
+    const { notices } = await parley.value('recording:status', undefined)
+    expect(notices.map(({ code }) => code).sort()).toEqual(['no-microphone', 'system-unsupported'])
+    expect(await parley.value('meetings:list', undefined)).toEqual([])
+  },
+)
 
 test(
   'the on-device engine transcribes real speech on both sides under the right names',

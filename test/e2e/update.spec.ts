@@ -96,8 +96,12 @@ test('an update that the project did not sign is refused, and says so', async ({
   }
 })
 
-test('a copy without an update address looks for none, and says so', async ({ launch }) => {
-  const parley = await launch()
-  await openSettings(parley.window, 'about')
-  await expect(parley.window.getByText(about.stage.unsupported)).toBeVisible()
-})
+test(
+  'a copy without an update address looks for none, and says so',
+  { tag: '@long' },
+  async ({ launch }) => {
+    const parley = await launch()
+    await openSettings(parley.window, 'about')
+    await expect(parley.window.getByText(about.stage.unsupported)).toBeVisible()
+  },
+)

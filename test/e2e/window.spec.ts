@@ -31,34 +31,35 @@ async function place({ app }: Parley, box: Bounds): Promise<void> {
   }, box)
 }
 
-test('the window opens again at its place with its size, on a screen that exists', async ({
-  launch,
-  folder,
-}) => {
-  const first = await launch()
-  const box = { x: 40, y: 60, width: 900, height: 600 }
-  await place(first, box)
-  await expect.poll(() => bounds(first)).toEqual(box)
-  await first.quit()
+test(
+  'the window opens again at its place with its size, on a screen that exists',
+  { tag: '@long' },
+  async ({ launch, folder }) => {
+    const first = await launch()
+    const box = { x: 40, y: 60, width: 900, height: 600 }
+    await place(first, box)
+    await expect.poll(() => bounds(first)).toEqual(box)
+    await first.quit()
 
-  const second = await launch()
-  expect(await bounds(second)).toEqual(box)
-  await second.quit()
+    const second = await launch()
+    expect(await bounds(second)).toEqual(box)
+    await second.quit()
 
-  const away = { bounds: { ...box, x: 9_000, y: -4_000 }, maximized: false, fullScreen: false }
-  writeFileSync(join(folder, 'data', 'window.json'), JSON.stringify(away))
-  const third = await launch()
-  const found = await bounds(third)
-  const area = await third.app.evaluate(({ screen }) => screen.getPrimaryDisplay().workArea)
-  expect(found.x).toBeGreaterThanOrEqual(area.x)
-  expect(found.x + found.width).toBeLessThanOrEqual(area.x + area.width)
-  expect(found.y).toBeGreaterThanOrEqual(area.y)
-  await third.quit()
+    const away = { bounds: { ...box, x: 9_000, y: -4_000 }, maximized: false, fullScreen: false }
+    writeFileSync(join(folder, 'data', 'window.json'), JSON.stringify(away))
+    const third = await launch()
+    const found = await bounds(third)
+    const area = await third.app.evaluate(({ screen }) => screen.getPrimaryDisplay().workArea)
+    expect(found.x).toBeGreaterThanOrEqual(area.x)
+    expect(found.x + found.width).toBeLessThanOrEqual(area.x + area.width)
+    expect(found.y).toBeGreaterThanOrEqual(area.y)
+    await third.quit()
 
-  writeFileSync(join(folder, 'data', 'window.json'), 'not JSON')
-  const fourth = await launch()
-  expect((await bounds(fourth)).width).toBe(1200)
-})
+    writeFileSync(join(folder, 'data', 'window.json'), 'not JSON')
+    const fourth = await launch()
+    expect((await bounds(fourth)).width).toBe(1200)
+  },
+)
 
 test('the command palette runs actions by keyboard, and shows their keys', async ({ launch }) => {
   const { window } = await launch()

@@ -95,7 +95,6 @@ const service: readonly FaultCase[] = [
   {
     name: 'error-3005',
     seconds: 30,
-    short: true,
     words: 24,
     actions: [transcribed(8), inject(error(3005, cancelled))],
   },
@@ -186,7 +185,6 @@ const processes: readonly FaultCase[] = [
   {
     name: 'recorder-killed',
     seconds: 45,
-    short: true,
     words: 40,
     actions: [transcribed(8), killPage('recorder'), showsNotice('recorder-restarting', 6_000)],
     gaps: ['recorder-restart'],

@@ -27,7 +27,7 @@ function clockSet(name: string, offsetMs: number, rest: Partial<FaultCase> = {})
 export const clocks: readonly FaultCase[] = [
   clockSet('clock-back-2s', -2_000),
   clockSet('clock-back-60s', -minute),
-  clockSet('clock-back-10min', -10 * minute, { short: true }),
+  clockSet('clock-back-10min', -10 * minute),
   clockSet('clock-forward-2h', 2 * hour),
   {
     name: 'clock-back-recorder-killed',

@@ -8,6 +8,7 @@ import {
   type TokenParameters,
 } from '../../../common/token-parameters'
 import { Button } from '../components/button'
+import { DoneLabel } from '../components/done-label'
 import { Buttons, Card, Row } from '../components/card'
 import { Field } from '../components/field'
 import { Hint, LinkButton, Mono } from '../components/form'
@@ -83,7 +84,7 @@ export function TryToken({ hasKey }: { readonly hasKey: boolean }) {
               if (report !== null) void copy(tokenReportText(report))
             }}
           >
-            <span aria-live="polite">{copied ? text.copied : text.copyReport}</span>
+            <DoneLabel isDone={copied} label={text.copyReport} done={text.copied} />
           </Button>
         </Buttons>
       </Row>

@@ -26,7 +26,7 @@ export function SideBar() {
   )
   const searching = useSelected(parley.search.state, ({ wanted }) => isSearching(wanted))
   return (
-    <aside className={styles['side']}>
+    <aside className={styles['side']} aria-label={messages.shell.sideBar}>
       <SearchField />
       <RecordButton />
       <Button look="quiet" aria-keyshortcuts="Control+O" onClick={() => void parley.imports.open()}>

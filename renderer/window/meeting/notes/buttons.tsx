@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { messages } from '../../../../common/text/window'
 import { Button } from '../../components/button'
+import { DoneLabel } from '../../components/done-label'
 import { Key } from '../../components/kbd'
 import { useParley } from '../../context'
 import styles from './buttons.module.css'
@@ -23,7 +24,7 @@ export function MarkButton({ at }: { readonly at: () => number | null }) {
   }
   return (
     <Button className={styles['mark']} aria-keyshortcuts="B" onClick={mark}>
-      <span aria-live="polite">{marked > 0 ? text.marked : text.mark}</span>
+      <DoneLabel isDone={marked > 0} label={text.mark} done={text.marked} />
       <Key name="B" />
     </Button>
   )

@@ -4,6 +4,7 @@ import { messages } from '../../../../common/text/window'
 import type { Meeting, TranscriptPart } from '../../../../common/model'
 import { useActions } from '../../commands/use-actions'
 import { Button } from '../../components/button'
+import { DoneLabel } from '../../components/done-label'
 import { useParley } from '../../context'
 import { useSelected } from '../../../shared/store'
 import { useCopy } from '../../use-copy'
@@ -61,7 +62,7 @@ export function ReviewActions({ meeting }: { readonly meeting: Meeting }) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={copyMarked}
         >
-          <span aria-live="polite">{copied ? text.copied : text.copy}</span>
+          <DoneLabel isDone={copied} label={text.copy} done={text.copied} />
         </Button>
         <ExportPanel
           meeting={meeting}
