@@ -3,7 +3,7 @@ import { effort } from '../effort'
 import { runCorruptions } from './corruptions'
 
 // The whole suite (npm run faults) runs 300 seeds.
-const seeds = Array.from({ length: effort({ short: 10, long: 30 }) }, (_, seed) => seed + 1)
+const seeds = Array.from({ length: effort({ short: 6, long: 30 }) }, (_, seed) => seed + 1)
 
 it('keeps everything readable when the database is damaged', async () => {
   const outcomes = await runCorruptions(seeds)

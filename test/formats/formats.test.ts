@@ -8,7 +8,7 @@ import { formatCases } from './cases'
 import { hasFfmpeg, heardByFfmpeg, makeFile } from './ffmpeg'
 import { heardByParley } from './parley'
 
-const cases = formatCases(effort({ short: 40, long: 300 }), 13)
+const cases = formatCases(effort({ short: 24, long: 300 }), 13)
 const toleranceMs = 60
 
 /** The words that are too far from where they were said. */

@@ -160,7 +160,7 @@ describe.runIf(haveModels)('real speech (needs the fetched models)', () => {
     },
   )
 
-  it.each([-3, -10, -20])('a loudspeaker of %i dB in a reverberant room', async (db) => {
+  it.each(effort({ short: [-10], long: [-3, -10, -20] }))('a loudspeaker of %i dB in a reverberant room', async (db) => {
     const microphone = mixed(inRoom(echoOf(db, 80), 0.4), room)
     const found = await judge({ system: others, microphone })
     expect(found).toMatchObject({ shownEcho: 0 })

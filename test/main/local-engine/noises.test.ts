@@ -8,7 +8,7 @@ import { haveModels, modelsDir } from './models'
 import { noises, rate } from './noises'
 
 /** Ten minutes of each, or a part of them. */
-const seconds = effort({ short: 40, long: 600 })
+const seconds = effort({ short: 20, long: 600 })
 const frame = rate / 20
 
 /*

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createResampler } from '../../../renderer/audio/resampler'
+import { effort } from '../../effort'
 import { decibels, joined, lineAt, pitchNear, sweep, tone } from '../recorder/capture/tones'
 
 /** Converts everything to 16 kHz in blocks of 128 samples. */
@@ -47,7 +48,7 @@ describe.each(rates)('from %i Hz', (rate) => {
           expect(output).toEqual(resample(input, rate, length))
         },
       ),
-      { numRuns: 20 },
+      { numRuns: effort({ short: 8, long: 20 }) },
     )
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../../renderer/recorder/capture/block'
 import { createDeviceClock } from '../../../../renderer/recorder/capture/device-clock'
+import { effort } from '../../../effort'
 
 const silence = new Float32Array(960)
 const tenMs = [silence.subarray(0, 480)]
@@ -130,8 +131,11 @@ function simulate({
   return { worstMs, worstLaterMs, steepest, losses, ratio: clock.ratio }
 }
 
+/** How much slower a device is than it says, in parts per million. */
+const sweep = [-3_000, -300, -150, -50, 0, 50, 150, 300, 3_000]
+
 describe('the correction of a device whose clock is wrong', () => {
-  it.each([-3_000, -300, -150, -50, 0, 50, 150, 300, 3_000])(
+  it.each(effort({ short: [-3_000, -150, 0, 300], long: sweep }))(
     'keeps its sound within 60 ms of real time for 8 hours, %i ppm',
     { timeout: 120_000 },
     (ppm) => {

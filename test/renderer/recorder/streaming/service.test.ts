@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BehaviourPatch } from '../../../service/options'
 import { isLong } from '../../../../scripts/test/long-form'
-import { effort } from '../../../effort'
 import { unrotated } from '../../../service/rotations'
 import { expectEveryWordOnce, kept, record } from './said'
 
@@ -65,7 +64,7 @@ describe.concurrent('against a service whose sessions are short', () => {
     },
   )
 
-  it.each(effort({ short: models.slice(1), long: models }))(
+  it.runIf(isLong).each(models)(
     '%s delivers every word once, without pauses',
     { timeout: 90_000 },
     async (model) => {
