@@ -64,19 +64,33 @@ describe('the tone decoder', () => {
     )
   })
 
-  it.each(effort({ short: [0.002, 1, 8], long: [0.002, 0.02, 0.3, 1, 2, 3.3, 8] }))('works with a gain of %d', (gain) => {
-    const said = speech(40, 480)
-    expectWords(decode(map(said.samples, (value) => value * gain)), said.words, gain > 3.3 ? 20 : 6)
-  })
+  it.each(effort({ short: [0.002, 1, 8], long: [0.002, 0.02, 0.3, 1, 2, 3.3, 8] }))(
+    'works with a gain of %d',
+    (gain) => {
+      const said = speech(40, 480)
+      expectWords(
+        decode(map(said.samples, (value) => value * gain)),
+        said.words,
+        gain > 3.3 ? 20 : 6,
+      )
+    },
+  )
 
-  it.each(effort({ short: [15], long: [40, 25, 15] }))('works with noise %d dB below the words', (decibels) => {
-    const said = speech(120, 700)
-    const random = noise(decibels)
-    // A word has the mean power of two sines of half its level each.
-    const power = ((0.3 * 32_767) / 2) ** 2
-    const amplitude = Math.sqrt((3 * power) / 10 ** (decibels / 10))
-    expectWords(decode(map(said.samples, (value) => value + random() * amplitude)), said.words, 20)
-  })
+  it.each(effort({ short: [15], long: [40, 25, 15] }))(
+    'works with noise %d dB below the words',
+    (decibels) => {
+      const said = speech(120, 700)
+      const random = noise(decibels)
+      // A word has the mean power of two sines of half its level each.
+      const power = ((0.3 * 32_767) / 2) ** 2
+      const amplitude = Math.sqrt((3 * power) / 10 ** (decibels / 10))
+      expectWords(
+        decode(map(said.samples, (value) => value + random() * amplitude)),
+        said.words,
+        20,
+      )
+    },
+  )
 
   it('hears nothing in noise alone', () => {
     const random = noise(7)

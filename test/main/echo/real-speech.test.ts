@@ -160,12 +160,15 @@ describe.runIf(haveModels)('real speech (needs the fetched models)', () => {
     },
   )
 
-  it.each(effort({ short: [-10], long: [-3, -10, -20] }))('a loudspeaker of %i dB in a reverberant room', async (db) => {
-    const microphone = mixed(inRoom(echoOf(db, 80), 0.4), room)
-    const found = await judge({ system: others, microphone })
-    expect(found).toMatchObject({ shownEcho: 0 })
-    expect(found.hiddenEcho).toBeGreaterThanOrEqual(5)
-  })
+  it.each(effort({ short: [-10], long: [-3, -10, -20] }))(
+    'a loudspeaker of %i dB in a reverberant room',
+    async (db) => {
+      const microphone = mixed(inRoom(echoOf(db, 80), 0.4), room)
+      const found = await judge({ system: others, microphone })
+      expect(found).toMatchObject({ shownEcho: 0 })
+      expect(found.hiddenEcho).toBeGreaterThanOrEqual(5)
+    },
+  )
 
   it('a person with headphones is never hidden', async () => {
     const microphone = mixed(placed(otherVoice(last), 3_000, length), room)
