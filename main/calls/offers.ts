@@ -7,11 +7,14 @@ export interface OffersOptions {
   readonly ignore: (program: CallProgram) => void
   readonly record: () => void
   readonly stop: () => void
-  /** Shows this offer, or that there is none any more. */
-  readonly show: (offer: CallOffer | null) => void
+  /** Shows this offer, or that there is none any more. `isNew`: nobody was asked about it before. */
+  readonly show: (offer: CallOffer | null, isNew: boolean) => void
 }
 
-/** What is asked about calls: one thing at a time, in the order of the calls, and each once. */
+/**
+ * What is asked about calls: one thing at a time. A new call is asked about at once. What was asked
+ * before and has no answer comes back after it, as long as its call goes on.
+ */
 export interface Offers {
   current(): CallOffer | null
   found(program: CallProgram): void
@@ -24,7 +27,7 @@ export interface Offers {
 export function createOffers(options: OffersOptions): Offers {
   const { recordingState, isIgnored, ignore, record, stop, show } = options
   let offer: CallOffer | null = null
-  /** Calls that are asked about after this one. */
+  /** Calls that were asked about before this one and have no answer, the newest last. */
   let waiting: readonly CallProgram[] = []
   /** The calls that go on now. */
   const calls = new Map<string, CallProgram>()
@@ -32,17 +35,17 @@ export function createOffers(options: OffersOptions): Offers {
   const recorded = new Set<string>()
   let wasRecording = false
 
-  function set(next: CallOffer | null): void {
+  function set(next: CallOffer | null, isNew = true): void {
     if (JSON.stringify(next) === JSON.stringify(offer)) return
     offer = next
-    show(offer)
+    show(offer, isNew)
   }
 
   /** The question is answered, or has lost its reason. */
   function next(): void {
-    const [program, ...others] = waiting
-    waiting = others
-    set(program === undefined ? null : { kind: 'record', program })
+    const program = waiting.at(-1)
+    waiting = waiting.slice(0, -1)
+    set(program === undefined ? null : { kind: 'record', program }, false)
   }
 
   const isRecording = () => recordingState() !== 'idle'
@@ -53,8 +56,10 @@ export function createOffers(options: OffersOptions): Offers {
       if (isIgnored(program.key)) return
       calls.set(program.key, program)
       if (isRecording()) recorded.add(program.key)
-      else if (offer === null) set({ kind: 'record', program })
-      else waiting = [...waiting, program]
+      else {
+        if (offer !== null) waiting = [...waiting, offer.program]
+        set({ kind: 'record', program })
+      }
     },
     ended: ({ key }) => {
       const program = calls.get(key)

@@ -46,10 +46,10 @@ export function setupCalls(setup: Setup) {
     },
     record: () => failed(recording.start()),
     stop: () => void recording.stop().then(failed),
-    show: (offer) => {
+    show: (offer, isNew) => {
       events.emit('calls:changed', offer)
-      if (offer === null) notifications.withdraw(noticeId)
-      else notify(offer)
+      if (offer !== null && isNew) notify(offer)
+      else notifications.withdraw(noticeId)
     },
   })
 

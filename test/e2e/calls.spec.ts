@@ -27,37 +27,6 @@ const launchWithSound = async (
   sound: SoundServer,
 ) => launch({ realSound: true, env: sound.env })
 
-test('a call is offered once, recorded after Record, and its end asks whether to stop', async ({
-  launch,
-  sound,
-  notices,
-}) => {
-  test.setTimeout(120_000)
-  const parley = await launchWithSound(launch, sound)
-  const end = call(sound, 'zoom')
-  await expect.poll(() => titles(notices), { timeout: 20_000 }).toEqual([record.title('Zoom')])
-  const [offer] = notices.shown
-  expect(offer).toMatchObject({
-    urgency: 1,
-    buttons: [record.yes, record.no, record.never('Zoom')],
-  })
-  const card = parley.window.getByRole('region', { name: record.title('Zoom') })
-  await expect(card).toContainText(record.body)
-  await noViolations(parley.window, 'the question about a call')
-  expect((await parley.value('recording:status', undefined)).state).toBe('idle')
-
-  if (offer) notices.press(offer, record.yes)
-  await recordingId(parley)
-  await expect(card).toHaveCount(0)
-  end()
-  await expect.poll(() => titles(notices).at(-1), { timeout: 30_000 }).toBe(stop.title('Zoom'))
-  expect((await parley.value('recording:status', undefined)).state).toBe('recording')
-  const question = parley.window.getByRole('region', { name: stop.title('Zoom') })
-  await question.getByRole('button', { name: stop.yes }).click()
-  await waitForIdle(parley)
-  expect(titles(notices)).toEqual([record.title('Zoom'), stop.title('Zoom')])
-})
-
 test(
   'a program is never asked about again, and all can be switched off',
   { tag: '@long' },
@@ -190,42 +159,84 @@ function scenesOf(seed: number, count: number): Scene[] {
   })
 }
 
-test(
-  '40 seeded scenes with real streams: no false alarm, and no call is missed',
-  { tag: '@long' },
-  async ({ launch, sound, notices }) => {
-    test.setTimeout(240_000)
-    const parley = await launchWithSound(launch, sound)
-    // Parley records meanwhile in one of the groups, which must not be a call either.
-    await parley.value('settings:set', { consentReminder: 'off' })
-    const wrong: string[] = []
-    let calls = 0
-    for (const [group, seed] of [11, 22, 33, 44].entries()) {
-      const before = notices.shown.length
-      const scenes = scenesOf(seed, 10)
-      if (group === 3) await parley.value('sound-check:start', undefined)
-      await Promise.all(
-        scenes.map(async ({ streams, forMs }, index) => {
-          await wait(index * 130)
-          const ends = streams.map((stream) => sound.openStream(stream))
-          await wait(forMs)
-          ends.forEach((end) => end())
-        }),
-      )
-      await wait(1_500)
-      const found = notices.shown.slice(before).map(({ title }) => title)
-      for (const { name, isCall } of scenes) {
-        const times = found.filter((title) => title === record.title(name)).length
-        if (isCall) calls += 1
-        if (times !== (isCall ? 1 : 0)) wrong.push(`${seed} ${name}: ${times}`)
-      }
-      const known = new Set(scenes.map(({ name }) => record.title(name)))
-      wrong.push(...found.filter((title) => !known.has(title)))
-      // The calls of this group end before the next one.
-      await wait(9_000)
-    }
-    console.log(`40 scenes, ${calls} of them calls, wrong: ${wrong.length}`)
-    expect(wrong).toEqual([])
-    expect(calls).toBeGreaterThan(12)
-  },
-)
+for (const soundServer of ['pulseaudio', 'pipewire'] as const) {
+  test.describe(soundServer, () => {
+    test.use({ soundServer })
+    const tag = soundServer === 'pipewire' ? ['@long'] : []
+
+    test(
+      'a call is offered once, recorded after Record, and its end asks whether to stop',
+      { tag },
+      async ({ launch, sound, notices }) => {
+        test.setTimeout(120_000)
+        const parley = await launchWithSound(launch, sound)
+        const end = call(sound, 'zoom')
+        await expect
+          .poll(() => titles(notices), { timeout: 20_000 })
+          .toEqual([record.title('Zoom')])
+        const [offer] = notices.shown
+        expect(offer).toMatchObject({
+          urgency: 1,
+          buttons: [record.yes, record.no, record.never('Zoom')],
+        })
+        const card = parley.window.getByRole('region', { name: record.title('Zoom') })
+        await expect(card).toContainText(record.body)
+        await noViolations(parley.window, 'the question about a call')
+        expect((await parley.value('recording:status', undefined)).state).toBe('idle')
+
+        if (offer) notices.press(offer, record.yes)
+        await recordingId(parley)
+        await expect(card).toHaveCount(0)
+        end()
+        await expect
+          .poll(() => titles(notices).at(-1), { timeout: 30_000 })
+          .toBe(stop.title('Zoom'))
+        expect((await parley.value('recording:status', undefined)).state).toBe('recording')
+        const question = parley.window.getByRole('region', { name: stop.title('Zoom') })
+        await question.getByRole('button', { name: stop.yes }).click()
+        await waitForIdle(parley)
+        expect(titles(notices)).toEqual([record.title('Zoom'), stop.title('Zoom')])
+      },
+    )
+
+    test(
+      '40 seeded scenes with real streams: no false alarm, and no call is missed',
+      { tag: '@long' },
+      async ({ launch, sound, notices }) => {
+        test.setTimeout(240_000)
+        const parley = await launchWithSound(launch, sound)
+        // Parley records meanwhile in one of the groups, which must not be a call either.
+        await parley.value('settings:set', { consentReminder: 'off' })
+        const wrong: string[] = []
+        let calls = 0
+        for (const [group, seed] of [11, 22, 33, 44].entries()) {
+          const before = notices.shown.length
+          const scenes = scenesOf(seed, 10)
+          if (group === 3) await parley.value('sound-check:start', undefined)
+          await Promise.all(
+            scenes.map(async ({ streams, forMs }, index) => {
+              await wait(index * 130)
+              const ends = streams.map((stream) => sound.openStream(stream))
+              await wait(forMs)
+              ends.forEach((end) => end())
+            }),
+          )
+          await wait(1_500)
+          const found = notices.shown.slice(before).map(({ title }) => title)
+          for (const { name, isCall } of scenes) {
+            const times = found.filter((title) => title === record.title(name)).length
+            if (isCall) calls += 1
+            if (times !== (isCall ? 1 : 0)) wrong.push(`${seed} ${name}: ${times}`)
+          }
+          const known = new Set(scenes.map(({ name }) => record.title(name)))
+          wrong.push(...found.filter((title) => !known.has(title)))
+          // The calls of this group end before the next one.
+          await wait(9_000)
+        }
+        console.log(`40 scenes, ${calls} of them calls, wrong: ${wrong.length}`)
+        expect(wrong).toEqual([])
+        expect(calls).toBeGreaterThan(12)
+      },
+    )
+  })
+}

@@ -84,6 +84,7 @@ describe('a call', () => {
 function offers(ignored: readonly string[] = []) {
   let state: RecordingState = 'idle'
   const shown: (CallOffer | null)[] = []
+  const notified: string[] = []
   const [record, stop, ignore] = [vi.fn(), vi.fn(), vi.fn()]
   const made = createOffers({
     recordingState: () => state,
@@ -91,13 +92,16 @@ function offers(ignored: readonly string[] = []) {
     ignore,
     record,
     stop,
-    show: (offer) => shown.push(offer),
+    show: (offer, isNew) => {
+      shown.push(offer)
+      if (offer !== null && isNew) notified.push(`${offer.kind} ${offer.program.key}`)
+    },
   })
   const become = (next: RecordingState) => {
     state = next
     made.recordingChanged()
   }
-  return { made, shown, record, stop, ignore, become }
+  return { made, shown, notified, record, stop, ignore, become }
 }
 
 describe('the question about a call', () => {
@@ -131,18 +135,20 @@ describe('the question about a call', () => {
     expect(made.current()).toBeNull()
   })
 
-  it('waits while another call is asked about, and is asked in its turn', () => {
-    const { made, shown } = offers()
+  it('is about the newest call; an older one comes back without a second notification', () => {
+    const { made, notified } = offers()
     const webex = { key: 'webex', name: 'Webex' }
     made.found(zoom)
     made.found(teams)
     made.found(webex)
-    expect(shown).toEqual([{ kind: 'record', program: zoom }])
+    expect(notified).toEqual(['record zoom', 'record teams', 'record webex'])
+    expect(made.current()).toEqual({ kind: 'record', program: webex })
     made.ended(teams)
     made.answer('no')
-    expect(made.current()).toEqual({ kind: 'record', program: webex })
+    expect(made.current()).toEqual({ kind: 'record', program: zoom })
     made.answer('never')
     expect(made.current()).toBeNull()
+    expect(notified).toHaveLength(3)
   })
 
   it('is not asked any more once all calls are in a recording', () => {
