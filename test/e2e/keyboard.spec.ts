@@ -78,6 +78,8 @@ test(
     await keyboard.press('Enter')
     await waitForIdle(parley)
     expect(await parley.value('marks:list', { id })).toHaveLength(1)
+    // Stop is gone, and the focus is on Play in its place.
+    await expect.poll(async () => (await page.focused()).name).toBe(review.play)
 
     // A correction.
     await expect(window.getByRole('button', { name: review.export, exact: true })).toBeVisible()

@@ -34,6 +34,7 @@ import { paletteOf } from '../transcript/model/speakers'
 import { useSelected, useStore } from '../../shared/store'
 import { ConsentNote } from '../calls/consent-note'
 import { SpeakerQuestions } from '../speakers/dialogs'
+import { useFocusAfterLive } from './use-focus-after-live'
 import { useGoTo } from './use-go-to'
 import { MeetingEngine } from '../engine/meeting-engine'
 import { MeetingUsage } from '../usage/meeting-usage'
@@ -56,6 +57,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
   const parley = useParley()
   const transcript = useStore(parley.transcript.open)
   const live = useIsLive(meetingId)
+  const pane = useFocusAfterLive(live)
   const [player] = useState(createPlayer)
   const session = useMemo(() => createTranscriptSession(live ? null : player), [live, player])
   const { rows } = transcript
@@ -75,7 +77,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
     parley.meeting.palette.set(paletteOf(rows, parley.meeting.palette.get()))
   }, [parley, rows, marks])
   return (
-    <main className={styles['pane']}>
+    <main className={styles['pane']} ref={pane}>
       <header className={styles['head']}>
         <div className={styles['titles']}>
           {meeting && (
