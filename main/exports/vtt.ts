@@ -39,8 +39,10 @@ function textOf({ lines, speakers }: Cue, named: boolean): string {
   return escaped.map((line, index) => voice(speakers[index] ?? first, line)).join('\n')
 }
 
+/** A name that ends in hyphens would make an arrow with the end of its tag; readers trim the space. */
 function voice(speaker: string, text: string): string {
-  return `<v ${escapeVtt(speaker)}>${text}</v>`
+  const space = speaker.endsWith('-') ? ' ' : ''
+  return `<v ${escapeVtt(speaker)}${space}>${text}</v>`
 }
 
 /** Escapes the characters that start markup; an escaped `>` cannot be part of an arrow either. */

@@ -118,6 +118,13 @@ describe('WebVTT', () => {
     expect(toVtt(transcript, { times: true, speakers: false })).toBe(file('Is 1 &lt; 2 &amp; 3?'))
   })
 
+  it('has no arrow in a voice, whatever a speaker is called', () => {
+    const transcript = transcriptOf([said('Well.', 1_000, { speaker: '--' })])
+    const text = toVtt(transcript, { times: true, speakers: true })
+    expect(text.match(/-->/g)).toHaveLength(1)
+    expect(readVtt(text)).toMatchObject([{ lines: ['Well.'], voice: '--' }])
+  })
+
   it('reads back as the cues that it was made of, whatever was said', () => {
     fc.assert(
       fc.property(anyTranscript, fc.boolean(), (transcript, named) => {
