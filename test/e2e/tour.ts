@@ -170,6 +170,8 @@ export async function tourMeetingPopups(tour: Tour): Promise<void> {
   await look('the menu of a turn')
   await window.getByRole('menuitem', { name: meeting.edit.assign }).click()
   await expect(window.getByRole('dialog')).toBeVisible()
+  // The menu fades behind the dialog, where no role is found.
+  await expect(window.locator('[role=menu]')).toHaveCount(0)
   await look('another speaker')
   await keyboard.press('Escape')
   await expect(window.getByRole('dialog')).toBeHidden()
