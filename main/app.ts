@@ -45,15 +45,20 @@ import { setupSystemSound } from './system-sound'
 import { setupTranscription } from './transcription'
 import { setupUpdates } from './update'
 import { setupUsage } from './usage'
-import { setupMainWindow, setupPages, setupRecorderPage } from './windows'
+import { setupMainWindow, setupPages, setupPageSound, setupRecorderPage } from './windows'
 
-function boot({ switches, paths, enginePort, library, openRequests }: Launch): void {
+function boot({ switches, paths, enginePort, openLibrary, openRequests }: Launch): void {
   const events = createEvents()
   forwardEvents(events)
+  const settings = setupSettings({ events, ...paths })
+  setupPages({ events, settings, ...paths })
+  const mainWindow = setupMainWindow({ events, settings, ...paths, ...switches })
+  // The page of the window starts meanwhile.
+  const library = openLibrary()
+  if (library === null) return
+
   const bus = connectSessionBus()
   const notifications = setupNotifications({ bus })
-
-  const settings = setupSettings({ events, ...paths })
   const keychain = createKeychain({ platform: process.platform })
   const onceSession = openRequestSession('requests')
   const proxy = setupProxy({ events, keychain, onceSession })
@@ -80,8 +85,10 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
   const usage = setupUsage({ ...deps, recordingState })
   const soundCheck = setupSoundCheck({ ...deps, recordingState, recorderPage })
   const onThisComputer = () => [`ws://127.0.0.1:${localEngine.port()}`, ...service.simulator]
-  const pages = setupPages({ ...deps, onThisComputer, recorderPage, recording, soundCheck })
-  const mainWindow = setupMainWindow({ ...deps, ...switches })
+  const pageSound = setupPageSound({
+    ...deps,
+    ...{ onThisComputer, recorderPage, recording, soundCheck },
+  })
   const chat = setupChat({ ...deps, keychain, service, mainWindow })
   const captions = setupCaptions({ ...deps, recordingState })
   setupLibraryNotices(library)
@@ -119,11 +126,11 @@ function boot({ switches, paths, enginePort, library, openRequests }: Launch): v
     { stop: library.close }, { stop: bus.close },
     info, links, settings, proxy, service, chat, models, localEngine, systemSound,
     { handlers: recording.handlers, sends: recording.sends },
-    usage, soundCheck, recorderPage, pages, captions, meetings, audioStorage, redaction,
+    usage, soundCheck, recorderPage, mainWindow, pageSound, captions, meetings, audioStorage, redaction,
     exports, minutes, calendar, imports, transcription, updates, deepLinks, shortcuts, control, calls,
     forgotten, consent, speakers,
   )
-  mainWindow.whenShown(features.start)
+  mainWindow.whenDrawn(features.start)
   setupQuit({ ...deps, recording, mainWindow, notifications, tray, stop: features.stop })
 }
 

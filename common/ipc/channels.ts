@@ -155,6 +155,7 @@ export const calls = {
 export const sends = {
   'captions:close': ['captions'],
   'captions:drag': ['captions'],
+  'window:drawn': ['window'],
   'recorder:ready': ['recorder'],
   'recorder:alive': ['recorder'],
   'recorder:event': ['recorder'],

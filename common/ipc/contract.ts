@@ -326,6 +326,8 @@ export const callSchemas = {
 export const sendSchemas = {
   'captions:close': { input: nothing },
   'captions:drag': { input: schemas.captionsDragSchema },
+  /** The first picture of the window, with its content. */
+  'window:drawn': { input: nothing },
   'recorder:ready': { input: nothing },
   /**
    * The recorder runs, and its monotonic clock reads `nowMs`: a few times at its start, then twice a

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app, BrowserWindow, dialog } from 'electron'
 import { mainMessages } from '../../common/text'
 import { verbOf } from '../../common/verbs'
 import { registerSchemes, setupNavigation } from '../boundary'
@@ -37,12 +37,13 @@ export interface Launch {
   readonly paths: Paths
   /** For the engine on this computer; of 127.0.0.1. */
   readonly enginePort: number
-  readonly library: Library
+  /** Opens the library. If that fails it says why, ends the app and returns null. */
+  readonly openLibrary: () => Library | null
   readonly openRequests: OpenRequests
 }
 
 /**
- * Does everything that must happen before the app is ready, waits for that, and opens the library.
+ * Does everything that must happen before the app is ready, and waits for that.
  * If this copy cannot run, it says why, ends the app and never calls `boot`.
  */
 export function launch(boot: (launch: Launch) => void): void {
@@ -94,15 +95,23 @@ export function launch(boot: (launch: Launch) => void): void {
     closeFolder(paths.dataFolder)
     setupLog(join(paths.dataFolder, 'logs'))
     log.info('start', { version: app.getVersion(), electron: process.versions.electron })
-    const library = openLibrary({ folder: join(paths.dataFolder, 'library') })
-    const enginePort = await freePort
-    if (library.ok) {
-      boot({ switches: switches.value, paths, enginePort, library: library.value, openRequests })
-    } else {
-      dialog.showErrorBox(app.name, library.error.sentence)
-      app.exit(1)
-    }
+    boot({
+      switches: switches.value,
+      paths,
+      enginePort: await freePort,
+      openLibrary: () => openOrExit(join(paths.dataFolder, 'library')),
+      openRequests,
+    })
   })
+}
+
+function openOrExit(folder: string): Library | null {
+  const library = openLibrary({ folder })
+  if (library.ok) return library.value
+  for (const window of BrowserWindow.getAllWindows()) window.destroy()
+  dialog.showErrorBox(app.name, library.error.sentence)
+  app.exit(1)
+  return null
 }
 
 /**

@@ -6,7 +6,7 @@ import { registerHandlers, type CallHandlers, type SendHandlers } from './ipc'
 interface Feature {
   readonly handlers?: Partial<CallHandlers>
   readonly sends?: Partial<SendHandlers>
-  /** Runs once the main window is shown, so that nothing delays it. */
+  /** Runs once the main window is drawn, so that nothing delays it. */
   readonly start?: () => void
   readonly stop?: () => void
 }

@@ -1,6 +1,12 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
-import { admitPage, createWindow, type Events, type PageFiles } from '../boundary'
+import {
+  admitPage,
+  createWindow,
+  type Events,
+  type PageFiles,
+  type SendHandlers,
+} from '../boundary'
 import { createLog } from '../platform'
 import { monotonicNow } from '../../common/clock'
 import type { Settings } from '../../common/model'
@@ -8,6 +14,8 @@ import { restoreWindow } from './window-state'
 
 const log = createLog('window')
 
+/** A visible window shows its content after this time at the latest, in ms. */
+const drawnMs = 3_000
 /** A window takes at most this time to close, in ms. */
 const closingMs = 2_000
 
@@ -19,8 +27,12 @@ export interface MainWindow {
   openMinimized(): void
   /** From now on, closing only minimizes the window while `keep` returns true. */
   keepIf(keep: () => boolean): void
-  /** Runs once, when the first window is visible; soon if the app starts without one. */
-  whenShown(run: () => void): void
+  /**
+   * Runs once, when the first window shows its content; soon if the app starts without a window, and
+   * a few seconds after the window appeared if its page does not report that.
+   */
+  whenDrawn(run: () => void): void
+  readonly sends: Pick<SendHandlers, 'window:drawn'>
 }
 
 /**
@@ -47,6 +59,10 @@ export function setupMainWindow({
   let keep = () => false
   const waiting: (() => void)[] = []
 
+  function drawn(): void {
+    waiting.splice(0).forEach((run) => run())
+  }
+
   function applyTextSize(): void {
     window?.webContents.setZoomFactor(settings.get().textSize / 100)
   }
@@ -72,7 +88,7 @@ export function setupMainWindow({
       shown = true
       if (opensMinimized) made.minimize()
       opensMinimized = false
-      waiting.splice(0).forEach((run) => run())
+      setTimeout(drawn, drawnMs)
     })
     made.webContents.on('render-process-gone', (_event, { reason }) => {
       log.error('page gone', { reason })
@@ -103,7 +119,7 @@ export function setupMainWindow({
   app.on('before-quit', () => {
     askedAt = -Infinity
   })
-  if (startsHidden) setImmediate(() => waiting.splice(0).forEach((run) => run()))
+  if (startsHidden) setImmediate(drawn)
   else open()
   return {
     open,
@@ -116,6 +132,7 @@ export function setupMainWindow({
     keepIf: (rule) => {
       keep = rule
     },
-    whenShown: (run) => void waiting.push(run),
+    whenDrawn: (run) => void waiting.push(run),
+    sends: { 'window:drawn': drawn },
   }
 }

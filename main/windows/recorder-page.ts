@@ -36,6 +36,7 @@ export interface RecorderPage extends RecorderLink {
 export function setupRecorderPage({ events, files }: { events: Events; files: PageFiles }) {
   let window: BrowserWindow | null = null
   let closing = false
+  let wasOpened = false
   /** This load of the page has reported that it can record. */
   let isReady = false
   /** The sound checks whose ports are open. */
@@ -45,6 +46,7 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
   let waiting: readonly { readonly recordingId: string; send(): void }[] = []
 
   function open(): void {
+    wasOpened = true
     const page = createWindow('recorder', files)
     window = page
     admitPage(page.webContents, 'recorder')
@@ -59,6 +61,10 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
     page.on('closed', () => {
       if (window === page) lost(page, 'closed')
     })
+  }
+
+  function openFirst(): void {
+    if (!wasOpened) open()
   }
 
   function lost(page: BrowserWindow, reason: string): void {
@@ -123,6 +129,11 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
   // Its policy names the port, and comes with the files of the page.
   events.on('local-engine:moved', () => window?.webContents.forcefullyCrashRenderer())
 
+  // Ordered from outside while the app starts, before the other features begin.
+  events.on('recording:status', ({ state }) => {
+    if (state !== 'idle') openFirst()
+  })
+
   events.on('proxy:signed-in', () => send('recorder:retry', undefined))
 
   function send<E extends EventName>(name: E, payload: MainEvents[E]): void {
@@ -178,8 +189,8 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
       'recorder:alive': onAlive,
       'recorder:ready': onReady,
     } satisfies Partial<SendHandlers>,
-    // A recording that starts before the page is open waits for it.
-    start: open,
+    // A recording that starts before the page is ready waits for it.
+    start: openFirst,
     stop: () => {
       closing = true
       window?.destroy()

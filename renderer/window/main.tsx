@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter'
 import '../shared/tokens.css'
 import '../shared/base.css'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { bridge } from '../shared/bridge'
 import { applyLanguage } from '../shared/language'
@@ -16,7 +17,9 @@ async function start(): Promise<void> {
   await openParley(parley, main.loaded)
   const root = document.getElementById('root')
   if (root === null) throw new Error('The page has no root')
-  createRoot(root).render(<App parley={parley} />)
+  flushSync(() => createRoot(root).render(<App parley={parley} />))
+  // What can wait in main begins when the first picture is drawn.
+  requestAnimationFrame(() => requestIdleCallback(() => bridge.send('window:drawn', undefined)))
 }
 
 void start()
