@@ -47,14 +47,15 @@ import { setupUpdates } from './update'
 import { setupUsage } from './usage'
 import { setupMainWindow, setupPages, setupPageSound, setupRecorderPage } from './windows'
 
-function boot({ switches, paths, enginePort, openLibrary, openRequests }: Launch): void {
+async function boot(launched: Launch): Promise<void> {
+  const { switches, paths, enginePort, openLibrary, openRequests } = launched
   const events = createEvents()
   forwardEvents(events)
   const settings = setupSettings({ events, ...paths })
   setupPages({ events, settings, ...paths })
   const mainWindow = setupMainWindow({ events, settings, ...paths, ...switches })
   // The page of the window starts meanwhile.
-  const library = openLibrary()
+  const library = await openLibrary()
   if (library === null) return
 
   const bus = connectSessionBus()

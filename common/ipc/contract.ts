@@ -66,7 +66,8 @@ export const callSchemas = {
   /** Records no microphone until it is taken back, or until the recording ends. */
   'recording:mute': { input: z.object({ muted: z.boolean() }), result: nothing },
   'recording:status': { input: nothing, result: schemas.recordingStatusSchema },
-  'meetings:list': { input: nothing, result: z.array(schemas.meetingSchema) },
+  /** Meeting[] as JSON: a text is copied at once. */
+  'meetings:list': { input: nothing, result: z.string() },
   'meetings:get': { input: idOnly, result: schemas.packedTextSchema },
   'meetings:words': { input: idOnly, result: schemas.packedWordsSchema },
   'meetings:waveform': { input: idOnly, result: schemas.waveformSchema },

@@ -1,4 +1,5 @@
 import type {
+  Meeting,
   PackedText,
   PackedWords,
   TranscriptText,
@@ -7,6 +8,16 @@ import type {
 } from '../schemas/transcript'
 
 // No schema here, because the windows load no zod.
+
+/** Packs a list of meetings for a window, which may be long. */
+export function packMeetings(meetings: readonly Meeting[]): string {
+  return JSON.stringify(meetings)
+}
+
+/** Unpacks a list of meetings. */
+export function unpackMeetings(packed: string): Meeting[] {
+  return JSON.parse(packed) as Meeting[]
+}
 
 /** Packs the text of a transcript for a window. */
 export function packText({ meeting, gaps, turns }: TranscriptText): PackedText {

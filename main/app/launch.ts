@@ -37,8 +37,8 @@ export interface Launch {
   readonly paths: Paths
   /** For the engine on this computer; of 127.0.0.1. */
   readonly enginePort: number
-  /** Opens the library. If that fails it says why, ends the app and returns null. */
-  readonly openLibrary: () => Library | null
+  /** Opens the library. If that fails it says why, ends the app and resolves to null. */
+  readonly openLibrary: () => Promise<Library | null>
   readonly openRequests: OpenRequests
 }
 
@@ -46,7 +46,7 @@ export interface Launch {
  * Does everything that must happen before the app is ready, and waits for that.
  * If this copy cannot run, it says why, ends the app and never calls `boot`.
  */
-export function launch(boot: (launch: Launch) => void): void {
+export function launch(boot: (launch: Launch) => Promise<void>): void {
   // SECURITY: first of all, before Chromium has done anything that a switch asks for.
   const { argv, platform } = process
   const isAppImage = process.env['APPIMAGE'] !== undefined
@@ -95,7 +95,7 @@ export function launch(boot: (launch: Launch) => void): void {
     closeFolder(paths.dataFolder)
     setupLog(join(paths.dataFolder, 'logs'))
     log.info('start', { version: app.getVersion(), electron: process.versions.electron })
-    boot({
+    await boot({
       switches: switches.value,
       paths,
       enginePort: await freePort,
@@ -105,7 +105,9 @@ export function launch(boot: (launch: Launch) => void): void {
   })
 }
 
-function openOrExit(folder: string): Library | null {
+async function openOrExit(folder: string): Promise<Library | null> {
+  // Chromium starts the processes of a window that was just created in the next turn of the event loop.
+  await new Promise((resolve) => setImmediate(resolve))
   const library = openLibrary({ folder })
   if (library.ok) return library.value
   for (const window of BrowserWindow.getAllWindows()) window.destroy()

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { errorValue, fail, ok, type ErrorValue, type Result } from '../../common/errors'
 import type { Meeting, Settings } from '../../common/model'
 import { type ImporterPort, openMix } from '../audio-files'
-import type { Library } from '../library'
+import type { Library, MeetingSound } from '../library'
 import { createLog } from '../platform'
 import type { Broadcast } from '../boundary'
 import { compressFile } from './compress-file'
@@ -55,7 +55,7 @@ export type Step = 'compress' | 'delete' | { readonly inMs: number } | null
  * whose audio has not been transcribed completely.
  */
 export function stepFor(
-  meeting: Pick<Meeting, 'state' | 'sound' | 'audio'>,
+  meeting: Pick<MeetingSound, 'state' | 'sound' | 'samples'>,
   {
     receivedAt,
     hasOpenGaps,
@@ -71,8 +71,7 @@ export function stepFor(
   },
 ): Step {
   const over = meeting.state === 'done' || meeting.state === 'interrupted'
-  const samples = meeting.audio.reduce((sum, each) => sum + each.samples, 0)
-  if (!over || hasOpenGaps || samples === 0 || meeting.sound === 'deleted') return null
+  if (!over || hasOpenGaps || meeting.samples === 0 || meeting.sound === 'deleted') return null
   const overForMs = now - receivedAt
   const keepMs = soundDays * dayMs
   if (sound === 'delete' && overForMs >= keepMs) return 'delete'
@@ -98,7 +97,7 @@ export function createCompressor(options: CompressorOptions): Compressor {
 
   /** Deletes files that an earlier run left behind. */
   async function sweep(): Promise<void> {
-    const meetings = library.meetings.list()
+    const meetings = library.meetings.withSound(['packed', 'deleted'])
     if (isSwept || !meetings.ok) return
     isSwept = true
     for (const { id, sound } of meetings.value) {
@@ -110,24 +109,30 @@ export function createCompressor(options: CompressorOptions): Compressor {
   async function run(): Promise<void> {
     await sweep()
     for (let task = nextTask(); task !== null; task = nextTask()) {
-      const { meeting, step } = task
-      const done = step === 'compress' ? await compress(meeting) : await remove(meeting)
+      const { id, step } = task
+      const meeting = library.meetings.get(id)
+      if (!meeting.ok) return
+      const done = step === 'compress' ? await compress(meeting.value) : await remove(meeting.value)
       if (done.ok) {
-        log.info('audio', { id: meeting.id, step })
-        const changed = library.meetings.get(meeting.id)
+        log.info('audio', { id, step })
+        const changed = library.meetings.get(id)
         if (changed.ok) broadcast('meetings:changed', changed.value)
       } else if (done.error.code !== 'cancelled') {
-        failed.add(meeting.id)
+        failed.add(id)
         problem = done.error
-        log.warn('audio not changed', { id: meeting.id, detail: done.error.detail ?? '' })
+        log.warn('audio not changed', { id, detail: done.error.detail ?? '' })
       }
     }
   }
 
-  function nextTask(): { meeting: Meeting; step: 'compress' | 'delete' } | null {
+  function nextTask(): { id: string; step: 'compress' | 'delete' } | null {
     waitMs = longestWaitMs
     if (stopped || options.isRecording()) return null
-    const meetings = library.meetings.list()
+    const { sound } = settings()
+    if (sound === 'keep') return null
+    const meetings = library.meetings.withSound(
+      sound === 'delete' ? ['recorded', 'packed'] : ['recorded'],
+    )
     const open = library.gaps.unfilled()
     const received = library.received.times()
     if (!meetings.ok || !open.ok || !received.ok) return null
@@ -143,7 +148,7 @@ export function createCompressor(options: CompressorOptions): Compressor {
         settings: settings(),
         now: at,
       })
-      if (step === 'compress' || step === 'delete') return { meeting, step }
+      if (step === 'compress' || step === 'delete') return { id: meeting.id, step }
       if (step !== null) waitMs = Math.min(waitMs, step.inMs)
     }
     return null

@@ -30,10 +30,11 @@ export function createCorrectedTurns(database: Database, store: CorrectionStore)
   )
   // A read-only library may not have the column of a newer version.
   const percent = database.readOnly === null ? ', language_percent' : ''
-  const textRows = database.statement<Omit<TurnRow, 'words'>>(`
+  const textRows = database.manyRows<Omit<TurnRow, 'words'>>(`
     SELECT id, session_id, turn_order, source, start_ms, end_ms, text, is_final, speaker, language,
       timing, first_seen_ms, final_ms, filled_in, echo${percent}
     FROM turns WHERE meeting_id = :meetingId ORDER BY start_ms, end_ms, id`)
+  // As JSON in JSON they would be slower.
   const wordRows = database.statement<Pick<TurnRow, 'session_id' | 'turn_order' | 'words'>>(
     'SELECT session_id, turn_order, words FROM turns WHERE meeting_id = :meetingId',
   )

@@ -27,6 +27,11 @@ export interface Database {
   /** Why nothing can be written, or null if writing works. */
   readonly readOnly: ErrorValue | null
   statement<Row = never>(sql: string): Statement<Row>
+  /**
+   * A query with many rows and no blobs. SQLite returns them as one JSON text, because libsql takes
+   * most of the time of such a query to return each value by itself.
+   */
+  manyRows<Row>(sql: string): Pick<Statement<Row>, 'all'>
   /** Runs SQL that has no parameters and returns nothing. */
   execute(sql: string): void
   /** Runs a transaction; inside another transaction it becomes part of that one. */
@@ -135,6 +140,22 @@ function prepareSafely(connection: Connection, sql: string): libsql.Statement<[B
   return connection.prepare<[Bind]>(`SELECT ${columns.join()} FROM (${sql})`)
 }
 
+/** A query for all rows of a query as one text: a JSON list of lists. */
+function jsonOfRows(sql: string, names: readonly string[]): string {
+  const columns = names.map((name) => `"${name.replaceAll('"', '""')}"`).join()
+  return `SELECT json_group_array(json_array(${columns})) AS rows FROM (${sql})`
+}
+
+function rowsOfJson<Row>(json: string, names: readonly string[]): Row[] {
+  return (JSON.parse(json) as unknown[][]).map((values) => {
+    const row: Record<string, unknown> = {}
+    for (let column = 0; column < names.length; column += 1) {
+      row[names[column] as string] = values[column]
+    }
+    return row as Row
+  })
+}
+
 /** Decodes texts; bytes that are not UTF-8 become U+FFFD. */
 function decoded(row: RawRow): RawRow {
   for (const name in row) {
@@ -165,15 +186,6 @@ function wrap(opened: Connection, readOnly: ErrorValue | null): Database {
     if (isClosed) throw new ClosedError()
     return opened
   }
-  /** A statement on a damaged table fails when it is used, not here. */
-  const prepareNow = (sql: string) => {
-    try {
-      return prepareSafely(connection(), sql)
-    } catch (cause) {
-      if (isDamage(cause)) return null
-      throw cause
-    }
-  }
   const transaction = <T>(work: () => T): T => {
     if (connection().inTransaction) return work()
     connection().exec('BEGIN IMMEDIATE')
@@ -203,22 +215,42 @@ function wrap(opened: Connection, readOnly: ErrorValue | null): Database {
       log.warn('write-ahead log not merged', { cause })
     }
   }
+  const statement = <Row>(sql: string): Statement<Row> => {
+    // Not before it is used: the start does not wait for hundreds of them, and with a damaged table,
+    // or the older schema of a read-only library, the others work.
+    let prepared: ReturnType<typeof prepareSafely> | null = null
+    const ready = () => {
+      const open = connection()
+      return (prepared ??= prepareSafely(open, sql))
+    }
+    return {
+      run: (bind) => ready().run(bind).changes,
+      get: (bind) => {
+        const row = ready().get(bind)
+        return row === undefined ? undefined : (decoded(row as RawRow) as Row)
+      },
+      all: (bind) => (ready().all(bind) as RawRow[]).map((row) => decoded(row) as Row),
+    }
+  }
   return {
     readOnly,
-    statement: <Row>(sql: string): Statement<Row> => {
-      // A read-only library may have an older schema: a statement then fails only if it is used.
-      let prepared = readOnly === null ? prepareNow(sql) : null
-      const statement = () => {
-        const open = connection()
-        return (prepared ??= prepareSafely(open, sql))
+    statement,
+    manyRows: <Row>(sql: string) => {
+      let query: { names: string[]; json: Statement<{ rows: string }> } | null = null
+      const ready = () => {
+        const names = connection()
+          .prepare(sql)
+          .columns()
+          .map(({ name }) => name)
+        const json = statement<{ rows: string }>(jsonOfRows(sql, names))
+        return { names, json }
       }
       return {
-        run: (bind) => statement().run(bind).changes,
-        get: (bind) => {
-          const row = statement().get(bind)
-          return row === undefined ? undefined : (decoded(row as RawRow) as Row)
+        all: (bind) => {
+          query ??= ready()
+          const { names, json } = query
+          return rowsOfJson<Row>(json.get(bind)?.rows ?? '[]', names)
         },
-        all: (bind) => (statement().all(bind) as RawRow[]).map((row) => decoded(row) as Row),
       }
     },
     execute: (sql) => void connection().exec(sql),

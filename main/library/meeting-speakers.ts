@@ -27,7 +27,7 @@ const labelsSql = (of: string) => `
   SELECT meeting_id, speaker FROM found WHERE speaker IS NOT NULL ORDER BY meeting_id, speaker`
 
 export function createMeetingSpeakers(database: Database, store: CorrectionStore): MeetingSpeakers {
-  const labelsOfAll = database.statement<LabelRow>(labelsSql(''))
+  const labelsOfAll = database.manyRows<LabelRow>(labelsSql(''))
   const labelsOfOne = database.statement<LabelRow>(labelsSql('WHERE id = :meetingId'))
   const corrected = database.statement<{ meeting_id: string }>(
     'SELECT meeting_id FROM corrections UNION SELECT meeting_id FROM speakers',
@@ -60,7 +60,9 @@ export function createMeetingSpeakers(database: Database, store: CorrectionStore
     all: () => {
       const found = new Map<string, string[]>()
       for (const { meeting_id, speaker } of labelsOfAll.all({})) {
-        found.set(meeting_id, [...(found.get(meeting_id) ?? []), speaker])
+        const labels = found.get(meeting_id)
+        if (labels) labels.push(speaker)
+        else found.set(meeting_id, [speaker])
       }
       for (const { meeting_id } of corrected.all({})) found.set(meeting_id, named(meeting_id))
       return found

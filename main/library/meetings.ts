@@ -18,11 +18,19 @@ export type NewMeeting = Pick<
   'id' | 'title' | 'startedAt' | 'engine' | 'model' | 'timeZone'
 >
 
+/** What says whether the audio of a meeting is compressed or deleted. */
+export interface MeetingSound extends Pick<Meeting, 'id' | 'state' | 'sound'> {
+  /** Of all sources together. */
+  readonly samples: number
+}
+
 export interface Meetings {
   /** Adds a meeting in the state `recording`. */
   create(meeting: NewMeeting): Result<Meeting>
   /** Newest first, without the meetings in the bin. */
   list(): Result<Meeting[]>
+  /** Those whose audio is in one of these states, the newest first. */
+  withSound(sounds: readonly Meeting['sound'][]): Result<MeetingSound[]>
   /** The newest of them, at most this many. */
   recent(count: number): Result<Pick<Meeting, 'id' | 'title'>[]>
   /** The meetings in the bin, the most recently deleted first. */
@@ -97,21 +105,29 @@ export function createMeetings(
     INSERT INTO meetings (number, id, title, started_at, state, engine, model, time_zone)
     SELECT ${nextMeetingNumberSql(':startedAt')},
       :id, :title, :startedAt, 'recording', :engine, :model, :timeZone`)
-  const all = database.statement<MeetingRow>(
+  const all = database.manyRows<MeetingRow>(
     'SELECT * FROM meetings WHERE binned_at IS NULL ORDER BY started_at DESC, number DESC',
   )
+  const withSound = database.manyRows<
+    Pick<MeetingRow, 'id' | 'state' | 'sound'> & { samples: number }
+  >(`
+    SELECT id, state, sound,
+      coalesce((SELECT sum(samples) FROM audio WHERE meeting_id = meetings.id), 0) AS samples
+    FROM meetings
+    WHERE binned_at IS NULL AND sound IN (SELECT value FROM json_each(:sounds))
+    ORDER BY started_at DESC, number DESC`)
   const newest = database.statement<{ id: string; title: string }>(`
     SELECT id, title FROM meetings WHERE binned_at IS NULL
     ORDER BY started_at DESC, number DESC LIMIT :count`)
-  const allBinned = database.statement<MeetingRow>(`
+  const allBinned = database.manyRows<MeetingRow>(`
     SELECT * FROM meetings WHERE binned_at IS NOT NULL AND deleting = 0
     ORDER BY binned_at DESC, number DESC`)
   const one = database.statement<MeetingRow>('SELECT * FROM meetings WHERE id = :id')
-  const audioOfAll = database.statement<AudioRow>('SELECT * FROM audio ORDER BY source')
+  const audioOfAll = database.manyRows<AudioRow>('SELECT * FROM audio ORDER BY source')
   const audioOfOne = database.statement<AudioRow>(
     'SELECT * FROM audio WHERE meeting_id = :id ORDER BY source',
   )
-  const tagsOfAll = database.statement<TagRow>('SELECT * FROM tags ORDER BY tag')
+  const tagsOfAll = database.manyRows<TagRow>('SELECT * FROM tags ORDER BY tag')
   const tagsOfOne = database.statement<TagRow>(
     'SELECT * FROM tags WHERE meeting_id = :id ORDER BY tag',
   )
@@ -161,7 +177,9 @@ export function createMeetings(
     return found.value ? ok(found.value) : fail('meeting-not-found')
   }
 
-  const listOf = (rows: typeof all): Meeting[] => {
+  const listOf = (query: typeof all): Meeting[] => {
+    const rows = query.all({})
+    if (rows.length === 0) return []
     const audioRows = byMeeting(audioOfAll.all({}))
     const tagRows = byMeeting(tagsOfAll.all({}))
     const named = speakers.all()
@@ -169,7 +187,7 @@ export function createMeetings(
       audio: (id) => audioRows.get(id) ?? [],
       tags: (id) => tagRows.get(id) ?? [],
     }
-    return rows.all({}).map((row) => toMeeting(row, parts, named.get(row.id) ?? []))
+    return rows.map((row) => toMeeting(row, parts, named.get(row.id) ?? []))
   }
 
   return {
@@ -183,6 +201,17 @@ export function createMeetings(
       return created.ok ? get(meeting.id) : created
     },
     list: () => attempt(() => listOf(all)),
+    withSound: (sounds) =>
+      attempt(() =>
+        withSound
+          .all({ sounds: JSON.stringify(sounds) })
+          .map(({ id, state: stored, sound, samples }) => ({
+            id,
+            state: stateOf(stored),
+            sound: soundOf(sound),
+            samples,
+          })),
+      ),
     recent: (count) => attempt(() => newest.all({ count })),
     listBin: () => attempt(() => listOf(allBinned)),
     get,

@@ -1,6 +1,6 @@
 import { wallNow } from '../../common/clock'
 import { ok } from '../../common/errors'
-import { packText, packWords } from '../../common/model'
+import { packMeetings, packText, packWords } from '../../common/model'
 import type { CallHandlers, Events, RecordingState } from '../boundary'
 import type { Library } from './library'
 import { createMeetingCalls, setupBinSweep } from './meeting-calls'
@@ -36,7 +36,10 @@ export function setupMeetings({ events, library, recordingState, ...setup }: Set
     mark: (id: string) => calls['marks:add']({ id, atMs: null }),
     find: searcher.find,
     handlers: {
-      'meetings:list': () => library.meetings.list(),
+      'meetings:list': () => {
+        const meetings = library.meetings.list()
+        return meetings.ok ? ok(packMeetings(meetings.value)) : meetings
+      },
       'meetings:get': ({ id }) => {
         const text = library.transcriptText(id)
         return text.ok ? ok(packText(text.value)) : text

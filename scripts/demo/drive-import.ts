@@ -7,7 +7,7 @@ import type { ErrorValue } from '../../common/errors'
 import { goodKey, startToneService } from '../../test/service/tone-service'
 import { launchSpec } from '../launch'
 import { importedWords, type ImportedWord } from './imported-words'
-import { call, engineReady, windowPage, type WindowGlobals } from './window'
+import { call, engineReady, meetingsOf, windowPage, type WindowGlobals } from './window'
 
 /** What the driver must know. */
 export interface ImportPlan {
@@ -83,7 +83,7 @@ async function importFile(
   { name, path }: ImportPlan['files'][number],
   problems: readonly ErrorValue[],
 ): Promise<Imported[]> {
-  const before = new Set((await call(page, 'meetings:list', undefined)).map(({ id }) => id))
+  const before = new Set((await meetingsOf(page)).map(({ id }) => id))
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
     // The question before the contents of a folder are imported: yes.
@@ -91,9 +91,7 @@ async function importFile(
   }, path)
   const refused = await chooseFiles(page)
   const stuck = refused === null && !(await imported(page))
-  const meetings = (await call(page, 'meetings:list', undefined)).filter(
-    ({ id }) => !before.has(id),
-  )
+  const meetings = (await meetingsOf(page)).filter(({ id }) => !before.has(id))
   const problem = refused ?? problems[0] ?? null
   if (meetings.length === 0) {
     return [

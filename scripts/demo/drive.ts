@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { _electron, type Page } from 'playwright'
 import type { Meeting, Turn } from '../../common/model'
 import { launchSpec } from '../launch'
-import { call, engineReady, windowPage, type WindowGlobals } from './window'
+import { call, engineReady, meetingsOf, windowPage, type WindowGlobals } from './window'
 import { exportFiles } from './files'
 import { makeReport, type DemoPlan } from './report'
 import { TurnLog, type LoggedTurn } from './turn-log'
@@ -86,7 +86,7 @@ async function record(page: Page) {
 async function finishedMeeting(page: Page): Promise<Meeting> {
   const deadline = Date.now() + patienceMs
   for (;;) {
-    const [meeting] = await call(page, 'meetings:list', undefined)
+    const [meeting] = await meetingsOf(page)
     if (meeting?.state === 'done') return meeting
     if (Date.now() > deadline) throw new Error('The recording did not finish.')
     await page.waitForTimeout(200)

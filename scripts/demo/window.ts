@@ -2,6 +2,7 @@ import type { ElectronApplication, Page } from 'playwright'
 import type { Result } from '../../common/errors'
 import type { CallName } from '../../common/ipc/channels'
 import type { CallInput, CallResult } from '../../common/ipc/contract'
+import { unpackMeetings, type Meeting } from '../../common/model'
 
 /** The globals of the window, in which the functions given to `evaluate` run. */
 export interface WindowGlobals {
@@ -44,4 +45,9 @@ export async function call<C extends CallName>(
   )) as Result<CallResult<C>>
   if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
   return answer.value
+}
+
+/** The meetings of the app, the newest first. */
+export async function meetingsOf(page: Page): Promise<readonly Meeting[]> {
+  return unpackMeetings(await call(page, 'meetings:list', undefined))
 }

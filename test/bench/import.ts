@@ -39,11 +39,11 @@ async function importFile(parley: Parley, path: string): Promise<Imported> {
   await parley.app.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
   }, path)
-  const before = (await parley.value('meetings:list', undefined)).length
+  const before = (await parley.meetings()).length
   const memory: number[] = []
   const begun = performance.now()
   await parley.value('imports:choose-files', undefined)
-  while ((await parley.value('meetings:list', undefined)).length === before) {
+  while ((await parley.meetings()).length === before) {
     memory.push(memoryMb(processTree(pid)))
     await parley.window.waitForTimeout(lookEveryMs)
   }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, errors, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { launchSpec } from '../../scripts/launch'
+import { unpackMeetings, type Meeting } from '../../common/model'
 import type { CallInput, CallResult } from '../../common/ipc/contract'
 import type { CallName } from '../../common/ipc/channels'
 import type { ErrorCode, Result } from '../../common/errors'
@@ -41,6 +42,8 @@ export interface Parley {
   ) => Promise<Result<CallResult<C>>>
   /** A call that must succeed; returns its value. */
   readonly value: <C extends CallName>(name: C, input: CallInput<C>) => Promise<CallResult<C>>
+  /** The list of meetings as the window gets it. */
+  readonly meetings: () => Promise<readonly Meeting[]>
   /** Waits for a new main window after the first one was closed. */
   nextWindow(): Promise<Page>
   /** Quits as a person does. */
@@ -150,6 +153,12 @@ export async function launchParley(options: LaunchOptions): Promise<Parley> {
     )
   }
 
+  async function value<C extends CallName>(name: C, input: CallInput<C>): Promise<CallResult<C>> {
+    const result = await call(name, input)
+    if (!result.ok) throw new Error(`${name}: ${result.error.code} ${result.error.detail ?? ''}`)
+    return result.value
+  }
+
   return {
     app,
     get window() {
@@ -158,11 +167,8 @@ export async function launchParley(options: LaunchOptions): Promise<Parley> {
     dataFolder: options.dataFolder,
     output: () => lines.join(''),
     call,
-    value: async (name, input) => {
-      const result = await call(name, input)
-      if (!result.ok) throw new Error(`${name}: ${result.error.code} ${result.error.detail ?? ''}`)
-      return result.value
-    },
+    value,
+    meetings: async () => unpackMeetings(await value('meetings:list', undefined)),
     nextWindow: async () => {
       window = await findWindow()
       return window

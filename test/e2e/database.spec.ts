@@ -90,9 +90,7 @@ test(
     await waitForIdle(parley)
     expect(slowest, 'ms of the slowest answer of main').toBeLessThan(answerMs)
     await expect(problem(window, 'library-busy')).toHaveCount(0)
-    await expect
-      .poll(async () => (await parley.value('meetings:list', undefined))[0]?.state)
-      .toBe('done')
+    await expect.poll(async () => (await parley.meetings())[0]?.state).toBe('done')
     const heard = wordsOfWav(storedSound(parley, meetingId ?? '')).map(({ number }) => number)
     // The fake microphone begins anew after the pause.
     expect(heard.slice(0, words)).toEqual(count(0, words))

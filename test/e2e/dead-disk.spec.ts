@@ -33,7 +33,7 @@ test(
     expect(performance.now() - before).toBeLessThan(limitMs)
 
     const again = await launch()
-    const [meeting] = await again.value('meetings:list', undefined)
+    const [meeting] = await again.meetings()
     expect(meeting).toMatchObject({ id, state: 'done' })
     expect((await transcript(again, id)).turns.length).toBeGreaterThan(0)
     await again.quit()

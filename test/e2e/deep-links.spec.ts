@@ -48,7 +48,7 @@ test(
     // A file that is opened with the app is imported, by its path or its URL.
     await startAgain(parley, { args: [pathToFileURL(path).href] })
     await expect
-      .poll(async () => (await parley.value('meetings:list', undefined)).map(({ title }) => title))
+      .poll(async () => (await parley.meetings()).map(({ title }) => title))
       .toContain('microphone')
     await parley.quit()
 

@@ -113,7 +113,7 @@ async function possessions(parley: Parley, id: string) {
   return {
     settings: readFileSync(join(parley.dataFolder, 'settings.json'), 'utf8'),
     keys: await parley.value('keys:list', undefined),
-    meetings: await parley.value('meetings:list', undefined),
+    meetings: await parley.meetings(),
     bin: await parley.value('bin:list', undefined),
     meeting: await transcript(parley, id),
     marks: await parley.value('marks:list', { id }),
@@ -268,7 +268,7 @@ test(
     expect(await longest()).toBeLessThan(longestMs)
     expectNoAccident(parley)
     // Every meeting can be read, and a new one can be recorded.
-    for (const meeting of await parley.value('meetings:list', undefined)) {
+    for (const meeting of await parley.meetings()) {
       await transcript(parley, meeting.id)
       const choice = { times: true, speakers: true }
       await parley.value('meetings:clipping', { id: meeting.id, part: null, choice })

@@ -37,8 +37,7 @@ async function answerQuestions({ app }: Parley, button: 0 | 1): Promise<() => Pr
   return () => app.evaluate(() => (globalThis as unknown as { readonly asked: string[] }).asked)
 }
 
-const titles = async (parley: Parley) =>
-  (await parley.value('meetings:list', undefined)).map(({ title }) => title).sort()
+const titles = async (parley: Parley) => (await parley.meetings()).map(({ title }) => title).sort()
 
 test('a folder brings its recordings after a question with their number', async ({
   launch,

@@ -73,7 +73,7 @@ test('a file of each kind becomes a meeting with its words', async ({ launch, fo
   await expect(parley.window.getByRole('list', { name: text.label })).toBeVisible()
   await waitForImports(parley)
 
-  const meetings = await parley.value('meetings:list', undefined)
+  const meetings = await parley.meetings()
   expect(meetings.map(({ title }) => title).sort()).toEqual(
     kinds.map((kind) => `Board of ${kind}`).sort(),
   )
@@ -119,14 +119,14 @@ test('a file that cannot be imported gets its sentence, and leaves nothing behin
     await openFiles(parley, [path])
     await expectProblem(parley.window, code)
     await expect(parley.window.getByText(path.slice(folder.length + 1))).toBeVisible()
-    expect(await parley.value('meetings:list', undefined)).toEqual([])
+    expect(await parley.meetings()).toEqual([])
     expect(soundFolders(parley)).toEqual([])
   }
   expect(statSync(join(folder, 'silent.wav')).size).toBeGreaterThan(0)
   // Then a file that can be imported.
   await openFiles(parley, [write('fine.mp3', mp3)])
   await waitForImports(parley)
-  expect(await parley.value('meetings:list', undefined)).toHaveLength(1)
+  expect(await parley.meetings()).toHaveLength(1)
 })
 
 for (const [what, broken] of [
@@ -145,7 +145,7 @@ for (const [what, broken] of [
     await openFiles(parley, [path])
     await expectProblem(parley.window, 'import-cut')
     await waitForImports(parley)
-    const [meeting] = await parley.value('meetings:list', undefined)
+    const [meeting] = await parley.meetings()
     const found = finalNumbers(await transcript(parley, meeting?.id ?? ''))
     expect(found.length).toBeGreaterThan(0)
     expect(found).toEqual(numbers.slice(0, found.length))
@@ -179,11 +179,9 @@ test('a dropped file is imported; a page cannot name one', async ({ launch, fold
   await expect(window.getByText(text.drop)).toBeHidden()
   await drag('dragEnter', 'dragOver', 'drop')
   await expect(window.getByText(text.drop)).toBeHidden()
-  await expect
-    .poll(async () => (await parley.value('meetings:list', undefined)).length, { timeout: 30_000 })
-    .toBe(1)
+  await expect.poll(async () => (await parley.meetings()).length, { timeout: 30_000 }).toBe(1)
   await waitForImports(parley)
-  const [meeting] = await parley.value('meetings:list', undefined)
+  const [meeting] = await parley.meetings()
   expect(finalNumbers(await transcript(parley, meeting?.id ?? ''))).toEqual(numbers)
 })
 
@@ -202,7 +200,7 @@ test(
     await cancel.click()
     await expect(cancel).toBeHidden()
     const left = jobsAsked(service).size
-    expect(await first.value('meetings:list', undefined)).toEqual([])
+    expect(await first.meetings()).toEqual([])
 
     await openFiles(first, [path])
     await expect(first.window.getByText(/^Transcribing/).first()).toBeVisible()
@@ -214,7 +212,7 @@ test(
     const second = await launch()
     await waitForImports(second)
     expect(jobsAsked(service)).toEqual(jobs)
-    const [meeting] = await second.value('meetings:list', undefined)
+    const [meeting] = await second.meetings()
     expect(finalNumbers(await transcript(second, meeting?.id ?? ''))).toEqual(numbers)
   },
 )
@@ -230,7 +228,7 @@ test(
     writeWav(before, said)
     await openFiles(parley, [before])
     await waitForImports(parley)
-    const meetings = () => parley.value('meetings:list', undefined)
+    const meetings = () => parley.meetings()
     const [there] = await meetings()
     const id = there?.id ?? ''
     const script = await transcript(parley, id)

@@ -131,7 +131,7 @@ test('a meeting gets a title and tags by keyboard', async ({ launch, folder }) =
   await expect(tags.getByRole('listitem')).toHaveText(['Board', 'Finance', text.tags.add])
   await window.getByRole('button', { name: text.tags.remove('Finance') }).press('Enter')
   await expect(tags.getByRole('listitem')).toHaveText(['Board', text.tags.add])
-  expect(await parley.value('meetings:list', undefined)).toMatchObject([
+  expect(await parley.meetings()).toMatchObject([
     { id: 'review', title: 'Budget 2027', tags: ['Board'] },
     { id: 'standup' },
   ])
@@ -219,7 +219,7 @@ test('the date of a meeting is corrected under its title, and Escape leaves it',
   const parley = await launch({ dataFolder })
   const { window } = parley
   const start = async () => {
-    const meetings = await parley.value('meetings:list', undefined)
+    const meetings = await parley.meetings()
     return meetings.find(({ title }) => title === 'Review')?.startedAt
   }
   await row(window, 'Review').click()

@@ -183,10 +183,7 @@ test('a title and tags come with the summary; a press accepts each, undo takes i
   answerNext(service, suggestedAnswer + budgetAnswer)
   const { parley, window } = await openWithModel({ launch, folder, service })
   const named = async () => {
-    const [{ title, tags } = { title: '', tags: [] }] = await parley.value(
-      'meetings:list',
-      undefined,
-    )
+    const [{ title, tags } = { title: '', tags: [] }] = await parley.meetings()
     return { title, tags }
   }
   const card = pane(window).getByRole('region', { name: suggestion.label })

@@ -23,8 +23,7 @@ test('a name is offered when a speaker says it, set by a press only, and can be 
   const offer = window.getByRole('region', { name: text.label })
   await expect(offer).toContainText(text.says('Speaker A', 'Dana', '0:00:00'))
   await noViolations(window, 'a name is offered')
-  const speakers = async () =>
-    (await parley.value('meetings:list', undefined)).find(({ id }) => id === 'hello')?.speakers
+  const speakers = async () => (await parley.meetings()).find(({ id }) => id === 'hello')?.speakers
   expect(await speakers()).toEqual(['A', 'B'])
   await offer.getByRole('button', { name: text.accept('Dana') }).click()
   await expect(offer).toContainText(text.says('Speaker B', 'Miguel', '0:00:10'))

@@ -256,7 +256,7 @@ export async function chooseFiles({ app }: Parley, paths: readonly string[]): Pr
 
 /** Imports a file and waits for its words. Returns the id of its meeting. */
 export async function bringIn(parley: Parley, path: string): Promise<string> {
-  const meetings = () => parley.value('meetings:list', undefined)
+  const meetings = () => parley.meetings()
   const before = new Set((await meetings()).map(({ id }) => id))
   const added = async () => (await meetings()).find(({ id }) => !before.has(id))
   await chooseFiles(parley, [path])

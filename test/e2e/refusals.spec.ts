@@ -187,7 +187,7 @@ test(
         await waitForIdle(parley)
       })
     }
-    const meetings = await parley.value('meetings:list', undefined)
+    const meetings = await parley.meetings()
     expect(meetings).toHaveLength(openings.length)
     for (const meeting of meetings) expect(meeting.audio[0]?.samples ?? 0).toBeGreaterThan(8_000)
   },
@@ -218,7 +218,7 @@ for (const [name, opening, code] of breaks) {
     expect(service.log.connections.length).toBeGreaterThanOrEqual(3)
     await stopButton(parley.window).click()
     await waitForIdle(parley)
-    const [meeting] = await parley.value('meetings:list', undefined)
+    const [meeting] = await parley.meetings()
     expect(meeting?.audio[0]?.samples ?? 0).toBeGreaterThan(16_000)
   })
 }
@@ -236,7 +236,7 @@ test(
     await expect.poll(() => service.log.requests.length, { timeout: 30_000 }).toBeGreaterThan(3)
     await stopButton(parley.window).click()
     await waitForIdle(parley)
-    const [meeting] = await parley.value('meetings:list', undefined)
+    const [meeting] = await parley.meetings()
     expect(meeting?.audio[0]?.samples ?? 0).toBeGreaterThan((meeting?.durationMs ?? 0) * 15)
     // Chromium writes the address of a failed connection to the console; it must not get further.
     expect(filesWith(folder, 'token=AQI')).toEqual([])

@@ -68,7 +68,7 @@ test(
 
     await window.keyboard.press('Escape')
     await expect(panel(window)).toBeHidden()
-    expect(await parley.value('meetings:list', undefined)).toEqual([])
+    expect(await parley.meetings()).toEqual([])
     const audio = join(parley.dataFolder, 'library', 'audio')
     expect(existsSync(audio) ? readdirSync(audio) : []).toEqual([])
   },
@@ -149,6 +149,6 @@ test(
       error: { code: 'already-recording' },
     })
     await stop(parley)
-    expect(await parley.value('meetings:list', undefined)).toHaveLength(1)
+    expect(await parley.meetings()).toHaveLength(1)
   },
 )

@@ -47,7 +47,7 @@ function age(parley: Parley, id: string, days: number): void {
 }
 
 const meetingOf = async (parley: Parley, title: string) =>
-  (await parley.value('meetings:list', undefined)).find((meeting) => meeting.title === title)
+  (await parley.meetings()).find((meeting) => meeting.title === title)
 
 const soundFiles = (parley: Parley, id: string) =>
   readdirSync(join(parley.dataFolder, 'library', 'audio', id)).sort()
@@ -351,7 +351,7 @@ test(
 
     clock.set(365 * 24 * 3_600_000)
     const state = async (parley: Parley) => ({
-      sound: (await parley.value('meetings:list', undefined))[0]?.sound,
+      sound: (await parley.meetings())[0]?.sound,
       binned: (await parley.value('bin:list', undefined)).length,
     })
     const first = await start()

@@ -230,7 +230,7 @@ test(
       .toBe('idle')
     const { notices } = await parley.value('recording:status', undefined)
     expect(notices.map(({ code }) => code).sort()).toEqual(['no-microphone', 'system-unsupported'])
-    expect(await parley.value('meetings:list', undefined)).toEqual([])
+    expect(await parley.meetings()).toEqual([])
   },
 )
 

@@ -1,6 +1,7 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
 import clsx from 'clsx'
 import { memo, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { Meeting } from '../../../common/model'
 import { messages } from '../../../common/text/window'
 import { landmark } from '../components/landmark'
@@ -12,6 +13,7 @@ import { useNow } from '../use-now'
 import { describeMeeting, describeRecording } from './describe'
 import { groupMeetings, type MeetingGroup } from './group-meetings'
 import styles from './side-bar.module.css'
+import { useRows } from './use-rows'
 
 const minute = 60_000
 const side = landmark('aside')
@@ -51,8 +53,11 @@ export function MeetingList() {
     view.screen === 'meeting' ? view.meetingId : null,
   )
   const [menuOf, setMenuOf] = useState<Meeting | null>(null)
-  const groups = groupMeetings(meetings, useNow(minute))
-  const tabStop = meetings.some(({ id }) => id === openId) ? openId : meetings[0]?.id
+  const rows = useRows(meetings.length)
+  const openAt = meetings.findIndex(({ id }) => id === openId)
+  const drawn = meetings.slice(0, Math.max(rows.count, openAt + 1))
+  const groups = groupMeetings(drawn, useNow(minute))
+  const tabStop = openAt >= 0 ? openId : meetings[0]?.id
 
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     const meeting = meetingOf(event, meetings)
@@ -60,7 +65,11 @@ export function MeetingList() {
     else if (meeting && event.key === 'Delete') {
       leaveRow(event)
       void parley.bin.move(meeting)
-    } else walk(event)
+    } else {
+      // The last row must be there before it gets the focus.
+      if (event.key === 'End') flushSync(rows.all)
+      walk(event)
+    }
   }
   return (
     <ContextMenu.Root>
@@ -89,6 +98,7 @@ export function MeetingList() {
             ))}
           </section>
         ))}
+        {drawn.length < meetings.length && <div ref={rows.end} />}
         <BinRow />
       </ContextMenu.Trigger>
       <ContextMenu.Portal className={popupStyles['portal']} container={side}>

@@ -1,4 +1,5 @@
 import type { Meeting } from '../../../common/model'
+import { unpackMeetings } from '../../../common/model/packed'
 import { createStore, type Readable } from '../../shared/store'
 import type { MainProcess } from '../stores/main-process'
 
@@ -12,22 +13,24 @@ export function createMeetings(main: MainProcess): Meetings {
   const list = createStore<readonly Meeting[] | null>(null)
   const known = () => list.get() ?? []
   main.on('meetings:changed', (meeting) => {
-    list.set(
-      meeting.binnedAt === null ? withMeeting(known(), meeting) : without(known(), meeting.id),
-    )
+    const others = without(known(), meeting.id)
+    list.set(meeting.binnedAt === null ? newestFirst([...others, meeting]) : others)
   })
   main.on('meetings:removed', ({ id }) => list.set(without(known(), id)))
   main.load(
     'meetings:list',
-    (meetings) => list.set(meetings.reduce(withMeeting, known())),
+    (packed) => {
+      const meetings = unpackMeetings(packed)
+      const ids = new Set(meetings.map(({ id }) => id))
+      list.set(newestFirst([...meetings, ...known().filter(({ id }) => !ids.has(id))]))
+    },
     () => list.set(known()),
   )
   return { list }
 }
 
-/** The list with this meeting in it, the newest first. */
-function withMeeting(meetings: readonly Meeting[], meeting: Meeting): readonly Meeting[] {
-  return [...without(meetings, meeting.id), meeting].sort((a, b) => b.startedAt - a.startedAt)
+function newestFirst(meetings: readonly Meeting[]): readonly Meeting[] {
+  return meetings.toSorted((a, b) => b.startedAt - a.startedAt)
 }
 
 /** The meetings without this one; the same array if it is not in it. */

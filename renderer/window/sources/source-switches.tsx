@@ -19,7 +19,11 @@ export function SourceSwitches({ settings }: { readonly settings: Settings }) {
   const defaultOnly = useStore(parley.sources.defaultOnly)
   const { loadPrograms } = parley.sources
   const { sources, systemProgram, microphoneId } = settings
-  useEffect(loadPrograms, [loadPrograms])
+  // Main starts a process to hear them, and the first picture comes before it.
+  useEffect(() => {
+    const waiting = requestIdleCallback(loadPrograms)
+    return () => cancelIdleCallback(waiting)
+  }, [loadPrograms])
   const change = (changed: Partial<Settings['sources']>) =>
     void parley.settings.save({ sources: { ...sources, ...changed } })
   return (

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { packText, packWords, unpackText, unpackWords } from '../../../common/model/packed'
-import { gap, transcript, turn } from '../../renderer/window/samples'
+import {
+  packMeetings,
+  packText,
+  packWords,
+  unpackMeetings,
+  unpackText,
+  unpackWords,
+} from '../../../common/model/packed'
+import { gap, meeting, transcript, turn } from '../../renderer/window/samples'
 
 describe('a packed transcript', () => {
   const said = [turn(0, 'Line\none "quoted"'), turn(1, ''), turn(2, '会议\u2028über')]
@@ -18,5 +25,13 @@ describe('a packed transcript', () => {
     }))
     expect(unpackWords(packWords(words))).toEqual(words)
     expect(unpackWords(packWords([]))).toEqual([])
+  })
+})
+
+describe('a packed list of meetings', () => {
+  it('is the same after unpacking', () => {
+    const meetings = [meeting({ id: 'a', title: 'A "quoted"\nline', tags: ['é'] }), meeting()]
+    expect(unpackMeetings(packMeetings(meetings))).toEqual(meetings)
+    expect(unpackMeetings(packMeetings([]))).toEqual([])
   })
 })

@@ -199,11 +199,9 @@ describe('the audio of a finished meeting', () => {
 describe('stepFor', () => {
   const settings = { sound: 'compress', soundDays: 30 } as const
   const over = {
-    ...meetingOf(),
     state: 'done' as const,
     sound: 'recorded' as const,
-    audio: [{ source: 'microphone' as const, samples: 16_000 }],
-    durationMs: 1_000,
+    samples: 16_000,
   }
   const receivedAt = Date.UTC(2026, 10, 29)
   it.for<
@@ -220,7 +218,7 @@ describe('stepFor', () => {
     ['one that is recorded', { ...over, state: 'recording' }, false, settings, null],
     ['one that is finishing', { ...over, state: 'finishing' }, false, settings, null],
     ['one with open gaps', over, true, settings, null],
-    ['one without sound', { ...over, audio: [] }, false, settings, null],
+    ['one without sound', { ...over, samples: 0 }, false, settings, null],
     ['one that is compressed', { ...over, sound: 'packed' }, false, settings, null],
     ['one to be kept', over, false, { ...settings, sound: 'keep' }, null],
     [

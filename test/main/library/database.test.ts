@@ -184,4 +184,23 @@ describe('attempt', () => {
     ).toThrow('bug')
     database.close()
   })
+
+  it('reads many rows as they are, in order, also with bytes that are no UTF-8', () => {
+    const database = unwrap(open(join(temporaryFolder(), 'library.db'), [first]))
+    const texts = ['a "b"\\', 'line\nbreak\u0001', '会议\u2028', '\u{1f600}', '']
+    const add = database.statement('INSERT INTO notes (text) VALUES (:text)')
+    for (const text of texts) add.run({ text })
+    database.execute("INSERT INTO notes (text) VALUES (CAST(x'41ff42' AS TEXT))")
+    const query = database.manyRows<{ id: number; text: string; none: null }>(
+      'SELECT id, text, NULL AS none FROM notes WHERE id > :after ORDER BY id DESC',
+    )
+    expect(query.all({ after: 1 })).toEqual(
+      [...texts, 'A\ufffdB']
+        .map((text, index) => ({ id: index + 1, text, none: null }))
+        .slice(1)
+        .reverse(),
+    )
+    expect(query.all({ after: 99 })).toEqual([])
+    database.close()
+  })
 })

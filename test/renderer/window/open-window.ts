@@ -3,6 +3,7 @@ import type { ParleyBridge } from '../../../common/ipc/bridge-api'
 import type { EventName } from '../../../common/ipc/channels'
 import {
   defaultSettings,
+  packMeetings,
   packText,
   packWords,
   type Meeting,
@@ -73,7 +74,7 @@ export async function openWindow(given: Given = {}) {
     'marks:list': [{ atMs: 1000 }],
     'meetings:answer-recovered': undefined,
     'meetings:get': packText(transcript([turn(0, 'Hello.')])),
-    'meetings:list': given.meetings ?? [],
+    'meetings:list': packMeetings(given.meetings ?? []),
     'meetings:original': packText(transcript([turn(0, 'hallo')])),
     'meetings:recovered': given.recovered ?? [],
     'meetings:words': packWords([
