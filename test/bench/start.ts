@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { sampleRate } from '../../common/model/sound'
 import { launchSpec } from '../../scripts/launch'
-import { killAll, processTree } from '../e2e/process-tree'
+import { killAll, processesOf } from '../e2e/process-tree'
 import { filesBelow } from '../e2e/recording'
 import { evaluateInPage } from '../../scripts/devtools'
 import type { Bench } from './bench'
@@ -61,13 +61,13 @@ export function startApp(
 async function startOnce(app: App, dataFolder: string): Promise<number> {
   const port = await freePort()
   const begun = Date.now()
-  const child = startApp(app, { dataFolder, args: [`--remote-debugging-port=${port}`] })
+  startApp(app, { dataFolder, args: [`--remote-debugging-port=${port}`] })
   try {
     const at = await evaluateInPage(port, app.url, usable)
     if (typeof at !== 'number') throw new Error('The window has no button')
     return at - begun
   } finally {
-    killAll(processTree(child.pid ?? 0))
+    killAll(processesOf(dataFolder))
   }
 }
 
@@ -84,7 +84,7 @@ async function recordFromCold(app: App, dataFolder: string): Promise<number> {
     JSON.stringify({ version: 1, settings, keys: [], keyInUse: null }),
   )
   const begun = performance.now()
-  const child = startApp(app, {
+  startApp(app, {
     dataFolder,
     args: [
       '--use-fake-ui-for-media-stream',
@@ -103,7 +103,7 @@ async function recordFromCold(app: App, dataFolder: string): Promise<number> {
     }
     return performance.now() - begun
   } finally {
-    killAll(processTree(child.pid ?? 0))
+    killAll(processesOf(dataFolder))
   }
 }
 

@@ -25,14 +25,32 @@ function readProcess(pid: number): ProcessInfo | null {
   }
 }
 
-/** A process with all its descendants on Linux; nothing on other systems. */
-export function processTree(root: number): ProcessInfo[] {
+/** All processes on Linux; nothing on other systems. */
+function allProcesses(): ProcessInfo[] {
   if (process.platform !== 'linux') return []
-  const all = readdirSync('/proc')
+  return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => readProcess(Number(name)))
     .filter((info) => info !== null)
-  const tree = new Set([root])
+}
+
+/** A process with all its descendants. */
+export function processTree(root: number): ProcessInfo[] {
+  return treeOf(allProcesses(), [root])
+}
+
+/** The processes of the apps with this data folder, also of one that another process left behind. */
+export function processesOf(dataFolder: string): ProcessInfo[] {
+  const all = allProcesses()
+  const own = all.filter(({ command }) => command.includes(`--user-data-dir=${dataFolder}`))
+  return treeOf(
+    all,
+    own.map(({ pid }) => pid),
+  )
+}
+
+function treeOf(all: readonly ProcessInfo[], roots: readonly number[]): ProcessInfo[] {
+  const tree = new Set(roots)
   let size = 0
   while (size !== tree.size) {
     size = tree.size

@@ -53,9 +53,9 @@ export function MeetingList() {
     view.screen === 'meeting' ? view.meetingId : null,
   )
   const [menuOf, setMenuOf] = useState<Meeting | null>(null)
-  const rows = useRows(meetings.length)
+  const { count, end, all } = useRows(meetings.length)
   const openAt = meetings.findIndex(({ id }) => id === openId)
-  const drawn = meetings.slice(0, Math.max(rows.count, openAt + 1))
+  const drawn = meetings.slice(0, Math.max(count, openAt + 1))
   const groups = groupMeetings(drawn, useNow(minute))
   const tabStop = openAt >= 0 ? openId : meetings[0]?.id
 
@@ -67,7 +67,7 @@ export function MeetingList() {
       void parley.bin.move(meeting)
     } else {
       // The last row must be there before it gets the focus.
-      if (event.key === 'End') flushSync(rows.all)
+      if (event.key === 'End') flushSync(all)
       walk(event)
     }
   }
@@ -98,7 +98,7 @@ export function MeetingList() {
             ))}
           </section>
         ))}
-        {drawn.length < meetings.length && <div ref={rows.end} />}
+        {drawn.length < meetings.length && <div ref={end} />}
         <BinRow />
       </ContextMenu.Trigger>
       <ContextMenu.Portal className={popupStyles['portal']} container={side}>
