@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { writeSync } from 'node:fs'
+import { existsSync, writeSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,7 +11,7 @@ import { startingVerbs, verbNames, type Verb } from '../../common/verbs'
 
 /** How long a started app may take until it answers, in ms. */
 const startMs = 30_000
-const retryMs = 150
+const retryMs = 25
 /** A stop answers when the last words are written. */
 const answerMs = 90_000
 const longestAnswer = 100_000
@@ -35,6 +35,11 @@ function ask(address: string, verb: Verb): Promise<string | null> {
   })
 }
 
+/** Whether an app may listen there: on Windows, only a connection shows that. */
+function hasSocket(address: string): boolean {
+  return process.platform === 'win32' || existsSync(address)
+}
+
 /** Starts the app as this person does, without the verb. It outlives this process. */
 function startApp(): void {
   const program = process.env['APPIMAGE'] ?? process.execPath
@@ -45,7 +50,8 @@ function startApp(): void {
 
 async function answerOf(verb: Verb): Promise<string> {
   const address = controlAddress(app.getPath('userData'), process.platform, tmpdir())
-  const first = await ask(address, verb)
+  // Without its socket no app listens, which is known before Chromium is ready and a connection can fail.
+  const first = hasSocket(address) ? await ask(address, verb) : null
   if (first !== null) return first
   if (!startingVerbs.has(verb)) return notRunning(verb)
   startApp()
