@@ -23,12 +23,21 @@ export interface Search {
 
 /** How many rows are read, how many meetings are returned, and how many places of each. */
 const limits = { rows: 2_000, meetings: 20, placesOfEach: 3, placesOfOne: 500 }
+/** How many rows are read at first, and how many times more then. */
+const firstRows = 250
+const growth = 4
 
 interface SpeakerRow {
   number: number
   speaker: string
   name: string | null
   same_as: string | null
+}
+
+interface Rows {
+  /** The row ids of each meeting, in the order in which they were found. */
+  readonly byMeeting: ReadonlyMap<number, number[]>
+  readonly isAll: boolean
 }
 
 interface MeetingRow {
@@ -92,16 +101,26 @@ export function createSearch(database: Database): Search {
     })
   }
 
-  function rowIdsIn(ranges: readonly MeetingRange[]): number[] {
-    const rowIds: number[] = []
+  /** The rows of more meetings than are shown, or of all; the last meeting may be incomplete. */
+  function rowsIn(ranges: readonly MeetingRange[]): Rows {
+    const byMeeting = new Map<number, number[]>()
+    let left = limits.rows
+    let batch = firstRows
     for (const { first, last, match } of ranges) {
-      const limit = limits.rows - rowIds.length
-      if (limit === 0) break
       const { from } = rowIdRange(first)
-      const { to } = rowIdRange(last)
-      for (const { row_id: rowId } of found.all({ match, from, to, limit })) rowIds.push(rowId)
+      let { to } = rowIdRange(last)
+      for (;;) {
+        const limit = Math.min(batch, left)
+        const rows = found.all({ match, from, to, limit })
+        for (const { row_id: rowId } of rows) addTo(byMeeting, rowId)
+        left -= rows.length
+        if (left === 0 || byMeeting.size > limits.meetings) return { byMeeting, isAll: false }
+        if (rows.length < limit) break
+        to = (rows.at(-1)?.row_id ?? from) - 1
+        batch *= growth
+      }
     }
-    return rowIds
+    return { byMeeting, isAll: true }
   }
 
   function groupOf(
@@ -136,21 +155,24 @@ export function createSearch(database: Database): Search {
       // Without words and without a speaker, the result is the meetings themselves.
       const onlyMeetings = everywhere === null && query.speaker === null
       const ranges = isNarrowed ? rangesOf(meetings) : [{ first: 0, last, match: everywhere ?? '' }]
-      const rowIds = onlyMeetings ? [] : rowIdsIn(ranges)
-      const byMeeting = onlyMeetings
-        ? new Map(meetings.filter(({ fits }) => fits).map(({ number }) => [number, []]))
-        : grouped(rowIds)
+      const { byMeeting, isAll }: Rows = onlyMeetings
+        ? {
+            byMeeting: new Map(
+              meetings.filter(({ fits }) => fits).map(({ number }) => [number, []]),
+            ),
+            isAll: true,
+          }
+        : rowsIn(ranges)
       const numbers = [...byMeeting.keys()]
-      // The last meeting may be incomplete.
-      if (rowIds.length === limits.rows && numbers.length > 1) numbers.pop()
+      if (!isAll && numbers.length > 1) numbers.pop()
       const shown = numbers.slice(0, limits.meetings)
       const limit = query.meetingId === null ? limits.placesOfEach : limits.placesOfOne
       const groups = shown
         .flatMap((number) => groupOf(number, byMeeting.get(number) ?? [], { terms, limit }) ?? [])
         // Meetings that started within seconds of each other may have numbers in another order.
         .sort((a, b) => b.startedAt - a.startedAt)
-      const all = shown.length === byMeeting.size && rowIds.length < limits.rows
-      return { groups, more: all ? null : (shown.at(-1) ?? null) }
+      const isWhole = isAll && shown.length === byMeeting.size
+      return { groups, more: isWhole ? null : (shown.at(-1) ?? null) }
     },
     filters: () => ({
       speakers: [
@@ -168,14 +190,10 @@ export function createSearch(database: Database): Search {
 /** Always offered; files with several tracks add theirs. */
 const usualSources = [...capturedSources, 'file'] as const
 
-/** The row ids of each meeting, in the order in which they were found. */
-function grouped(rowIds: readonly number[]): Map<number, number[]> {
-  const byMeeting = new Map<number, number[]>()
-  for (const rowId of rowIds) {
-    const { meeting } = parseRowId(rowId)
-    const own = byMeeting.get(meeting)
-    if (own) own.push(rowId)
-    else byMeeting.set(meeting, [rowId])
-  }
-  return byMeeting
+/** Adds a row id to those of its meeting. */
+function addTo(byMeeting: Map<number, number[]>, rowId: number): void {
+  const { meeting } = parseRowId(rowId)
+  const own = byMeeting.get(meeting)
+  if (own) own.push(rowId)
+  else byMeeting.set(meeting, [rowId])
 }
