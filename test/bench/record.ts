@@ -17,6 +17,9 @@ const wordsInFile = 80
 /** The header of a WAV file. */
 const headerBytes = 44
 const lookEveryMs = 2
+/** Parley opens at most this many sessions in this time; the next one would wait for its turn. */
+const sessionsInTurn = 4
+const turnMs = 61_000
 
 interface Started {
   readonly frameMs: number
@@ -65,7 +68,11 @@ export async function measureRecord(bench: Bench): Promise<Figure[]> {
     const measured = await watched(bench, { name, launch }, async (parley) => {
       await chooseService(parley)
       const started: Started[] = []
+      const begun: number[] = []
       for (let run = 0; run <= bench.runs; run += 1) {
+        const free = (begun.at(-sessionsInTurn) ?? -turnMs) + turnMs
+        await new Promise((resolve) => setTimeout(resolve, Math.max(0, free - Date.now())))
+        begun.push(Date.now())
         const one = await recordOnce(parley, service, run)
         // The first recording fills caches.
         if (run > 0) started.push(one)
