@@ -1,5 +1,7 @@
 import { turnKey } from '../../../../common/turn-key'
-import type { Turn } from '../../../../common/model'
+import type { Turn, TurnId } from '../../../../common/model'
+import type { Row } from '../model/rows'
+import type { TranscriptTurn } from '../model/turn-words'
 
 /** A service formats a final shortly after it has sent it, in ms. */
 const settleMs = 500
@@ -45,4 +47,13 @@ export function createAnnouncements({
     },
     end: () => clearTimeout(timer),
   }
+}
+
+/** These turns as they are shown now, without those that were removed or are echo after all. */
+export function shownNow(
+  turns: readonly TurnId[],
+  rows: readonly Row[],
+): readonly TranscriptTurn[] {
+  const wanted = new Set(turns.map(turnKey))
+  return rows.flatMap((row) => (row.kind === 'turn' && wanted.has(row.key) ? [row.turn] : []))
 }

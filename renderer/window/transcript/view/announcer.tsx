@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { AnnouncerRate, Turn } from '../../../../common/model'
+import type { AnnouncerRate } from '../../../../common/model'
 import { speakerName } from '../../../../common/speaker-name'
 import { useSelected } from '../../../shared/store'
 import { useParley } from '../../context'
-import { createAnnouncements } from './announcements'
+import type { TranscriptTurn } from '../model/turn-words'
+import { createAnnouncements, shownNow } from './announcements'
 
 /** The shortest time between two announcements, in ms. */
 const pauses: Record<AnnouncerRate, number | null> = {
@@ -22,16 +23,19 @@ export function Announcer() {
 }
 
 function LiveRegion({ pauseMs }: { readonly pauseMs: number }) {
-  const { announced } = useParley().transcript
-  const [said, setSaid] = useState<readonly Turn[]>([])
+  const { announced, open } = useParley().transcript
+  const [said, setSaid] = useState<readonly TranscriptTurn[]>([])
   useEffect(() => {
-    const announcements = createAnnouncements({ pauseMs, say: setSaid })
+    const announcements = createAnnouncements({
+      pauseMs,
+      say: (turns) => setSaid(shownNow(turns, open.get().rows)),
+    })
     const unsubscribe = announced.subscribe(() => announcements.add(announced.get()))
     return () => {
       unsubscribe()
       announcements.end()
     }
-  }, [announced, pauseMs])
+  }, [announced, open, pauseMs])
   return (
     <div className="visually-hidden" aria-live="polite">
       {said.map((turn) => `${speakerName(turn)}: ${turn.text}`).join(' ')}

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createAnnouncements } from '../../../../../renderer/window/transcript/view/announcements'
-import { turn } from '../../samples'
+import {
+  createAnnouncements,
+  shownNow,
+} from '../../../../../renderer/window/transcript/view/announcements'
+import { rowsWithWords, turn } from '../../samples'
 
 /** Announcements with this pause, and the texts that were said by then. */
 function announcements(pauseMs: number) {
@@ -52,5 +55,15 @@ describe('announcements', () => {
     end()
     vi.advanceTimersByTime(20_000)
     expect(said).toEqual([])
+  })
+})
+
+describe('what is read', () => {
+  it('is the text of now, without turns that were removed or are echo after all', () => {
+    const [first, echo, removed] = [turn(0, 'One'), turn(1, 'One again'), turn(2, 'Two')]
+    const rows = rowsWithWords([turn(0, 'One, corrected.'), turn(3, 'Three')])
+    expect(shownNow([first, echo, removed], rows).map(({ text }) => text)).toEqual([
+      'One, corrected.',
+    ])
   })
 })
