@@ -105,7 +105,7 @@ async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
   }
 }
 
-/** Starts the app and waits for its window. */
+/** Starts the app and waits for its window, and for what starts after the window is drawn. */
 export async function launchParley(options: LaunchOptions): Promise<Parley> {
   if (!options.asNew) hearMicrophoneAlone(options.dataFolder)
   const app = await launchApp(options)
@@ -138,6 +138,7 @@ export async function launchParley(options: LaunchOptions): Promise<Parley> {
   let window: Page
   try {
     window = await findWindow()
+    await hasRecorder(app)
   } catch (cause) {
     killAll(processTree(pid))
     throw cause
@@ -190,6 +191,12 @@ export async function launchParley(options: LaunchOptions): Promise<Parley> {
       for (const info of processTree(pid)) process.kill(info.pid, name)
     },
   }
+}
+
+/** Waits for the recorder, which is opened once the window is drawn. */
+async function hasRecorder(app: ElectronApplication): Promise<void> {
+  const isOpen = () => app.windows().some((page) => page.url().startsWith('app://recorder/'))
+  await expect.poll(isOpen, { timeout: launchMs, intervals: [20] }).toBe(true)
 }
 
 /** The code of a failed result, or null. */

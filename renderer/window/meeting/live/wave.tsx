@@ -4,6 +4,9 @@ import { useParley } from '../../context'
 import styles from './live.module.css'
 import { colourAt, createWaveDrawing } from './wave-drawing'
 
+/** How many bars are drawn at once while nothing else is drawn. */
+const barsOfFrame = 2
+
 /** The level of the last seconds, drawn as the levels arrive, without React. */
 export function Wave() {
   const { recording, transcript, meeting } = useParley()
@@ -22,17 +25,23 @@ export function Wave() {
       drawing.draw(levels.bars(), levels.count(), (atMs) => colourAt(shown, atMs))
     }
     draw()
-    // Both sources report each bar, at different times: a bar is drawn once, with the next one.
+    // A bar waits for the frame that draws the next words, or for the next bar: each frame costs more
+    // than what is drawn in it.
     let drawnCount = levels.count()
-    const stop = levels.subscribe(() => {
-      if (levels.count() === drawnCount) return
+    const drawIf = (fewest: number) => {
+      const fresh = levels.count() - drawnCount
+      if (fresh >= 0 && fresh < fewest) return
       drawnCount = levels.count()
       draw()
-    })
+    }
+    const stops = [
+      levels.subscribe(() => drawIf(barsOfFrame)),
+      transcript.partials.subscribe(() => drawIf(1)),
+    ]
     const resized = new ResizeObserver(draw)
     resized.observe(canvas.current)
     return () => {
-      stop()
+      stops.forEach((stop) => stop())
       resized.disconnect()
     }
   }, [levels, transcript, palette])
