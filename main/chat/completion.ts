@@ -1,10 +1,10 @@
 import { createParser } from 'eventsource-parser'
 import { errorValue, fail, ok, type ErrorValue, type Result } from '../../common/errors'
 import type { TokenCount } from '../../common/model'
-import { isRecord, parseJson, type HttpClient } from '../service'
+import { isRecord, parseJson, type HttpAnswer, type HttpClient } from '../service'
 import { chatFailure, chatTransportFailure } from './failures'
 import type { ChatTarget } from './target'
-import { chunkSchema, modelListSchema, wholeAnswerSchema } from './wire'
+import { chunkSchema, errorAnswerSchema, modelListSchema, wholeAnswerSchema } from './wire'
 
 /** One message of a chat. */
 export interface ChatMessage {
@@ -43,7 +43,12 @@ export interface CompletionOptions {
   readonly maxCharacters?: number
 }
 
-const maxTokens = 4_096
+/** What a server may refuse, so that the request is sent once more without it. */
+const wishes = {
+  stream_options: { include_usage: true },
+  temperature: 0,
+  max_tokens: 4_096,
+}
 const maxAnswerBytes = 32 * 1024 * 1024
 const listMs = 15_000
 const maxModels = 500
@@ -61,30 +66,26 @@ export function createComplete(options: CompletionOptions): Complete {
     const decoder = new TextDecoder()
     const ended = () => (signal.aborted ? fail('cancelled') : null)
     try {
-      const answer = await http({
-        url: `${server.target.base}/chat/completions`,
-        method: 'POST',
-        headers: headersOf(server, 'text/event-stream'),
-        body: new TextEncoder().encode(
-          JSON.stringify({
-            model: server.model,
-            messages,
-            stream: true,
-            stream_options: { include_usage: true },
-            temperature: 0,
-            max_tokens: maxTokens,
-          }),
-        ),
-        maxAnswerBytes,
-        onPart: (part) => {
-          clearTimeout(timer)
-          timer = setTimeout(() => limit.abort(), pauseMs)
-          stream.push(decoder.decode(part, { stream: true }))
-          // An endless answer ends here, with what it has said.
-          if (stream.state().isDone) limit.abort()
-        },
-        signal: AbortSignal.any([signal, limit.signal]),
-      })
+      const request = (extra: object) =>
+        http({
+          url: `${server.target.base}/chat/completions`,
+          method: 'POST',
+          headers: headersOf(server, 'text/event-stream'),
+          body: new TextEncoder().encode(
+            JSON.stringify({ model: server.model, messages, stream: true, ...extra }),
+          ),
+          maxAnswerBytes,
+          onPart: (part) => {
+            clearTimeout(timer)
+            timer = setTimeout(() => limit.abort(), pauseMs)
+            stream.push(decoder.decode(part, { stream: true }))
+            // An endless answer ends here, with what it has said.
+            if (stream.state().isDone) limit.abort()
+          },
+          signal: AbortSignal.any([signal, limit.signal]),
+        })
+      let answer = await request(wishes)
+      if (refusesWish(answer)) answer = await request({})
       if (answer.status !== 200) {
         return { ok: false, error: chatFailure(answer, server.authorization?.secret ?? null) }
       }
@@ -101,6 +102,13 @@ export function createComplete(options: CompletionOptions): Complete {
       clearTimeout(timer)
     }
   }
+}
+
+/** Some models allow no temperature, or have another name for the longest answer. */
+function refusesWish({ status, body }: HttpAnswer): boolean {
+  return (
+    (status === 400 || status === 422) && Object.keys(wishes).some((wish) => body.includes(wish))
+  )
 }
 
 /** Asks which models a server has. */
@@ -189,10 +197,15 @@ function readWhole(
   onText: (text: string) => void,
   maxCharacters: number,
 ): Result<Completion> {
-  const whole = wholeAnswerSchema.safeParse(parseJson(body))
+  const json = parseJson(body)
+  const refusal = errorAnswerSchema.safeParse(json)
+  if (refusal.success && refusal.data.error != null) {
+    return fail('chat-failed', wordsOf(refusal.data.error))
+  }
+  const whole = wholeAnswerSchema.safeParse(json)
   const [choice] = whole.success ? whole.data.choices : []
   if (!whole.success || choice === undefined) return fail('chat-bad-answer')
-  const { content } = choice.message
+  const content = choice.message.content ?? ''
   if (content.trim() === '') return fail('chat-empty')
   onText(content.slice(0, maxCharacters))
   const isCut = content.length > maxCharacters || choice.finish_reason === 'length'

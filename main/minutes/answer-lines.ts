@@ -23,6 +23,8 @@ const longestText = 1_000
 const longestName = 100
 const maxLines = 300
 const maxNumbers = 20
+/** The marks around what a model thinks; the group is a slash at the end of it. */
+const thought = /<(\/?)(?:think|thinking|thought|reasoning)>/giu
 
 /**
  * Reads the answer of a model while it arrives: headings of the template's sections, and lines with
@@ -40,13 +42,15 @@ export function createAnswerReader(sections: readonly TemplateSection[]): Answer
   function spoken(line: string): string {
     let text = ''
     let left = line
-    for (;;) {
-      const at = left.indexOf(isThinking ? '</think>' : '<think>')
-      if (at < 0) return isThinking ? text : text + left
-      if (!isThinking) text += left.slice(0, at)
-      left = left.slice(at + (isThinking ? 8 : 7))
-      isThinking = !isThinking
+    for (const { 0: mark, 1: end } of line.matchAll(thought)) {
+      const at = left.indexOf(mark)
+      // Some servers leave the first mark out: all before the end is a thought.
+      if (end !== '') text = isThinking ? text : ''
+      else if (!isThinking) text += left.slice(0, at)
+      left = left.slice(at + mark.length)
+      isThinking = end === ''
     }
+    return isThinking ? text : text + left
   }
 
   function read(whole: string): AnswerLine[] {
@@ -95,14 +99,28 @@ function withoutMarkup(line: string): string {
   return line.replace(/^(?:[-*+•–]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/, '').replaceAll(/\*\*|__/g, '')
 }
 
-/** `[3, 5]`, `[turns 3-5]`, `(turn 3)`, `【3】`. */
-const bracket =
-  /\[\s*(?:turns?|t|#)?\s*([\d#][\d\s,;#–-]*)\]|\(\s*turns?\s+([\d][\d\s,;–-]*)\)|【\s*(\d[\d\s,;–-]*)】/giu
+/** Brackets of all kinds, or round ones around the word turn. */
+const bracket = /[[［【]([^[\]［］【】]{1,120})[\]］】]|[(（]\s*(turns?[^()（）]{1,120})[)）]/giu
+const turnWords = /\b(?:turns?|t|nos?)\b\s*[.:]?|(?<=\b)t(?=\d)|#/giu
+const andWords = /\b(?:and|und|et|y|e)\b|[&+]/giu
+const toWords = /\b(?:to|bis|à|al?)\b/giu
+const onlyNumbers = /^[\d\s,;–-]*\d[\d\s,;–-]*$/u
+
+/** The turn numbers in brackets such as `3, 5`, `turns 3-5`, `3 and 5` or `3†source`; null if it is no list. */
+function listIn(inside: string): string | null {
+  const list = inside
+    .replace(/†.*$/u, '')
+    .replaceAll(turnWords, ' ')
+    .replaceAll(andWords, ',')
+    .replaceAll(toWords, '-')
+  return onlyNumbers.test(list) ? list : null
+}
 
 function withoutNumbers(line: string): { text: string; numbers: number[] } {
   const numbers = new Set<number>()
-  const text = line.replaceAll(bracket, (_found, ...groups: unknown[]) => {
-    const list = groups.slice(0, 3).find((group) => typeof group === 'string') ?? ''
+  const text = line.replaceAll(bracket, (found, square?: string, round?: string) => {
+    const list = listIn(square ?? round ?? '')
+    if (list === null) return found
     for (const number of numbersOf(list)) if (numbers.size < maxNumbers) numbers.add(number)
     return ''
   })
@@ -117,10 +135,9 @@ function withoutNumbers(line: string): { text: string; numbers: number[] } {
 }
 
 function numbersOf(list: string): number[] {
-  return list.split(/[,;]/).flatMap((part) => {
-    const [from, to] = (part.match(/\d{1,7}/g) ?? []).map(Number)
-    if (from === undefined) return []
-    const last = Math.min(to ?? from, from + maxNumbers)
+  return [...list.matchAll(/(\d{1,7})(?:\s*[–-]\s*(\d{1,7}))?/gu)].flatMap(([, first, end]) => {
+    const from = Number(first)
+    const last = Math.min(end === undefined ? from : Number(end), from + maxNumbers)
     return Array.from({ length: Math.max(1, last - from + 1) }, (_, index) => from + index)
   })
 }

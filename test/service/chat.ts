@@ -7,6 +7,8 @@ export interface ChatRecord {
   /** The Authorization header. */
   readonly authorization: string | null
   readonly model: string
+  /** The names of everything in the request. */
+  readonly fields: readonly string[]
   readonly messages: readonly { readonly role: string; readonly content: string }[]
   /** Whether the client closed the connection before the end of the answer. */
   isAborted: boolean
@@ -32,11 +34,13 @@ export function createChatApi(behaviour: () => ChatBehaviour): ChatApi {
   }
 
   function chat(request: IncomingMessage, response: ServerResponse, body: string): void {
-    const { model, messages } = JSON.parse(body) as Pick<ChatRecord, 'model' | 'messages'>
+    const asked = JSON.parse(body) as Pick<ChatRecord, 'model' | 'messages'>
+    const { model, messages } = asked
     const record: ChatRecord = {
       path: request.url ?? '',
       authorization: request.headers.authorization ?? null,
       model,
+      fields: Object.keys(asked),
       messages,
       isAborted: false,
     }

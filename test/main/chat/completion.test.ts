@@ -94,6 +94,8 @@ test.each<[ChatAnswer, string, string?]>([
   [{ kind: 'bytes', bytes: '<html>Sign in</html>', type: 'text/html' }, 'chat-bad-answer'],
   [{ kind: 'bytes', bytes: '' }, 'chat-bad-answer'],
   [{ kind: 'bytes', bytes: 'data: [DONE]\n\n' }, 'chat-empty'],
+  [{ kind: 'bytes', bytes: '{"error":{"message":"no credit"}}' }, 'chat-failed', 'no credit'],
+  [{ kind: 'bytes', bytes: '{"choices":[{"message":{"content":null}}]}' }, 'chat-empty'],
   [
     { kind: 'bytes', bytes: 'data: {"error":{"message":"out of memory"}}\n\n' },
     'chat-failed',
@@ -117,6 +119,34 @@ test('a damaged event between good ones costs nothing else', async () => {
   const { result, text } = await ask(serverOf(await start({ kind: 'bytes', bytes })))
   expect(text).toBe('one two')
   expect(result).toEqual({ ok: true, value: { tokens: null, isCut: false } })
+})
+
+test('a text in parts is read without the thoughts between them', async () => {
+  const bytes = [
+    'data: {"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]}]}}]}',
+    'data: {"choices":[{"delta":{"content":[{"type":"text","text":"one "},{"type":"text","text":"two"}]}}]}',
+    'data: {"choices":[{"delta":{"content":" three"},"finish_reason":"stop"}]}',
+    'data: [DONE]',
+    '',
+  ].join('\n\n')
+  const { text } = await ask(serverOf(await start({ kind: 'bytes', bytes })))
+  expect(text).toBe('one two three')
+})
+
+test.each([
+  "Unsupported parameter: 'max_tokens' is not supported with this model.",
+  "Unsupported value: 'temperature' does not support 0 with this model.",
+])('a model that refuses a wish is asked once more without it: %s', async (message) => {
+  const refusal: ChatAnswer = { kind: 'status', status: 400, body: { error: { message } } }
+  const service = await start(refusal, { kind: 'text', text: 'Hello' })
+  const { result, text } = await ask(serverOf(service))
+  expect(text).toBe('Hello')
+  expect(result).toMatchObject({ ok: true })
+  expect(service.chats()[1]?.fields).toEqual(['model', 'messages', 'stream'])
+
+  const stubborn = await start(refusal, refusal, { kind: 'text', text: 'never' })
+  expect((await ask(serverOf(stubborn))).result).toMatchObject({ error: { code: 'chat-refused' } })
+  expect(stubborn.chats()).toHaveLength(2)
 })
 
 test('an endless answer ends at the limit, and the server is left', async () => {

@@ -43,6 +43,38 @@ test('reads headings, lines, tasks and turn numbers as models write them', () =>
   ])
 })
 
+test.each([
+  ['[3]', '3'],
+  ['[3] [5]', '3,5'],
+  ['[3, 5; 7]', '3,5,7'],
+  ['[3 5]', '3,5'],
+  ['[3-5]', '3,4,5'],
+  ['[3 – 5, 9]', '3,4,5,9'],
+  ['[3 to 5]', '3,4,5'],
+  ['[3 and 5]', '3,5'],
+  ['[Turns 3, 4 & 6]', '3,4,6'],
+  ['[turn: 3]', '3'],
+  ['[T3, T5]', '3,5'],
+  ['[#3, #5]', '3,5'],
+  ['(Turns: 3–4)', '3,4'],
+  ['（turn 3）', '3'],
+  ['［3］', '3'],
+  ['【3†source】', '3'],
+])('%s are turn numbers', (written, numbers) => {
+  expect(shortly(read(`## Summary\n- The budget grew ${written}.`))).toEqual([
+    `Summary; The budget grew.; ${numbers}`,
+  ])
+})
+
+test.each(['[sic]', '(in 2027)', '[12:30]', '[Q3]', '(3)', '[turn over]', '[3 %]'])(
+  '%s is text',
+  (written) => {
+    expect(shortly(read(`## Summary\n- The budget ${written} grew [1]`))).toEqual([
+      `Summary; The budget ${written} grew; 1`,
+    ])
+  },
+)
+
 test('the pieces in which an answer arrives change nothing', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: answer.length })), (cuts) => {
@@ -51,6 +83,14 @@ test('the pieces in which an answer arrives change nothing', () => {
       expect(read(...pieces)).toEqual(read(answer))
     }),
   )
+})
+
+test.each([
+  '<thinking>I see\n</thinking>',
+  '<Think>I see [1]</Think>',
+  'First I look at it. [1]</think>',
+])('%j before a line is no line', (thought) => {
+  expect(shortly(read(`${thought}\n## Summary\n- Said [1]`))).toEqual(['Summary; Said; 1'])
 })
 
 test('what a model thinks aloud is no line', () => {
