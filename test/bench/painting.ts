@@ -92,7 +92,7 @@ export function measurePainting(bench: Bench): Promise<Figure[]> {
         if (order % 20 === 19) await wait(20)
       }
       say(service, before, ['w900'])
-      await waitForWord(parley, id, { number: 900, withinMs: 120_000 })
+      await waitForWord(parley, id, { number: 900, withinMs: 600_000 })
       await wait(2_000)
       await watchAgain()
       const painted = await watchWords(parley.window)
