@@ -11,7 +11,7 @@ import { watched } from './watched'
 
 /** Before it is measured the meeting has so many words. */
 const wordsBefore = 100_000
-const wordsInTurn = 20
+const wordsInTurn = 100
 const turnsEachSecond = 20
 const measured = 400
 /** Turns of the simulator itself have lower numbers. */
@@ -92,7 +92,7 @@ export function measurePainting(bench: Bench): Promise<Figure[]> {
         if (order % 20 === 19) await wait(20)
       }
       say(service, before, ['w900'])
-      await waitForWord(parley, id, { number: 900, withinMs: 600_000 })
+      await waitForWord(parley, id, { number: 900, withinMs: 120_000 })
       await wait(2_000)
       await watchAgain()
       const painted = await watchWords(parley.window)
