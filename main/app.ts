@@ -9,19 +9,7 @@ import { setupCalls } from './calls'
 import { setupCaptions } from './captions'
 import { setupChat } from './chat'
 import { setupControl } from './control'
-import {
-  createQuickActions,
-  relaunch,
-  setupConsent,
-  setupDeepLinks,
-  setupLibraryNotices,
-  setupLoginItem,
-  setupPower,
-  setupPrivateScreens,
-  setupQuit,
-  setupStayAwake,
-  setupTrayAndMenu,
-} from './desktop'
+import * as desktop from './desktop'
 import { setupEcho } from './echo'
 import { setupExports } from './exports'
 import { setupForgotten } from './forgotten'
@@ -64,21 +52,11 @@ async function boot(launched: Launch): Promise<void> {
   const onceSession = openRequestSession('requests')
   const proxy = setupProxy({ events, keychain, onceSession })
   const recorderPage = setupRecorderPage({ events, ...paths })
-  const service = setupService({
-    events,
-    settings,
-    net,
-    testSession: recorderPage.testSession,
-    onceSession,
-    keychain,
-    proxy,
-    serviceUrl: switches.serviceUrl,
-  })
+  const requests = { events, settings, net, keychain, onceSession, proxy }
+  const service = setupService({ ...requests, recorderPage, ...switches })
   const models = setupModels({ events, settings, net, proxy, ...paths })
-  const localEngine = setupLocalEngine({
-    ...{ events, settings, enginePort, ...paths },
-    installedModel: models.inUse,
-  })
+  const engine = { enginePort, installedModel: models.inUse }
+  const localEngine = setupLocalEngine({ events, settings, ...paths, ...engine })
   const systemSound = setupSystemSound({ events, settings, ...paths })
   const deps = { ...paths, events, settings, library, systemSound }
   const recording = setupRecording({ ...deps, recorderPage, service, localEngine })
@@ -86,13 +64,12 @@ async function boot(launched: Launch): Promise<void> {
   const usage = setupUsage({ ...deps, recordingState })
   const soundCheck = setupSoundCheck({ ...deps, recordingState, recorderPage })
   const onThisComputer = () => [`ws://127.0.0.1:${localEngine.port()}`, ...service.simulator]
-  const pageSound = setupPageSound({
-    ...deps,
-    ...{ onThisComputer, recorderPage, recording, soundCheck },
-  })
+  const capture = { recorderPage, recording, soundCheck }
+  const pageSound = setupPageSound({ ...deps, onThisComputer, ...capture })
   const chat = setupChat({ ...deps, keychain, service, mainWindow })
   const captions = setupCaptions({ ...deps, recordingState })
-  setupLibraryNotices(library)
+  desktop.setupLibraryNotices(library)
+  const { relaunch } = desktop
   const meetings = setupMeetings({ ...deps, recordingState, relaunch })
   setupEcho(deps)
   const audioStorage = setupAudioStorage({ ...deps, recordingState })
@@ -107,19 +84,19 @@ async function boot(launched: Launch): Promise<void> {
   const transcription = setupTranscription({ ...deps, ...engines, meetings, audioStorage })
   const updates = setupUpdates({ ...deps, recordingState, proxy, testFeed: switches.testFeed })
   const info = setupInfo({ ...deps, recordingState, relaunch })
-  setupPower({ source: powerMonitor, events })
-  setupStayAwake(powerSaveBlocker, events)
-  const deepLinks = setupDeepLinks({ ...deps, mainWindow, openRequests, imports })
-  const quickAction = createQuickActions({ recording, captions, meetings })
+  desktop.setupPower({ source: powerMonitor, events })
+  desktop.setupStayAwake(powerSaveBlocker, events)
+  const deepLinks = desktop.setupDeepLinks({ ...deps, mainWindow, openRequests, imports })
+  const quickAction = desktop.createQuickActions({ recording, captions, meetings })
   const quick = { ...deps, recordingState, captions, quickAction, mainWindow }
-  const tray = setupTrayAndMenu({ ...quick, bus, deepLinks })
+  const tray = desktop.setupTrayAndMenu({ ...quick, bus, deepLinks })
   const shortcuts = setupShortcuts({ ...quick, notifications })
   const control = setupControl(quick)
   const calls = setupCalls({ ...quick, notifications, recording })
   const forgotten = setupForgotten({ ...quick, notifications, recording })
-  const consent = setupConsent(quick)
-  setupPrivateScreens(deps)
-  setupLoginItem(deps)
+  const consent = desktop.setupConsent(quick)
+  desktop.setupPrivateScreens(deps)
+  desktop.setupLoginItem(deps)
 
   // Features start in this order, and stop in the reverse one.
   // prettier-ignore
@@ -132,7 +109,7 @@ async function boot(launched: Launch): Promise<void> {
     forgotten, consent, speakers,
   )
   mainWindow.whenDrawn(features.start)
-  setupQuit({ ...deps, recording, mainWindow, notifications, tray, stop: features.stop })
+  desktop.setupQuit({ ...deps, recording, mainWindow, notifications, tray, stop: features.stop })
 }
 
 launch(boot)

@@ -24,7 +24,7 @@ interface ServiceDeps {
   readonly keychain: Keychain
   readonly proxy: Pick<Proxy, 'pass' | 'question' | 'lend' | 'requests'>
   /** Opens a session until its Begin and ends it; returns why it did not begin, or null. */
-  readonly testSession: TestSession
+  readonly recorderPage: { readonly testSession: TestSession }
   /** The address of a simulator, or null for the real service. */
   readonly serviceUrl: string | null
 }
@@ -42,7 +42,7 @@ export function setupService(deps: ServiceDeps) {
   const mint = createMint({ http, serviceUrl })
   const testSession: TestSession = async (grant) => {
     await proxy.lend(grant.url)
-    return deps.testSession(grant)
+    return deps.recorderPage.testSession(grant)
   }
   const keys = createKeys({
     settings,
