@@ -110,6 +110,8 @@ async function openOrExit(folder: string): Promise<Library | null> {
   await new Promise((resolve) => setImmediate(resolve))
   const library = openLibrary({ folder })
   if (library.ok) return library.value
+  // With a listener, the app does not quit with its last window while the sentence is shown.
+  app.on('window-all-closed', () => undefined)
   for (const window of BrowserWindow.getAllWindows()) window.destroy()
   dialog.showErrorBox(app.name, library.error.sentence)
   app.exit(1)

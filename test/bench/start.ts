@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { sampleRate } from '../../common/model/sound'
 import { launchSpec } from '../../scripts/launch'
-import { killAll, processesOf } from '../e2e/process-tree'
+import { killAll, processesWith } from '../e2e/process-tree'
 import { filesBelow } from '../e2e/recording'
 import { evaluateInPage } from '../../scripts/devtools'
 import type { Bench } from './bench'
@@ -67,7 +67,7 @@ async function startOnce(app: App, dataFolder: string): Promise<number> {
     if (typeof at !== 'number') throw new Error('The window has no button')
     return at - begun
   } finally {
-    killAll(processesOf(dataFolder))
+    killAll(processesWith(dataFolder))
   }
 }
 
@@ -103,7 +103,7 @@ async function recordFromCold(app: App, dataFolder: string): Promise<number> {
     }
     return performance.now() - begun
   } finally {
-    killAll(processesOf(dataFolder))
+    killAll(processesWith(dataFolder))
   }
 }
 

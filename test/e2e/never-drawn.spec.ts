@@ -1,19 +1,9 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { openCaptions } from './app'
+import { appAfter } from './changed-app'
 import { expect, test } from './fixtures'
 
-const project = resolve(import.meta.dirname, '..', '..')
-
-/** The app, whose hidden windows never say that they are drawn, as on Wayland since Electron 38. */
-function appWithoutReadyToShow(folder: string): string {
-  const app = join(folder, 'app')
-  mkdirSync(app)
-  for (const name of ['dist', 'node_modules']) symlinkSync(join(project, name), join(app, name))
-  writeFileSync(join(app, 'package.json'), '{"name":"parley","main":"before.cjs"}')
-  writeFileSync(
-    join(app, 'before.cjs'),
-    `const { BrowserWindow } = require('electron')
+/** Hidden windows never say that they are drawn, as on Wayland since Electron 38. */
+const withoutReadyToShow = `const { BrowserWindow } = require('electron')
 const { once, on } = BrowserWindow.prototype
 const swallowed = (name) => name === 'ready-to-show'
 globalThis.swallowed = 0
@@ -23,18 +13,13 @@ for (const [name, add] of Object.entries({ once, on })) {
     globalThis.swallowed += 1
     return this
   }
-}
-require('./dist/main/app.cjs')
-`,
-  )
-  return app
-}
+}`
 
 test(
   'a window that never says it is drawn is shown all the same, and the rest starts',
   { tag: '@long' },
   async ({ launch, folder }) => {
-    const parley = await launch({ appFolder: appWithoutReadyToShow(folder) })
+    const parley = await launch({ appFolder: appAfter(folder, withoutReadyToShow) })
     const visible = () =>
       parley.app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()

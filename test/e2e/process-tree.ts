@@ -40,7 +40,7 @@ export function processTree(root: number): ProcessInfo[] {
 }
 
 /** The processes of the apps with this data folder, also of one that another process left behind. */
-export function processesOf(dataFolder: string): ProcessInfo[] {
+export function processesWith(dataFolder: string): ProcessInfo[] {
   const all = allProcesses()
   const own = all.filter(({ command }) => command.includes(`--user-data-dir=${dataFolder}`))
   return treeOf(
