@@ -97,8 +97,9 @@ export function createCompressor(options: CompressorOptions): Compressor {
 
   /** Deletes files that an earlier run left behind. */
   async function sweep(): Promise<void> {
+    if (isSwept) return
     const meetings = library.meetings.withSound(['packed', 'deleted'])
-    if (isSwept || !meetings.ok) return
+    if (!meetings.ok) return
     isSwept = true
     for (const { id, sound } of meetings.value) {
       if (sound === 'packed') await audioAccess.tidy(id)

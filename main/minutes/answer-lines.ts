@@ -103,7 +103,7 @@ function withoutMarkup(line: string): string {
 const bracket = /[[［【]([^[\]［］【】]{1,120})[\]］】]|[(（]\s*(turns?[^()（）]{1,120})[)）]/giu
 const turnWords = /\b(?:turns?|t|nos?)\b\s*[.:]?|(?<=\b)t(?=\d)|#/giu
 const andWords = /\b(?:and|und|et|y|e)\b|[&+]/giu
-const toWords = /\b(?:to|bis|à|al?)\b/giu
+const toWords = /(?<!\p{L})(?:to|bis|à|al?)(?!\p{L})/giu
 const onlyNumbers = /^[\d\s,;–-]*\d[\d\s,;–-]*$/u
 
 /** The turn numbers in brackets such as `3, 5`, `turns 3-5`, `3 and 5` or `3†source`; null if it is no list. */

@@ -7,7 +7,7 @@ import { appAfter } from './changed-app'
 import { expect, test } from './fixtures'
 import { killAll, processTree } from './process-tree'
 
-/** How long the sentence must stay on the screen while nobody presses a button, in ms. */
+/** The sentence must be shown for at least this time, in ms. */
 const staysMs = 2_000
 
 /** Writes down what is shown, and how many windows are open beside it. */
