@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { ErrorCode } from '../../common/errors'
 import { messages } from '../../common/text/window'
 import { startService } from '../service/service'
@@ -10,6 +11,7 @@ import {
   filesWith,
   recordButton,
   stopButton,
+  storedSound,
   toneFile,
   unprocessed,
   chooseService,
@@ -216,6 +218,11 @@ for (const [name, opening, code] of breaks) {
     })
     await expectProblem(parley.window, code)
     expect(service.log.connections.length).toBeGreaterThanOrEqual(3)
+    // The attempts can be over within a second; another second is stored after them.
+    const { meetingId } = await parley.value('recording:status', undefined)
+    const size = () => statSync(storedSound(parley, meetingId ?? '')).size
+    const before = size()
+    await expect.poll(size, { timeout: 10_000 }).toBeGreaterThan(before + 32_000)
     await stopButton(parley.window).click()
     await waitForIdle(parley)
     const [meeting] = await parley.meetings()
