@@ -14,17 +14,29 @@ interface WatchOptions {
   /** null where nobody can be asked. */
   readonly fork: (() => SoundChild<never>) | null
   readonly ownPid: number
+  /** Whether there is a sound server to ask; without one no process is started. */
+  readonly hasServer: () => boolean
 }
 
 /** The watch, or null where the system does not tell. */
-export function createMicrophoneWatch({ fork, ownPid }: WatchOptions): WatchMicrophone | null {
+export function createMicrophoneWatch({
+  fork,
+  ownPid,
+  hasServer,
+}: WatchOptions): WatchMicrophone | null {
   if (fork === null) return null
   return (listener) => {
     let isWanted = true
     let child: SoundChild<never> | null = null
     let retry: NodeJS.Timeout | null = null
 
+    function beginLater(): void {
+      retry = setTimeout(begin, retryMs)
+      retry.unref()
+    }
+
     function begin(): void {
+      if (!hasServer()) return beginLater()
       const made = fork?.() ?? null
       child = made
       made?.onMessage((raw) => {
@@ -35,8 +47,7 @@ export function createMicrophoneWatch({ fork, ownPid }: WatchOptions): WatchMicr
       made?.onExit(() => {
         if (!isWanted) return
         listener({ users: [], playing: [] })
-        retry = setTimeout(begin, retryMs)
-        retry.unref()
+        beginLater()
       })
       made?.postMessage({ type: 'watch', ownPid })
     }

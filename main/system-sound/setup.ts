@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron'
 import { ok } from '../../common/errors'
 import type { Settings } from '../../common/model'
 import type { CallHandlers, Events } from '../boundary'
 import { createLog } from '../platform'
 import { createMicrophoneWatch } from './microphone-watch'
+import { socketPath } from './pulse/address'
 import { createSystemSound, type SoundChild } from './system-sound'
 
 interface Setup {
@@ -31,6 +33,7 @@ export function setupSystemSound({ events, settings, soundProcess }: Setup) {
     watchMicrophone: createMicrophoneWatch({
       fork: process.platform === 'linux' ? () => forkSound(soundProcess) : null,
       ownPid: process.pid,
+      hasServer: () => existsSync(socketPath(process.env) ?? ''),
     }),
     handlers: {
       'system-sound:programs': () => sound.programs(),

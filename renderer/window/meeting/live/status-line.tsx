@@ -8,6 +8,7 @@ import { useParley } from '../../context'
 import { clock, timeOfDay } from '../../format'
 import { useSelected, useStore } from '../../../shared/store'
 import { useNow } from '../../use-now'
+import { drawWithLevels } from './level-frames'
 import { savedStatus, sourceStatus } from './status-text'
 import styles from './live.module.css'
 
@@ -93,13 +94,12 @@ function SourceChip({ status }: { readonly status: SourceStatus }) {
 const silentCode: ErrorCode = 'microphone-silent'
 const meterBars = 4
 
-/**
- * The last four levels. They change ten times a second, so the elements are updated without React.
- */
+/** The last four levels. They change often, so the elements are updated without React. */
 function Meter({ source, label }: { readonly source: CapturedSource; readonly label: string }) {
-  const levels = useParley().recording.levels.of[source]
+  const { recording, transcript } = useParley()
   const meter = useRef<HTMLSpanElement>(null)
   useEffect(() => {
+    const levels = recording.levels.of[source]
     const draw = () => {
       const last = levels.bars().slice(-meterBars)
       meter.current?.childNodes.forEach((bar, index) => {
@@ -107,9 +107,8 @@ function Meter({ source, label }: { readonly source: CapturedSource; readonly la
         if (bar instanceof HTMLElement) bar.style.height = `${2 + Math.round(height * 10)}px`
       })
     }
-    draw()
-    return levels.subscribe(draw)
-  }, [levels])
+    return drawWithLevels({ recording, transcript }, draw)
+  }, [recording, transcript, source])
   return (
     <span className={styles['meter']} ref={meter} role="img" aria-label={label}>
       <i />

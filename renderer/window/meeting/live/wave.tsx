@@ -1,11 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { messages } from '../../../../common/text/window'
 import { useParley } from '../../context'
+import { drawWithLevels } from './level-frames'
 import styles from './live.module.css'
 import { colourAt, createWaveDrawing } from './wave-drawing'
-
-/** How many bars are drawn at once while nothing else is drawn. */
-const barsOfFrame = 2
 
 /** The level of the last seconds, drawn as the levels arrive, without React. */
 export function Wave() {
@@ -24,27 +22,14 @@ export function Wave() {
       }
       drawing.draw(levels.bars(), levels.count(), (atMs) => colourAt(shown, atMs))
     }
-    draw()
-    // A bar waits for the frame that draws the next words, or for the next bar: each frame costs more
-    // than what is drawn in it.
-    let drawnCount = levels.count()
-    const drawIf = (fewest: number) => {
-      const fresh = levels.count() - drawnCount
-      if (fresh >= 0 && fresh < fewest) return
-      drawnCount = levels.count()
-      draw()
-    }
-    const stops = [
-      levels.subscribe(() => drawIf(barsOfFrame)),
-      transcript.partials.subscribe(() => drawIf(1)),
-    ]
+    const stop = drawWithLevels({ recording, transcript }, draw)
     const resized = new ResizeObserver(draw)
     resized.observe(canvas.current)
     return () => {
-      stops.forEach((stop) => stop())
+      stop()
       resized.disconnect()
     }
-  }, [levels, transcript, palette])
+  }, [recording, levels, transcript, palette])
   return (
     <canvas
       ref={canvas}
