@@ -34,7 +34,7 @@ const shortestGapFrames = 4
 export interface PipelineDeps {
   readonly transcriber: Transcriber
   readonly deps: CaptureDeps
-  readonly createFrameMaker: (emit: (frame: Frame) => void) => FrameMaker
+  readonly createFrameMaker: (emit: (frame: Frame) => void, emptySince: number | null) => FrameMaker
   readonly report: (event: RecorderEvent) => void
   /** Sends sound to main. */
   readonly send: (chunk: AudioChunk) => void
@@ -100,6 +100,11 @@ export function createSourcePipeline(options: PipelineOptions): SourcePipeline {
     })
   }
 
+  function createFrames(): FrameMaker {
+    const isStart = timeline.position === null && options.notBeforeMs === 0
+    return options.createFrameMaker(take, isStart ? options.zeroAt : null)
+  }
+
   function onBlock(block: Block): void {
     device.rate = block.rate
     // Its own time counts, not how long the silence before it was.
@@ -111,7 +116,7 @@ export function createSourcePipeline(options: PipelineOptions): SourcePipeline {
       awayFrom ??= timeline.position
       if (lostMs >= awaySessionMs) endSession()
     }
-    frames ??= options.createFrameMaker(take)
+    frames ??= createFrames()
     frames.take(block, clock.ratio)
   }
 
@@ -132,7 +137,7 @@ export function createSourcePipeline(options: PipelineOptions): SourcePipeline {
     if (kind.alwaysSounds) return
     deps.after(silentAfterMs, () => {
       if (supervisor === null || frames !== null) return
-      frames = options.createFrameMaker(take)
+      frames = createFrames()
       frames.fillWithSilence()
     })
   }

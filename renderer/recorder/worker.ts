@@ -92,7 +92,8 @@ function setupWorker(scope: DedicatedWorkerGlobalScope): void {
       kinds,
       transcriber: createFor(reporter.report, updates),
       deps,
-      createFrameMaker: (emit) => createFrameMaker({ emit, now: deps.now, every: deps.every }),
+      createFrameMaker: (emit, emptySince) =>
+        createFrameMaker({ emit, emptySince, now: deps.now, every: deps.every }),
       report: reporter.report,
       send: port.send,
       newId: streaming.newId,

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { launchParley, type LaunchOptions, type Parley } from '../e2e/app'
 import { killAll, processTree, proportionalMb } from '../e2e/process-tree'
-import { chooseService, record, toneFile } from '../e2e/recording'
+import { toneFile } from '../e2e/recording'
 import { mouthOf, startSoundServer } from '../e2e/sound-server'
 import type { Bench } from './bench'
 import { figure, medians, type Figure } from './figures'
+import { installed, startPlain } from './plain-app'
 import { memoryFigures, processorFigures, processorShares } from './processes'
 import { launchWith, startBenchService } from './rig'
 import { setups, type Setup } from './setups'
@@ -13,31 +13,18 @@ import { emptyApp, startApp } from './start'
 
 const measureMs = 15_000
 const settleMs = 6_000
+/** After this time, what an app does once after its start is done. */
+const startedMs = 25_000
+/** How many words are said on each source. */
+const words = 200
 /** In percent of a core over an idle app. */
 const mostProcessor = {
-  'one source': { open: 5, hidden: null },
-  'two sources': { open: 8, hidden: 5 },
+  'one source': { open: 5, closed: null },
+  'two sources': { open: 8, closed: 5 },
 }
 /** In MB; recording with two sources. */
 const mostMemory = { idle: 260, recording: 290 }
-const mostIdleHidden = 0.3
-
-/** Hides the window as a person does who closes it: the app goes on in the tray. */
-function hideWindow({ app }: Parley): Promise<void> {
-  return app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) {
-      if (window.webContents.getURL().startsWith('app://window/')) window.hide()
-    }
-  })
-}
-
-/** Starts the app as on any day after the first: the service is chosen, and nothing else runs. */
-async function launchAgain(options: LaunchOptions): Promise<Parley> {
-  const first = await launchParley(options)
-  await chooseService(first, 'keychain')
-  await first.quit()
-  return launchParley(options)
-}
+const mostIdle = 0.3
 
 /** The memory of an app with an empty window, which no app of Electron goes below. */
 async function measureEmpty(folder: string): Promise<Figure[]> {
@@ -51,48 +38,46 @@ async function measureEmpty(folder: string): Promise<Figure[]> {
   }
 }
 
-/** Nothing else is measured meanwhile: every watcher costs. */
-async function measureSetup(folder: string, setup: Setup): Promise<Figure[]> {
+async function measureSetup(folder: string, { name, sources }: Setup): Promise<Figure[]> {
   mkdirSync(folder, { recursive: true })
   const sound = await startSoundServer(folder)
   const service = await startBenchService()
-  const words = 200
   const mine = toneFile(join(folder, 'mine.wav'), { words })
   const theirs = toneFile(join(folder, 'theirs.wav'), { words, firstNumber: 500 })
   const launch = { ...launchWith(folder, service), realSound: true, env: sound.env }
-  const parley = await launchAgain(launch)
-  const { name, sources } = setup
+  await installed(launch, { sources })
+  const app = await startPlain(launch)
+  const { dataFolder } = app
+  const shares = (pages?: readonly string[]) => processorShares(dataFolder, measureMs, pages)
   try {
-    await parley.value('settings:set', { sources })
-    await wait(settleMs)
-    const idleMemory =
-      name === 'two sources' ? [] : await memoryFigures(parley, 'idle', mostMemory.idle)
-    const idle = await processorShares(parley, measureMs)
-    // A microphone that delivers only zeros would be opened again.
+    await wait(startedMs)
+    const idleMemory = memoryFigures(dataFolder, 'idle', mostMemory.idle)
+    const idle = await shares()
     void sound.play(mouthOf('desk'), mine)
     void sound.play('speakers', theirs)
-    await record(parley)
+    await app.pressRecord()
     await wait(settleMs)
-    const open = await processorShares(parley, measureMs)
+    const open = await shares()
     const most = name === 'two sources' ? mostMemory.recording : null
-    const memory = await memoryFigures(parley, `recording ${name}`, most)
-    await hideWindow(parley)
-    await wait(settleMs / 2)
-    const hidden = await processorShares(parley, measureMs)
+    const memory = memoryFigures(dataFolder, `recording ${name}`, most)
+    // As a person closes it: the recording goes on.
+    await app.window.evaluate('window.close()').catch(() => undefined)
+    await wait(settleMs)
+    const closed = await shares(['page recorder'])
     return [
-      ...idleMemory,
+      ...(name === 'two sources' ? [] : idleMemory),
       ...memory,
       ...processorFigures(`recording ${name}, window open`, open, {
         idle: idle.all,
         target: mostProcessor[name].open,
       }),
-      ...processorFigures(`recording ${name}, window hidden`, hidden, {
+      ...processorFigures(`recording ${name}, window closed`, closed, {
         idle: idle.all,
-        target: mostProcessor[name].hidden,
+        target: mostProcessor[name].closed,
       }),
     ]
   } finally {
-    parley.kill()
+    app.kill()
     await service.close()
     await sound.kill()
   }
@@ -101,14 +86,15 @@ async function measureSetup(folder: string, setup: Setup): Promise<Figure[]> {
 async function measureIdle(folder: string): Promise<Figure[]> {
   mkdirSync(folder, { recursive: true })
   const service = await startBenchService()
-  const parley = await launchAgain(launchWith(folder, service))
+  const launch = launchWith(folder, service)
+  await installed(launch)
+  const app = await startPlain({ ...launch, args: ['--hidden'] })
   try {
-    await hideWindow(parley)
-    await wait(settleMs)
-    const idle = await processorShares(parley, 2 * measureMs)
-    return processorFigures('idle, window hidden', idle, { target: mostIdleHidden })
+    await wait(startedMs)
+    const idle = await processorShares(app.dataFolder, 2 * measureMs)
+    return processorFigures('idle, in the background', idle, { target: mostIdle })
   } finally {
-    parley.kill()
+    app.kill()
     await service.close()
   }
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Evaluator } from './plain-app'
 
 /** A tone word and when it was first painted, in ms since 1970. */
 export interface Seen {
@@ -7,7 +7,7 @@ export interface Seen {
 }
 
 /** Watches the page for tone words from now on. The returned function reads those seen so far. */
-export async function watchWords(window: Page): Promise<() => Promise<Seen[]>> {
+export async function watchWords(window: Evaluator): Promise<() => Promise<Seen[]>> {
   // tsx wraps named functions in a helper of its own, which the page lacks.
   await window.evaluate('self.__name = (value) => value')
   await window.evaluate(() => {

@@ -1,12 +1,12 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Parley } from '../e2e/app'
-import { chooseService, filesBelow, microphoneFile, recordButton, stop } from '../e2e/recording'
+import { filesBelow, microphoneFile } from '../e2e/recording'
 import type { Service } from '../service/service'
 import type { Bench } from './bench'
 import { figure, median, type Figure } from './figures'
+import { installed, startPlain, type PlainApp } from './plain-app'
 import { launchWith, startBenchService } from './rig'
-import { watched } from './watched'
+import { watchedMain } from './watched'
 
 /** How long a token takes: not at all, and as from the real service. */
 const tokens = [0, 800]
@@ -37,21 +37,15 @@ async function firstSound(folder: string, known: ReadonlySet<string>): Promise<n
 }
 
 /** From the press of Record to the first frame at the service and to the first sound on the disk. */
-async function recordOnce(parley: Parley, service: Service, run: number): Promise<Started> {
-  const folder = join(parley.dataFolder, 'library')
+async function recordOnce(app: PlainApp, service: Service, run: number): Promise<Started> {
+  const folder = join(app.dataFolder, 'library')
   const known = new Set(filesBelow(folder))
   const sound = firstSound(folder, known)
-  const pressed = await recordButton(parley.window)
-    .first()
-    .evaluate((button: HTMLElement) => {
-      const at = performance.timeOrigin + performance.now()
-      button.click()
-      return at
-    })
+  const pressed = await app.pressRecord()
   const first = () => service.log.sessions()[run]?.frames[0]
   await service.log.until(() => first() !== undefined, 'a first frame', 30_000)
   const onDisk = await sound
-  await stop(parley)
+  await app.stop()
   return { frameMs: (first()?.at ?? NaN) - pressed, diskMs: onDisk - pressed }
 }
 
@@ -65,15 +59,17 @@ export async function measureRecord(bench: Bench): Promise<Figure[]> {
     const service = await startBenchService({ token: { delayMs: tokenMs } })
     const name = `Record, token in ${tokenMs} ms`
     const launch = { ...launchWith(folder, service), microphone: path }
-    const measured = await watched(bench, { name, launch }, async (parley) => {
-      await chooseService(parley)
+    await installed(launch)
+    const app = await startPlain(launch)
+    const { main } = app
+    const measured = await watchedMain(bench, { name, main }, async () => {
       const started: Started[] = []
       const begun: number[] = []
       for (let run = 0; run <= bench.runs; run += 1) {
         const free = (begun.at(-sessionsInTurn) ?? -turnMs) + turnMs
         await new Promise((resolve) => setTimeout(resolve, Math.max(0, free - Date.now())))
         begun.push(Date.now())
-        const one = await recordOnce(parley, service, run)
+        const one = await recordOnce(app, service, run)
         // The first recording fills caches.
         if (run > 0) started.push(one)
       }
@@ -87,7 +83,10 @@ export async function measureRecord(bench: Bench): Promise<Figure[]> {
           target: diskMs,
         }),
       ]
-    }).finally(() => service.close())
+    }).finally(async () => {
+      app.kill()
+      await service.close()
+    })
     figures.push(...measured)
   }
   return figures

@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { pageOf } from '../e2e/app'
-import { chooseService, record, stop, toneFile } from '../e2e/recording'
+import { toneFile } from '../e2e/recording'
 import { mouthOf, startSoundServer } from '../e2e/sound-server'
 import type { Service } from '../service/service'
 import { wordNumbers } from '../speech/tones'
 import type { Bench } from './bench'
 import { figure, medians, percentile, type Figure } from './figures'
 import { watchWords, type Seen } from './painted-words'
+import { installed, startPlain } from './plain-app'
 import { launchWith, startBenchService } from './rig'
 import { watchFrames, type FrameDelays } from './sample-to-send'
 import { setups } from './setups'
-import { watched } from './watched'
+import { watchedMain } from './watched'
 
 const secondsOfSpeech = 40
 /** Other figures measure the start-up and the backlog before Begin. */
@@ -50,23 +50,24 @@ async function measureDelays(
   const theirs = toneFile(join(folder, 'theirs.wav'), { words, firstNumber: 500 })
   const service = await startBenchService()
   const launch = { ...launchWith(folder, service), realSound: true, env: sound.env }
+  await installed(launch, { sources })
+  const { main, window, recorder, pressRecord, kill } = await startPlain(launch)
   try {
-    return await watched(bench, { name: `Recording ${name}`, launch }, async (parley) => {
-      await chooseService(parley)
-      await parley.value('settings:set', { sources })
-      const delays = await watchFrames(pageOf(parley, 'recorder'), parley.app)
+    return await watchedMain(bench, { name: `Recording ${name}`, main }, async () => {
+      const delays = await watchFrames(recorder, main)
       // A microphone that delivers only zeros would be opened again.
       const playing = [sound.play(mouthOf('desk'), mine), sound.play('speakers', theirs)]
       await wait(soundStartsMs)
-      await record(parley)
-      const painted = await watchWords(parley.window)
+      await pressRecord()
+      const painted = await watchWords(window)
       await wait(settleMs + measureMs)
       const frames = await delays()
-      await stop(parley)
+      const figures = delayFigures(name, frames, turnToPaint(service, await painted()))
       await Promise.all(playing)
-      return delayFigures(name, frames, turnToPaint(service, await painted()))
+      return figures
     })
   } finally {
+    kill()
     await service.close()
     await sound.kill()
   }

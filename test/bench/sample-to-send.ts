@@ -1,7 +1,7 @@
-import type { ElectronApplication, Page } from '@playwright/test'
 import type { SoundPortMessage } from '../../common/ipc/ports'
 import type { AudioChunk, CapturedSource, Source } from '../../common/model'
 import { frameSamples, sampleRate } from '../../common/model/sound'
+import type { Evaluator, MainEvaluator } from './plain-app'
 import type { FromWorker, OpenedDevice, ToWorker } from '../../renderer/recorder/messages'
 
 /** When a frame was somewhere, in ms since 1970, and its position on the time line. */
@@ -40,12 +40,9 @@ const frameMs = (frameSamples / sampleRate) * 1_000
  * arrival in main.
  */
 export async function watchFrames(
-  recorder: Page,
-  app: ElectronApplication,
+  worker: Evaluator,
+  main: MainEvaluator,
 ): Promise<() => Promise<FrameDelays>> {
-  const worker = recorder.workers()[0] ?? (await recorder.waitForEvent('worker'))
-  // tsx wraps named functions in a helper of its own, which the worker lacks.
-  await worker.evaluate('self.__name = (value) => value')
   await worker.evaluate(() => {
     const clocks: Clocks = {
       blocks: { microphone: [], system: [] },
@@ -121,7 +118,7 @@ export async function watchFrames(
       send.call(this, data)
     }
   })
-  await app.evaluate(({ MessageChannelMain }) => {
+  await main.evaluate(({ MessageChannelMain }) => {
     const arrivals: Sent[] = []
     Object.assign(globalThis, { arrivals })
     const { prototype } = new MessageChannelMain().port1.constructor as {
@@ -148,7 +145,7 @@ export async function watchFrames(
     )
     const again = Object.entries(opened).find(([, times]) => times > 1)
     if (again) throw new Error(`Opened twice: ${again[0]}`)
-    const arrivals = await app.evaluate(
+    const arrivals = await main.evaluate(
       () => (globalThis as unknown as { arrivals: Sent[] }).arrivals,
     )
     const sources = (['microphone', 'system'] as const).filter((source) => opened[source] > 0)

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { sampleRate } from '../../common/model/sound'
 import { launchSpec } from '../../scripts/launch'
@@ -10,6 +9,7 @@ import { evaluateInPage } from '../../scripts/devtools'
 import type { Bench } from './bench'
 import { figure, median, type Figure } from './figures'
 import { generateLibrary } from './generated-library'
+import { freePort } from './plain-app'
 
 /** A library as after years of use. */
 const size = { meetings: 1_000, turnsOfEach: 4, wordsOfEach: 12 }
@@ -105,15 +105,6 @@ async function recordFromCold(app: App, dataFolder: string): Promise<number> {
   } finally {
     killAll(processesWith(dataFolder))
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
-    })
-  })
 }
 
 /** Measures the start of Parley and of an empty app in turns, each from its second start on. */

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Session } from 'node:inspector'
 import { join } from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
 import { launchParley, type LaunchOptions, type Parley } from '../e2e/app'
 import type { Bench } from './bench'
 import { figure, type Figure } from './figures'
+import type { MainEvaluator } from './plain-app'
 
 /** How often main looks whether it was blocked, in ms. */
 const lookEveryMs = 5
@@ -22,7 +22,7 @@ interface Watch {
  * Measures from now on for how long main's thread works without a pause. Returns the longest time, in
  * ms. On Linux a wait for the processor, which other programs cause, is not counted.
  */
-async function watchMain({ app }: Parley): Promise<() => Promise<number>> {
+async function watchMain(app: MainEvaluator): Promise<() => Promise<number>> {
   const begin = () => beginWatch(app)
   // While the app starts, Playwright can lose the answer of a call.
   await begin().catch(begin)
@@ -34,7 +34,7 @@ async function watchMain({ app }: Parley): Promise<() => Promise<number>> {
     })
 }
 
-function beginWatch(app: ElectronApplication): Promise<void> {
+function beginWatch(app: MainEvaluator): Promise<void> {
   return app.evaluate((_electron, everyMs) => {
     const { existsSync, readFileSync } = process.getBuiltinModule('node:fs')
     const schedule = `/proc/self/task/${process.pid}/schedstat`
@@ -56,7 +56,7 @@ function beginWatch(app: ElectronApplication): Promise<void> {
 }
 
 /** Forgets what was measured so far. */
-function restartWatch({ app }: Parley): Promise<void> {
+function restartWatch(app: MainEvaluator): Promise<void> {
   return app.evaluate(() => {
     const { benchWatch } = globalThis as unknown as { benchWatch: Watch }
     benchWatch.worstMs = 0
@@ -65,7 +65,7 @@ function restartWatch({ app }: Parley): Promise<void> {
 
 /** Records a trace of all processes, and a profile of main. Returns a function that saves both. */
 async function traceApp(
-  { app }: Parley,
+  app: MainEvaluator,
   folder: string,
   name: string,
 ): Promise<() => Promise<void>> {
@@ -104,28 +104,37 @@ export interface Scenario {
   readonly launch: LaunchOptions
 }
 
-/**
- * Starts the app, lets `run` use it and ends it. Adds a figure: how long main was blocked at most, from
- * the last `watchAgain` on. With `--trace`, a trace of all processes and a profile of main are saved.
- */
+/** Starts the app, lets `run` use it as `watchedMain` says, and ends it. */
 export async function watched(
-  { traces }: Pick<Bench, 'traces'>,
+  bench: Pick<Bench, 'traces'>,
   { name, launch }: Scenario,
   run: (parley: Parley, watchAgain: () => Promise<void>) => Promise<Figure[]>,
 ): Promise<Figure[]> {
   const parley = await launchParley(launch)
   try {
-    const save = traces === null ? null : await traceApp(parley, traces, name)
-    const longest = await watchMain(parley)
-    const figures = await run(parley, () => restartWatch(parley))
-    const worst = await longest()
-    await save?.()
-    const blocked = figure(`${name}: main blocked at most`, worst, {
-      unit: 'ms',
-      target: longestBlockMs,
-    })
-    return [...figures, blocked]
+    return await watchedMain(bench, { name, main: parley.app }, (again) => run(parley, again))
   } finally {
     parley.kill()
   }
+}
+
+/**
+ * Watches main while `run` uses the app. Adds a figure: how long main was blocked at most, from the
+ * last `watchAgain` on. With `--trace`, a trace of all processes and a profile of main are saved.
+ */
+export async function watchedMain(
+  { traces }: Pick<Bench, 'traces'>,
+  { name, main }: { readonly name: string; readonly main: MainEvaluator },
+  run: (watchAgain: () => Promise<void>) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const save = traces === null ? null : await traceApp(main, traces, name)
+  const longest = await watchMain(main)
+  const figures = await run(() => restartWatch(main))
+  const worst = await longest()
+  await save?.()
+  const blocked = figure(`${name}: main blocked at most`, worst, {
+    unit: 'ms',
+    target: longestBlockMs,
+  })
+  return [...figures, blocked]
 }

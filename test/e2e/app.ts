@@ -60,7 +60,8 @@ const launchMs = 20_000
 /** How long a quit may take before it counts as hanging, in ms. */
 const quitMs = 15_000
 
-function launchArguments(options: LaunchOptions): string[] {
+/** The command line of the app, without its own folder. */
+export function launchArguments(options: LaunchOptions): string[] {
   return [
     `--user-data-dir=${options.dataFolder}`,
     ...(options.serviceUrl ? [`--service-url=${options.serviceUrl}`] : []),

@@ -16,10 +16,15 @@ const silentAfterMs = 2_000
  * need not wait for the next block.
  */
 const leadSamples = 128
-const leadMs = (leadSamples * 1_000) / sampleRate
+/**
+ * At the start of a recording the first frame also holds the silence since the press, in steps that
+ * keep blocks of 10 ms at the ends of frames: so it is complete with the first block.
+ */
+const leadStepSamples = 160
+const msOf = (samples: number) => (samples * 1_000) / sampleRate
 
 /** Length of a frame in ms. */
-export const frameMs = (frameSamples / sampleRate) * 1_000
+export const frameMs = msOf(frameSamples)
 
 /** One frame of 50 ms: 16 kHz mono s16, and the level of what the device delivered for it. */
 export interface Frame {
@@ -46,13 +51,16 @@ export interface FrameMaker {
 
 export interface FrameMakerOptions {
   readonly emit: (frame: Frame) => void
+  /** From here on, in ms of that clock, there may be silence before the first sample; null: 8 ms of it. */
+  readonly emptySince?: number | null
   /** Ms of a clock that nobody can set. */
   readonly now: () => number
   /** Runs again and again; returns a function that stops it. */
   readonly every: (ms: number, run: () => void) => () => void
 }
 
-export function createFrameMaker({ emit, now, every }: FrameMakerOptions): FrameMaker {
+export function createFrameMaker(options: FrameMakerOptions): FrameMaker {
+  const { emit, now, every, emptySince = null } = options
   const converter = createConverter()
   const downmix = createDownmix()
   const meter = createLevelMeter()
@@ -111,8 +119,9 @@ export function createFrameMaker({ emit, now, every }: FrameMakerOptions): Frame
       rate = block.rate
       stretcher.ratio = ratio
       if (nextFrameAt === null) {
-        nextFrameAt = block.capturedAt - leadMs
-        framer.push(new Float32Array(leadSamples), leadSamples)
+        const lead = leadBefore(block.capturedAt, emptySince)
+        nextFrameAt = block.capturedAt - msOf(lead)
+        framer.push(new Float32Array(lead), lead)
       }
       push(block.channels, block.channels[0]?.length ?? 0)
       madeUntil = now()
@@ -135,4 +144,12 @@ export function createFrameMaker({ emit, now, every }: FrameMakerOptions): Frame
       framer.finish()
     },
   }
+}
+
+/** How many samples of silence come before the first one of a device. */
+function leadBefore(capturedAt: number, emptySince: number | null): number {
+  if (emptySince === null) return leadSamples
+  const room = Math.min(((capturedAt - emptySince) * sampleRate) / 1_000, frameSamples)
+  const steps = Math.max(0, Math.floor((room - leadSamples) / leadStepSamples))
+  return leadSamples + steps * leadStepSamples
 }

@@ -9,14 +9,19 @@ class Rig {
   readonly frames: Frame[] = []
   nowMs = 0
   private fill: () => void = () => undefined
-  readonly maker = createFrameMaker({
-    emit: (frame) => this.frames.push(frame),
-    now: () => this.nowMs,
-    every: (_ms, run) => {
-      this.fill = run
-      return () => (this.fill = () => undefined)
-    },
-  })
+  readonly maker
+
+  constructor(emptySince: number | null = null) {
+    this.maker = createFrameMaker({
+      emit: (frame) => this.frames.push(frame),
+      emptySince,
+      now: () => this.nowMs,
+      every: (_ms, run) => {
+        this.fill = run
+        return () => (this.fill = () => undefined)
+      },
+    })
+  }
 
   /** The device delivers a block of these channels. */
   give(rate: number, channels: readonly Float32Array[]): void {
@@ -104,6 +109,23 @@ describe('frames', () => {
     rig.give(16_000, [constant(400), constant(400)])
     rig.maker.finish()
     expect(rig.sound.slice(lead + 60, lead + 740).every((value) => value === 16_384)).toBe(true)
+  })
+
+  it.each([
+    [1_000, 8, 50],
+    [992, 8, 50],
+    [980, 18, 40],
+    [965, 28, 30],
+    [500, 48, 10],
+  ])('begin with the silence since %i ms: %i ms of it', (emptySince, leadMs, firstFrameMs) => {
+    const rig = new Rig(emptySince)
+    for (rig.nowMs = 1_000; rig.frames.length === 0; rig.nowMs += 10) {
+      rig.give(48_000, [constant(480)])
+    }
+    expect(rig.frames[0]?.capturedAt).toBe(1_000 - leadMs)
+    expect(rig.nowMs - 1_000).toBe(firstFrameMs)
+    const first = rig.sound.findIndex((value) => value > 8_000)
+    expect(Math.abs(first - leadMs * 16)).toBeLessThan(60)
   })
 
   it('carry the time of capture of their first sample', () => {
