@@ -6,8 +6,11 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
     globalSetup: ['test/temporary-files.ts'],
-    setupFiles: ['test/patience.ts'],
+    // The files of a worker share what they import. Each cleans up what it changes of the process.
+    isolate: false,
+    setupFiles: ['test/patience.ts', 'test/clean-page.ts'],
     testTimeout: 60_000,
-    maxWorkers: 2,
+    // Some tests wait for time to pass, so that one more than the processors keeps them busy.
+    maxWorkers: 3,
   },
 })

@@ -46,11 +46,11 @@ async function recordMeeting(
   launch: (options: { microphone: string }) => Promise<Parley>,
   folder: string,
 ): Promise<{ parley: Parley; id: string }> {
-  const { path } = microphoneFile(folder, { words: 14, pauseEvery: 5 })
+  const { path } = microphoneFile(folder, { words: 8, pauseEvery: 4 })
   const parley = await launch({ microphone: path })
   await chooseService(parley)
   const id = await record(parley)
-  await waitForWord(parley, id, { number: 13, withinMs: 30_000 })
+  await waitForWord(parley, id, { number: 7, withinMs: 30_000 })
   await stop(parley)
   await expect(parley.window.getByRole('button', { name: review.export })).toBeVisible()
   return { parley, id }

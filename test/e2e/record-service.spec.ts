@@ -16,7 +16,7 @@ import {
 } from './recording'
 import { startAgain } from './start-again'
 
-const count = 24
+const count = 16
 
 test('every word is transcribed once, in order, at its time in the audio', async ({
   launch,

@@ -35,7 +35,7 @@ export function microphoneFile(
   folder: string,
   options: ToneOptions,
 ): { path: string; said: ToneSpeech } {
-  const said = toneSpeech({ startSilenceMs: 3_000, ...options })
+  const said = toneSpeech({ startSilenceMs: 1_000, ...options })
   const path = join(folder, 'microphone.wav')
   writeWav(path, said)
   return { path, said }
