@@ -49,11 +49,13 @@ export interface AudioMatch {
   readonly ownDb: number
 }
 
+export type Verdict = 'echo' | 'likely' | 'own'
+
 /** Classifies audio that may be only a copy of the other source. */
 export function classify(
   { similarity: alike, delayMs, louderDb, ownDb: own }: AudioMatch,
   { leastMs }: Delays,
-): 'echo' | 'likely' | 'own' {
+): Verdict {
   if (delayMs < leastMs) return 'own'
   if (alike < minSimilarity || louderDb > louderAtMostDb || own >= ownDb) return 'own'
   return own < clearDb ? 'echo' : 'likely'

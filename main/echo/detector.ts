@@ -1,7 +1,7 @@
 import { isCaptured, type CapturedSource, type Turn } from '../../common/model'
 import { msToSamples, type Range } from '../../common/time'
 import { measureBands, toFloats } from './bands'
-import { classify, delays, matchAudio } from './audio-match'
+import { classify, delays, matchAudio, type Verdict } from './audio-match'
 import { maxOffsetMs, repeatsWords, hasWordsBeside } from './text-match'
 import { wavesAlike } from './waveform'
 
@@ -36,19 +36,15 @@ export function mayBeEcho(turn: Turn, others: readonly Turn[]): boolean {
   return isCaptured(turn.source) && turn.isFinal && hasWordsBeside(turn, originalsOf(turn, others))
 }
 
+type Sounds = Readonly<Record<CapturedSource, Uint8Array>>
+
 /**
- * Returns whether a microphone turn is only the loudspeaker, or a system turn only the voice at the
- * microphone that comes back. Words alone cannot decide: a person who repeats a sentence aloud has
- * the same words. So the audio decides; if a very reverberant room makes it uncertain, the words
- * must match as well. `sounds` are s16 at 16 kHz and cover the range of audioRangeOf.
+ * Whether a turn is a copy, by its sound: `likely` if a very reverberant room makes it uncertain.
+ * `sounds` are s16 at 16 kHz and cover the range of audioRangeOf.
  */
-export function isEcho(
-  turn: Turn,
-  others: readonly Turn[],
-  sounds: Readonly<Record<CapturedSource, Uint8Array>>,
-): boolean {
+export function verdictOf(turn: Turn, sounds: Sounds): Verdict {
   const { source } = turn
-  if (!isCaptured(source) || !mayBeEcho(turn, others)) return false
+  if (!isCaptured(source)) return 'own'
   const heard = toFloats(sounds[source])
   const played = toFloats(sounds[source === 'microphone' ? 'system' : 'microphone'])
   const { startMs } = audioRangeOf(turn)
@@ -60,11 +56,19 @@ export function isEcho(
     delays: delays[source],
   })
   const verdict = classify(match, delays[source])
-  if (verdict === 'own') return false
-  if (verdict === 'likely' && !repeatsWords(turn, originalsOf(turn, others))) return false
   // The levels of a single word say too little: anybody's may rise and fall like it.
-  if (turn.endMs - turn.startMs >= shortMs) return true
+  if (verdict === 'own' || turn.endMs - turn.startMs >= shortMs) return verdict
   const fromMs = Math.max(0, within.startMs - wordEdgeMs)
   const word = heard.subarray(msToSamples(fromMs), msToSamples(within.endMs + wordEdgeMs))
-  return wavesAlike(word, played, match.delayMs - fromMs) >= minWavesAlike
+  return wavesAlike(word, played, match.delayMs - fromMs) >= minWavesAlike ? verdict : 'own'
+}
+
+/**
+ * Returns whether a microphone turn is only the loudspeaker, or a system turn only the voice at the
+ * microphone that comes back. Words alone cannot decide: a person who repeats a sentence aloud has
+ * the same words. So the sound decides; if it is uncertain, the words must match as well.
+ */
+export function isEcho(turn: Turn, others: readonly Turn[], verdict: Verdict): boolean {
+  if (verdict === 'own' || !mayBeEcho(turn, others)) return false
+  return verdict === 'echo' || repeatsWords(turn, originalsOf(turn, others))
 }

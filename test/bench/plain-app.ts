@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
+import type { Result } from '../../common/errors'
 import type { SettingsPatch } from '../../common/model'
 import { messages } from '../../common/text/window'
 import type { Verb } from '../../common/verbs'
 import { evaluateInMain, evaluateInPage, evaluateInWorker } from '../../scripts/devtools'
 import { launchSpec } from '../../scripts/launch'
-import { launchArguments, launchParley, type LaunchOptions } from '../e2e/app'
+import { launchArguments, launchParley, type LaunchOptions, type Parley } from '../e2e/app'
 import { chooseService } from '../e2e/recording'
 import { killAll, processesWith } from '../e2e/process-tree'
 
@@ -29,6 +30,10 @@ export interface MainEvaluator {
  */
 export interface PlainApp {
   readonly dataFolder: string
+  /** The process that all of its processes descend from. */
+  readonly pid: number
+  /** A call over the bridge of the window that must succeed; returns its value. */
+  readonly value: Parley['value']
   readonly main: MainEvaluator
   readonly window: Evaluator
   readonly recorder: Evaluator
@@ -60,7 +65,7 @@ export async function startPlain(options: LaunchOptions): Promise<PlainApp> {
     args: [...launchArguments(options), ...debugging],
     env: options.env ?? {},
   })
-  spawn(executablePath, args, { env, cwd, stdio: 'ignore' })
+  const child = spawn(executablePath, args, { env, cwd, stdio: 'ignore' })
   const socket = join(dataFolder, 'control.sock')
   for (let waited = 0; !existsSync(socket); waited += lookEveryMs) {
     if (waited > startedMs) throw new Error('Parley did not start')
@@ -72,6 +77,13 @@ export async function startPlain(options: LaunchOptions): Promise<PlainApp> {
   const window = evaluator((call) => evaluateInPage(port, 'app://window/', call))
   return {
     dataFolder,
+    pid: child.pid ?? 0,
+    value: async (name, input) => {
+      const call = `self.parley.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`
+      const result = await window.evaluate<Result<never>>(call)
+      if (!result.ok) throw new Error(`${name}: ${result.error.code}`)
+      return result.value
+    },
     main: {
       evaluate: async (run: (electron: never, value: never) => unknown, value?: unknown) =>
         (await evaluateInMain(mainPort, mainCallOf(run, value))) as never,

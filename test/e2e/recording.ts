@@ -78,7 +78,7 @@ export async function record(parley: Parley): Promise<string> {
 }
 
 /** Waits until a meeting is recorded. Returns its id. */
-export async function recordingId(parley: Parley): Promise<string> {
+export async function recordingId(parley: Pick<Parley, 'value'>): Promise<string> {
   await expect
     .poll(async () => (await parley.value('recording:status', undefined)).state)
     .toBe('recording')
@@ -101,7 +101,7 @@ export async function waitForIdle(parley: Parley): Promise<void> {
     .toBe('idle')
 }
 
-export async function transcript(parley: Parley, id: string): Promise<Transcript> {
+export async function transcript(parley: Pick<Parley, 'value'>, id: string): Promise<Transcript> {
   const text = unpackText(await parley.value('meetings:get', { id }))
   const found = unpackWords(await parley.value('meetings:words', { id }))
   const words = new Map(found.map((of) => [`${of.sessionId} ${of.turnOrder}`, of.words]))

@@ -137,8 +137,10 @@ export async function openContext(options: ContextOptions): Promise<FaultContext
     inWindow: (script, withinMs) => inWindow(parley(), script, withinMs),
     noteFinals: async () => {
       const { id, finals } = current()
+      const found = placedFinals(await transcript(parley(), id))
+      // Only now: two can ask at the same time.
       const known = new Set(finals.map(({ number, startMs }) => `${number} ${startMs}`))
-      for (const word of placedFinals(await transcript(parley(), id))) {
+      for (const word of found) {
         if (!known.has(`${word.number} ${word.startMs}`)) finals.push(word)
       }
     },

@@ -3,6 +3,7 @@ import type { ErrorValue } from '../../../common/errors'
 import type { SearchFilters, SearchGroup, SearchQuery } from '../../../common/model'
 import type { Call } from '../../shared/call'
 import { createStore, type Store } from '../../shared/store'
+import { resultRows, type ResultRow } from './rows'
 
 /** How old a meeting may be. */
 export type When = 'any' | 'week' | 'month' | 'year'
@@ -81,6 +82,17 @@ export function createSearchStore(call: Call, now: () => number = wallNow): Sear
   const change = (next: Partial<SearchState>) => state.set({ ...state.get(), ...next })
   let asking = false
 
+  /**
+   * The selected row if these results show the same there: the answer to a last letter may come
+   * after an arrow key.
+   */
+  function stillActive(groups: readonly SearchGroup[], more: number | null): string | null {
+    const { active, groups: before, more: moreBefore } = state.get()
+    const rowOf = (rows: ResultRow[]) => JSON.stringify(rows.find(({ key }) => key === active))
+    const shown = rowOf(resultRows(before ?? [], moreBefore))
+    return rowOf(resultRows(groups, more)) === shown ? active : null
+  }
+
   async function look(): Promise<void> {
     if (asking) return
     asking = true
@@ -94,8 +106,10 @@ export function createSearchStore(call: Call, now: () => number = wallNow): Sear
         }
         const found = await call('search:find', queryOf(wanted, now()))
         if (!isSearching(state.get().wanted)) continue
-        if (found.ok) change({ ...found.value, error: null, active: null })
-        else change({ error: found.error })
+        if (found.ok) {
+          const { groups, more } = found.value
+          change({ groups, more, error: null, active: stillActive(groups, more) })
+        } else change({ error: found.error })
       }
     } finally {
       asking = false

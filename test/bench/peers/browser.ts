@@ -1,13 +1,15 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { _electron } from '@playwright/test'
+import { evaluateInPage } from '../../../scripts/devtools'
 import { launchSpec } from '../../../scripts/launch'
 import { killAll, processTree } from '../../e2e/process-tree'
 import { serviceModel } from '../../e2e/recording'
 import { goodKey } from '../../e2e/service-key'
 import { wordNumbers } from '../../speech/tones'
+import { freePort } from '../plain-app'
 import { browserPage, worklet } from './browser-page'
 import type { Peer } from './peer'
 
@@ -17,23 +19,23 @@ export const browserPeer: Peer = {
   start: async ({ folder, service, sound }) => {
     const server = await serve(service.url)
     const { port } = server.address() as AddressInfo
-    const app = await _electron.launch({
-      ...launchSpec({
-        app: emptyApp(join(folder, 'app'), `http://127.0.0.1:${port}/`),
-        args: [`--user-data-dir=${join(folder, 'data')}`],
-        env: sound.env,
-      }),
+    const url = `http://127.0.0.1:${port}/`
+    const debugging = await freePort()
+    const { executablePath, args, env, cwd } = launchSpec({
+      app: emptyApp(join(folder, 'app'), url),
+      args: [`--user-data-dir=${join(folder, 'data')}`, `--remote-debugging-port=${debugging}`],
+      env: sound.env,
     })
-    const page = await app.firstWindow()
-    const press = page.getByRole('button')
-    await press.click()
-    const pid = app.process().pid ?? 0
+    const { pid = 0 } = spawn(executablePath, args, { env, cwd, stdio: 'ignore' })
+    const press = () => evaluateInPage(debugging, url, "document.querySelector('button').click()")
+    await press()
     return {
       pid,
       settled: () => Promise.resolve(),
       stop: async () => {
-        await press.click()
-        return wordNumbers(await page.locator('p').innerText())
+        await press()
+        const text = await evaluateInPage(debugging, url, "document.querySelector('p').innerText")
+        return wordNumbers(String(text))
       },
       kill: () => {
         killAll(processTree(pid))

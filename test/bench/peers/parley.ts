@@ -1,5 +1,5 @@
-import { launchParley } from '../../e2e/app'
-import { chooseService, finalNumbers, record, stop, transcript } from '../../e2e/recording'
+import { finalNumbers, recordingId, transcript } from '../../e2e/recording'
+import { installed, startPlain } from '../plain-app'
 import { launchWith } from '../rig'
 import type { Peer } from './peer'
 
@@ -9,18 +9,16 @@ const longestFillMs = 90_000
 export const parleyPeer: Peer = {
   name: 'Parley',
   start: async ({ folder, service, sound }) => {
-    const parley = await launchParley({
-      ...launchWith(folder, service),
-      realSound: true,
-      env: sound.env,
-    })
-    await chooseService(parley)
-    const id = await record(parley)
+    const launch = { ...launchWith(folder, service), realSound: true, env: sound.env }
+    await installed(launch)
+    const app = await startPlain(launch)
+    await app.pressRecord()
+    const id = await recordingId(app)
     return {
-      pid: parley.app.process().pid ?? 0,
+      pid: app.pid,
       settled: async () => {
         const isFilled = async () => {
-          const { gaps } = await transcript(parley, id)
+          const { gaps } = await transcript(app, id)
           return gaps.length > 0 && gaps.every(({ filled }) => filled)
         }
         for (const end = performance.now() + longestFillMs; !(await isFilled());) {
@@ -29,11 +27,11 @@ export const parleyPeer: Peer = {
         }
       },
       stop: async () => {
-        await stop(parley)
-        return finalNumbers(await transcript(parley, id))
+        await app.stop()
+        return finalNumbers(await transcript(app, id))
       },
       kill: () => {
-        parley.kill()
+        app.kill()
         return Promise.resolve()
       },
     }

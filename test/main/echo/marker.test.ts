@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isEcho } from '../../../main/echo/detector'
+import { isEcho, verdictOf } from '../../../main/echo/detector'
 import type { EchoJudge } from '../../../main/echo/judge'
 import { createEchoMarker } from '../../../main/echo/marker'
 import type { Source, Turn } from '../../../common/model'
@@ -16,7 +16,7 @@ const others = voice(1, 8)
 const words = 'so this is what we are going to do today'
 
 const judge: EchoJudge = ({ turn, others: around, sounds }) =>
-  Promise.resolve(isEcho(turn, around, sounds))
+  Promise.resolve(isEcho(turn, around, verdictOf(turn, sounds)))
 
 /** The others speak for 8 s; the microphone records them, and a person from 8.5 s on. */
 function setUp() {

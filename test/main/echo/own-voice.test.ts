@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { audioRangeOf, isEcho } from '../../../main/echo/detector'
+import { audioRangeOf, isEcho, verdictOf } from '../../../main/echo/detector'
 import type { CapturedSource, Turn } from '../../../common/model'
 import { effort } from '../../effort'
 import { said } from '../exports/transcripts'
@@ -49,7 +49,8 @@ function hidden({ microphone, system, turns }: Meeting): string[] {
     const sound = (source: CapturedSource) =>
       pcmOf(sounds[source].subarray(startMs * 16, endMs * 16))
     const others = marked.filter((other) => other !== turn)
-    turn.echo = isEcho(turn, others, { microphone: sound('microphone'), system: sound('system') })
+    const heard = { microphone: sound('microphone'), system: sound('system') }
+    turn.echo = isEcho(turn, others, verdictOf(turn, heard))
   }
   return marked.filter(({ echo }) => echo).map(({ sessionId }) => sessionId)
 }

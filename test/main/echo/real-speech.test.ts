@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isEcho, audioRangeOf } from '../../../main/echo/detector'
+import { audioRangeOf, isEcho, verdictOf } from '../../../main/echo/detector'
 import { repeatsWords } from '../../../main/echo/text-match'
 import type { FromEngine } from '../../../main/local-engine/process-messages'
 import { loadRuntime } from '../../../main/local-engine/sherpa'
@@ -105,10 +105,11 @@ async function judge({ system, microphone, person = [] }: Case) {
   const found = (await turnsOf('microphone', microphone)).map((turn) => {
     const { startMs, endMs } = audioRangeOf(turn)
     const part = (sound: Float32Array) => pcmOf(sound.subarray(startMs * 16, endMs * 16))
+    const sounds = { microphone: part(microphone), system: part(system) }
     return {
       text: turn.text,
       count: turn.words.length,
-      hidden: isEcho(turn, theirs, { microphone: part(microphone), system: part(system) }),
+      hidden: isEcho(turn, theirs, verdictOf(turn, sounds)),
       same: repeatsWords(turn, theirs),
       byPerson: person.some(([from, until]) => turn.startMs < until && turn.endMs > from),
     }

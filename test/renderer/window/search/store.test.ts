@@ -77,6 +77,19 @@ describe('the search of a window', () => {
     expect(ids()).toEqual(['other'])
   })
 
+  it('keeps the selected row while the results stay the same there', async () => {
+    const { store, give } = setUp()
+    store.want({ text: '"the cafe' })
+    store.want({ text: '"the cafe"' })
+    await give([group('a'), group('b')])
+    store.setActive('b')
+    await give([group('a'), group('b')])
+    expect(store.state.get().active).toBe('b')
+    store.want({ text: 'other' })
+    await give([group('a'), group('b', 3)])
+    expect(store.state.get().active).toBeNull()
+  })
+
   it('shows why the search failed, until it works again', async () => {
     const { store, questions, settle, give } = setUp()
     store.want({ text: 'b' })
