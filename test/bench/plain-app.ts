@@ -122,7 +122,7 @@ const withHelper = 'globalThis.__name = (value) => value;'
  * Presses the first button with this text, as soon as it is there. Its value is the time of the press,
  * in ms since 1970.
  */
-function press(text: string): string {
+export function press(text: string): string {
   return `new Promise((resolve) => {
     const named = ({ textContent }) => textContent.includes(${JSON.stringify(text)})
     const look = () => {

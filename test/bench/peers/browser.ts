@@ -9,7 +9,7 @@ import { killAll, processTree } from '../../e2e/process-tree'
 import { serviceModel } from '../../e2e/recording'
 import { goodKey } from '../../e2e/service-key'
 import { wordNumbers } from '../../speech/tones'
-import { freePort } from '../plain-app'
+import { freePort, press } from '../plain-app'
 import { browserPage, worklet } from './browser-page'
 import type { Peer } from './peer'
 
@@ -27,13 +27,13 @@ export const browserPeer: Peer = {
       env: sound.env,
     })
     const { pid = 0 } = spawn(executablePath, args, { env, cwd, stdio: 'ignore' })
-    const press = () => evaluateInPage(debugging, url, "document.querySelector('button').click()")
-    await press()
+    const pressRecord = () => evaluateInPage(debugging, url, press('Record'))
+    await pressRecord()
     return {
       pid,
       settled: () => Promise.resolve(),
       stop: async () => {
-        await press()
+        await pressRecord()
         const text = await evaluateInPage(debugging, url, "document.querySelector('p').innerText")
         return wordNumbers(String(text))
       },
