@@ -52,8 +52,8 @@ for (const [ending, begin] of endings) {
     { tag },
     async ({ launch, folder, service }) => {
       const { parley, id } = await recordTones(launch, folder, {
-        words: 12,
-        heard: 6,
+        words: 8,
+        heard: 3,
         withinMs: 40_000,
       })
       const exited = new Promise<number | null>((resolve) =>

@@ -205,10 +205,9 @@ const breaks: readonly (readonly [string, Opening, ErrorCode])[] = [
 ]
 
 for (const [name, opening, code] of breaks) {
-  test(`${name}, three times: Parley is offline, says why, and records on`, async ({
-    launch,
-    service,
-  }) => {
+  const tag = code === 'session-offline' ? [] : ['@long']
+  const title = `${name}, three times: Parley is offline, says why, and records on`
+  test(title, { tag }, async ({ launch, service }) => {
     const parley = await launch()
     await chooseService(parley)
     service.configure({ session: { openings: [opening], repeatLastOpening: true } })
