@@ -14,7 +14,7 @@ import { emptyApp, startApp } from './start'
 const measureMs = 15_000
 const settleMs = 6_000
 /** After this time, what an app does once after its start is done. */
-const startedMs = 25_000
+const startedMs = 45_000
 /** How many words are said on each source. */
 const words = 200
 /** In percent of a core over an idle app. */

@@ -66,9 +66,13 @@ export async function startPlain(options: LaunchOptions): Promise<PlainApp> {
     env: options.env ?? {},
   })
   const child = spawn(executablePath, args, { env, cwd, stdio: 'ignore' })
+  const kill = () => killAll(processesWith(dataFolder))
   const socket = join(dataFolder, 'control.sock')
   for (let waited = 0; !existsSync(socket); waited += lookEveryMs) {
-    if (waited > startedMs) throw new Error('Parley did not start')
+    if (waited > startedMs) {
+      kill()
+      throw new Error('Parley did not start')
+    }
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
   }
   const evaluator = (at: (expression: string) => Promise<unknown>): Evaluator => ({
@@ -92,7 +96,7 @@ export async function startPlain(options: LaunchOptions): Promise<PlainApp> {
     recorder: evaluator((call) => evaluateInWorker(port, 'app://recorder/', call)),
     stop: () => order(socket, 'toggle-recording'),
     pressRecord: async () => Number(await window.evaluate(press(messages.shell.newRecording))),
-    kill: () => killAll(processesWith(dataFolder)),
+    kill,
   }
 }
 
