@@ -20,7 +20,10 @@ import { startSoundServer, type SoundServer } from './sound-server'
 interface Fixtures {
   /** An empty folder for this test. */
   folder: string
-  /** A folder on a small disk that the test may fill; only root can mount one. */
+  /**
+   * A folder on a small disk that the test may fill; only root can mount one. A test names it before
+   * `launch`, so that it is removed after the app has ended.
+   */
   smallFolder: string
   /** The service, with the limits of a free account. */
   service: Service

@@ -7,8 +7,8 @@ import { messages } from '../../common/text/window'
 import { fill } from './small-disk'
 
 test('a nearly full disk leaves the settings whole, and says that a change was not saved', async ({
-  launch,
   smallFolder,
+  launch,
 }) => {
   const dataFolder = join(smallFolder, 'data')
   const file = join(dataFolder, 'settings.json')

@@ -219,7 +219,7 @@ test(
 test(
   'a full disk ends an import with a sentence, and with free space the same file is imported',
   { tag: '@long' },
-  async ({ launch, folder, smallFolder }) => {
+  async ({ smallFolder, launch, folder }) => {
     const parley = await launch({ dataFolder: join(smallFolder, 'data') })
     await chooseService(parley)
     await parley.value('settings:set', { sound: 'keep' })
