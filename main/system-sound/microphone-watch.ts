@@ -11,14 +11,14 @@ export type MicrophoneUse = Pick<FromProcess & { type: 'microphone' }, 'users' |
 export type WatchMicrophone = (listener: (use: MicrophoneUse) => void) => () => void
 
 interface WatchOptions {
-  /** null where nobody can be asked. */
+  /** null if there is nobody to ask. */
   readonly fork: (() => SoundChild<never>) | null
   readonly ownPid: number
   /** Whether there is a sound server to ask; without one no process is started. */
   readonly hasServer: () => boolean
 }
 
-/** The watch, or null where the system does not tell. */
+/** The watch, or null if there is nobody to ask. */
 export function createMicrophoneWatch({
   fork,
   ownPid,

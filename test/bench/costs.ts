@@ -60,7 +60,7 @@ async function measureSetup(folder: string, { name, sources }: Setup): Promise<F
     const open = await shares()
     const most = name === 'two sources' ? mostMemory.recording : null
     const memory = memoryFigures(dataFolder, `recording ${name}`, most)
-    // As a person closes it: the recording goes on.
+    // As a person closes it: the recording goes on. The page goes away without an answer.
     await app.window.evaluate('window.close()').catch(() => undefined)
     await wait(settleMs)
     const closed = await shares(['page recorder'])

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { serveFake, sound } from '../main/local-engine/fakes'
 import { wordNumbers } from '../speech/tones'
 import { words } from './client'
@@ -7,10 +7,9 @@ import { goodKey, startToneService } from './tone-service'
 import type { Service } from './service'
 import { startTlsProxy, type TlsProxy } from './tls-proxy'
 
-beforeAll(() => {
-  // This process alone: the certificate of the proxy is nobody's.
-  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
-})
+// These tests alone: the certificate of the proxy is nobody's, and other files share the process.
+beforeAll(() => void vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0'))
+afterAll(() => void vi.unstubAllEnvs())
 
 describe('the SDK of the service against the simulator', () => {
   let service: Service

@@ -1,4 +1,5 @@
 import { frameSamples, sampleRate } from '../../../common/model/sound'
+import { msToSamples, samplesToMs } from '../../../common/time'
 import { createConverter } from '../../audio/converter'
 import { createDownmix } from '../../audio/downmix'
 import { createLevelMeter, type FrameLevel } from '../../audio/level'
@@ -17,14 +18,14 @@ const silentAfterMs = 2_000
  */
 const leadSamples = 128
 /**
- * At the start of a recording the first frame also holds the silence since the press, in steps that
- * keep blocks of 10 ms at the ends of frames: so it is complete with the first block.
+ * At the start of a recording the first frame also holds the silence since the press, so it is
+ * complete after one to three blocks. The steps of 10 ms keep the ends of such blocks and of frames
+ * together.
  */
 const leadStepSamples = 160
-const msOf = (samples: number) => (samples * 1_000) / sampleRate
 
 /** Length of a frame in ms. */
-export const frameMs = msOf(frameSamples)
+export const frameMs = samplesToMs(frameSamples)
 
 /** One frame of 50 ms: 16 kHz mono s16, and the level of what the device delivered for it. */
 export interface Frame {
@@ -51,10 +52,10 @@ export interface FrameMaker {
 
 export interface FrameMakerOptions {
   readonly emit: (frame: Frame) => void
-  /** From here on, in ms of that clock, there may be silence before the first sample; null: 8 ms of it. */
-  readonly emptySince?: number | null
   /** Ms of a clock that nobody can set. */
   readonly now: () => number
+  /** Nothing was heard since then, in ms of that clock; null if it may have been. */
+  readonly emptySince?: number | null
   /** Runs again and again; returns a function that stops it. */
   readonly every: (ms: number, run: () => void) => () => void
 }
@@ -120,7 +121,7 @@ export function createFrameMaker(options: FrameMakerOptions): FrameMaker {
       stretcher.ratio = ratio
       if (nextFrameAt === null) {
         const lead = leadBefore(block.capturedAt, emptySince)
-        nextFrameAt = block.capturedAt - msOf(lead)
+        nextFrameAt = block.capturedAt - samplesToMs(lead)
         framer.push(new Float32Array(lead), lead)
       }
       push(block.channels, block.channels[0]?.length ?? 0)
@@ -149,7 +150,7 @@ export function createFrameMaker(options: FrameMakerOptions): FrameMaker {
 /** How many samples of silence come before the first one of a device. */
 function leadBefore(capturedAt: number, emptySince: number | null): number {
   if (emptySince === null) return leadSamples
-  const room = Math.min(((capturedAt - emptySince) * sampleRate) / 1_000, frameSamples)
+  const room = Math.min(msToSamples(capturedAt - emptySince), frameSamples)
   const steps = Math.max(0, Math.floor((room - leadSamples) / leadStepSamples))
   return leadSamples + steps * leadStepSamples
 }

@@ -88,6 +88,7 @@ export function createSearchStore(call: Call, now: () => number = wallNow): Sear
    */
   function stillActive(groups: readonly SearchGroup[], more: number | null): string | null {
     const { active, groups: before, more: moreBefore } = state.get()
+    if (active === null) return null
     const rowOf = (rows: ResultRow[]) => JSON.stringify(rows.find(({ key }) => key === active))
     const shown = rowOf(resultRows(before ?? [], moreBefore))
     return rowOf(resultRows(groups, more)) === shown ? active : null

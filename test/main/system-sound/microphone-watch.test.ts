@@ -47,7 +47,7 @@ describe('createMicrophoneWatch', () => {
     expect(children).toHaveLength(1)
   })
 
-  it('says that nobody holds a microphone when the server is lost, and asks it again', () => {
+  it('reports no users of a microphone if the server is lost, and asks the server again', () => {
     const { server, children, listener } = startWatch()
     server.isThere = true
     vi.advanceTimersByTime(10_000)
@@ -65,7 +65,7 @@ describe('createMicrophoneWatch', () => {
     expect(children).toHaveLength(0)
   })
 
-  it('is null where nobody can be asked', () => {
+  it('is null if there is nobody to ask', () => {
     expect(createMicrophoneWatch({ fork: null, ownPid: 1, hasServer: () => true })).toBeNull()
   })
 })

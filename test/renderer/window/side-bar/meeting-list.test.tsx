@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from '@testing-library/react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MeetingList } from '../../../../renderer/window/side-bar/meeting-list'
 import { openWindow } from '../open-window'
 import { renderIn } from '../render'
@@ -25,6 +25,8 @@ beforeEach(() => {
     },
   )
 })
+
+afterEach(() => void vi.unstubAllGlobals())
 
 const rows = () => screen.getAllByRole('button', { name: /^Meeting/ })
 
