@@ -25,15 +25,25 @@ export function parseMarkdown(text: string): MarkdownNode[] {
   return toNodes(Markdown({ children: text, remarkPlugins: [remarkGfm] }))
 }
 
+function moduleOf(nodes: readonly MarkdownNode[]): string {
+  return `export const nodes = JSON.parse(${JSON.stringify(JSON.stringify(nodes))})`
+}
+
 /** `import { nodes } from 'FILE.md?parsed'`: a page needs no parser of Markdown. */
 export function markdownPlugin(): Plugin {
+  /** Modules by text, for `npm run dev`: a change of another file parses no Markdown again. */
+  const parsed = new Map<string, string>()
   return {
     name: 'parsed-markdown',
     enforce: 'pre',
-    load: async (id) => {
-      if (!id.endsWith(`.md${query}`)) return null
-      const nodes = parseMarkdown(await readFile(id.slice(0, -query.length), 'utf8'))
-      return `export const nodes = JSON.parse(${JSON.stringify(JSON.stringify(nodes))})`
+    load: {
+      filter: { id: /\.md\?parsed$/ },
+      handler: async (id) => {
+        const text = await readFile(id.slice(0, -query.length), 'utf8')
+        const code = parsed.get(text) ?? moduleOf(parseMarkdown(text))
+        parsed.set(text, code)
+        return code
+      },
     },
   }
 }

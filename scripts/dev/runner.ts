@@ -5,7 +5,7 @@ import { watch } from 'node:fs'
 import { reloadPage } from '../devtools'
 
 const [, , signals = '', command = '', ...args] = process.argv
-/** Changes within this time are one change, because a shared file belongs to several bundles. */
+/** Changes within this time restart the app once, because a shared file belongs to several bundles. */
 const gatherMs = 30
 /** The app has this long to quit. */
 const quitMs = 1000
@@ -50,6 +50,8 @@ function start(): RunningApp {
 }
 
 let app = start()
+// The first request of Node takes 0.1 s longer, so it is made before there is a change: no page is there.
+void app.port.then((port) => reloadPage(port, 'none:'))
 const changed = new Set<string>()
 let timer: NodeJS.Timeout | null = null
 
@@ -70,7 +72,7 @@ async function apply(): Promise<void> {
 }
 
 function later(): NodeJS.Timeout {
-  return setTimeout(() => void apply(), gatherMs)
+  return setTimeout(() => void apply(), changed.has('main') ? gatherMs : 0)
 }
 
 watch(signals, (_event, name) => {

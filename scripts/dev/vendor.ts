@@ -76,9 +76,12 @@ export function withoutVendor(): Plugin {
   return {
     name: 'without-vendor',
     enforce: 'pre',
-    resolveId: (source, importer) =>
-      importer !== undefined && isVendor(source)
-        ? { id: `../vendor/${fileOf(source)}`, external: true }
-        : null,
+    resolveId: {
+      filter: { id: /^[@a-z]/ },
+      handler: (source, importer) =>
+        importer !== undefined && isVendor(source)
+          ? { id: `../vendor/${fileOf(source)}`, external: true }
+          : null,
+    },
   }
 }

@@ -33,8 +33,12 @@ function watchConfig(config: InlineConfig): InlineConfig {
 function pageConfig(config: InlineConfig): InlineConfig {
   return mergeConfig(watchConfig(config), {
     plugins: [withoutVendor()],
+    // Modules of CSS are most of the work of PostCSS, which takes 0.2 s for each build.
+    css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 130 << 16 } } },
     build: {
       cssMinify: false,
+      // They take a third of the time of a build, and the bundle reads like the source.
+      sourcemap: false,
       rollupOptions: { output: { assetFileNames: 'assets/[name][extname]' } },
     },
   })
