@@ -3,9 +3,12 @@ import type { Source } from '../../common/model'
 import { samplesToMs } from '../../common/time'
 import { createDriftDetector, type DriftDetector } from './drift-detector'
 
-/** Main's end of the channel with the audio of one run of the recorder. */
+/** Main's end of the channel with the audio and the events of one run of the recorder. */
 export interface AudioPort {
-  listen(onMessage: (message: unknown) => void, onClose: () => void): void
+  on(name: 'message', take: (message: { readonly data: unknown }) => void): unknown
+  on(name: 'close', run: () => void): unknown
+  /** Nothing arrives before it. */
+  start(): void
   close(): void
 }
 
@@ -37,28 +40,30 @@ export interface RecorderRun {
 export interface RecorderRunOptions {
   readonly id: string
   readonly port: AudioPort
-  /** Takes one message of the port; null if it is not an audio chunk. */
+  /** Reports a message of the port that is an event. Returns false if it is none. */
+  readonly receiveEvent: (message: unknown) => boolean
+  /** Takes one of the other messages; null if it is not an audio chunk. */
   readonly accept: (message: unknown) => ReceivedChunk | null
 }
 
-export function createRecorderRun({ id, port, accept }: RecorderRunOptions): RecorderRun {
+export function createRecorderRun(options: RecorderRunOptions): RecorderRun {
+  const { id, port, receiveEvent, accept } = options
   const received = new Map<Source, number>()
   const drift = new Map<Source, DriftDetector>()
   let chunks = 0
   let isPortClosed = false
   let isOn = true
 
-  port.listen(
-    (message) => {
-      const chunk = accept(message)
-      if (chunk === null) return
-      received.set(chunk.source, chunk.endSample)
-      chunks += 1
-    },
-    () => {
-      isPortClosed = true
-    },
-  )
+  port.on('message', ({ data }) => {
+    const chunk = receiveEvent(data) ? null : accept(data)
+    if (chunk === null) return
+    received.set(chunk.source, chunk.endSample)
+    chunks += 1
+  })
+  port.on('close', () => {
+    isPortClosed = true
+  })
+  port.start()
 
   return {
     id,

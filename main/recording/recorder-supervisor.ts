@@ -30,6 +30,8 @@ export interface RecorderLink {
   restart(): void
   /** Sends one end of a new channel to the page and returns the other. */
   openAudioPort(recordingId: string): AudioPort
+  /** Reports a message of that port that is an event. Returns false if it is none. */
+  receiveEvent(recordingId: string, message: unknown): boolean
 }
 
 /** Keeps the recorder page running during one recording, and starts it again if necessary. */
@@ -112,7 +114,8 @@ export function createRecorderSupervisor(options: RecorderSupervisorOptions): Re
     heartbeat.heard(monotonic())
     const id = newId()
     const port = recorder.openAudioPort(id)
-    runs.push(createRecorderRun({ id, port, accept: options.accept }))
+    const receiveEvent = (message: unknown) => recorder.receiveEvent(id, message)
+    runs.push(createRecorderRun({ id, port, receiveEvent, accept: options.accept }))
     recorder.start({ ...order(id), sessions: options.sessions })
   }
 

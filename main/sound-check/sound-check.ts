@@ -38,7 +38,7 @@ const noReason: Record<CapturedSource, ErrorCode> = {
 }
 
 export interface SoundCheckerOptions {
-  readonly recorder: Pick<RecorderLink, 'stop' | 'openAudioPort'> & {
+  readonly recorder: Pick<RecorderLink, 'stop' | 'openAudioPort' | 'receiveEvent'> & {
     check(order: RecorderOrder): void
   }
   readonly settings: () => Settings
@@ -144,13 +144,12 @@ export function createSoundChecker(options: SoundCheckerOptions): SoundChecker {
     on.timer = setTimeout(() => listen(on), openMs)
     const port = recorder.openAudioPort(on.id)
     on.closePort = () => port.close()
-    port.listen(
-      (message) => {
-        const chunk = audioChunkSchema.safeParse(message)
-        if (chunk.success) on.sound.add(chunk.data)
-      },
-      () => undefined,
-    )
+    port.on('message', ({ data }) => {
+      if (recorder.receiveEvent(on.id, data)) return
+      const chunk = audioChunkSchema.safeParse(data)
+      if (chunk.success) on.sound.add(chunk.data)
+    })
+    port.start()
     const { microphoneId: deviceId, processing } = options.settings()
     recorder.check({
       recordingId: on.id,

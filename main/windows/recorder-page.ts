@@ -81,7 +81,6 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
     }, restartDelayMs)
   }
 
-  /** Reports a message of the port that is an event. Returns false if the message is sound. */
   function receiveEvent(recordingId: string, message: unknown): boolean {
     const event = readPortEvent(message)
     if (event === null) return false
@@ -160,17 +159,9 @@ export function setupRecorderPage({ events, files }: { events: Events; files: Pa
         // Electron throws if the page has just died, and reports the death a moment later.
         log.warn('recorder page is going away', { cause })
       }
-      return {
-        listen: (onMessage, onClose) => {
-          port1.on('message', ({ data }) => {
-            if (!receiveEvent(recordingId, data)) onMessage(data)
-          })
-          port1.on('close', onClose)
-          port1.start()
-        },
-        close: () => port1.close(),
-      }
+      return port1
     },
+    receiveEvent,
     contents: () => window?.webContents ?? null,
   }
   // SECURITY: besides a recording, only a test of a key gives this page a token.

@@ -3,6 +3,7 @@ import { openLibrary } from '../../../main/library/library'
 import { createRecordings } from '../../../main/recording/recording'
 import { defaultSettings } from '../../../common/model'
 import { turnOf } from '../library/folder-fixtures'
+import { audioPortOf } from './audio-port'
 
 /** Records into the folder in its first argument until it is killed, and prints what arrives. */
 const [, , folder = ''] = process.argv
@@ -29,10 +30,8 @@ const recordings = createRecordings({
     change: () => undefined,
     stop: () => undefined,
     restart: () => undefined,
-    openAudioPort: () => ({
-      listen: (onMessage) => port1.on('message', onMessage),
-      close: () => port1.close(),
-    }),
+    openAudioPort: () => audioPortOf(port1),
+    receiveEvent: () => false,
   },
 })
 recordings.recorderReady()

@@ -15,6 +15,7 @@ import type { WavOptions } from '../../../main/audio-files/wav'
 import type { RequestGrant } from '../../../main/recording/token-gate'
 import { createRecordings } from '../../../main/recording/recording'
 import { newLibrary } from '../library/folder'
+import { audioPortOf } from './audio-port'
 
 type GrantRequest = Parameters<RequestGrant>[2]
 
@@ -92,14 +93,9 @@ export function setUp(options: { library?: Library; wav?: WavOptions; stopMs?: n
       openAudioPort: () => {
         const { port1, port2 } = new MessageChannel()
         pagePorts.push(port2)
-        return {
-          listen: (onMessage, onClose) => {
-            port1.on('message', onMessage)
-            port1.on('close', onClose)
-          },
-          close: () => port1.close(),
-        }
+        return audioPortOf(port1)
       },
+      receiveEvent: () => false,
     },
   })
   onTestFinished(async () => {

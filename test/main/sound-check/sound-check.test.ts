@@ -25,11 +25,14 @@ function setUp({ recording = false, ready = true } = {}) {
       check: (order) => orders.push(order),
       stop: (id) => stopped.push(id),
       openAudioPort: (id) => ({
-        listen: (onMessage) => {
-          send = onMessage
+        on: (name: 'message' | 'close', take: (message: { data: unknown }) => void) => {
+          if (name === 'message') send = (data) => take({ data })
         },
+        start: () => undefined,
         close: () => closed.push(id),
       }),
+      receiveEvent: (_id, message) =>
+        typeof message === 'object' && message !== null && 'event' in message,
     },
     settings: () => ({ ...defaultSettings, microphoneId: 'headset' }),
     isRecording: () => recording,
