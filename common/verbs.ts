@@ -16,6 +16,9 @@ export const verbNames = Object.keys(verbs) as [Verb, ...Verb[]]
 /** Verbs that start the app if it does not run; the others have nothing to do then. */
 export const startingVerbs: ReadonlySet<Verb> = new Set<Verb>(['toggle-recording', 'captions'])
 
+/** The switch with which a command starts the app to record: the window opens after the microphone. */
+export const recordsFirst = 'records-first'
+
 /**
  * The verb of a command line, or null. The last one counts.
  * SECURITY: any web page can start the app with a link; nothing that came with it is a verb.

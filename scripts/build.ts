@@ -114,6 +114,7 @@ export function buildParts(dist: string): readonly BuildPart[] {
   })
   // The hidden pages belong to main, which does not expect them to reload.
   const main = [
+    bundle('main/start.ts', 'main/start.cjs', true),
     bundle('main/app.ts', 'main/app.cjs', true),
     bundle('main/local-engine/process.ts', 'main/engine-process.cjs', true),
     bundle('main/system-sound/process.ts', 'main/sound-process.cjs', true),

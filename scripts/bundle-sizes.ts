@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 
 /** The most that each bundle may weigh: gzip, and raw where that is given, in kB (1,000 bytes). */
 export const bundleBudgets: Readonly<Record<string, { gzip: number; raw?: number }>> = {
+  'main/start.cjs': { gzip: 6 },
   // A third of what D-Bus takes here is the XML of its introspection, which its library brings.
   // The stop words of 28 languages are 27 kB.
   'main/app.cjs': { gzip: 345 },

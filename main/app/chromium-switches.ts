@@ -1,4 +1,4 @@
-import { verbNames } from '../../common/verbs'
+import { recordsFirst, verbNames } from '../../common/verbs'
 
 /**
  * The switches that a packaged app accepts: what a person may need for a screen, a language or a
@@ -22,6 +22,7 @@ const accepted: ReadonlySet<string> = new Set([
   // Parley's own: what to ask of the running app.
   ...verbNames,
   'hidden',
+  recordsFirst,
 ])
 
 /** What macOS passes by itself, for example `-psn_0_12345` and `-AppleLanguages (de)`. */

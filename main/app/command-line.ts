@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { isLink } from '../../common/deep-link'
+import { recordsFirst } from '../../common/verbs'
 import { fail, ok, type Result } from '../../common/errors'
 
 /** What the command line may change. */
@@ -17,6 +18,8 @@ export interface Switches {
   readonly modelCatalogue: string | null
   /** Starts in the tray, without the window. */
   readonly startsHidden: boolean
+  /** Opens the window when the recording runs that a command of the command line asks for. */
+  readonly recordsFirst: boolean
 }
 
 /** The pseudo-language of `--pseudo-language=`, with which tests find text that is not translated. */
@@ -56,6 +59,7 @@ export function parseSwitches(argv: readonly string[]): Result<Switches> {
     modelsDir: models === null ? null : resolve(models),
     modelCatalogue: catalogue === null ? null : resolve(catalogue),
     startsHidden: given.includes('--hidden'),
+    recordsFirst: given.includes(`--${recordsFirst}`),
   })
 }
 

@@ -1,19 +1,19 @@
-import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import { mainMessages } from '../../common/text'
 import { verbOf } from '../../common/verbs'
 import { registerSchemes, setupNavigation } from '../boundary'
-import { answerByRunningApp } from '../control'
+import { sayNotRunning } from '../control'
 import { collectOpenRequests, type OpenRequests } from '../desktop'
 import { type Library, openLibrary } from '../library'
 import { createLog, findFreePort, ignoreClosedOutput, setupLog } from '../platform'
 import { joinPortalFeature } from '../shortcuts'
 import { enableCaptureFeatures } from '../windows'
-import { refusedSwitch } from './chromium-switches'
 import { parseSwitches, pseudoLanguage, type Switches } from './command-line'
 import { speakLanguage } from './language'
 import { appPaths, type Paths } from './paths'
+import { isTestBuild, refusedHere } from './this-copy'
 
 const log = createLog('app')
 
@@ -48,11 +48,9 @@ export interface Launch {
  */
 export function launch(boot: (launch: Launch) => Promise<void>): void {
   // SECURITY: first of all, before Chromium has done anything that a switch asks for.
-  const { argv, platform } = process
-  const isAppImage = process.env['APPIMAGE'] !== undefined
-  const testBuild = isTestBuild()
-  const refused = testBuild ? null : refusedSwitch(argv, { platform, isAppImage })
-  const textScript = speakLanguage(testBuild ? pseudoLanguage(argv) : null)
+  const { argv } = process
+  const refused = refusedHere()
+  const textScript = speakLanguage(isTestBuild() ? pseudoLanguage(argv) : null)
   if (refused !== null) {
     process.stderr.write(`${mainMessages.badSwitch} ${refused}\n`)
     app.exit(2)
@@ -63,7 +61,7 @@ export function launch(boot: (launch: Launch) => Promise<void>): void {
   process.umask(0o077)
   const verb = verbOf(argv)
   if (verb !== null) {
-    void answerByRunningApp(verb)
+    sayNotRunning(verb)
     return
   }
   // SECURITY: every page is sandboxed, whatever its own options say.
@@ -116,12 +114,4 @@ async function openOrExit(folder: string): Promise<Library | null> {
   dialog.showErrorBox(app.name, library.error.sentence)
   app.exit(1)
   return null
-}
-
-/**
- * Whether this copy takes the switches that only tests need: a run from the sources, or a package
- * that the tests have marked with a file. No release has that file.
- */
-function isTestBuild(): boolean {
-  return !app.isPackaged || existsSync(join(process.resourcesPath, 'test-build'))
 }

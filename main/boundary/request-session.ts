@@ -29,10 +29,10 @@ export function openRequestSession(name: string): RequestSession {
     disableSpellCheck(session)
     return session
   }
-  let current = open()
+  let current: Session | null = null
   onNetworkServiceGone(() => {
     log.warn('network service gone', { name })
-    current = open()
+    current = null
   })
-  return () => current
+  return () => (current ??= open())
 }

@@ -7,7 +7,7 @@ import { app } from 'electron'
 import { monotonicNow } from '../../common/clock'
 import { errorValue } from '../../common/errors'
 import { controlAddress } from './address'
-import { startingVerbs, verbNames, type Verb } from '../../common/verbs'
+import { recordsFirst, startingVerbs, verbNames, type Verb } from '../../common/verbs'
 
 /** How long a started app may take until it answers, in ms. */
 const startMs = 30_000
@@ -41,37 +41,63 @@ function hasSocket(address: string): boolean {
 }
 
 /** Starts the app as this person does, without the verb. It outlives this process. */
-function startApp(): void {
+function startApp(verb: Verb): void {
   const program = process.env['APPIMAGE'] ?? process.execPath
   const own = new Set(verbNames.map((name) => `--${name}`))
   const args = process.argv.slice(1).filter((argument) => !own.has(argument))
+  if (verb === 'toggle-recording') args.push(`--${recordsFirst}`)
   spawn(program, args, { detached: true, stdio: 'ignore' }).unref()
 }
 
-async function answerOf(verb: Verb): Promise<string> {
+/**
+ * Blocks this process until the app listens, on systems where a file shows that. Its Chromium would
+ * start meanwhile, for nothing, and take the processor from that of the app.
+ */
+function waitForSocket(address: string): void {
+  if (process.platform === 'win32') return
+  const sleeping = new Int32Array(new SharedArrayBuffer(4))
+  for (const until = monotonicNow() + startMs; monotonicNow() < until && !existsSync(address);) {
+    Atomics.wait(sleeping, 0, 0, retryMs)
+  }
+}
+
+/** The answer of the app that runs, or that this starts; null if there is none. */
+async function answerOf(verb: Verb): Promise<string | null> {
   const address = controlAddress(app.getPath('userData'), process.platform, tmpdir())
   // Without its socket no app listens, which is known before Chromium is ready and a connection can fail.
   const first = hasSocket(address) ? await ask(address, verb) : null
-  if (first !== null) return first
-  if (!startingVerbs.has(verb)) return notRunning(verb)
-  startApp()
+  if (first !== null || !startingVerbs.has(verb)) return first
+  startApp(verb)
+  waitForSocket(address)
   for (const until = monotonicNow() + startMs; monotonicNow() < until;) {
-    await wait(retryMs)
     const answer = await ask(address, verb)
     if (answer !== null) return answer
+    await wait(retryMs)
   }
-  return notRunning(verb)
+  return null
 }
 
-function notRunning(verb: Verb): string {
-  if (verb === 'status') return `${JSON.stringify({ ok: true, running: false })}\n`
-  const { code, sentence } = errorValue('app-not-running')
-  return `${JSON.stringify({ ok: false, running: false, error: { code, sentence } })}\n`
-}
-
-/** Prints the answer to this verb as one line of JSON, and ends this process. */
-export async function answerByRunningApp(verb: Verb): Promise<void> {
+/**
+ * Prints the answer to this verb as one line of JSON, and ends this process. Resolves to false if no app
+ * answers.
+ */
+export async function answerByRunningApp(verb: Verb): Promise<boolean> {
   const line = await answerOf(verb)
+  if (line !== null) printAndExit(line)
+  return line !== null
+}
+
+/** Prints that no app answers to this verb, and ends this process. */
+export function sayNotRunning(verb: Verb): void {
+  const { code, sentence } = errorValue('app-not-running')
+  const answer =
+    verb === 'status'
+      ? { ok: true, running: false }
+      : { ok: false, running: false, error: { code, sentence } }
+  printAndExit(`${JSON.stringify(answer)}\n`)
+}
+
+function printAndExit(line: string): void {
   writeSync(1, line)
   const { ok, running } = JSON.parse(line) as { ok: boolean; running: boolean }
   app.exit(ok ? exitCodes.ok : running ? exitCodes.refused : exitCodes.notRunning)

@@ -1,3 +1,3 @@
 // The command line of a running app: one verb in, one line of JSON out.
-export { answerByRunningApp } from './client'
+export { answerByRunningApp, sayNotRunning } from './client'
 export { setupControl } from './setup'

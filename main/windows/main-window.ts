@@ -16,6 +16,8 @@ const log = createLog('window')
 
 /** A visible window shows its content after this time at the latest, in ms. */
 const drawnMs = 3_000
+/** A window that waits for a recording waits at most this time, in ms. */
+const recordsMs = 3_000
 /** A window takes at most this time to close, in ms. */
 const closingMs = 2_000
 
@@ -45,12 +47,14 @@ export function setupMainWindow({
   dataFolder,
   settings,
   startsHidden,
+  recordsFirst,
 }: {
   events: Events
   files: PageFiles
   dataFolder: string
   settings: { get(): Pick<Settings, 'textSize'> }
   startsHidden: boolean
+  recordsFirst: boolean
 }): MainWindow {
   let window: BrowserWindow | null = null
   let shown = false
@@ -119,7 +123,21 @@ export function setupMainWindow({
   app.on('before-quit', () => {
     askedAt = -Infinity
   })
+  /** A source opens faster while no window does. */
+  function openAfterRecording(): void {
+    const late = setTimeout(begin, recordsMs)
+    const stop = events.on('recorder-page:event', ({ type }) => {
+      if (type === 'capturing') begin()
+    })
+    function begin(): void {
+      clearTimeout(late)
+      stop()
+      open()
+    }
+  }
+
   if (startsHidden) setImmediate(drawn)
+  else if (recordsFirst) openAfterRecording()
   else open()
   return {
     open,

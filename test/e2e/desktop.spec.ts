@@ -211,6 +211,8 @@ test(
     await expect
       .poll(async () => (await runVerb(folder, '--status')).answer.state)
       .toBe('recording')
+    // The window comes after the microphone.
+    await expect.poll(() => visibleWindows().length).toBeGreaterThan(0)
     await runVerb(folder, '--toggle-recording')
     killAll(processTree(Number(started.answer['pid'])))
   },
@@ -273,21 +275,27 @@ test(
 
     const spec = launchSpec({ args: [`--user-data-dir=${join(folder, 'data')}`, '--hidden'] })
     const child = spawn(spec.executablePath, spec.args, { cwd: spec.cwd, env: spec.env })
-    const windows = () =>
-      spawnSync('xdotool', ['search', '--onlyvisible', '--name', '^Parley$'], { encoding: 'utf8' })
-        .stdout.trim()
-        .split('\n')
-        .filter((line) => line !== '')
     try {
       await expect
         .poll(async () => (await runVerb(folder, '--status')).answer['running'])
         .toBe(true)
       await expect.poll(() => tray.tip()).toBe(text.tip(text.idle))
-      expect(windows()).toEqual([])
+      expect(visibleWindows()).toEqual([])
       await tray.click()
-      await expect.poll(() => windows().length).toBeGreaterThan(0)
+      await expect.poll(() => visibleWindows().length).toBeGreaterThan(0)
     } finally {
       killAll(processTree(child.pid ?? 0))
     }
   },
 )
+
+/** The windows of Parley on the display. */
+function visibleWindows(): readonly string[] {
+  const found = spawnSync('xdotool', ['search', '--onlyvisible', '--name', '^Parley$'], {
+    encoding: 'utf8',
+  })
+  return found.stdout
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+}

@@ -11,6 +11,7 @@ describe('command-line switches', () => {
         modelsDir: null,
         modelCatalogue: null,
         startsHidden: false,
+        recordsFirst: false,
       },
     })
   })
@@ -43,6 +44,7 @@ describe('command-line switches', () => {
       modelsDir: '/models',
       modelCatalogue: null,
       startsHidden: false,
+      recordsFirst: false,
     }
     expect(modelsFolder(given, false, '/app/resources')).toBe('/models')
     expect(modelsFolder(given, true, '/app/resources')).toBe('/app/resources/models')
