@@ -118,6 +118,7 @@ export function buildParts(dist: string): readonly BuildPart[] {
     bundle('main/app.ts', 'main/app.cjs', true),
     bundle('main/local-engine/process.ts', 'main/engine-process.cjs', true),
     bundle('main/system-sound/process.ts', 'main/sound-process.cjs', true),
+    bundle('main/system-sound/thread.ts', 'main/sound-thread.cjs', true),
     bundle('main/library/search/thread.ts', 'main/search-thread.cjs', true),
     bundle('main/calendar/thread.ts', 'main/calendar-thread.cjs', true),
     bundle('main/exports/thread.ts', 'main/export-thread.cjs', true),

@@ -22,6 +22,7 @@ export interface Paths {
   readonly calendarThread: string
   readonly engineProcess: string
   readonly soundProcess: string
+  readonly soundThread: string
   readonly modelThread: string
 }
 
@@ -46,6 +47,7 @@ export function appPaths(switches: Switches, textScript: string): Paths {
     echoThread: join(dist, 'main', 'echo-thread.cjs'),
     engineProcess: join(dist, 'main', 'engine-process.cjs'),
     soundProcess: join(dist, 'main', 'sound-process.cjs'),
+    soundThread: join(dist, 'main', 'sound-thread.cjs'),
     modelThread: join(dist, 'main', 'model-thread.cjs'),
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const programKey = z.string().max(200)
 
-/** From main to the process that hears what programs play. */
+/** From main to the process that hears what programs play, and to the thread that says who does. */
 export const toProcessSchema = z.discriminatedUnion('type', [
   /**
    * Hear everything, or one program, but not what `ownPid` and its children play; null hears them,
@@ -29,7 +29,7 @@ const unheardSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-chosen'), program: z.string() }),
 ])
 
-/** From that process to main. */
+/** From that process and that thread to main. */
 export const fromProcessSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened') }),
   z.object({ type: z.literal('failed'), detail: z.string() }),

@@ -12,19 +12,19 @@ export type WatchMicrophone = (listener: (use: MicrophoneUse) => void) => () => 
 
 interface WatchOptions {
   /** null if there is nobody to ask. */
-  readonly fork: (() => SoundChild<never>) | null
+  readonly startThread: (() => SoundChild<never>) | null
   readonly ownPid: number
-  /** Whether there is a sound server to ask; without one no process is started. */
+  /** Whether there is a sound server to ask; without one no thread is started. */
   readonly hasServer: () => boolean
 }
 
 /** The watch, or null if there is nobody to ask. */
 export function createMicrophoneWatch({
-  fork,
+  startThread,
   ownPid,
   hasServer,
 }: WatchOptions): WatchMicrophone | null {
-  if (fork === null) return null
+  if (startThread === null) return null
   return (listener) => {
     let isWanted = true
     let child: SoundChild<never> | null = null
@@ -37,7 +37,7 @@ export function createMicrophoneWatch({
 
     function begin(): void {
       if (!hasServer()) return beginLater()
-      const made = fork?.() ?? null
+      const made = startThread?.() ?? null
       child = made
       made?.onMessage((raw) => {
         const message = fromProcessSchema.parse(raw)

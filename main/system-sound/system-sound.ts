@@ -6,7 +6,7 @@ import { fromProcessSchema, type FromProcess, type ToProcess } from './messages'
 /** How long the process may take to answer, in ms. */
 const answerMs = 4_000
 
-/** The part of the process that main uses; `Port` is what carries its sound to the recorder. */
+/** The part of the process, or of the thread, that main uses; `Port` is what carries its sound to the recorder. */
 export interface SoundChild<Port> {
   postMessage(message: ToProcess, port?: Port): void
   onMessage(listener: (message: unknown) => void): void
@@ -17,6 +17,8 @@ export interface SoundChild<Port> {
 export interface SystemSoundOptions<Port> {
   /** null where no program's sound can be heard by itself. */
   readonly fork: (() => SoundChild<Port>) | null
+  /** A thread that says what plays; null in the same places. */
+  readonly startThread: (() => SoundChild<never>) | null
   /** Two ends of one connection. */
   readonly createPorts: () => { readonly here: Port; readonly there: Port }
   readonly ownPid: number
@@ -52,21 +54,22 @@ export interface SystemSound<Port> {
 }
 
 export function createSystemSound<Port>(options: SystemSoundOptions<Port>): SystemSound<Port> {
-  const { fork, createPorts, ownPid, program, log } = options
+  const { fork, startThread, createPorts, ownPid, program, log } = options
   let current: SoundChild<Port> | null = null
   let problem: ErrorValue | null = null
   let hearsOwn = false
   /** There is a sound server: without an answer it is only away for a while. */
   let wasHeard = false
 
-  /** Sends one order and waits for the answer to it. The process is ended if it fails. */
-  function ask<T>(
-    send: (child: SoundChild<Port>) => void,
-    answerOf: (message: FromProcess, child: SoundChild<Port>) => T | undefined,
+  /** Sends one order and waits for the answer to it. What was started is ended if it fails. */
+  function ask<T, Child extends SoundChild<never>>(
+    start: (() => Child) | null,
+    send: (child: Child) => void,
+    answerOf: (message: FromProcess, child: Child) => T | undefined,
   ): Promise<Result<T>> {
     return new Promise((resolve) => {
-      if (fork === null) return resolve(fail('system-unsupported', 'not on this system'))
-      const child = fork()
+      if (start === null) return resolve(fail('system-unsupported', 'not on this system'))
+      const child = start()
       const timer = setTimeout(() => refuse('no answer'), answerMs)
       const refuse = (why: string): void => {
         clearTimeout(timer)
@@ -100,6 +103,7 @@ export function createSystemSound<Port>(options: SystemSoundOptions<Port>): Syst
     open: async ({ own }) => {
       const { here, there } = createPorts()
       const opened = await ask(
+        fork,
         (child) =>
           child.postMessage(
             { type: 'open', ownPid: own ? null : ownPid, program: own ? null : program() },
@@ -130,8 +134,9 @@ export function createSystemSound<Port>(options: SystemSoundOptions<Port>): Syst
     programChanged: () => current?.postMessage({ type: 'choose', program: program() }),
     openMonitors: () => current?.postMessage({ type: 'open-monitors' }),
     programs: () => {
-      let asked: SoundChild<Port> | null = null
+      let asked: SoundChild<never> | null = null
       return ask(
+        startThread,
         (child) => {
           asked = child
           child.postMessage({ type: 'list', ownPid })

@@ -21,12 +21,12 @@ function fakeChild(): FakeChild {
 function startWatch() {
   const server = { isThere: false }
   const children: FakeChild[] = []
-  const fork = () => {
+  const startThread = () => {
     const child = fakeChild()
     children.push(child)
     return child
   }
-  const watch = createMicrophoneWatch({ fork, ownPid: 1, hasServer: () => server.isThere })
+  const watch = createMicrophoneWatch({ startThread, ownPid: 1, hasServer: () => server.isThere })
   const listener = vi.fn()
   const stop = watch?.(listener)
   return { server, children, listener, stop }
@@ -36,7 +36,7 @@ describe('createMicrophoneWatch', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('starts no process without a sound server, and one as soon as it is there', () => {
+  it('starts no thread without a sound server, and one as soon as it is there', () => {
     const { server, children } = startWatch()
     vi.advanceTimersByTime(600_000)
     expect(children).toHaveLength(0)
@@ -66,6 +66,6 @@ describe('createMicrophoneWatch', () => {
   })
 
   it('is null if there is nobody to ask', () => {
-    expect(createMicrophoneWatch({ fork: null, ownPid: 1, hasServer: () => true })).toBeNull()
+    expect(createMicrophoneWatch({ startThread: null, ownPid: 1, hasServer: () => true })).toBeNull()
   })
 })

@@ -3,7 +3,7 @@ import type { FromProcess, ToProcess } from '../../../main/system-sound/messages
 import { createSystemSound, type SoundChild } from '../../../main/system-sound/system-sound'
 import { createLog } from '../../../main/platform/log'
 
-/** A process by hand. */
+/** A process or a thread by hand. */
 function fakeChild() {
   const orders: ToProcess[] = []
   let say: (message: unknown) => void = () => undefined
@@ -23,14 +23,14 @@ function fakeChild() {
 function setUp(canFork = true) {
   const children: ReturnType<typeof fakeChild>[] = []
   const chosen: { program: string | null } = { program: null }
+  const start = () => {
+    const made = fakeChild()
+    children.push(made)
+    return made.child
+  }
   const sound = createSystemSound<string>({
-    fork: canFork
-      ? () => {
-          const made = fakeChild()
-          children.push(made)
-          return made.child
-        }
-      : null,
+    fork: canFork ? start : null,
+    startThread: canFork ? start : null,
     createPorts: () => ({ here: 'here', there: 'there' }),
     ownPid: 100,
     program: () => chosen.program,
@@ -110,7 +110,7 @@ describe('createSystemSound', () => {
     expect(await opening).toMatchObject({ ok: false, error: { code: 'system-failed' } })
   })
 
-  it('lists what plays, and ends the process that was asked', async () => {
+  it('lists what plays, and ends the thread that was asked', async () => {
     const { sound, children } = setUp()
     const listing = sound.programs()
     const programs = [{ key: 'zoom', name: 'Zoom' }]
