@@ -82,7 +82,12 @@ export function launchArguments(options: LaunchOptions): string[] {
 function hearMicrophoneAlone(dataFolder: string): void {
   const path = join(dataFolder, 'settings.json')
   if (existsSync(path)) return
-  const settings = { sources: { microphone: true, system: false }, firstRunDone: true }
+  const settings = {
+    sources: { microphone: true, system: false },
+    firstRunDone: true,
+    // The engine would load its model beside each test.
+    engine: 'service',
+  }
   mkdirSync(dataFolder, { recursive: true })
   writeFileSync(path, JSON.stringify({ version: 1, settings, keys: [], keyInUse: null }))
 }

@@ -22,7 +22,7 @@ const requestsPerSecond = 1_500
  * A session of the recorder begins within this time, whatever else arrives. Audio from clients with a
  * token is decoded first, which takes longer in the long form.
  */
-const beginMs = effort({ short: 5_000, long: 30_000 })
+const beginMs = effort({ short: 15_000, long: 30_000 })
 const chromium = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 
 /** Writes these bytes. Resolves when the connection is closed, with whether an answer came. */
