@@ -66,6 +66,8 @@ describe('createMicrophoneWatch', () => {
   })
 
   it('is null if there is nobody to ask', () => {
-    expect(createMicrophoneWatch({ startThread: null, ownPid: 1, hasServer: () => true })).toBeNull()
+    expect(
+      createMicrophoneWatch({ startThread: null, ownPid: 1, hasServer: () => true }),
+    ).toBeNull()
   })
 })
