@@ -6,7 +6,7 @@ import { createLog } from '../platform'
 const log = createLog('reserve')
 
 /** Enough for the text of many hours and the write-ahead log of the database. */
-const defaultBytes = 8 * 1024 * 1024
+export const reserveBytes = 8 * 1024 * 1024
 
 /** Disk space that is reserved for the text, and released when the disk is full. */
 export interface Reserve {
@@ -17,7 +17,7 @@ export interface Reserve {
 }
 
 /** `path`: a file that occupies the space. */
-export function createReserve(path: string, bytes = defaultBytes): Reserve {
+export function createReserve(path: string, bytes = reserveBytes): Reserve {
   const partial = `${path}.part`
   let taking: Promise<void> | null = null
 

@@ -67,8 +67,19 @@ export interface PendingWritesOptions {
   readonly retryMs?: number
 }
 
-/** Errors that end by themselves or with a repair. */
-const temporary: readonly ErrorCode[] = ['library-busy', 'library-damaged']
+/** Errors that end by themselves, with a repair, or when a person frees the disk. */
+const temporary: readonly ErrorCode[] = [
+  'library-busy',
+  'library-damaged',
+  'library-read-only',
+  'disk-full',
+]
+/** The same among those that SQLite reports as one failed write: the disk does not answer. */
+const temporaryDetail = /^SQLITE_(IOERR|CANTOPEN|NOMEM)/
+
+function isTemporary({ code, detail = '' }: ErrorValue): boolean {
+  return temporary.includes(code) || temporaryDetail.test(detail)
+}
 
 export function createPendingWrites(options: PendingWritesOptions): PendingWrites {
   const { file, apply, transaction, retryMs = 200 } = options
@@ -104,7 +115,7 @@ export function createPendingWrites(options: PendingWritesOptions): PendingWrite
       for (const write of queue) {
         const applied = apply(write)
         if (applied.ok) continue
-        if (temporary.includes(applied.error.code)) return applied
+        if (isTemporary(applied.error)) return applied
         // For example a turn of a meeting that was deleted.
         log.warn('pending write dropped', { kind: write.kind, code: applied.error.code })
       }

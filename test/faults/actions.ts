@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ErrorCode } from '../../common/errors'
 import { errorSentences } from '../../common/text'
+import { reserveBytes } from '../../main/audio-files/reserve'
 import { killAll, processTree } from '../e2e/process-tree'
 import { transcript } from '../e2e/recording'
 import { fill } from '../e2e/small-disk'
@@ -220,9 +221,28 @@ export const stop: Action = async (stage) => {
 
 export const quit: Action = ({ parley }) => parley.quit()
 
+const reserveOf = ({ dataFolder }: FaultContext) => join(dataFolder, 'library', 'reserve')
 const fillerOf = ({ dataFolder }: FaultContext) => join(dirname(dataFolder), 'filler')
 
-export const fillDisk: Action = async (stage) => fill(fillerOf(stage))
+/**
+ * Leaves the space that is reserved for the text: if the app notices the full disk while the file still
+ * grows, the file has taken that space too.
+ */
+export const fillDisk: Action = async (stage) => {
+  const filler = fillerOf(stage)
+  const hadReserve = existsSync(reserveOf(stage))
+  fill(filler)
+  if (hadReserve && !existsSync(reserveOf(stage))) {
+    truncateSync(filler, statSync(filler).size - reserveBytes)
+  }
+}
+
+/** Takes the space for the text too, as soon as the app has released it. */
+export const fillReserve: Action = async (stage) => {
+  const isReleased = () => Promise.resolve(!existsSync(reserveOf(stage)))
+  await until(isReleased, 'the space for the text is released', 20_000)
+  fill(fillerOf(stage))
+}
 
 /** Waits until the window shows this word of the meeting. */
 export function shows(number: number, withinMs = 40_000): Action {

@@ -8,6 +8,7 @@ import {
   emptyDisk,
   error,
   fillDisk,
+  fillReserve,
   flapping,
   freeze,
   hangRecorder,
@@ -257,6 +258,22 @@ const disk: readonly FaultCase[] = [
       chip(messages.meeting.live.notices['disk-full']),
       // The text continues meanwhile.
       transcribed(24),
+      emptyDisk,
+      noticeGone('disk-full'),
+    ],
+  },
+  {
+    name: 'disk-full-without-reserve',
+    seconds: 60,
+    words: 48,
+    smallDisk: true,
+    actions: [
+      transcribed(8),
+      fillDisk,
+      fillReserve,
+      chip(messages.meeting.live.notices['disk-full']),
+      // Nothing can be stored; the words are shown and wait.
+      shows(24),
       emptyDisk,
       noticeGone('disk-full'),
     ],
