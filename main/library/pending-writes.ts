@@ -67,18 +67,14 @@ export interface PendingWritesOptions {
   readonly retryMs?: number
 }
 
-/** Errors that end by themselves, with a repair, or when a person frees the disk. */
-const temporary: readonly ErrorCode[] = [
-  'library-busy',
-  'library-damaged',
-  'library-read-only',
-  'disk-full',
-]
-/** The same among those that SQLite reports as one failed write: the disk does not answer. */
-const temporaryDetail = /^SQLITE_(IOERR|CANTOPEN|NOMEM)/
+/** Errors that end by themselves or with a repair: with one of them, a write begins to wait. */
+const temporary: readonly ErrorCode[] = ['library-busy', 'library-damaged']
+/** What waits already also waits until a person frees the disk, or the disk answers. */
+const temporaryForWaiting: readonly ErrorCode[] = [...temporary, 'library-read-only', 'disk-full']
+const noAnswer = /^SQLITE_(IOERR|CANTOPEN|NOMEM)/
 
-function isTemporary({ code, detail = '' }: ErrorValue): boolean {
-  return temporary.includes(code) || temporaryDetail.test(detail)
+function waitsOn({ code, detail = '' }: ErrorValue): boolean {
+  return temporaryForWaiting.includes(code) || noAnswer.test(detail)
 }
 
 export function createPendingWrites(options: PendingWritesOptions): PendingWrites {
@@ -115,7 +111,7 @@ export function createPendingWrites(options: PendingWritesOptions): PendingWrite
       for (const write of queue) {
         const applied = apply(write)
         if (applied.ok) continue
-        if (isTemporary(applied.error)) return applied
+        if (waitsOn(applied.error)) return applied
         // For example a turn of a meeting that was deleted.
         log.warn('pending write dropped', { kind: write.kind, code: applied.error.code })
       }

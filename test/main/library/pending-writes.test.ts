@@ -40,6 +40,16 @@ describe('writes that wait', () => {
     expect(existsSync(file)).toBe(false)
   })
 
+  it.each([fail('disk-full'), fail('library-read-only')] as const)(
+    'do not begin to wait with this error, which a person sees: %o',
+    (refusal) => {
+      const { pending, write } = setUp({ next: ok(undefined) })
+      pending.flush()
+      expect(pending.run(write, () => refusal, undefined)).toEqual(refusal)
+      expect(pending.error).toBeNull()
+    },
+  )
+
   it.each([
     fail('meeting-not-found'),
     fail('library-write-failed', 'SQLITE_CONSTRAINT_FOREIGNKEY: FOREIGN KEY constraint failed'),
