@@ -5,6 +5,9 @@ import { build, type Plugin } from 'vite'
 const root = resolve(import.meta.dirname, '..', '..')
 const prefix = 'vendor:'
 
+/** A specifier that names a package, and no file. */
+const packageName = /^[@a-z]/
+
 /** React's JSX transform imports this one. */
 const always = ['react/jsx-runtime']
 
@@ -24,7 +27,7 @@ async function importedPackages(): Promise<readonly string[]> {
 }
 
 function isVendor(specifier: string): boolean {
-  return /^[@a-z]/.test(specifier) && !specifier.endsWith('.css') && !specifier.includes('font')
+  return packageName.test(specifier) && !specifier.endsWith('.css') && !specifier.includes('font')
 }
 
 function fileOf(specifier: string): string {
@@ -77,7 +80,7 @@ export function withoutVendor(): Plugin {
     name: 'without-vendor',
     enforce: 'pre',
     resolveId: {
-      filter: { id: /^[@a-z]/ },
+      filter: { id: packageName },
       handler: (source, importer) =>
         importer !== undefined && isVendor(source)
           ? { id: `../vendor/${fileOf(source)}`, external: true }

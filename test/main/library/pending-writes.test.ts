@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../common/errors'
 import { createPendingWrites, type RecordingWrite } from '../../../main/library/pending-writes'
 import { temporaryFolder, turnOf } from './folder'
 
-/** Writes that wait for a database which answers as it is told. */
+/** One write that waits. The database gives the answer that a test sets. */
 function setUp(answer: { next: Result<undefined> }) {
   const file = join(temporaryFolder(), 'pending-writes.jsonl')
   const applied: RecordingWrite[] = []
