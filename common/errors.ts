@@ -14,7 +14,8 @@ export interface ErrorValue {
 }
 
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorValue }
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorValue }
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value }

@@ -99,7 +99,7 @@ async function boot(launched: Launch): Promise<void> {
   desktop.setupLoginItem(deps)
 
   // Features start in this order, and stop in the reverse one.
-  // prettier-ignore
+  // oxfmt-ignore
   const features = connect(
     { stop: library.close }, { stop: bus.close },
     info, links, settings, proxy, service, chat, models, localEngine, systemSound,

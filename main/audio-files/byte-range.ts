@@ -2,7 +2,9 @@ import type { AudioSource } from './audio-source'
 
 /** The bytes that a request asks for, in a file of `size` bytes; `end` is inclusive. */
 export type ByteRange =
-  { kind: 'whole' } | { kind: 'part'; start: number; end: number } | { kind: 'unsatisfiable' }
+  | { kind: 'whole' }
+  | { kind: 'part'; start: number; end: number }
+  | { kind: 'unsatisfiable' }
 
 /**
  * Parses a Range header (RFC 9110, 14.2). A header that is not exactly one byte range is ignored,

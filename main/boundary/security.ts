@@ -10,7 +10,7 @@ const log = createLog('security')
  */
 export function setupPermissions(session: Session, mayCapture: () => boolean): void {
   // SECURITY: both are needed, because Chromium checks first and asks later, and allows all by default.
-  // eslint-disable-next-line max-params -- Electron calls it so.
+  // oxlint-disable-next-line max-params -- Electron calls it so.
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
     // SECURITY: a request for the screen or the system audio is `media` without types;
@@ -21,7 +21,7 @@ export function setupPermissions(session: Session, mayCapture: () => boolean): v
     if (!granted) log.warn('permission denied', { permission, from: details.requestingUrl })
     callback(granted)
   })
-  // eslint-disable-next-line max-params -- Electron calls it so.
+  // oxlint-disable-next-line max-params -- Electron calls it so.
   session.setPermissionCheckHandler((_contents, permission, origin, details) =>
     permits(origin, permission, details.mediaType ? [details.mediaType] : []),
   )

@@ -111,7 +111,7 @@ const dayKey = (time: ICAL.Time) =>
   `${time.year}-${String(time.month).padStart(2, '0')}-${String(time.day).padStart(2, '0')}`
 const keyOf = (time: ICAL.Time) => (time.isDate ? dayKey(time) : String(time.toUnixTime()))
 
-// eslint-disable-next-line max-params -- The parts of one series, and where its events go.
+// oxlint-disable-next-line max-params -- The parts of one series, and where its events go.
 function expand(
   component: ICAL.Component,
   changes: readonly ICAL.Component[],

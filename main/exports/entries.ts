@@ -6,7 +6,8 @@ import { readingTime } from './times'
 
 /** A part of an exported transcript. */
 export type Entry<T extends WordlessTurn = Turn> =
-  { kind: 'turn'; turn: T; speaker: string } | { kind: 'gap'; gap: Gap }
+  | { kind: 'turn'; turn: T; speaker: string }
+  | { kind: 'gap'; gap: Gap }
 
 /** The turns, with or without words, and the gaps of a meeting. */
 export interface TranscriptContent<T extends WordlessTurn = WordlessTurn> {

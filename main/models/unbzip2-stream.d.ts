@@ -7,6 +7,6 @@ declare module 'unbzip2-stream' {
     on(event: 'data', listener: (chunk: Buffer) => void): this
     on(event: 'error', listener: (cause: Error) => void): this
   }
-  // eslint-disable-next-line no-restricted-syntax -- The package has no other export.
+  // oxlint-disable-next-line eslint-js/no-restricted-syntax -- The package has no other export.
   export default function unbzip2Stream(): Unbzip2
 }

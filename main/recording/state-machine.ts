@@ -6,7 +6,13 @@ import type { RecordingState } from '../../common/model'
  * time limit for that has passed.
  */
 export type RecordingTransition =
-  'start' | 'capturing' | 'failed' | 'pause' | 'resume' | 'stop' | 'ended'
+  | 'start'
+  | 'capturing'
+  | 'failed'
+  | 'pause'
+  | 'resume'
+  | 'stop'
+  | 'ended'
 
 /**
  * | from      | start    | capturing | failed | pause  | resume    | stop      | ended |

@@ -67,7 +67,7 @@ export function createHttpClient(net: RequestMaker, session?: RequestSession): H
       }
 
       for (const [name, value] of Object.entries(headers)) request.setHeader(name, value)
-      // eslint-disable-next-line max-params -- Electron calls it so.
+      // oxlint-disable-next-line max-params -- Electron calls it so.
       request.on('redirect', (status, _method, location, values) => {
         settle(() => resolve({ status, headers: { ...flatHeaders(values), location }, body: '' }))
         request.abort()

@@ -78,9 +78,13 @@ export function measureCut(bench: Bench): Promise<Figure[]> {
     const { path } = microphoneFile(folder, { words })
     const service = await startBenchService()
     const launch = { ...launchWith(folder, service), microphone: path }
-    return watched(bench, { name, launch }, async (parley) => {
-      await chooseService(parley)
-      return cutOnce(name, parley, service)
-    }).finally(() => service.close())
+    try {
+      return await watched(bench, { name, launch }, async (parley) => {
+        await chooseService(parley)
+        return cutOnce(name, parley, service)
+      })
+    } finally {
+      await service.close()
+    }
   })
 }

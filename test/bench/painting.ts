@@ -82,56 +82,60 @@ export function measurePainting(bench: Bench): Promise<Figure[]> {
     const { path } = microphoneFile(folder, { words: 4 })
     const service = await startBenchService()
     const launch = { ...launchWith(folder, service), microphone: path }
-    return watched(bench, { name, launch }, async (parley, watchAgain) => {
-      await chooseService(parley)
-      const id = await record(parley)
-      await waitForWord(parley, id, { number: 3, withinMs: 30_000 })
-      const before = wordsBefore / wordsInTurn
-      for (let order = 0; order < before; order += 1) {
-        say(service, order, new Array<string>(wordsInTurn).fill('said'))
-        if (order % 20 === 19) await wait(20)
-      }
-      say(service, before, ['w900'])
-      await waitForWord(parley, id, { number: 900, withinMs: 120_000 })
-      await wait(2_000)
-      await watchAgain()
-      const painted = await watchWords(parley.window)
-      const arrivals = await watchArrivals(parley.window)
-      const longestFrame = await watchAnimation(parley.window)
-      const sent = new Map<number, number>()
-      for (let number = 100; number < 100 + measured; number += 1) {
-        sent.set(number, Date.now())
-        say(service, before + number, [`w${number}`])
-        await wait(1_000 / turnsEachSecond)
-      }
-      const frame = await longestFrame()
-      const delays = (await painted()).flatMap(({ number, at }) => {
-        const from = sent.get(number)
-        return from === undefined ? [] : [at - from]
+    try {
+      return await watched(bench, { name, launch }, async (parley, watchAgain) => {
+        await chooseService(parley)
+        const id = await record(parley)
+        await waitForWord(parley, id, { number: 3, withinMs: 30_000 })
+        const before = wordsBefore / wordsInTurn
+        for (let order = 0; order < before; order += 1) {
+          say(service, order, new Array<string>(wordsInTurn).fill('said'))
+          if (order % 20 === 19) await wait(20)
+        }
+        say(service, before, ['w900'])
+        await waitForWord(parley, id, { number: 900, withinMs: 120_000 })
+        await wait(2_000)
+        await watchAgain()
+        const painted = await watchWords(parley.window)
+        const arrivals = await watchArrivals(parley.window)
+        const longestFrame = await watchAnimation(parley.window)
+        const sent = new Map<number, number>()
+        for (let number = 100; number < 100 + measured; number += 1) {
+          sent.set(number, Date.now())
+          say(service, before + number, [`w${number}`])
+          await wait(1_000 / turnsEachSecond)
+        }
+        const frame = await longestFrame()
+        const delays = (await painted()).flatMap(({ number, at }) => {
+          const from = sent.get(number)
+          return from === undefined ? [] : [at - from]
+        })
+        const arrived = await arrivals()
+        const underway = [...arrived].flatMap(([number, at]) => {
+          const from = sent.get(number)
+          return from === undefined ? [] : [at - from]
+        })
+        return [
+          figure(`${name}, 20 a second: turn to the window, p95`, percentile(underway, 0.95), {
+            unit: 'ms',
+          }),
+          figure(`${name}, 20 a second: turn to painted word, p50`, percentile(delays, 0.5), {
+            unit: 'ms',
+          }),
+          figure(`${name}, 20 a second: turn to painted word, p95`, percentile(delays, 0.95), {
+            unit: 'ms',
+            target: 40,
+          }),
+          figure(`${name}, 20 a second: longest frame`, frame, { unit: 'ms', target: 50 }),
+          figure(`${name}, 20 a second: words never painted`, measured - delays.length, {
+            unit: 'words',
+            target: 0,
+          }),
+        ]
       })
-      const arrived = await arrivals()
-      const underway = [...arrived].flatMap(([number, at]) => {
-        const from = sent.get(number)
-        return from === undefined ? [] : [at - from]
-      })
-      return [
-        figure(`${name}, 20 a second: turn to the window, p95`, percentile(underway, 0.95), {
-          unit: 'ms',
-        }),
-        figure(`${name}, 20 a second: turn to painted word, p50`, percentile(delays, 0.5), {
-          unit: 'ms',
-        }),
-        figure(`${name}, 20 a second: turn to painted word, p95`, percentile(delays, 0.95), {
-          unit: 'ms',
-          target: 40,
-        }),
-        figure(`${name}, 20 a second: longest frame`, frame, { unit: 'ms', target: 50 }),
-        figure(`${name}, 20 a second: words never painted`, measured - delays.length, {
-          unit: 'words',
-          target: 0,
-        }),
-      ]
-    }).finally(() => service.close())
+    } finally {
+      await service.close()
+    }
   })
 }
 

@@ -62,32 +62,38 @@ export async function measureRecord(bench: Bench): Promise<Figure[]> {
     await installed(launch)
     const app = await startPlain(launch)
     const { main } = app
-    const measured = await watchedMain(bench, { name, main }, async () => {
-      const started: Started[] = []
-      const begun: number[] = []
-      for (let run = 0; run <= bench.runs; run += 1) {
-        const free = (begun.at(-sessionsInTurn) ?? -turnMs) + turnMs
-        await new Promise((resolve) => setTimeout(resolve, Math.max(0, free - Date.now())))
-        begun.push(Date.now())
-        const one = await recordOnce(app, service, run)
-        // The first recording fills caches.
-        if (run > 0) started.push(one)
-      }
-      return [
-        figure(`${name}: press to first frame on the wire`, median(started.map((s) => s.frameMs)), {
-          unit: 'ms',
-          target: tokenMs + ownMs,
-        }),
-        figure(`${name}: press to first sound on disk`, median(started.map((s) => s.diskMs)), {
-          unit: 'ms',
-          target: diskMs,
-        }),
-      ]
-    }).finally(async () => {
+    try {
+      const measured = await watchedMain(bench, { name, main }, async () => {
+        const started: Started[] = []
+        const begun: number[] = []
+        for (let run = 0; run <= bench.runs; run += 1) {
+          const free = (begun.at(-sessionsInTurn) ?? -turnMs) + turnMs
+          await new Promise((resolve) => setTimeout(resolve, Math.max(0, free - Date.now())))
+          begun.push(Date.now())
+          const one = await recordOnce(app, service, run)
+          // The first recording fills caches.
+          if (run > 0) started.push(one)
+        }
+        return [
+          figure(
+            `${name}: press to first frame on the wire`,
+            median(started.map((s) => s.frameMs)),
+            {
+              unit: 'ms',
+              target: tokenMs + ownMs,
+            },
+          ),
+          figure(`${name}: press to first sound on disk`, median(started.map((s) => s.diskMs)), {
+            unit: 'ms',
+            target: diskMs,
+          }),
+        ]
+      })
+      figures.push(...measured)
+    } finally {
       app.kill()
       await service.close()
-    })
-    figures.push(...measured)
+    }
   }
   return figures
 }

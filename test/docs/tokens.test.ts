@@ -93,7 +93,9 @@ describe('the token reference', () => {
         expect(failureOfAnswer({ status, headers: {}, body: '' }, []).code, fault).toBe(code)
       }
     }
-    expect([...seen].sort()).toEqual([400, 401, 402, 403, 404, 407, 408, 410, 422, 429, 511])
+    expect([...seen].sort((a, b) => a - b)).toEqual([
+      400, 401, 402, 403, 404, 407, 408, 410, 422, 429, 511,
+    ])
     const fivehundreds = errors.find(({ fault }) => fault === '500 to 599')
     expect(failureOfAnswer({ status: 599, headers: {}, body: '' }, []).code).toBe(
       fivehundreds?.code,

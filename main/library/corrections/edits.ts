@@ -7,7 +7,7 @@ import { turnKey } from '../../../common/turn-key'
 import {
   idOf,
   speakerOf,
-  withCorrection as withCorrection,
+  withCorrection,
   type Correction,
   type Corrections,
   type Patch,

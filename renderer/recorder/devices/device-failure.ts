@@ -11,7 +11,8 @@ export interface DeviceFailure {
 
 /** What the page has opened, or why not. */
 export type DeviceResult<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: DeviceFailure }
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: DeviceFailure }
 
 export function failed(
   code: ErrorCode,

@@ -11,7 +11,12 @@ export type CloseAction = 'done' | 'retry' | 're-mint' | 'wait' | 'rotate' | 'st
 
 /** How a session ended: the close code, or what this side found. */
 export type CloseCause =
-  number | 'terminated' | 'begin-timeout' | 'silent' | 'unreachable' | 'blocked'
+  | number
+  | 'terminated'
+  | 'begin-timeout'
+  | 'silent'
+  | 'unreachable'
+  | 'blocked'
 
 export interface CloseReason {
   readonly cause: CloseCause

@@ -131,7 +131,7 @@ function ActionRow({ elementId, id, name, active }: ActionRowProps) {
   const { keys } = actionOf(id)
   return (
     // The keyboard works in the field above, which controls this list.
-    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={elementId}
       role="option"

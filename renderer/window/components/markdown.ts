@@ -2,7 +2,8 @@ import { createElement, type ComponentType, type ReactNode } from 'react'
 
 /** Parsed Markdown: a text, or an element of HTML with its properties and what is inside. */
 export type MarkdownNode =
-  string | [tag: string, props: Readonly<Record<string, unknown>>, ...inside: MarkdownNode[]]
+  | string
+  | [tag: string, props: Readonly<Record<string, unknown>>, ...inside: MarkdownNode[]]
 
 /** What draws an element instead of the element itself, by its tag. */
 export type MarkdownParts = Readonly<

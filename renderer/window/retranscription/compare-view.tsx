@@ -43,7 +43,7 @@ interface ItemProps extends ComponentProps<'li'> {
 function Item({ item, context, ...rest }: ItemProps) {
   const index = rest['data-index']
   return (
-    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- the row is one stop of the keyboard, with its buttons, and takes keys of its own
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the row is one stop of the keyboard, with its buttons, and takes keys of its own
     <li
       {...rest}
       data-key={item.key}

@@ -32,7 +32,7 @@ function readWav(path: string): number[] {
 function smallDisk(room: { bytes: number; error?: string }) {
   let content = Buffer.alloc(0)
   const file: WavFile = {
-    // eslint-disable-next-line max-params -- a FileHandle of Node has them.
+    // oxlint-disable-next-line max-params -- a FileHandle of Node has them.
     write: async (bytes, offset, length, position) => {
       const fits = Math.min(length, Math.max(0, room.bytes - position))
       if (fits === 0) {

@@ -317,8 +317,7 @@ export const settings: Translation['window']['settings'] = {
     },
     consentText: 'نص للصقه في المكالمة',
     consentTextHint: 'يُدوِّن نسخه أثناء التسجيل في الاجتماع أن الموافقة طُلبت كتابيًا.',
-    consentDefault:
-      'أود تسجيل هذا الاجتماع وتفريغه نصًا للرجوع إليه لاحقًا. هل يوافق الجميع على ذلك؟',
+    consentDefault: 'أود تسجيل هذا الاجتماع وتفريغه نصًا للرجوع إليه لاحقًا. هل يوافق الجميع على ذلك؟',
     copy: 'نسخ النص',
     copied: 'تم النسخ',
     restoreText: 'استعادة نص Parley',

@@ -34,7 +34,7 @@ export function TurnEditor({ rowKey, turn, session, offset }: TurnEditorProps) {
       }
     }
     // Runs once for the turn as it was when editing started.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [])
 
   const close = () => {

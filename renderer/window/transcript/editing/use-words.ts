@@ -77,7 +77,7 @@ export function useWords({ session, rows, scroller, scrollToWord, onPlay }: Word
     const range = row?.kind === 'turn' && cursor ? wordRanges(row.turn)[cursor.word] : null
     if (range) scrollToWord(index, range)
     // Scrolls when the cursor changes, not when the rows change.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [cursor, scroller])
 
   const firstVisible = useCallback((): number => {

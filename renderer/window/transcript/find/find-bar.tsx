@@ -39,12 +39,12 @@ export function FindBar({ session, rows, scrollToWord, firstVisible }: FindBarPr
     field.current?.select()
     // Opened again with the last text, the search starts at the visible rows.
     if (find.at === null) change(find.query)
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [find.asked])
   useEffect(() => {
     if (now) scrollToWord(now.index, now.range)
     // Scrolls when a person goes to a match, not each time the transcript grows.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [find.at, find.query])
 
   const step = (by: 1 | -1) => session.find.set({ ...find, at: (find.at ?? 0) + by })

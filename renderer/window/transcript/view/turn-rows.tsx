@@ -175,7 +175,12 @@ export function PartialLine({ rowKey, position }: { rowKey: string } & PositionP
   const parley = useParley()
   const turn = useSelected(parley.transcript.partials, (partials) => partials.get(rowKey))
   // A virtual row needs a height, so the line stays although its words are gone.
-  if (!turn) return <Line position={position} who={null} children={null} />
+  if (!turn)
+    return (
+      <Line position={position} who={null}>
+        {null}
+      </Line>
+    )
   const { firm, soft } = splitPartial(turn)
   const who = (
     <>

@@ -40,7 +40,7 @@ test.each([null, 3])('people given: %s', async (people) => {
     )
     expect(near).toBe(true)
   }
-  expect(found.voices.map(({ speaker }) => speaker).sort()).toEqual([0, 1, 2])
+  expect(found.voices.map(({ speaker }) => speaker).sort((a, b) => a - b)).toEqual([0, 1, 2])
   const again = unwrap(await hear(people))
   expect(likeness(found.voices[0]?.vector, again.voices[0]?.vector)).toBeGreaterThan(0.999)
   expect(likeness(found.voices[0]?.vector, found.voices[1]?.vector)).toBeLessThan(0.5)
