@@ -20,22 +20,43 @@ export async function command(): Promise<number> {
   const attempt = async (part: () => Promise<Outcome>): Promise<void> => {
     outcomes.push(await part().catch((error: unknown) => nothingRan(String(error))))
   }
+  const parts: Part[] = []
+  const timed = async <T>(name: string, part: () => Promise<T>): Promise<T> => {
+    const begun = performance.now()
+    const value = await part()
+    parts.push({ name, ms: performance.now() - begun })
+    return value
+  }
 
-  const prepared = await prepare({ session: true })
-  // Tests measure time and hear sound in real time, so the checks do not run beside them.
-  await attempt(staticChecks)
+  // Tests measure time and hear sound in real time, so only the set-up, which downloads and unpacks, runs beside
+  // the checks.
+  const [prepared] = await timed('set-up and static checks', () =>
+    Promise.all([prepare({ session: true }), attempt(staticChecks)]),
+  )
   const packaging = packagedEnv(prepared)
-  await Promise.all([attempt(unitTests), packaging.catch(() => undefined)])
-  await attempt(async () => endToEnd(prepared, await packaging))
-  await attempt(() => faults(prepared))
-  return report(joined(outcomes), performance.now() - started)
+  await timed('unit tests and packaging', () =>
+    Promise.all([attempt(unitTests), packaging.catch(() => undefined)]),
+  )
+  await timed('end-to-end tests', () => attempt(async () => endToEnd(prepared, await packaging)))
+  await timed('faults', () => attempt(() => faults(prepared)))
+  return report(joined(outcomes), parts, performance.now() - started)
 }
 
-function report(outcome: Outcome, ms: number): number {
+/** A part of the run, which other parts wait for. */
+interface Part {
+  readonly name: string
+  readonly ms: number
+}
+
+const seconds = (ms: number) => (ms / 1000).toFixed(1).padStart(6)
+
+function report(outcome: Outcome, parts: readonly Part[], ms: number): number {
   const { passed, failed, named } = outcome
+  say('\nHow long it took:')
+  for (const { name, ms: taken } of parts) say(`${seconds(taken)} s  ${name}`)
   say('\nThe slowest tests:')
   for (const { name, ms: taken } of slowest(outcome, 10)) {
-    say(`  ${(taken / 1000).toFixed(1).padStart(5)} s  ${name}`)
+    say(`${seconds(taken)} s  ${name}`)
   }
   if (named.length > 0) say(`\nFailed:\n${named.map((name) => `  ${name}`).join('\n')}`)
   say(`\n${passed} passed, ${failed} failed in ${(ms / 60_000).toFixed(1)} min`)
