@@ -6,7 +6,13 @@ import { packagedCopy } from '../package/packaged-copy'
 import { say } from '../setup/log.mjs'
 import type { Prepared } from '../setup/prepare'
 import { isLong } from './long-form'
-import { playwrightOutcome, readReport, type Outcome, type PlaywrightReport } from './outcomes'
+import {
+  joined,
+  playwrightOutcome,
+  readReport,
+  type Outcome,
+  type PlaywrightReport,
+} from './outcomes'
 
 /** `npm test` leaves out the tests that take long, unless it runs in its long form. */
 const choice = isLong ? [] : ['--grep-invert=@long']
@@ -16,6 +22,12 @@ const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 /** The environment in which a session starts the packaged app. */
 type PackagedEnv = Readonly<Record<string, string>>
 
+/** One app at a time for all but the screens: two together take sound and time from each other on two processors. */
+const runs = [
+  ['--project=alone', '--project=one-at-a-time', '--workers=1'],
+  ['--project=screens', '--workers=2'],
+] as const
+
 /** Runs the tests that drive the packaged app, with Playwright in one session. */
 export async function endToEnd(prepared: Prepared, packaged: PackagedEnv): Promise<Outcome> {
   say('\nEnd-to-end tests …')
@@ -23,16 +35,19 @@ export async function endToEnd(prepared: Prepared, packaged: PackagedEnv): Promi
   const disks = await mountDisks(session)
   const stranger = await openStranger()
   try {
-    const report = join(session.output, 'e2e.json')
-    const { code } = await runInSession(
-      { session, prepared },
-      // One app at a time: two together take sound and time from each other on two processors.
-      playwright(prepared, '--reporter=list,json', '--workers=1', ...choice),
-      {
-        env: { ...packaged, ...disks.env, ...stranger?.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-      },
-    )
-    const outcome = playwrightOutcome(await readReport<PlaywrightReport>(report), code)
+    const outcomes: Outcome[] = []
+    for (const [index, tests] of runs.entries()) {
+      const report = join(session.output, `e2e-${index}.json`)
+      const { code } = await runInSession(
+        { session, prepared },
+        playwright(prepared, '--reporter=list,json', ...tests, ...choice),
+        {
+          env: { ...packaged, ...disks.env, ...stranger?.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        },
+      )
+      outcomes.push(playwrightOutcome(await readReport<PlaywrightReport>(report), code))
+    }
+    const outcome = joined(outcomes)
     if (outcome.failed > 0) say(`The files of the failed tests are in ${results}`)
     return outcome
   } finally {

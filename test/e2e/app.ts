@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, errors, expect, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
 import { launchSpec } from '../../scripts/launch'
 import { unpackMeetings, type Meeting } from '../../common/model'
 import type { CallInput, CallResult } from '../../common/ipc/contract'
 import type { CallName } from '../../common/ipc/channels'
 import type { ErrorCode, Result } from '../../common/errors'
+import { expect } from './expect'
 import { killAll, processTree } from './process-tree'
 
 export interface LaunchOptions {
@@ -18,6 +19,11 @@ export interface LaunchOptions {
   readonly realSound?: boolean
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /**
+   * A new installation has a key, whose secret is not in the keychain. Without a key the app loads a
+   * model of the engine on this computer.
+   */
+  readonly hasKey?: boolean
   /** Keeps the settings of a new installation; otherwise only the microphone is recorded at first. */
   readonly asNew?: boolean
   /**
@@ -55,6 +61,7 @@ export interface Parley {
 }
 
 const windowUrl = 'app://window/'
+const seededKey = { id: 'seeded', name: 'Seeded', zone: 'default', ending: '0000', check: null }
 /** How long a start may take, in ms. */
 const launchMs = 20_000
 /** How long a quit may take before it counts as hanging, in ms. */
@@ -79,17 +86,18 @@ export function launchArguments(options: LaunchOptions): string[] {
  * Most tests have no sound server, so system audio is off; otherwise it would be reported as
  * missing.
  */
-function hearMicrophoneAlone(dataFolder: string): void {
+function hearMicrophoneAlone({ dataFolder, hasKey = false }: LaunchOptions): void {
   const path = join(dataFolder, 'settings.json')
   if (existsSync(path)) return
   const settings = {
     sources: { microphone: true, system: false },
     firstRunDone: true,
-    // Without a key the engine loads a model beside each test; this one is loaded sooner.
-    onDeviceModel: 'tiny',
+    engine: 'service',
   }
+  const keys = hasKey ? [seededKey] : []
+  const keyInUse = hasKey ? seededKey.id : null
   mkdirSync(dataFolder, { recursive: true })
-  writeFileSync(path, JSON.stringify({ version: 1, settings, keys: [], keyInUse: null }))
+  writeFileSync(path, JSON.stringify({ version: 1, settings, keys, keyInUse }))
 }
 
 /** If two apps start at once, Playwright can lose the connection to one; then it is started again. */
@@ -113,7 +121,7 @@ async function launchApp(options: LaunchOptions): Promise<ElectronApplication> {
 
 /** Starts the app and waits for its window, and for what starts after the window is drawn. */
 export async function launchParley(options: LaunchOptions): Promise<Parley> {
-  if (!options.asNew) hearMicrophoneAlone(options.dataFolder)
+  if (!options.asNew) hearMicrophoneAlone(options)
   const app = await launchApp(options)
   const lines: string[] = []
   const pid = app.process().pid ?? 0

@@ -45,8 +45,15 @@ function ownLog({ dataFolder }: Parley): string {
   return existsSync(path) ? readFileSync(path, 'utf8') : ''
 }
 
-export const test = base.extend<Fixtures & { soundServer: SoundServerKind }>({
+export interface Options {
+  readonly soundServer: SoundServerKind
+  /** Whether a new installation has a key; the engine on this computer stays away then. */
+  readonly hasKey: boolean
+}
+
+export const test = base.extend<Fixtures & Options>({
   soundServer: ['pulseaudio', { option: true }],
+  hasKey: [false, { option: true }],
   // Playwright reads the pattern of the first argument, so it must be one.
   folder: async ({}, provide) => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-e2e-'))
@@ -90,12 +97,13 @@ export const test = base.extend<Fixtures & { soundServer: SoundServerKind }>({
     await provide(manager)
     manager.end()
   },
-  launch: async ({ folder, service }, provide, info) => {
+  launch: async ({ folder, service, hasKey }, provide, info) => {
     const running: Parley[] = []
     await provide(async (options = {}) => {
       const parley = await launchParley({
         dataFolder: join(folder, 'data'),
         serviceUrl: service.url,
+        hasKey,
         ...options,
       })
       running.push(parley)
@@ -113,4 +121,4 @@ export const test = base.extend<Fixtures & { soundServer: SoundServerKind }>({
   },
 })
 
-export { expect } from '@playwright/test'
+export { expect } from './expect'

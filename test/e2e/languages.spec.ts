@@ -61,6 +61,9 @@ function menuLabels({ app }: Parley): Promise<string[]> {
   })
 }
 
+// The name of a key is not translated.
+test.use({ hasKey: false })
+
 for (const direction of ['ltr', 'rtl'] as const) {
   const args = [`--pseudo-language=${direction}`]
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import type { Options } from './fixtures'
 
 const output = process.env.PARLEY_OUTPUT
 const outputOf = (project: string) =>
@@ -26,14 +27,50 @@ const alone = [
   'token-page',
 ].map((name) => `${name}.spec.ts`)
 
+/** These use the window and hear nothing in real time, so that two can run at once. */
+const screens = [
+  'accessibility',
+  'ask',
+  'calendar',
+  'comparison',
+  'corrections',
+  'downloads',
+  'export',
+  'import',
+  'import-paths',
+  'languages',
+  'library',
+  'library-refused',
+  'minutes',
+  'models',
+  'names',
+  'private-files',
+  'redaction',
+  'review',
+  'storage',
+  'update',
+  'usage',
+  'window',
+].map((name) => `${name}.spec.ts`)
+
 // The only default export of the project, because Playwright requires it.
-export default defineConfig({
+export default defineConfig<Options>({
   testDir: '.',
   // One app at a time, unless the environment allows more for specs that can run in parallel.
   workers: 1,
   projects: [
     { name: 'alone', testMatch: alone, outputDir: outputOf('alone') },
-    { name: 'side-by-side', testIgnore: alone, outputDir: outputOf('side-by-side') },
+    {
+      name: 'one-at-a-time',
+      testIgnore: [...alone, ...screens],
+      outputDir: outputOf('one-at-a-time'),
+    },
+    {
+      name: 'screens',
+      testMatch: screens,
+      outputDir: outputOf('screens'),
+      use: { hasKey: true },
+    },
   ],
   fullyParallel: false,
   retries: 0,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect } from './expect'
 import { messages } from '../../common/text/window'
 import { unpackText, unpackWords } from '../../common/model/packed'
 import type {
@@ -61,7 +62,8 @@ export async function chooseService(
   keep: 'memory' | 'keychain' = 'memory',
 ): Promise<void> {
   const key = { name: 'Work', zone: 'default', key: goodKey, keep } as const
-  await parley.value('keys:add', key)
+  const { id } = await parley.value('keys:add', key)
+  await parley.value('keys:use', { id })
   await parley.value('settings:set', { engine: 'service', serviceModel, ...unprocessed })
 }
 

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './expect'
 import { errorSentences } from '../../common/text'
 import type { ErrorCode } from '../../common/errors'
 import { messages } from '../../common/text/window'

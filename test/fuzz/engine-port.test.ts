@@ -12,8 +12,8 @@ import { hostileFrame, hostileRequest } from './hostile-requests'
 import { createDraw, type Draw } from './random'
 import { fuzzSeed } from './seed'
 
-const requests = effort({ short: 6_000, long: 110_000 })
-const frames = effort({ short: 6_000, long: 90_000 })
+const requests = effort({ short: 2_000, long: 110_000 })
+const frames = effort({ short: 2_000, long: 90_000 })
 const framesPerSession = 300
 const atOnce = 40
 /** Below the engine's limit for new connections, so that requests are read and not only cut off. */

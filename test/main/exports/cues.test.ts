@@ -4,6 +4,7 @@ import { columnsOf } from '../../../main/exports/characters'
 import { cueWords } from '../../../main/exports/cue-words'
 import { cuesOf } from '../../../main/exports/cues'
 import { anyTranscript, gapOf, said, transcriptOf } from './transcripts'
+import { effort } from '../../effort'
 
 const cues = (...turns: Parameters<typeof said>[]) =>
   cuesOf(transcriptOf(turns.map((turn) => said(...turn))))
@@ -122,7 +123,7 @@ describe('cuesOf', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: effort({ short: 100, long: 300 }) },
     )
   })
 

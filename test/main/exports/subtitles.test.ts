@@ -7,6 +7,7 @@ import { cuesOf } from '../../../main/exports/cues'
 import { toSrt } from '../../../main/exports/srt'
 import { toVtt } from '../../../main/exports/vtt'
 import { anyTranscript, gapOf, said, transcriptOf } from './transcripts'
+import { effort } from '../../effort'
 
 /** The cues of a SubRip file, by a third-party reader. */
 function readSrt(text: string) {
@@ -100,7 +101,7 @@ describe('SubRip', () => {
         const read = readSrt(toSrt(transcript, false).replaceAll(/[\u202b\u202c]/g, ''))
         expect(read).toEqual(shown)
       }),
-      { numRuns: 200 },
+      { numRuns: effort({ short: 80, long: 200 }) },
     )
   })
 })
@@ -138,7 +139,7 @@ describe('WebVTT', () => {
         )
         expect(readVtt(text)).toEqual(expected)
       }),
-      { numRuns: 200 },
+      { numRuns: effort({ short: 80, long: 200 }) },
     )
   })
 })

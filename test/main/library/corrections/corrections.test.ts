@@ -4,6 +4,7 @@ import type { Edited } from '../../../../main/library/corrections/corrections'
 import { openLibrary, type Library } from '../../../../main/library/library'
 import type { Edit, Transcript, Turn, TurnId, Word } from '../../../../common/model'
 import { meetingOf, unwrap, newLibrary, temporaryFolder, turnOf } from '../folder'
+import { effort } from '../../../effort'
 
 const id = 'meeting-1'
 const at = (turnOrder: number, sessionId = 'session-1'): TurnId => ({ sessionId, turnOrder })
@@ -369,7 +370,7 @@ describe('undo and redo', () => {
         expect(steps(all, 'undo')).toEqual(before)
         expect(read(library)).toEqual(original)
       }),
-      { numRuns: 60 },
+      { numRuns: effort({ short: 30, long: 60 }) },
     )
   }, 60_000)
 })

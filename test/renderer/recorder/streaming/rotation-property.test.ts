@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FakeRecogniser, type RecogniserOptions, type ScriptWord } from './fake-recogniser'
 import { Rig } from './rig'
+import { effort } from '../../../effort'
 
 afterEach(() => void vi.useRealTimers())
 
 const frameMs = 50
 /** A run is minutes of a meeting: a failure is reported with its seed, without shrinking. */
-const settings = { numRuns: 12, endOnFailure: true }
+const settings = { numRuns: effort({ short: 6, long: 12 }), endOnFailure: true }
 
 /** Plays a script to sessions that know it, and breaks the connection at these times. */
 async function play(options: RecogniserOptions, cutsMs: readonly number[]): Promise<Rig> {
