@@ -22,6 +22,8 @@ const starts = {
   title: 0xf_ffff,
 }
 export type RowKind = keyof typeof starts
+/** From the last to the first. A search asks for the kind of thousands of rows. */
+const backwards = (Object.entries(starts) as [RowKind, number][]).reverse()
 
 /** The first and last row id of one kind, or of all kinds, of a meeting. */
 export function rowIdRange(meetingNumber: number, kind?: RowKind): { from: number; to: number } {
@@ -35,8 +37,7 @@ export function rowIdRange(meetingNumber: number, kind?: RowKind): { from: numbe
 export function parseRowId(rowId: number): { meeting: number; kind: RowKind; index: number } {
   const meeting = Math.floor(rowId / rowIdsPerMeeting)
   const at = rowId % rowIdsPerMeeting
-  const kinds = Object.entries(starts) as [RowKind, number][]
-  const [kind, start] = kinds.findLast(([, from]) => from <= at) ?? ['turn', starts.turn]
+  const [kind, start] = backwards.find(([, from]) => from <= at) ?? ['turn', starts.turn]
   return { meeting, kind, index: at - start }
 }
 

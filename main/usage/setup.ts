@@ -33,13 +33,24 @@ export function setupUsage({ events, library, settings, recordingState }: Setup)
     if (now.ok) events.emit('usage:changed', now.value)
   }
 
-  const timer = setInterval(() => {
+  /** Runs while there is something to store. */
+  let timer: NodeJS.Timeout | null = null
+
+  function store(): void {
     if (sessions.store()) show()
-  }, storeMs)
+    else end()
+  }
+
+  function end(): void {
+    if (timer !== null) clearInterval(timer)
+    timer = null
+  }
+
   events.on('recorder-page:event', (event) => {
     const { meetingId, engine } = recordingState.status()
     if (event.type === 'session-began' && engine === 'service' && meetingId !== null) {
       sessions.began(meetingId, event)
+      timer ??= setInterval(store, storeMs)
     } else if (event.type === 'session-extras') {
       sessions.extras(event)
       show()
@@ -67,7 +78,7 @@ export function setupUsage({ events, library, settings, recordingState }: Setup)
       },
     } satisfies Partial<CallHandlers>,
     stop: () => {
-      clearInterval(timer)
+      end()
       sessions.lost()
     },
   }

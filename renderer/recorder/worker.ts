@@ -15,9 +15,10 @@ import { createTranscriber, withoutTranscription, type Transcriber } from './tra
 
 /**
  * How often the worker reports that it is alive, in ms, with what its clock reads. The report passes
- * the page, so that it says the same of the page. Main waits 2.5 s for the next one.
+ * the page, so that it says the same of the page. While something is recorded, main waits 2.5 s for the
+ * next one.
  */
-const aliveMs = 500
+const aliveMs = { recording: 500, idle: 2_000 }
 /** Main knows this clock as well as the fastest of these first reports. */
 const firstReports = { everyMs: 50, forMs: 500 }
 /** Messages that can wait for their port: 5 minutes of sound. */
@@ -72,6 +73,18 @@ function setupWorker(scope: DedicatedWorkerGlobalScope): void {
     onDevicesChanged: page.onDevicesChanged,
   }
 
+  const reportAlive = (): void => post({ type: 'alive', nowMs: deps.now() })
+  let endReports: (() => void) | null = null
+
+  /** Reports more often while something is recorded. */
+  function setReports(): void {
+    if (recordings.size > 0) endReports ??= deps.every(aliveMs.recording, reportAlive)
+    else {
+      endReports?.()
+      endReports = null
+    }
+  }
+
   function portOf(recordingId: string): MainPort {
     const port = ports.get(recordingId) ?? createMainPort()
     ports.set(recordingId, port)
@@ -99,6 +112,7 @@ function setupWorker(scope: DedicatedWorkerGlobalScope): void {
       newId: streaming.newId,
     })
     recordings.set(recordingId, { ...recording, reporter, updates, isEnding: false })
+    setReports()
   }
 
   function start({ sessions, ...order }: RecorderStart): void {
@@ -120,6 +134,7 @@ function setupWorker(scope: DedicatedWorkerGlobalScope): void {
     } finally {
       recordings.delete(recordingId)
       ports.delete(recordingId)
+      setReports()
       recording.reporter.report(event)
     }
   }
@@ -131,9 +146,8 @@ function setupWorker(scope: DedicatedWorkerGlobalScope): void {
     recording.updates.change(order.update)
   }
 
-  const reportAlive = (): void => post({ type: 'alive', nowMs: deps.now() })
   reportAlive()
-  deps.every(aliveMs, reportAlive)
+  deps.every(aliveMs.idle, reportAlive)
   deps.after(firstReports.forMs, deps.every(firstReports.everyMs, reportAlive))
 
   scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {

@@ -15,6 +15,8 @@ const measureMs = 15_000
 const settleMs = 6_000
 /** After this time, what an app does once after its start is done. */
 const startedMs = 45_000
+/** Chromium tidies the memory of its pages up for longer than that. */
+const restedMs = 120_000
 /** How many words are said on each source. */
 const words = 200
 /** In percent of a core over an idle app. */
@@ -90,7 +92,7 @@ async function measureIdle(folder: string): Promise<Figure[]> {
   await installed(launch)
   const app = await startPlain({ ...launch, args: ['--hidden'] })
   try {
-    await wait(startedMs)
+    await wait(restedMs)
     const idle = await processorShares(app.dataFolder, 2 * measureMs)
     return processorFigures('idle, in the background', idle, { target: mostIdle })
   } finally {

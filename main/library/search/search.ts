@@ -23,9 +23,6 @@ export interface Search {
 
 /** How many rows are read, how many meetings are returned, and how many places of each. */
 const limits = { rows: 2_000, meetings: 20, placesOfEach: 3, placesOfOne: 500 }
-/** How many rows are read at first, and how many times more then. */
-const firstRows = 250
-const growth = 4
 
 interface SpeakerRow {
   number: number
@@ -48,14 +45,14 @@ interface MeetingRow {
 }
 
 export function createSearch(database: Database): Search {
-  const found = database.statement<{ row_id: number }>(`
+  const found = database.manyRows<{ row_id: number }>(`
     SELECT rowid AS row_id FROM found
     WHERE found MATCH :match AND rowid BETWEEN CAST(:from AS INTEGER) AND CAST(:to AS INTEGER)
     ORDER BY rowid DESC LIMIT :limit`)
   const meeting = database.statement<MeetingRow>(`
     SELECT number, id, title, started_at FROM meetings
     WHERE number = :number AND binned_at IS NULL`)
-  const candidates = database.statement<{ number: number; fits: number }>(`
+  const candidates = database.manyRows<{ number: number; fits: number }>(`
     SELECT number,
       (:fromAt IS NULL OR started_at >= :fromAt) AND (:untilAt IS NULL OR started_at < :untilAt)
       AND (:meetingId IS NULL OR id = :meetingId)
@@ -63,7 +60,7 @@ export function createSearch(database: Database): Search {
         SELECT 1 FROM tags WHERE meeting_id = meetings.id AND tag = :tag
       )) AS fits
     FROM meetings WHERE binned_at IS NULL AND number <= :last ORDER BY number DESC`)
-  const speakers = database.statement<SpeakerRow>(`
+  const speakers = database.manyRows<SpeakerRow>(`
     SELECT number, speaker, name, same_as FROM speakers
     JOIN meetings ON meetings.id = speakers.meeting_id WHERE binned_at IS NULL`)
   const names = database.statement<{ name: string }>(`
@@ -105,20 +102,13 @@ export function createSearch(database: Database): Search {
   function rowsIn(ranges: readonly MeetingRange[]): Rows {
     const byMeeting = new Map<number, number[]>()
     let left = limits.rows
-    let batch = firstRows
     for (const { first, last, match } of ranges) {
       const { from } = rowIdRange(first)
-      let { to } = rowIdRange(last)
-      for (;;) {
-        const limit = Math.min(batch, left)
-        const rows = found.all({ match, from, to, limit })
-        for (const { row_id: rowId } of rows) addTo(byMeeting, rowId)
-        left -= rows.length
-        if (left === 0 || byMeeting.size > limits.meetings) return { byMeeting, isAll: false }
-        if (rows.length < limit) break
-        to = (rows.at(-1)?.row_id ?? from) - 1
-        batch *= growth
-      }
+      const { to } = rowIdRange(last)
+      const rows = found.all({ match, from, to, limit: left })
+      for (const { row_id: rowId } of rows) addTo(byMeeting, rowId)
+      left -= rows.length
+      if (left === 0 || byMeeting.size > limits.meetings) return { byMeeting, isAll: false }
     }
     return { byMeeting, isAll: true }
   }
