@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { messages } from '../../../common/text/window'
 import type { SearchGroup, SearchPlace } from '../../../common/model'
 import { speakerName } from '../../../common/speaker-name'
@@ -20,10 +20,24 @@ const minute = 60_000
 /** Only an open meeting gives colours to names. */
 const noPalette: Palette = new Map()
 
+/** More meetings than the list has room for. */
+const firstGroups = 6
+
+/** The first groups at once, and all of them in the frame after that: results change with each letter. */
+function useDrawn(groups: readonly SearchGroup[] | null): readonly SearchGroup[] {
+  const [whole, setWhole] = useState<readonly SearchGroup[] | null>(null)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setWhole(groups))
+    return () => cancelAnimationFrame(frame)
+  }, [groups])
+  return (whole === groups ? groups : groups?.slice(0, firstGroups)) ?? []
+}
+
 /** The search results by meeting, shown instead of the list of meetings. */
 export function SearchResults() {
   const parley = useParley()
   const { groups, more, error } = useStore(parley.search.state)
+  const drawn = useDrawn(groups)
   const rest = resultRows([], more)
   return (
     <section className={styles['results']} aria-label={text.results}>
@@ -33,7 +47,7 @@ export function SearchResults() {
       </p>
       {groups?.length === 0 && !error && <p className={styles['nothing']}>{text.nothingText}</p>}
       <div className={styles['list']} id={resultsId} role="listbox" aria-label={text.results}>
-        {groups?.map((group) => (
+        {drawn.map((group) => (
           <Group key={group.meetingId} group={group} />
         ))}
         {rest.map((row) => (
