@@ -1,7 +1,7 @@
 import { expect as playwrights } from '@playwright/test'
 
-/** After how many ms a poll asks again; the last value repeats. Playwright's own are 100 to 1,000. */
-const intervals = [20, 50, 100, 200]
+/** After how many ms a poll asks again; the last value repeats. Playwright's own grow to 1,000. */
+const intervals = [100, 100, 100, 200]
 
 const poll: typeof playwrights.poll = (actual, options) =>
   playwrights.poll(actual, { intervals, ...(typeof options === 'object' ? options : {}) })
