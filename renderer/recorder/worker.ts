@@ -16,9 +16,9 @@ import { createTranscriber, withoutTranscription, type Transcriber } from './tra
 /**
  * How often the worker reports that it is alive, in ms, with what its clock reads. The report passes
  * the page, so that it says the same of the page. While something is recorded, main waits 2.5 s for the
- * next one.
+ * next one. After a Mac slept, a recording cannot begin before the next one.
  */
-const aliveMs = { recording: 500, idle: 2_000 }
+const aliveMs = { recording: 500, idle: navigator.userAgent.includes('Mac OS X') ? 500 : 2_000 }
 /** Main knows this clock as well as the fastest of these first reports. */
 const firstReports = { everyMs: 50, forMs: 500 }
 /** Messages that can wait for their port: 5 minutes of sound. */
