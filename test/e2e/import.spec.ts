@@ -266,6 +266,7 @@ test(
   { tag: '@long' },
   async ({ launch, folder }) => {
     const parley = await launch()
+    await chooseService(parley)
     const path = join(folder, 'Board.wav')
     writeWav(path, said)
     await parley.app.evaluate(({ dialog }, file) => {
