@@ -1,4 +1,4 @@
-// The rules of oxlint, which `npm run lint` runs. Most of them are built into it, also those that need types.
+// The rules of oxlint, which `npm run lint` runs. Most are built into it, also those that need types.
 
 /** Each of these parts of Electron has one file or folder that uses it, its door. */
 const doors = ['ipcMain', 'ipcRenderer', 'contextBridge', 'shell', 'Notification']
@@ -61,7 +61,8 @@ const text = [
   ])
 
 /**
- * What typescript-eslint calls strict, as far as it is not in oxlint's category `correctness`. Most of these rules read types.
+ * What typescript-eslint calls strict, as far as it is not in oxlint's category `correctness`. Most
+ * of these rules read types.
  */
 const strictTypes = [
   'no-deprecated',

@@ -14,7 +14,7 @@ interface Fields {
 /** By time zone: making one takes longer than all else in a row of the list. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Throws if nobody here knows the zone. */
+/** Throws for a time zone that this computer does not know. */
 function formatIn(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known !== undefined) return known
@@ -26,7 +26,7 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** What the clocks of a time zone show at a moment; null without a zone, or if nobody here knows it. */
+/** What the clocks of a time zone show at a moment; null without a zone, or for an unknown one. */
 function fieldsIn(at: number, timeZone: string | undefined): Fields | null {
   if (timeZone === undefined) return null
   try {

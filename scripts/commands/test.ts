@@ -28,8 +28,8 @@ export async function command(): Promise<number> {
     return value
   }
 
-  // Tests measure time and hear sound in real time, so only the set-up, which downloads and unpacks, runs beside
-  // the checks.
+  // Tests measure time and hear sound in real time, so only the set-up, which downloads and unpacks,
+  // runs beside the checks.
   const [prepared] = await timed('set-up and static checks', () =>
     Promise.all([prepare({ session: true }), attempt(staticChecks)]),
   )

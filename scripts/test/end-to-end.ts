@@ -22,7 +22,10 @@ const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 /** The environment in which a session starts the packaged app. */
 type PackagedEnv = Readonly<Record<string, string>>
 
-/** One app at a time for all but the screens: two together take sound and time from each other on two processors. */
+/**
+ * One app at a time for all but the screens: two together take sound and time from each other on two
+ * processors.
+ */
 const runs = [
   ['--project=alone', '--project=one-at-a-time', '--workers=1'],
   ['--project=screens', '--workers=2'],

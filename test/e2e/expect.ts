@@ -4,7 +4,10 @@ import { expect as playwrights } from '@playwright/test'
 const intervals = [100, 100, 100, 200]
 
 const poll: typeof playwrights.poll = (actual, options) =>
-  playwrights.poll(actual, { intervals, ...(typeof options === 'object' ? options : {}) })
+  playwrights.poll(actual, {
+    intervals,
+    ...(typeof options === 'string' ? { message: options } : options),
+  })
 
 /** Playwright's `expect`, with polls that see a change sooner. */
 export const expect: typeof playwrights = new Proxy(playwrights, {

@@ -12,6 +12,7 @@ import { useNow } from '../use-now'
 import { Filters } from './filters'
 import { resultRows, rowsOfGroup, type ResultRow } from './rows'
 import { resultsId, rowId } from './search-field'
+import type { SearchState, Wanted } from './store'
 import styles from './search.module.css'
 import { useOpenRow } from './use-open-row'
 
@@ -23,21 +24,25 @@ const noPalette: Palette = new Map()
 /** More meetings than the list has room for. */
 const firstGroups = 6
 
-/** The first groups at once, and all of them in the frame after that: results change with each letter. */
-function useDrawn(groups: readonly SearchGroup[] | null): readonly SearchGroup[] {
-  const [whole, setWhole] = useState<readonly SearchGroup[] | null>(null)
+/**
+ * The first groups of a search at once, and all of them in the frame after that: results change with
+ * each letter. What is added to them later keeps what is drawn, and so the place in the list.
+ */
+function useDrawn({ groups, foundFor }: SearchState): readonly SearchGroup[] {
+  const [whole, setWhole] = useState<Wanted | null>(null)
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setWhole(groups))
+    const frame = requestAnimationFrame(() => setWhole(foundFor))
     return () => cancelAnimationFrame(frame)
-  }, [groups])
-  return (whole === groups ? groups : groups?.slice(0, firstGroups)) ?? []
+  }, [foundFor])
+  return (whole === foundFor ? groups : groups?.slice(0, firstGroups)) ?? []
 }
 
 /** The search results by meeting, shown instead of the list of meetings. */
 export function SearchResults() {
   const parley = useParley()
-  const { groups, more, error } = useStore(parley.search.state)
-  const drawn = useDrawn(groups)
+  const state = useStore(parley.search.state)
+  const { groups, more, error } = state
+  const drawn = useDrawn(state)
   const rest = resultRows([], more)
   return (
     <section className={styles['results']} aria-label={text.results}>

@@ -20,6 +20,8 @@ export interface SearchState {
   readonly wanted: Wanted
   /** The last results; null before the first search. */
   readonly groups: readonly SearchGroup[] | null
+  /** What they were found for; it stays while more of them come. */
+  readonly foundFor: Wanted | null
   /** Where older results continue; null if there are none. */
   readonly more: number | null
   readonly error: ErrorValue | null
@@ -73,6 +75,7 @@ export function createSearchStore(call: Call, now: () => number = wallNow): Sear
   const state = createStore<SearchState>({
     wanted: nothingWanted,
     groups: null,
+    foundFor: null,
     more: null,
     error: null,
     active: null,
@@ -102,14 +105,17 @@ export function createSearchStore(call: Call, now: () => number = wallNow): Sear
         const { wanted } = state.get()
         done = wanted
         if (!isSearching(wanted)) {
-          change({ groups: null, more: null, error: null, active: null })
+          change({ groups: null, foundFor: null, more: null, error: null, active: null })
           continue
         }
         const found = await call('search:find', queryOf(wanted, now()))
         if (!isSearching(state.get().wanted)) continue
         if (found.ok) {
           const { groups, more } = found.value
-          change({ groups, more, error: null, active: stillActive(groups, more) })
+          change({
+            ...{ groups, more, foundFor: wanted },
+            ...{ error: null, active: stillActive(groups, more) },
+          })
         } else change({ error: found.error })
       }
     } finally {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { SearchGroup } from '../../../../common/model'
 import { SearchResults } from '../../../../renderer/window/search/results'
@@ -32,5 +32,28 @@ describe('the results of the search', () => {
     expect(first).toBeGreaterThan(0)
     expect(first).toBeLessThan(20)
     await waitFor(() => expect(shown()).toEqual(groups.map(({ title }) => title)))
+  })
+
+  it('keep what is drawn when older meetings come', async () => {
+    const older = groups.map((group) => ({ ...group, meetingId: `older-${group.meetingId}` }))
+    const found: { groups: SearchGroup[]; more: number | null } = { groups, more: 7 }
+    const { parley } = await openWindow({
+      answers: { 'search:find': found, 'search:filters': { speakers: [], tags: [] } },
+    })
+    parley.search.want({ text: 'meeting' })
+    await waitFor(() => expect(parley.search.state.get().groups).toHaveLength(20))
+    renderIn(parley, <SearchResults />)
+    const list = within(screen.getByRole('listbox'))
+    const shown = () => list.getAllByRole('group').length
+    await waitFor(() => expect(shown()).toBe(20))
+    Object.assign(found, { groups: older, more: null })
+    const drawn: number[] = []
+    new MutationObserver(() => drawn.push(shown())).observe(document.body, {
+      subtree: true,
+      childList: true,
+    })
+    await act(() => parley.search.showMore())
+    await waitFor(() => expect(shown()).toBe(40))
+    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(20)
   })
 })
