@@ -48,12 +48,11 @@ describe('the results of the search', () => {
     await waitFor(() => expect(shown()).toBe(20))
     Object.assign(found, { groups: older, more: null })
     const drawn: number[] = []
-    new MutationObserver(() => drawn.push(shown())).observe(document.body, {
-      subtree: true,
-      childList: true,
-    })
+    const watch = new MutationObserver(() => drawn.push(shown()))
+    watch.observe(document.body, { subtree: true, childList: true })
     await act(() => parley.search.showMore())
     await waitFor(() => expect(shown()).toBe(40))
+    watch.disconnect()
     expect(Math.min(...drawn)).toBeGreaterThanOrEqual(20)
   })
 })
