@@ -73,7 +73,7 @@ async function boot(launched: Launch): Promise<void> {
   const meetings = setupMeetings({ ...deps, recordingState, relaunch })
   setupEcho(deps)
   const audioStorage = setupAudioStorage({ ...deps, recordingState })
-  const redaction = setupRedaction(deps)
+  const redaction = setupRedaction({ ...deps, meetings })
   const people = { localEngine, audioStorage, speakerModels: models.forSpeakers }
   const speakers = setupSpeakers({ ...deps, ...people })
   const exports = setupExports({ ...deps, mainWindow, audioStorage, redaction })

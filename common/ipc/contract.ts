@@ -144,20 +144,23 @@ export const callSchemas = {
   'suggestions:ask': { input: idOnly, result: nothing },
   'suggestions:cancel': { input: idOnly, result: nothing },
   'suggestions:dismiss': { input: idOnly, result: nothing },
-  /** What a meeting hides in exports and from models, and what the rules find besides. */
-  'redactions:state': { input: idOnly, result: schemas.redactionStateSchema },
+  /** What a meeting hides in exports and from models, and with `find` what the rules find besides. */
+  'redactions:state': {
+    input: idOnly.extend({ find: z.boolean() }),
+    result: schemas.redactionStateSchema,
+  },
   'redactions:add': {
     input: idOnly.extend({ redactions: z.array(schemas.newRedactionSchema).max(10_000) }),
-    result: schemas.redactionStateSchema,
+    result: nothing,
   },
   /** Hides the whole words of a selected part. */
   'redactions:hide': {
     input: idOnly.extend({ part: schemas.transcriptPartSchema }),
-    result: schemas.redactionStateSchema,
+    result: nothing,
   },
   'redactions:remove': {
     input: idOnly.extend({ ids: z.array(z.number().int()).max(10_000) }),
-    result: schemas.redactionStateSchema,
+    result: nothing,
   },
   /** Names that speakers without one give as their own; a person decides. */
   'names:suggest': { input: idOnly, result: z.array(schemas.nameSuggestionSchema) },

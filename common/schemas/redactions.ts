@@ -19,10 +19,10 @@ export type NewRedaction = z.infer<typeof newRedactionSchema>
 export const redactionSchema = newRedactionSchema.extend({ id: z.number().int() })
 export type Redaction = z.infer<typeof redactionSchema>
 
-/** What a meeting hides now, and what the rules find besides. */
+/** What a meeting hides now, and what the rules find besides, or null if that was not asked for. */
 export const redactionStateSchema = z.object({
   redactions: z.array(redactionSchema),
-  found: z.array(newRedactionSchema),
+  found: z.array(newRedactionSchema).nullable(),
   /** The hidden ranges of each text, [start, end) in UTF-16 units. */
   hidden: z.array(
     z.object({

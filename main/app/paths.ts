@@ -16,7 +16,8 @@ export interface Paths {
   /** The script with the texts of the pages, in the language of the app. */
   readonly textScript: string
   readonly trayIcon: string
-  readonly searchThread: string
+  readonly libraryThread: string
+  readonly redactionThread: string
   readonly exportThread: string
   readonly echoThread: string
   readonly calendarThread: string
@@ -41,8 +42,9 @@ export function appPaths(switches: Switches, textScript: string): Paths {
     },
     textScript,
     trayIcon: join(dist, 'icons', 'tray.png'),
-    searchThread: join(dist, 'main', 'search-thread.cjs'),
+    libraryThread: join(dist, 'main', 'library-thread.cjs'),
     calendarThread: join(dist, 'main', 'calendar-thread.cjs'),
+    redactionThread: join(dist, 'main', 'redaction-thread.cjs'),
     exportThread: join(dist, 'main', 'export-thread.cjs'),
     echoThread: join(dist, 'main', 'echo-thread.cjs'),
     engineProcess: join(dist, 'main', 'engine-process.cjs'),

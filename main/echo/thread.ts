@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads'
+import { answerRequests } from '../platform'
 import type { Verdict } from './audio-match'
 import { isEcho, verdictOf } from './detector'
 import type { EchoCase } from './judge'
@@ -24,6 +24,7 @@ function rememberedVerdict(one: EchoCase): Verdict {
 }
 
 /** The entry of the echo thread: it answers each case with whether it is echo. */
-parentPort?.on('message', (one: EchoCase) => {
-  parentPort?.postMessage(isEcho(one.turn, one.others, rememberedVerdict(one)))
+answerRequests((request) => {
+  const one = request as EchoCase
+  return isEcho(one.turn, one.others, rememberedVerdict(one))
 })

@@ -6,14 +6,15 @@ import type { MarkdownState } from '../../common/model'
 import type { Library, MarkdownFile } from '../library'
 import { createLog, replaceFile } from '../platform'
 import type { RedactedReader } from '../redaction'
+import type { Exporter } from './exporter'
 import { fileNameFor } from './file-name'
-import { toMarkdown } from './markdown'
 
 const log = createLog('markdown-folder')
 
 export interface MarkdownFolderOptions {
   readonly library: Pick<Library, 'markdownFiles' | 'readOnly'>
-  readonly reader: Pick<RedactedReader, 'transcriptText' | 'annotations'>
+  readonly reader: Pick<RedactedReader, 'meeting'>
+  readonly exporter: Pick<Exporter, 'markdown'>
   /** The folder in the settings. */
   readonly folder: () => string | null
   readonly onState: (state: MarkdownState) => void
@@ -36,7 +37,7 @@ export interface MarkdownFolder {
 
 /** The library stores which meetings must be written, so a quit loses nothing. */
 export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFolder {
-  const { library, reader, folder, onState, settleMs = 1_000, retryMs = 60_000 } = options
+  const { library, folder, onState, settleMs = 1_000, retryMs = 60_000 } = options
   let state: MarkdownState = { error: null, waiting: 0 }
   let timer: NodeJS.Timeout | null = null
   let running = false
@@ -63,7 +64,7 @@ export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFo
     for (const [index, file] of due.value.entries()) {
       if (stopped || folder() !== target) return
       changing.delete(file.meetingId)
-      const written = await writeOne(target, file, reader)
+      const written = await writeOne(target, file, options)
       // The person chose another folder in the meantime.
       if (folder() !== target) return
       const stored = written.ok && written.value !== null ? store(file, written.value) : written
@@ -134,20 +135,15 @@ export function createMarkdownFolder(options: MarkdownFolderOptions): MarkdownFo
 async function writeOne(
   folder: string,
   file: MarkdownFile,
-  reader: MarkdownFolderOptions['reader'],
+  { reader, exporter }: Pick<MarkdownFolderOptions, 'reader' | 'exporter'>,
 ): Promise<Result<Written | null>> {
-  const transcript = reader.transcriptText(file.meetingId)
-  // The meeting was deleted in the meantime.
-  if (!transcript.ok) return ok(null)
-  const annotations = reader.annotations(file.meetingId)
-  if (!annotations.ok) return annotations
-  const text = toMarkdown(transcript.value, {
-    times: true,
-    speakers: true,
-    annotations: annotations.value,
-  })
+  const read = await reader.meeting(file.meetingId)
+  if (!read.ok) return read.error.code === 'meeting-not-found' ? ok(null) : read
+  const markdown = await exporter.markdown(read.value)
+  if (!markdown.ok) return markdown
+  const text = markdown.value
   const digest = digestOf(text)
-  const wanted = fileNameFor(transcript.value.meeting, 'md')
+  const wanted = fileNameFor(read.value.text.meeting, 'md')
   try {
     if (!(await isFolder(folder))) return fail('markdown-folder-missing', folder)
     const isOwn = file.name !== null && (await isUntouched(join(folder, file.name), file.digest))

@@ -2,6 +2,7 @@ import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron'
 import { fail, ok, type Result } from '../../common/errors'
 import { mainMessages } from '../../common/text'
 import type { MarkdownState, Settings } from '../../common/model'
+import type { Exporter } from './exporter'
 import { createMarkdownFolder, type MarkdownFolder } from './markdown-folder'
 import type { Library } from '../library'
 import type { RedactedReader } from '../redaction'
@@ -17,15 +18,16 @@ export interface Markdown extends MarkdownFolder {
 export function setupMarkdown(setup: {
   readonly library: Pick<Library, 'markdownFiles' | 'readOnly'>
   readonly reader: RedactedReader
+  readonly exporter: Pick<Exporter, 'markdown'>
   readonly settings: SettingsStore
   readonly window: () => BrowserWindow | null
   /** Where the dialog opens the first time. */
   readonly documents: () => string
   readonly onState: (state: MarkdownState) => void
 }): Markdown {
-  const { library, reader, settings, onState } = setup
+  const { library, reader, exporter, settings, onState } = setup
   const folder = () => settings.get().markdownFolder
-  const files = createMarkdownFolder({ library, reader, folder, onState })
+  const files = createMarkdownFolder({ library, reader, exporter, folder, onState })
   function set(markdownFolder: string | null): Result<Settings> {
     const before = folder()
     const saved = settings.patch({ markdownFolder })

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path'
 import { dialog, type BrowserWindow, type SaveDialogOptions } from 'electron'
-import { fail, ok, type Result } from '../../common/errors'
+import { fail, type Result } from '../../common/errors'
 import { mainMessages } from '../../common/text'
-import { packText, packWords, sources, type ExportChoice } from '../../common/model'
+import { sources, type ExportChoice } from '../../common/model'
 import type { Library } from '../library'
 import { formatsWithWords, type Exporter } from '../exports/exporter'
 import { fileNameFor } from '../exports/file-name'
@@ -27,16 +27,17 @@ export function createMeetingExport(options: {
   readonly window: () => BrowserWindow | null
   /** Where the dialog opens at first; later it opens where the last file was written. */
   readonly folder: () => string
-  readonly exporter: Exporter
+  readonly exporter: Pick<Exporter, 'file'>
 }): MeetingExport {
   const { library, reader } = options
   let lastFolder: string | null = null
   return async (meetingId, choice) => {
     const { format } = choice
-    const named = reader.transcriptText(meetingId)
+    const named = await reader.meeting(meetingId)
     if (!named.ok) return named
+    const { meeting } = named.value.text
     const choose: SaveDialogOptions = {
-      defaultPath: join(lastFolder ?? options.folder(), fileNameFor(named.value.meeting, format)),
+      defaultPath: join(lastFolder ?? options.folder(), fileNameFor(meeting, format)),
       filters: [{ name: mainMessages.fileTypes[format], extensions: [format] }],
     }
     const window = options.window()
@@ -46,24 +47,15 @@ export function createMeetingExport(options: {
     if (answer.canceled || answer.filePath === '') return fail('cancelled')
     lastFolder = dirname(answer.filePath)
     // Read again: the dialog may be open for minutes.
-    const text = reader.transcriptText(meetingId)
-    if (!text.ok) return text
-    const words = formatsWithWords.has(format) ? reader.words(meetingId) : ok(null)
-    if (!words.ok) return words
-    const beside = reader.annotations(meetingId)
-    if (!beside.ok) return beside
-    const silent = format === 'wav' ? reader.silent(meetingId) : ok([])
-    if (!silent.ok) return silent
+    const read = await reader.meeting(meetingId, { words: formatsWithWords.has(format) })
+    if (!read.ok) return read
     const held = format === 'wav' ? await options.holdAudio(meetingId) : null
     if (held && !held.ok) return held
     const sounds = sources.map((source) => [source, library.audioPath(meetingId, source)] as const)
-    const written = await options.exporter({
+    const written = await options.exporter.file({
+      ...read.value,
       choice,
-      text: packText(text.value),
-      words: words.value && packWords(words.value),
       path: answer.filePath,
-      annotations: beside.value,
-      silent: silent.value,
       audioPaths: Object.fromEntries(sounds),
     })
     await held?.value()

@@ -4,7 +4,6 @@ import type { CallHandlers, Events } from '../boundary'
 import type { Library } from '../library'
 import type { RedactedReader } from '../redaction'
 import type { SettingsStore } from '../settings'
-import { clippingOf } from './clipping'
 import { createExporter } from './exporter'
 import { setupMarkdown } from './markdown-setup'
 import { createMeetingExport, type HoldAudio } from './meeting-export'
@@ -25,17 +24,19 @@ export function setupExports(setup: Setup) {
   const { events, library, settings, audioStorage, mainWindow, exportThread } = setup
   const { reader } = setup.redaction
   const documents = () => app.getPath('documents')
+  const exporter = createExporter(exportThread)
   const exportMeeting = createMeetingExport({
     library,
     reader,
     holdAudio: audioStorage.holdAudio,
     window: mainWindow.current,
     folder: documents,
-    exporter: createExporter(exportThread),
+    exporter,
   })
   const markdown = setupMarkdown({
     library,
     reader,
+    exporter,
     settings,
     window: mainWindow.current,
     documents,
@@ -48,13 +49,13 @@ export function setupExports(setup: Setup) {
   return {
     handlers: {
       'meetings:export': ({ id, choice }) => exportMeeting(id, choice),
-      'meetings:clipping': ({ id, part, choice }) => {
-        const text = reader.transcriptText(id)
-        if (!text.ok || part === null) {
-          return text.ok ? ok(clippingOf(text.value, null, choice)) : text
-        }
-        const selected = reader.part(id, part)
-        return selected.ok ? ok(clippingOf(text.value, selected.value, choice)) : selected
+      'meetings:clipping': async ({ id, part, choice }) => {
+        const meeting = await reader.meeting(id)
+        if (!meeting.ok) return meeting
+        const selected = part === null ? ok(null) : await reader.part(id, part)
+        if (!selected.ok) return selected
+        const { text } = meeting.value
+        return exporter.clipping({ text, part: selected.value, choice })
       },
       'markdown:choose-folder': () => markdown.choose(),
       'markdown:stop': () => markdown.stopWriting(),

@@ -115,12 +115,15 @@ function mayWrite(file: string): boolean {
   }
 }
 
-/** Opens a second connection that only reads, for a thread; throws if it cannot. */
-export function openReader(file: string): Database {
+/**
+ * Opens a second connection that only reads, for a thread; throws if it cannot. `readOnly` is that of
+ * the first connection.
+ */
+export function openReader(file: string, readOnly: ErrorValue | null = null): Database {
   const connection = connect(file)
   connection.exec('PRAGMA busy_timeout = 2000')
   connection.exec('PRAGMA query_only = ON')
-  return wrap(connection, null)
+  return wrap(connection, readOnly)
 }
 
 type RawRow = Record<string, unknown>

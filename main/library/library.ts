@@ -8,7 +8,6 @@ import {
   type Meeting,
   type Source,
   type Transcript,
-  type TranscriptText,
   type Turn,
 } from '../../common/model'
 import { ok, type ErrorValue, type Result } from '../../common/errors'
@@ -97,11 +96,8 @@ export interface Library extends MeetingAudio {
   readonly pending: Pick<PendingWrites, 'flush' | 'onFlushed' | 'error'>
   /** A meeting with its corrected turns and its gaps. Errors: `meeting-not-found`. */
   transcript(meetingId: string): Result<Transcript>
-  /** The same without the words of the turns. */
-  transcriptText(meetingId: string): Result<TranscriptText>
   /** The same with the engines' turns, without corrections. */
   originalTranscript(meetingId: string): Result<Transcript>
-  originalTranscriptText(meetingId: string): Result<TranscriptText>
   /** Adds an imported meeting that has audio but no words yet. */
   addImported(meeting: NewMeeting, audio: readonly AudioInfo[]): Result<Meeting>
   /** Stores the words for a gap in one transaction. Returns the corrected turns. */
@@ -273,8 +269,6 @@ function openOnce(options: LibraryOptions): Result<Library> {
     pending,
     transcript: (meetingId) => read(meetingId, turns.list(meetingId)),
     originalTranscript: (meetingId) => read(meetingId, turns.originals(meetingId)),
-    originalTranscriptText: (meetingId) => read(meetingId, turns.originalTexts(meetingId)),
-    transcriptText: (meetingId) => read(meetingId, turns.texts(meetingId)),
     ...createMeetingAudio(paths, meetings),
     addImported: createAddImported(database, meetings, gaps),
     fillGap: createGapWrites(database, turns, gaps),

@@ -1,10 +1,10 @@
 import { type Result, fail, ok } from '../../common/errors'
-import { packText } from '../../common/model'
 import type { Broadcast, CallHandlers, Events, RecordingState } from '../boundary'
 import { createLog } from '../platform'
 import type { Library } from './library'
 import type { NotifyEdited } from './notify-edited'
-import type { Searcher } from './search/searcher'
+import type { MeetingReader } from './meeting-reader'
+import type { LibraryThread } from './thread/library-thread'
 
 const log = createLog('library')
 
@@ -24,7 +24,8 @@ export type MeetingCalls = Pick<CallHandlers, MeetingCall>
 
 export interface MeetingCallDeps {
   readonly library: Library
-  readonly searcher: Searcher
+  readonly thread: Pick<LibraryThread, 'find' | 'filters'>
+  readonly reader: Pick<MeetingReader, 'originalText'>
   readonly recordingState: RecordingState
   readonly events: Events
   readonly notifyEdited: NotifyEdited
@@ -32,7 +33,7 @@ export interface MeetingCallDeps {
 
 /** The handlers of these calls; the windows receive every change. */
 export function createMeetingCalls(deps: MeetingCallDeps): MeetingCalls {
-  const { library, searcher, recordingState, events, notifyEdited } = deps
+  const { library, thread, reader, recordingState, events, notifyEdited } = deps
   const { bin, corrections, notes } = library
 
   function changed<T>(id: string, result: Result<T>): Result<T> {
@@ -53,10 +54,7 @@ export function createMeetingCalls(deps: MeetingCallDeps): MeetingCalls {
   }
 
   return {
-    'meetings:original': ({ id }) => {
-      const text = library.originalTranscriptText(id)
-      return text.ok ? ok(packText(text.value)) : text
-    },
+    'meetings:original': ({ id }) => reader.originalText(id),
     'meetings:bin': ({ id }) => {
       const binned = changed(id, bin.put(id))
       if (binned.ok) events.emit('meetings:abandoned', { id })
@@ -95,8 +93,8 @@ export function createMeetingCalls(deps: MeetingCallDeps): MeetingCalls {
     'marks:remove': ({ id, atMs }) => marksChanged(id, notes.unmark(id, atMs)),
     'notes:get': ({ id }) => notes.lines(id),
     'notes:write': ({ id, text, atMs }) => changed(id, notes.write(id, text, atMs ?? nowOf(id))),
-    'search:find': (query) => searcher.find(query),
-    'search:filters': () => searcher.filters(),
+    'search:find': (query) => thread.find(query),
+    'search:filters': () => thread.filters(),
   }
 }
 

@@ -14,7 +14,7 @@ import { writeMinutes } from './write'
 export interface RunsOptions {
   readonly library: Pick<Library, 'minutes' | 'titleAndTags'>
   /** The turns that a person reads, in their order. */
-  readonly readTurns: (meetingId: string) => Result<Parameters<typeof numberTurns>[0]>
+  readonly readTurns: (meetingId: string) => Promise<Result<Parameters<typeof numberTurns>[0]>>
   readonly openChat: () => Promise<Result<Chat>>
   readonly onState: (state: MinutesState) => void
   readonly onStored: (meetingId: string) => void
@@ -70,10 +70,16 @@ export function createMinutesRuns(options: RunsOptions): MinutesRuns {
     onStored(meetingId)
   }
 
+  async function openFor(meetingId: string): Promise<Result<Chat>> {
+    const turns = await readTurns(meetingId)
+    if (!turns.ok) return turns
+    return turns.value.length === 0 ? fail('minutes-no-words') : openChat()
+  }
+
   async function write(run: Run, chat: Chat) {
     const { meetingId, template } = run
     const begun = now()
-    const turns = readTurns(meetingId)
+    const turns = await readTurns(meetingId)
     if (!turns.ok) return turns
     const knownTags = library.titleAndTags.tags()
     if (!knownTags.ok) return knownTags
@@ -111,13 +117,10 @@ export function createMinutesRuns(options: RunsOptions): MinutesRuns {
     stored,
     start: async (meetingId, template) => {
       if (runs.has(meetingId)) return fail('minutes-running')
-      const turns = readTurns(meetingId)
-      if (!turns.ok) return turns
-      if (turns.value.length === 0) return fail('minutes-no-words')
       const run: Run = { meetingId, template, cancel: new AbortController(), progress: null }
       runs.set(meetingId, run)
       errors.delete(meetingId)
-      const chat = await openChat()
+      const chat = await openFor(meetingId)
       if (!chat.ok || run.cancel.signal.aborted) {
         runs.delete(meetingId)
         report(meetingId)

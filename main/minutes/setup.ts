@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { monotonicNow, wallNow } from '../../common/clock'
 import { fail, ok, type Result } from '../../common/errors'
+import { unpackText } from '../../common/model'
 import type { Answer, StoredMinutes, TranscriptText, WordlessTurn } from '../../common/model'
 import { openFolder, type CallHandlers, type Events } from '../boundary'
 import type { Chat } from '../chat'
@@ -63,14 +64,15 @@ export function setupMinutes({
   const asking = createAsking()
 
   /** A meeting with the turns that a person reads. */
-  function readMeeting(meetingId: string): Result<ReadMeeting> {
-    const text = reader.transcriptText(meetingId)
-    if (!text.ok) return text
-    return ok({ id: meetingId, title: text.value.meeting.title, turns: turnsOf(text.value.turns) })
+  async function readMeeting(meetingId: string): Promise<Result<ReadMeeting>> {
+    const read = await reader.meeting(meetingId)
+    if (!read.ok) return read
+    const { meeting, turns } = unpackText(read.value.text)
+    return ok({ id: meetingId, title: meeting.title, turns: turnsOf(turns) })
   }
 
-  function readTurns(meetingId: string): Result<ReadMeeting['turns']> {
-    const read = readMeeting(meetingId)
+  async function readTurns(meetingId: string): Promise<Result<ReadMeeting['turns']>> {
+    const read = await readMeeting(meetingId)
     return read.ok ? ok(read.value.turns) : read
   }
 
@@ -88,14 +90,14 @@ export function setupMinutes({
     const words = questionWords(question, null)
     const ids = id === null ? await findMeetings(meetings.find, words) : ok([id])
     if (!ids.ok) return ids
-    const read = ids.value.map(readMeeting)
+    const read = await Promise.all(ids.value.map(readMeeting))
     const failed = read.find((result) => !result.ok)
     if (id !== null && failed?.ok === false) return failed
     // A meeting that was deleted since it was found is left out.
     const found = read.flatMap((result) => (result.ok ? [result.value] : []))
     let asked = question
     for (const meeting of found) {
-      const text = reader.text(meeting.id, asked)
+      const text = await reader.text(meeting.id, asked)
       if (!text.ok) return text
       asked = text.value
     }
@@ -143,11 +145,12 @@ export function setupMinutes({
         return ok(undefined)
       },
       'suggestions:dismiss': ({ id }) => suggesting.keep(id, null),
-      'names:suggest': ({ id }) => {
-        const text = reader.transcriptText(id)
-        if (!text.ok) return text
+      'names:suggest': async ({ id }) => {
+        const read = await reader.meeting(id)
+        if (!read.ok) return read
+        const finals = unpackText(read.value.text).turns.filter(({ isFinal }) => isFinal)
         const people = library.appointments.people(id)
-        return ok(suggestNames(turnsOf(text.value.turns), people.ok ? people.value : []))
+        return ok(suggestNames(finals, people.ok ? people.value : []))
       },
       'ask:question': ({ id, question }): Promise<Result<Answer>> =>
         asking.ask((signal) => answer(id, question, signal)),

@@ -66,7 +66,7 @@ export function excerpt(lines: readonly string[], limit: number): string {
 export interface SuggestingOptions {
   readonly library: Pick<Library, 'suggestions' | 'titleAndTags'>
   /** The turns that a person reads, in their order. */
-  readonly readTurns: (meetingId: string) => Result<Parameters<typeof numberTurns>[0]>
+  readonly readTurns: (meetingId: string) => Promise<Result<Parameters<typeof numberTurns>[0]>>
   readonly openChat: () => Promise<Result<Chat>>
   readonly onState: (state: SuggestionState) => void
 }
@@ -104,7 +104,7 @@ export function createSuggesting(options: SuggestingOptions): Suggesting {
   }
 
   async function answer(meetingId: string, signal: AbortSignal): Promise<Result<undefined>> {
-    const read = readTurns(meetingId)
+    const read = await readTurns(meetingId)
     if (!read.ok) return read
     if (read.value.length === 0) return fail('minutes-no-words')
     const chat = await openChat()

@@ -1,3 +1,4 @@
 // Redactions: what a person hides in exports and from language models. The original stays.
-export { createRedactedReader, type RedactedReader } from './reader'
+export type { RedactedMeeting } from './jobs'
+export type { RedactedReader } from './reader'
 export { setupRedaction } from './setup'

@@ -1,116 +1,85 @@
 import { ok, type Result } from '../../common/errors'
-import type { Transcript, TranscriptPart, TranscriptText, TurnWords } from '../../common/model'
-import type { Range } from '../../common/time'
-import { annotationsOf, type Library } from '../library'
-import { redact, type Redacted, type RedactedAnnotations } from './redacted'
-
-/** The part of the library that is read. */
-export type ReadLibrary = Pick<
-  Library,
-  'transcript' | 'transcriptText' | 'turns' | 'notes' | 'minutes' | 'redactions'
->
+import type { Redaction, TranscriptPart } from '../../common/model'
+import { annotationsOf, type Library, type MeetingReader } from '../library'
+import type { RunJob } from './in-thread'
+import type { ReadMeeting, RedactedMeeting } from './jobs'
 
 /**
  * SECURITY: exports and requests to language models read meetings through this reader only, so that
  * nothing leaves that a person hid.
  */
 export interface RedactedReader {
-  /** A meeting without what it hides, and without the words of its turns. */
-  transcriptText(meetingId: string): Result<TranscriptText>
-  words(meetingId: string): Result<TurnWords[]>
-  annotations(meetingId: string): Result<RedactedAnnotations>
+  /** A meeting without what it hides. Errors: `meeting-not-found`. */
+  meeting(meetingId: string, wanted?: { words: boolean }): Promise<Result<RedactedMeeting>>
   /** A text that is sent with the meeting, such as a question. */
-  text(meetingId: string, text: string): Result<string>
+  text(meetingId: string, text: string): Promise<Result<string>>
   /** A selected part of the original, as a part of the text of this reader. */
-  part(meetingId: string, part: TranscriptPart): Result<TranscriptPart>
-  /** The ranges in which exported sound is silent, in ms. */
-  silent(meetingId: string): Result<readonly Range[]>
+  part(meetingId: string, part: TranscriptPart): Promise<Result<TranscriptPart>>
 }
 
-export function createRedactedReader(library: ReadLibrary): RedactedReader {
-  /** Null for a meeting that hides nothing, which is read without the words. */
-  function redacted(meetingId: string): Result<Redacted | null> {
-    const redactions = library.redactions.list(meetingId)
-    if (!redactions.ok) return redactions
-    if (redactions.value.length === 0) return ok(null)
-    const transcript = library.transcript(meetingId)
-    return transcript.ok ? ok(redact(transcript.value, redactions.value)) : transcript
-  }
+export interface ReaderOptions {
+  readonly library: Pick<Library, 'notes' | 'minutes' | 'redactions'>
+  readonly meetings: { readonly reader: Pick<MeetingReader, 'text' | 'words'> }
+  readonly runJob: RunJob
+}
 
-  function read<T>(
-    meetingId: string,
-    whole: () => Result<T>,
-    without: (meeting: Redacted) => Result<T>,
-  ): Result<T> {
-    const found = redacted(meetingId)
-    if (!found.ok) return found
-    return found.value === null ? whole() : without(found.value)
+/** Reads a meeting with its words. */
+export async function readMeeting(
+  { meetings: { reader } }: Pick<ReaderOptions, 'meetings'>,
+  id: string,
+): Promise<Result<ReadMeeting>> {
+  const text = await reader.text(id)
+  if (!text.ok) return text
+  const words = await reader.words(id)
+  return words.ok ? ok({ text: text.value, words: words.value }) : words
+}
+
+export function createRedactedReader(options: ReaderOptions): RedactedReader {
+  const { library, meetings, runJob } = options
+  const { reader } = meetings
+
+  /** `whole` reads a meeting that hides nothing. */
+  async function read<T>(
+    id: string,
+    whole: () => Promise<Result<T>>,
+    without: (meeting: ReadMeeting, redactions: readonly Redaction[]) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const redactions = library.redactions.list(id)
+    if (!redactions.ok) return redactions
+    if (redactions.value.length === 0) return whole()
+    const found = await readMeeting(options, id)
+    return found.ok ? without(found.value, redactions.value) : found
   }
 
   return {
-    transcriptText: (id) =>
-      read(
+    meeting: async (id, wanted = { words: false }) => {
+      const annotations = annotationsOf(library, id)
+      if (!annotations.ok) return annotations
+      return read<RedactedMeeting>(
         id,
-        () => library.transcriptText(id),
-        ({ transcript }) => ok(withoutWords(transcript)),
-      ),
-    words: (id) =>
-      read(
-        id,
-        () => library.turns.words(id),
-        ({ transcript }) => ok(wordsOf(transcript)),
-      ),
-    annotations: (id) =>
-      read<RedactedAnnotations>(
-        id,
-        () => annotationsOf(library, id),
-        (meeting) => {
-          const found = annotationsOf(library, id)
-          if (!found.ok) return found
-          const { notes, marks, minutes } = found.value
-          return ok({
-            notes: meeting.notes(notes),
-            marks,
-            minutes: minutes && meeting.minutes(minutes),
-          })
+        async () => {
+          const text = await reader.text(id)
+          if (!text.ok) return text
+          const words = wanted.words ? await reader.words(id) : ok(null)
+          if (!words.ok) return words
+          const annotated = { annotations: annotations.value, silent: [] }
+          return ok({ text: text.value, words: words.value, ...annotated })
         },
-      ),
+        (meeting, redactions) =>
+          runJob('meeting', meeting, redactions, { ...wanted, annotations: annotations.value }),
+      )
+    },
     text: (id, text) =>
       read(
         id,
-        () => ok(text),
-        (meeting) => ok(meeting.text(text)),
+        () => Promise.resolve(ok(text)),
+        (meeting, redactions) => runJob('text', meeting, redactions, text),
       ),
     part: (id, part) =>
       read(
         id,
-        () => ok(part),
-        (meeting) => ok(meeting.part(part)),
-      ),
-    silent: (id) =>
-      read<readonly Range[]>(
-        id,
-        () => ok([]),
-        ({ silent }) => ok(silent),
+        () => Promise.resolve(ok(part)),
+        (meeting, redactions) => runJob('part', meeting, redactions, part),
       ),
   }
-}
-
-function withoutWords({ turns, ...transcript }: Transcript): TranscriptText {
-  return {
-    ...transcript,
-    turns: turns.map((turn) => {
-      const text: Omit<typeof turn, 'words'> & { words?: unknown } = { ...turn }
-      delete text.words
-      return text
-    }),
-  }
-}
-
-function wordsOf({ turns }: Transcript): TurnWords[] {
-  return turns.map(({ sessionId, turnOrder, words }) => ({
-    sessionId,
-    turnOrder,
-    words: JSON.stringify(words),
-  }))
 }

@@ -1,41 +1,50 @@
 import { fail, ok, type Result } from '../../common/errors'
 import type { RedactionState } from '../../common/model'
 import type { CallHandlers, Events } from '../boundary'
-import type { Library } from '../library'
-import { createRedactedReader } from './reader'
-import { redactionsOfPart, redactionState } from './state'
+import type { Library, MeetingReader } from '../library'
+import { createRunJob } from './in-thread'
+import { createRedactedReader, readMeeting } from './reader'
 
 interface RedactionDeps {
   readonly events: Events
   readonly library: Library
+  readonly meetings: { readonly reader: MeetingReader }
+  /** The built thread.ts. */
+  readonly redactionThread: string
 }
 
 /** The redactions of meetings, and the reader that all exports and requests use. */
-export function setupRedaction({ events, library }: RedactionDeps) {
-  function state(id: string): Result<RedactionState> {
-    const transcript = library.transcript(id)
-    if (!transcript.ok) return transcript
+export function setupRedaction({ events, library, meetings, redactionThread }: RedactionDeps) {
+  const runJob = createRunJob(redactionThread)
+
+  async function state(id: string, find: boolean): Promise<Result<RedactionState>> {
     const redactions = library.redactions.list(id)
-    return redactions.ok ? ok(redactionState(transcript.value, redactions.value)) : redactions
+    if (!redactions.ok) return redactions
+    if (redactions.value.length === 0 && !find) {
+      return ok({ redactions: [], found: null, hidden: [] })
+    }
+    const meeting = await readMeeting({ meetings }, id)
+    if (!meeting.ok) return meeting
+    return runJob('state', meeting.value, redactions.value, { find })
   }
 
-  function changed(id: string, result: Result<undefined>): Result<RedactionState> {
-    if (!result.ok) return result
-    events.emit('redactions:changed', { id })
-    return state(id)
+  function changed(id: string, result: Result<undefined>): Result<undefined> {
+    if (result.ok) events.emit('redactions:changed', { id })
+    return result
   }
 
   return {
-    reader: createRedactedReader(library),
+    reader: createRedactedReader({ library, meetings, runJob }),
     handlers: {
-      'redactions:state': ({ id }) => state(id),
+      'redactions:state': ({ id, find }) => state(id, find),
       'redactions:add': ({ id, redactions }) => changed(id, library.redactions.add(id, redactions)),
-      'redactions:hide': ({ id, part }) => {
-        const transcript = library.transcript(id)
-        if (!transcript.ok) return transcript
-        const found = redactionsOfPart(transcript.value.turns, part)
-        if (found.length === 0) return fail('turn-not-found')
-        return changed(id, library.redactions.add(id, found))
+      'redactions:hide': async ({ id, part }) => {
+        const meeting = await readMeeting({ meetings }, id)
+        if (!meeting.ok) return meeting
+        const found = await runJob('ofPart', meeting.value, part)
+        if (!found.ok) return found
+        if (found.value.length === 0) return fail('turn-not-found')
+        return changed(id, library.redactions.add(id, found.value))
       },
       'redactions:remove': ({ id, ids }) => changed(id, library.redactions.remove(id, ids)),
     } satisfies Partial<CallHandlers>,

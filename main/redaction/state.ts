@@ -8,29 +8,20 @@ import type {
 } from '../../common/model'
 import { fold } from '../library'
 import { byTurn, findRedactions, namesOf, redactionOf, type Stream, type TurnToken } from './find'
-import { hidingOf } from './hide'
+import { hidingOf, type Hiding } from './hide'
 import { tokensOf } from './tokens'
 
-/** What a meeting hides, what the rules find besides, and where that is in its texts. */
+/** What a meeting hides, where that is in its texts, and if `find` is set what the rules find besides. */
 export function redactionState(
   { turns }: Pick<Transcript, 'turns'>,
   redactions: readonly Redaction[],
+  { find }: { readonly find: boolean },
 ): RedactionState {
-  const { streams, hidden } = hidingOf(turns, redactions)
-  const isHidden = ({ turn, start }: TurnToken) => hidden.get(turn)?.has(start) ?? false
-  const open = streams.map(({ tokens, hits }): Stream => ({
-    tokens,
-    hits: hits.filter(({ from, to }) => !tokens.slice(from, to).every(isHidden)),
-  }))
-  const known = new Set(redactions.flatMap(({ place, text }) => (place === null ? fold(text) : [])))
-  const names = namesOf(turns).filter((name) => !known.has(fold(name)))
+  const hiding = hidingOf(turns, redactions)
+  const { hidden } = hiding
   return {
     redactions: [...redactions],
-    // Echo has the same words as the other source, and goes with them.
-    found: findRedactions(
-      open.filter(({ tokens }) => tokens[0]?.turn.echo !== true),
-      names,
-    ),
+    found: find ? notHidden(turns, redactions, hiding) : null,
     hidden: [...hidden].map(([{ sessionId, turnOrder, text }, tokens]) => ({
       turn: { sessionId, turnOrder },
       ranges: joined(
@@ -39,6 +30,24 @@ export function redactionState(
       ),
     })),
   }
+}
+
+/** What the rules find in a meeting and it does not hide. */
+function notHidden(
+  turns: readonly Turn[],
+  redactions: readonly Redaction[],
+  { streams, hidden }: Hiding,
+): NewRedaction[] {
+  const isHidden = ({ turn, start }: TurnToken) => hidden.get(turn)?.has(start) ?? false
+  const open = streams.map(({ tokens, hits }): Stream => ({
+    tokens,
+    hits: hits.filter(({ from, to }) => !tokens.slice(from, to).every(isHidden)),
+  }))
+  const known = new Set(redactions.flatMap(({ place, text }) => (place === null ? fold(text) : [])))
+  const names = namesOf(turns).filter((name) => !known.has(fold(name)))
+  // Echo has the same words as the other source, and goes with them.
+  const spoken = open.filter(({ tokens }) => tokens[0]?.turn.echo !== true)
+  return findRedactions(spoken, names)
 }
 
 /** Joins ranges between which there is only white space. */

@@ -5,7 +5,7 @@ import { createLog } from '../../platform'
 import { copyPath } from '../migrate'
 import type { Library } from '../library'
 import { prepareRestore } from '../recovery/open-or-recover'
-import type { Searcher } from '../search/searcher'
+import type { LibraryThread } from '../thread/library-thread'
 import { changedAt, dayMs, deleteCopies, isCopyDue, listCopies, thinnedOut } from './copies'
 
 const log = createLog('upkeep')
@@ -24,7 +24,7 @@ export interface Upkeep {
 export interface UpkeepOptions {
   readonly library: Pick<Library, 'file' | 'readOnly' | 'repair' | 'upkeepTimes'>
   /** Starts a thread for one task. */
-  readonly openThread: () => Searcher
+  readonly openThread: () => Pick<LibraryThread, 'check' | 'copy' | 'close'>
   readonly isRecording: () => boolean
   /** In ms since 1970. */
   readonly now: () => number

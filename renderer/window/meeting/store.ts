@@ -69,7 +69,9 @@ export function createOpenMeeting(main: MainProcess, deps: MeetingDeps): OpenMee
   const renaming = createStore<string | null>(null)
 
   async function refresh(id: string): Promise<void> {
+    const isWanted = transcript.ask()
     const text = await main.call('meetings:get', { id })
+    if (!isWanted()) return
     if (!text.ok) {
       transcript.refuse(id, text.error)
       return

@@ -36,6 +36,11 @@ export interface TranscriptStore {
   /** The finals of the last change, for screen readers. A turn is here again if its text changed. */
   readonly announced: Store<readonly Turn[]>
   readonly begin: (meetingId: string | null) => void
+  /**
+   * Main is asked for the transcript, which `load` or `refuse` gets: changes from now on win over it.
+   * Returns a function that says whether the answer is still wanted.
+   */
+  readonly ask: () => () => boolean
   readonly load: (transcript: TranscriptText) => void
   /** Adds the words of the loaded turns, which arrive after their text. */
   readonly words: (meetingId: string, words: readonly TurnWords[]) => void
@@ -72,8 +77,14 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
   /** All rows, including echo. */
   let allRows: readonly Row[] = []
   /** The turns that were final when the meeting was opened. */
-  let oldFinals: ReadonlySet<string> = new Set()
+  let oldFinals = new Set<string>()
   let scheduled = false
+  let asked = 0
+  /** What has changed since main was asked; null if no answer is awaited. */
+  let since: Map<
+    string,
+    { readonly change: Change; readonly turn: Turn | null | undefined }
+  > | null = null
 
   /** The rows to draw. */
   function drawn(showsEcho: boolean): Pick<OpenTranscript, 'rows' | 'echoes' | 'showsEcho'> {
@@ -107,15 +118,28 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
     if (newFinals.length > 0) announced.set(newFinals)
   }
 
-  function change(meetingId: string, key: string, next: Change): boolean {
-    if (meetingId !== open.get().meetingId) return false
+  /** `turn` is null for a dropped one, and undefined if nobody said it just now. */
+  function change(meetingId: string, key: string, next: Change, turn?: Turn | null): void {
+    if (meetingId !== open.get().meetingId) return
     changes.delete(key)
     changes.set(key, next)
-    if (!scheduled) {
-      scheduled = true
-      schedule(flush)
+    if (turn !== undefined) turns.set(key, turn)
+    since?.set(key, { change: next, turn })
+    if (scheduled) return
+    scheduled = true
+    schedule(flush)
+  }
+
+  /** Applies what changed since main was asked once more: its answer may be older. */
+  function changeAgain(): void {
+    for (const [key, { change: next, turn }] of since ?? []) {
+      if (changes.has(key)) continue
+      changes.set(key, next)
+      if (turn === undefined) continue
+      turns.set(key, turn)
+      if (turn?.isFinal) oldFinals.add(key)
     }
-    return true
+    since = null
   }
 
   return {
@@ -123,6 +147,8 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
     partials,
     announced,
     begin: (meetingId) => {
+      asked += 1
+      since = null
       changes.clear()
       turns.clear()
       partials.set(noPartials)
@@ -130,6 +156,12 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       allRows = []
       oldFinals = new Set()
       open.set({ ...nothing, meetingId, loading: meetingId !== null })
+    },
+    ask: () => {
+      asked += 1
+      since = new Map()
+      const number = asked
+      return () => number === asked
     },
     load: (transcript) => {
       const meeting: Meeting = transcript.meeting
@@ -144,6 +176,7 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       allRows = rowsOf(transcript)
       oldFinals = new Set(transcript.turns.filter((turn) => turn.isFinal).map(turnKey))
       open.set({ meetingId: meeting.id, loading: false, error: null, ...drawn(false) })
+      changeAgain()
       flush()
     },
     words: (meetingId, words) => {
@@ -153,16 +186,13 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       open.set({ ...now, ...drawn(now.showsEcho) })
     },
     refuse: (meetingId, error) => {
-      if (meetingId === open.get().meetingId) open.set({ ...nothing, meetingId, error })
+      if (meetingId !== open.get().meetingId) return
+      since = null
+      open.set({ ...nothing, meetingId, error })
     },
-    turn: (meetingId, turn) => {
-      const key = turnKey(turn)
-      if (change(meetingId, key, { type: 'put', row: turnRow(turn) })) turns.set(key, turn)
-    },
-    drop: (meetingId, identity) => {
-      const key = turnKey(identity)
-      if (change(meetingId, key, { type: 'drop' })) turns.set(key, null)
-    },
+    turn: (meetingId, turn) =>
+      change(meetingId, turnKey(turn), { type: 'put', row: turnRow(turn) }, turn),
+    drop: (meetingId, identity) => change(meetingId, turnKey(identity), { type: 'drop' }, null),
     gap: (meetingId, gap) => {
       const row = gapRow(gap)
       if (gap.reason === 'import' && gap.filled) {

@@ -10,9 +10,9 @@ const entry = join(mkdtempSync(join(tmpdir(), 'echo-')), 'thread.cjs')
 writeFileSync(
   entry,
   `const { parentPort } = require('node:worker_threads')
-parentPort.on('message', ({ turn }) => {
+parentPort.on('message', ({ number, request: { turn } }) => {
   if (turn.text === 'end') process.exit(3)
-  parentPort.postMessage(turn.text.length > 10)
+  parentPort.postMessage({ number, answer: turn.text.length > 10 })
 })`,
 )
 

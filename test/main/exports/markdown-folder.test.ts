@@ -1,11 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import type { Result } from '../../../common/errors'
+import { answer } from '../../../main/exports/answer'
 import { createMarkdownFolder } from '../../../main/exports/markdown-folder'
 import { openLibrary } from '../../../main/library/library'
-import { createRedactedReader } from '../../../main/redaction'
 import type { MarkdownState } from '../../../common/model'
 import { unwrap, temporaryFolder } from '../library/folder'
+import { readerOf } from '../redaction/reader-of'
 import { said } from './transcripts'
 
 const startedAt = new Date(2026, 10, 25, 10, 2).getTime()
@@ -18,7 +20,10 @@ function rig() {
   const states: MarkdownState[] = []
   const files = createMarkdownFolder({
     library,
-    reader: createRedactedReader(library),
+    reader: readerOf(library),
+    exporter: {
+      markdown: async (job) => answer({ type: 'markdown', job }) as Promise<Result<string>>,
+    },
     folder: () => folder,
     onState: (state) => states.push(state),
     settleMs: 1,

@@ -114,7 +114,7 @@ describe('the transcript', () => {
       gaps: [{ ...gap, filled: true }],
     })
     const { words, ...text } = turnOf()
-    expect(unwrap(library.transcriptText('meeting-1')).turns).toEqual([text])
+    expect(unwrap(library.turns.texts('meeting-1'))).toEqual([text])
     expect(unwrap(library.turns.words('meeting-1'))).toEqual([
       { sessionId: text.sessionId, turnOrder: text.turnOrder, words: JSON.stringify(words) },
     ])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../../main/library/connection'
 import { copyDatabase } from '../../../main/library/migrate'
-import type { Searcher } from '../../../main/library/search/searcher'
+import type { UpkeepOptions } from '../../../main/library/upkeep/upkeep'
 import { checkFile } from '../../../main/library/upkeep/check-file'
 import { dayMs, isCopyDue, thinnedOut } from '../../../main/library/upkeep/copies'
 import { createUpkeep } from '../../../main/library/upkeep/upkeep'
@@ -39,10 +39,8 @@ describe('copies of the library', () => {
 })
 
 /** Does the work of the thread in the test. */
-function threadOf(file: string): Searcher {
+function threadOf(file: string): ReturnType<UpkeepOptions['openThread']> {
   return {
-    find: () => Promise.reject(new Error('not here')),
-    filters: () => Promise.reject(new Error('not here')),
     check: (kind) => Promise.resolve({ ok: true, value: checkFile(file, kind) }),
     copy: (path) => {
       const source = connect(file)

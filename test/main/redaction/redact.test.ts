@@ -11,8 +11,11 @@ import { someMinutes } from '../minutes/some-minutes'
 
 const numbered = (redactions: readonly NewRedaction[]): Redaction[] =>
   redactions.map((redaction, id) => ({ ...redaction, id }))
+/** What the rules find in a meeting besides what it hides. */
+const found = (transcript: Transcript, redactions: readonly Redaction[] = []) =>
+  redactionState(transcript, redactions, { find: true }).found ?? []
 /** Everything that the rules find in a meeting, as redactions. */
-const everything = (transcript: Transcript) => numbered(redactionState(transcript, []).found)
+const everything = (transcript: Transcript) => numbered(found(transcript))
 const textsOf = ({ turns }: Transcript) => turns.map(({ text }) => text)
 const card = 'four two four two four two four two four two four two four two four two'
 
@@ -39,7 +42,7 @@ describe('redact', () => {
       title: 'Call 5550199234',
       tags: ['5550199234'],
     })
-    const [redaction] = numbered(redactionState(transcriptOf([first]), []).found)
+    const [redaction] = numbered(found(transcriptOf([first])))
     const hidden = redact(transcript, redaction ? [redaction] : [])
     expect(textsOf(hidden.transcript)).toEqual([
       'It is [phone number]',

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { messages } from '../../../../common/text/window'
 import type { NewRedaction, Redaction } from '../../../../common/model'
 import { useSelected, useStore } from '../../../shared/store'
@@ -24,23 +25,28 @@ export function RedactionPanel({ meetingId, player }: RedactionPanelProps) {
   const state = useStore(redactions.open)
   const place = useFocusStays<HTMLDivElement>(state)
   const readOnly = useSelected(notices.readOnly, (error) => error !== null)
+  useEffect(() => redactions.find(meetingId), [redactions, meetingId])
   if (state?.meetingId !== meetingId) return null
   const { found, redactions: hidden } = state
   return (
     <PanelScroller ref={place}>
       <Hint>{text.intro}</Hint>
-      <section className={minutesStyles['section']} aria-label={text.found}>
+      <section
+        className={minutesStyles['section']}
+        aria-label={text.found}
+        aria-busy={found === null}
+      >
         <header className={styles['head']}>
           <h2>{text.found}</h2>
-          {found.length > 1 && (
+          {found !== null && found.length > 1 && (
             <Button disabled={readOnly} onClick={() => void redactions.add(found)}>
               {text.hideAll(found.length)}
             </Button>
           )}
         </header>
-        {found.length === 0 && <Hint>{text.nothingFound}</Hint>}
+        {found?.length === 0 && <Hint>{text.nothingFound}</Hint>}
         <ul className={styles['items']}>
-          {found.map((one) => (
+          {found?.map((one) => (
             <Item key={keyOf(one)} one={one} player={player}>
               <Button
                 look="quiet"

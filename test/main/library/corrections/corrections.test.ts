@@ -74,9 +74,9 @@ describe('corrections', () => {
         turn.words.map(({ text, startMs }) => [text, startMs]),
       )
     }
-    const texts = unwrap(library.transcriptText(id)).turns
+    const texts = unwrap(library.turns.texts(id))
     expect(texts).toEqual(whole.map(wordless))
-    expect(unwrap(library.originalTranscriptText(id)).turns.map(({ text }) => text)).toEqual([
+    expect(unwrap(library.turns.originalTexts(id)).map(({ text }) => text)).toEqual([
       'we meet in Gent tomorrow',
       'at ten',
       'who is there',

@@ -205,6 +205,41 @@ describe('opening a meeting', () => {
     expect(store.partials.get().size).toBe(0)
   })
 
+  it('loads it again without losing what was said while main read it', () => {
+    const { store, frame, texts } = open(transcript([turn(0, 'One.'), partial(1, 'tw')]))
+    const announced: string[] = []
+    store.announced.subscribe(() =>
+      announced.push(...store.announced.get().map(({ text }) => text)),
+    )
+    const isWanted = store.ask()
+    store.turn('meeting', turn(1, 'Two.'))
+    store.turn('meeting', partial(2, 'thr'))
+    store.correct('meeting', [turn(0, 'First.')], [])
+    frame()
+    store.turn('meeting', partial(2, 'three'))
+    // Main read this before all that happened.
+    expect(isWanted()).toBe(true)
+    store.load(transcript([turn(0, 'One.'), partial(1, 'tw')]))
+    frame()
+    expect(texts()).toEqual(['First.', 'Two.', '…three'])
+    expect([...store.partials.get().values()].map(({ text }) => text)).toEqual(['three'])
+    expect(announced).toEqual(['Two.'])
+    // The next answer is newer than all of it.
+    store.ask()
+    store.load(transcript([turn(0, 'Newest.')]))
+    frame()
+    expect(texts()).toEqual(['Newest.'])
+  })
+
+  it('does not want an answer after a later question, or in another meeting', () => {
+    const { store } = open()
+    const first = store.ask()
+    const second = store.ask()
+    expect([first(), second()]).toEqual([false, true])
+    store.begin('other')
+    expect(second()).toBe(false)
+  })
+
   it('ignores changes of another meeting, and an answer that arrives too late', () => {
     const { store, frame, texts } = open()
     store.turn('other', turn(0, 'elsewhere'))
