@@ -4,10 +4,13 @@ import { parseWords } from './stored-words'
 import { turnKey } from './turn-key'
 
 /** Unpacks a transcript; if `words` is null, its turns have no words. */
-export function unpackTranscript(text: PackedText, words: PackedWords | null): Transcript {
+export function unpackTranscript(
+  text: PackedText,
+  words: readonly PackedWords[] | null,
+): Transcript {
   const { meeting, gaps, turns } = unpackText(text)
   const said = new Map(
-    words === null ? [] : unpackWords(words).map((turn) => [turnKey(turn), turn.words] as const),
+    (words ?? []).flatMap(unpackWords).map((turn) => [turnKey(turn), turn.words] as const),
   )
   return {
     meeting,

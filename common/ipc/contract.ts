@@ -69,7 +69,11 @@ export const callSchemas = {
   /** Meeting[] as JSON: a text is copied at once. */
   'meetings:list': { input: nothing, result: z.string() },
   'meetings:get': { input: idOnly, result: schemas.packedTextSchema },
-  'meetings:words': { input: idOnly, result: schemas.packedWordsSchema },
+  /** The part after a place; null asks for the first part. */
+  'meetings:words': {
+    input: idOnly.extend({ after: schemas.turnPlaceSchema.nullable() }),
+    result: schemas.packedWordsSchema,
+  },
   'meetings:waveform': { input: idOnly, result: schemas.waveformSchema },
   /** Meetings that an earlier run of the app did not close, the newest first. */
   'meetings:recovered': { input: nothing, result: z.array(z.string()) },

@@ -1,8 +1,10 @@
+import { ok, type Result } from '../errors'
 import type {
   Meeting,
   PackedText,
   PackedWords,
   TranscriptText,
+  TurnPlace,
   TurnWords,
   WordlessTurn,
 } from '../schemas/transcript'
@@ -29,9 +31,10 @@ export function unpackText({ meeting, gaps, turns }: PackedText): TranscriptText
   return { meeting, gaps, turns: JSON.parse(turns) as WordlessTurn[] }
 }
 
-/** Packs the words of a transcript for a window. */
-export function packWords(turns: readonly TurnWords[]): PackedWords {
+/** Packs the words of turns for a window; `next` is null if they are the last. */
+export function packWords(turns: readonly TurnWords[], next: TurnPlace | null = null): PackedWords {
   return {
+    next,
     turns: JSON.stringify(turns.map(({ sessionId, turnOrder }) => [sessionId, turnOrder])),
     // JSON has line breaks in its white space only. The library writes none, but damage may: each
     // turn must stay one line.
@@ -39,7 +42,22 @@ export function packWords(turns: readonly TurnWords[]): PackedWords {
   }
 }
 
-/** Unpacks the words of a transcript. */
+/** Asks for the words of a meeting, part by part. */
+export async function allWords(
+  ask: (after: TurnPlace | null) => Promise<Result<PackedWords>>,
+): Promise<Result<PackedWords[]>> {
+  const parts: PackedWords[] = []
+  let after: TurnPlace | null = null
+  do {
+    const part = await ask(after)
+    if (!part.ok) return part
+    parts.push(part.value)
+    after = part.value.next
+  } while (after !== null)
+  return ok(parts)
+}
+
+/** Unpacks the words of a part of a transcript. */
 export function unpackWords({ turns, words }: PackedWords): TurnWords[] {
   const lines = words.split('\n')
   return (JSON.parse(turns) as [string, number][]).map(([sessionId, turnOrder], index) => ({

@@ -140,11 +140,17 @@ export const packedTextSchema = z.object({
 })
 export type PackedText = z.infer<typeof packedTextSchema>
 
-/** The words of all turns, which are sent after the text. */
+/** The last turn of a part of a meeting, in the order of the library. */
+export const turnPlaceSchema = z.object({ startMs: ms, row: z.number().int() })
+export type TurnPlace = z.infer<typeof turnPlaceSchema>
+
+/** The words of a part of the turns, which are sent after the text. */
 export const packedWordsSchema = z.object({
   /** Their turns: [sessionId, turnOrder][] as JSON. */
   turns: z.string(),
   /** Word[] as JSON, one line for each turn. */
   words: z.string(),
+  /** The next part comes after this place; null if this is the last part. */
+  next: turnPlaceSchema.nullable(),
 })
 export type PackedWords = z.infer<typeof packedWordsSchema>

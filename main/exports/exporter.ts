@@ -16,7 +16,7 @@ import type { ExportJob } from './write'
 export type PackedJob = Omit<ExportJob, 'transcript'> & {
   readonly text: PackedText
   /** Null if the format does not need them. */
-  readonly words: PackedWords | null
+  readonly words: readonly PackedWords[] | null
 }
 
 /** A meeting, or the selected part of it, for the clipboard. */

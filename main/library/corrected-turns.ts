@@ -1,6 +1,6 @@
-import type { Turn, TurnId, TurnWords, WordlessTurn } from '../../common/model'
+import type { Turn, TurnId, TurnPlace, TurnWords, WordlessTurn } from '../../common/model'
 import { turnKey } from '../../common/turn-key'
-import { idOf, correctedTurn, correctedTurnsOf } from './corrections/state'
+import { idOf, correctedTurn, correctedTurnsOf, isUncorrected } from './corrections/state'
 import type { CorrectionStore } from './corrections/store'
 import type { Database } from './database'
 import { toTurn, toWordlessTurn, type TurnRow } from './turn-rows'
@@ -17,12 +17,22 @@ export interface CorrectedTurns {
   /** The same turns without their words. */
   texts(meetingId: string): WordlessTurn[]
   originalTexts(meetingId: string): WordlessTurn[]
-  /** The words of all turns, as JSON. The speaker of a word is the engine's label. */
-  words(meetingId: string): TurnWords[]
+  /**
+   * The words of the turns after a place, as JSON, with the place of the last one, or null if there
+   * are no more. Those of corrected turns are in the first part. The speaker of a word is the engine's
+   * label.
+   */
+  words(
+    meetingId: string,
+    after: TurnPlace | null,
+  ): { readonly turns: TurnWords[]; readonly next: TurnPlace | null }
 }
 
+/** The words of so many turns are sent at once. More would block main while they pass through it. */
+const turnsAtOnce = 2_000
+
 export function createCorrectedTurns(database: Database, store: CorrectionStore): CorrectedTurns {
-  const row = database.statement<TurnRow>(`
+  const one = database.statement<TurnRow>(`
     SELECT * FROM turns
     WHERE meeting_id = :meetingId AND session_id = :sessionId AND turn_order = :turnOrder`)
   const rows = database.statement<TurnRow>(
@@ -35,13 +45,16 @@ export function createCorrectedTurns(database: Database, store: CorrectionStore)
       timing, first_seen_ms, final_ms, filled_in, echo${percent}
     FROM turns WHERE meeting_id = :meetingId ORDER BY start_ms, end_ms, id`)
   // As JSON in JSON they would be slower.
-  const wordRows = database.statement<Pick<TurnRow, 'session_id' | 'turn_order' | 'words'>>(
-    'SELECT session_id, turn_order, words FROM turns WHERE meeting_id = :meetingId',
-  )
+  const wordRows = database.statement<
+    Pick<TurnRow, 'id' | 'start_ms' | 'session_id' | 'turn_order' | 'words'>
+  >(`
+    SELECT id, start_ms, session_id, turn_order, words FROM turns
+    WHERE meeting_id = :meetingId AND (start_ms, id) > (:startMs, :row)
+    ORDER BY start_ms, id LIMIT ${turnsAtOnce}`)
   const withRowId = (found: TurnRow) => ({ turn: toTurn(found), rowId: found.id })
   const correctedTurns: CorrectedTurns = {
     original: (meetingId, { sessionId, turnOrder }) => {
-      const found = row.get({ meetingId, sessionId, turnOrder })
+      const found = one.get({ meetingId, sessionId, turnOrder })
       return found ? withRowId(found) : null
     },
     originals: (meetingId) => rows.all({ meetingId }).map(withRowId),
@@ -57,26 +70,31 @@ export function createCorrectedTurns(database: Database, store: CorrectionStore)
       ),
     originalTexts: (meetingId) => textRows.all({ meetingId }).map(toWordlessTurn),
     texts: (meetingId) => {
-      const originals = correctedTurns
-        .originalTexts(meetingId)
-        .map((turn) => ({ ...turn, words: [] }))
-      return correctedTurnsOf(originals, store.of(meetingId)).map(wordless)
+      const originals = correctedTurns.originalTexts(meetingId)
+      const corrections = store.of(meetingId)
+      if (isUncorrected(corrections)) return originals
+      const turns = originals.map((turn) => ({ ...turn, words: [] }))
+      return correctedTurnsOf(turns, corrections).map(wordless)
     },
-    words: (meetingId) => {
+    words: (meetingId, after) => {
       const corrected = store.of(meetingId).turns
-      const said = wordRows
-        .all({ meetingId })
+      const { startMs, row } = after ?? { startMs: -1, row: 0 }
+      const found = wordRows.all({ meetingId, startMs, row })
+      const said = found
         .map(({ session_id: sessionId, turn_order: turnOrder, words }) => ({
           sessionId,
           turnOrder,
           words,
         }))
         .filter((turn) => !corrected.has(turnKey(turn)))
+      const last = found.length < turnsAtOnce ? undefined : found.at(-1)
+      const next = last === undefined ? null : { startMs: last.start_ms, row: last.id }
+      if (after !== null) return { turns: said, next }
       const written = [...corrected.values()].flatMap(({ turn }) => {
         const view = correctedTurns.one(meetingId, turn)
         return view ? [{ ...idOf(turn), words: JSON.stringify(view.words) }] : []
       })
-      return [...said, ...written]
+      return { turns: [...said, ...written], next }
     },
   }
   return correctedTurns

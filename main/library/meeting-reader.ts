@@ -1,6 +1,13 @@
 import { ok, type Result } from '../../common/errors'
-import { packWords, type PackedText, type PackedWords } from '../../common/model'
+import {
+  packWords,
+  type NameSuggestion,
+  type PackedText,
+  type PackedWords,
+  type TurnPlace,
+} from '../../common/model'
 import type { Library } from './library'
+import { suggestNames } from './names/suggest-names'
 import type { LibraryThread } from './thread/library-thread'
 
 /** Reads whole meetings, which takes long for a long one, without blocking main. */
@@ -9,13 +16,15 @@ export interface MeetingReader {
   text(meetingId: string): Promise<Result<PackedText>>
   /** The same with the engines' turns, without corrections. */
   originalText(meetingId: string): Promise<Result<PackedText>>
-  /** The words of the corrected turns. */
-  words(meetingId: string): Promise<Result<PackedWords>>
+  /** The words of the corrected turns after a place; null for the first part. */
+  words(meetingId: string, after: TurnPlace | null): Promise<Result<PackedWords>>
+  /** Names that speakers without one give as their own; `people` are those of the appointment. */
+  names(meetingId: string, people: readonly string[]): Promise<Result<NameSuggestion[]>>
 }
 
 export function createMeetingReader(
   library: Pick<Library, 'meetings' | 'turns' | 'gaps'>,
-  thread: Pick<LibraryThread, 'texts' | 'words'>,
+  thread: Pick<LibraryThread, 'texts' | 'words' | 'names'>,
 ): MeetingReader {
   /** If the thread ended, main reads itself: slowly rather than not at all. */
   async function read<T>(
@@ -42,10 +51,15 @@ export function createMeetingReader(
   return {
     text: (id) => text(id, 'corrected'),
     originalText: (id) => text(id, 'original'),
-    words: (id) =>
-      read(thread.words(id), () => {
-        const words = library.turns.words(id)
-        return words.ok ? ok(packWords(words.value)) : words
+    words: (id, after) =>
+      read(thread.words(id, after), () => {
+        const words = library.turns.words(id, after)
+        return words.ok ? ok(packWords(words.value.turns, words.value.next)) : words
+      }),
+    names: (id, people) =>
+      read(thread.names(id, people), () => {
+        const turns = library.turns.texts(id)
+        return turns.ok ? ok(suggestNames(turns.value, people)) : turns
       }),
   }
 }

@@ -53,7 +53,7 @@ export function setupMeetings({ events, library, recordingState, ...setup }: Set
         return meetings.ok ? ok(packMeetings(meetings.value)) : meetings
       },
       'meetings:get': ({ id }) => reader.text(id),
-      'meetings:words': ({ id }) => reader.words(id),
+      'meetings:words': ({ id, after }) => reader.words(id, after),
       'meetings:waveform': ({ id }) => library.waveform(id),
       'meetings:recovered': () => recovered.list(),
       'meetings:answer-recovered': ({ id, answer }) => recovered.answer(id, answer),

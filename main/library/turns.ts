@@ -1,4 +1,4 @@
-import type { SpeakerRevision, Turn, TurnId, TurnWords, WordlessTurn } from '../../common/model'
+import type { SpeakerRevision, Turn, TurnId, TurnPlace, WordlessTurn } from '../../common/model'
 import type { Result } from '../../common/errors'
 import type { Database } from './database'
 import { attempt } from './sqlite-errors'
@@ -34,10 +34,10 @@ export interface Turns {
   originals(meetingId: string): Result<Turn[]>
   /** The corrected turns, with names. */
   list(meetingId: string): Result<Turn[]>
-  /** The corrected turns without their words; `words` returns the words alone. */
+  /** The corrected turns without their words; `words` returns a part of the words alone. */
   texts(meetingId: string): Result<WordlessTurn[]>
   originalTexts(meetingId: string): Result<WordlessTurn[]>
-  words(meetingId: string): Result<TurnWords[]>
+  words(meetingId: string, after: TurnPlace | null): Result<ReturnType<CorrectedTurns['words']>>
 }
 
 export interface TurnsOptions {
@@ -164,7 +164,7 @@ export function createTurns({ database, correctedTurns, turnIndex, index }: Turn
     list: (meetingId) => attempt(() => correctedTurns.all(meetingId)),
     originalTexts: (meetingId) => attempt(() => correctedTurns.originalTexts(meetingId)),
     texts: (meetingId) => attempt(() => correctedTurns.texts(meetingId)),
-    words: (meetingId) => attempt(() => correctedTurns.words(meetingId)),
+    words: (meetingId, after) => attempt(() => correctedTurns.words(meetingId, after)),
   }
 }
 

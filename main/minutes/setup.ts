@@ -14,7 +14,6 @@ import { findMeetings, type Find } from './find-meetings'
 import { questionWords } from './relevant-turns'
 import { createMinutesRuns } from './runs'
 import { createSuggesting } from './suggest'
-import { suggestNames } from './suggest-names'
 import { createTemplateFolder, templateFor } from './template-folder'
 
 const log = createLog('minutes')
@@ -145,12 +144,9 @@ export function setupMinutes({
         return ok(undefined)
       },
       'suggestions:dismiss': ({ id }) => suggesting.keep(id, null),
-      'names:suggest': async ({ id }) => {
-        const read = await reader.meeting(id)
-        if (!read.ok) return read
-        const finals = unpackText(read.value.text).turns.filter(({ isFinal }) => isFinal)
+      'names:suggest': ({ id }) => {
         const people = library.appointments.people(id)
-        return ok(suggestNames(finals, people.ok ? people.value : []))
+        return reader.names(id, people.ok ? people.value : [])
       },
       'ask:question': ({ id, question }): Promise<Result<Answer>> =>
         asking.ask((signal) => answer(id, question, signal)),

@@ -3,7 +3,7 @@ import { fold, foldedWords } from '../library'
 import type { AnswerLine } from './answer-lines'
 import type { NumberedTurn } from './numbered-turns'
 import { stemLength } from './relevant-turns'
-import { stopWordsOf } from './stop-words'
+import { stopWordsOf } from '../library'
 import type { TemplateSection } from './template'
 
 /** Under these headings a model suggests a title and tags. No template has them. */

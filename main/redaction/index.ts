@@ -1,4 +1,3 @@
 // Redactions: what a person hides in exports and from language models. The original stays.
-export type { RedactedMeeting } from './jobs'
 export type { RedactedReader } from './reader'
 export { setupRedaction } from './setup'

@@ -1,4 +1,5 @@
 import type {
+  NameSuggestion,
   NewRedaction,
   PackedText,
   PackedWords,
@@ -10,20 +11,21 @@ import type {
 import { packText, packWords } from '../../common/model'
 import { unpackTranscript } from '../../common/packed-transcript'
 import type { Range } from '../../common/time'
+import { suggestNames } from '../library'
 import { redact, type RedactedAnnotations } from './redacted'
 import { redactionsOfPart, redactionState } from './state'
 
 /** A meeting as the library's thread read it. */
 export interface ReadMeeting {
   readonly text: PackedText
-  readonly words: PackedWords
+  readonly words: readonly PackedWords[]
 }
 
 /** A meeting without what it hides. */
 export interface RedactedMeeting {
   readonly text: PackedText
   /** Null if they were not asked for. */
-  readonly words: PackedWords | null
+  readonly words: readonly PackedWords[] | null
   readonly annotations: RedactedAnnotations
   /** The ranges in which exported sound is silent, in ms. */
   readonly silent: readonly Range[]
@@ -45,6 +47,11 @@ export interface Jobs {
   ): RedactedMeeting
   /** Returns a text about the meeting without what it hides. */
   text(meeting: ReadMeeting, redactions: readonly Redaction[], text: string): string
+  names(
+    meeting: ReadMeeting,
+    redactions: readonly Redaction[],
+    people: readonly string[],
+  ): NameSuggestion[]
   /** Returns a selected part of the original as a part of the redacted text. */
   part(meeting: ReadMeeting, redactions: readonly Redaction[], part: TranscriptPart): TranscriptPart
 }
@@ -58,7 +65,7 @@ export const jobs: Jobs = {
     const redacted = redact(unpacked(meeting), redactions)
     return {
       text: packText(withoutWords(redacted.transcript)),
-      words: words ? wordsOf(redacted.transcript) : null,
+      words: words ? [wordsOf(redacted.transcript)] : null,
       annotations: {
         notes: redacted.notes(notes),
         marks,
@@ -68,6 +75,8 @@ export const jobs: Jobs = {
     }
   },
   text: (meeting, redactions, text) => redact(unpacked(meeting), redactions).text(text),
+  names: (meeting, redactions, people) =>
+    suggestNames(redact(unpacked(meeting), redactions).transcript.turns, people),
   part: (meeting, redactions, part) => redact(unpacked(meeting), redactions).part(part),
 }
 

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../common/errors'
-import type { Redaction, TranscriptPart } from '../../common/model'
+import { allWords } from '../../common/model'
+import type { NameSuggestion, Redaction, TranscriptPart } from '../../common/model'
 import { annotationsOf, type Library, type MeetingReader } from '../library'
 import type { RunJob } from './in-thread'
 import type { ReadMeeting, RedactedMeeting } from './jobs'
@@ -13,13 +14,15 @@ export interface RedactedReader {
   meeting(meetingId: string, wanted?: { words: boolean }): Promise<Result<RedactedMeeting>>
   /** A text that is sent with the meeting, such as a question. */
   text(meetingId: string, text: string): Promise<Result<string>>
+  /** Names that speakers without one give as their own; `people` are those of the appointment. */
+  names(meetingId: string, people: readonly string[]): Promise<Result<NameSuggestion[]>>
   /** A selected part of the original, as a part of the text of this reader. */
   part(meetingId: string, part: TranscriptPart): Promise<Result<TranscriptPart>>
 }
 
 export interface ReaderOptions {
   readonly library: Pick<Library, 'notes' | 'minutes' | 'redactions'>
-  readonly meetings: { readonly reader: Pick<MeetingReader, 'text' | 'words'> }
+  readonly meetings: { readonly reader: MeetingReader }
   readonly runJob: RunJob
 }
 
@@ -30,7 +33,7 @@ export async function readMeeting(
 ): Promise<Result<ReadMeeting>> {
   const text = await reader.text(id)
   if (!text.ok) return text
-  const words = await reader.words(id)
+  const words = await allWords((after) => reader.words(id, after))
   return words.ok ? ok({ text: text.value, words: words.value }) : words
 }
 
@@ -60,7 +63,7 @@ export function createRedactedReader(options: ReaderOptions): RedactedReader {
         async () => {
           const text = await reader.text(id)
           if (!text.ok) return text
-          const words = wanted.words ? await reader.words(id) : ok(null)
+          const words = wanted.words ? await allWords((after) => reader.words(id, after)) : ok(null)
           if (!words.ok) return words
           const annotated = { annotations: annotations.value, silent: [] }
           return ok({ text: text.value, words: words.value, ...annotated })
@@ -74,6 +77,12 @@ export function createRedactedReader(options: ReaderOptions): RedactedReader {
         id,
         () => Promise.resolve(ok(text)),
         (meeting, redactions) => runJob('text', meeting, redactions, text),
+      ),
+    names: (id, people) =>
+      read(
+        id,
+        () => reader.names(id, people),
+        (meeting, redactions) => runJob('names', meeting, redactions, people),
       ),
     part: (id, part) =>
       read(

@@ -3,7 +3,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { _electron, type Page } from 'playwright'
-import type { ErrorValue } from '../../common/errors'
+import { ok, type ErrorValue } from '../../common/errors'
+import { allWords, type PackedWords } from '../../common/model'
 import { goodKey, startToneService } from '../../test/service/tone-service'
 import { launchSpec } from '../launch'
 import { importedWords, type ImportedWord } from './imported-words'
@@ -106,11 +107,18 @@ async function importFile(
   const found: Imported[] = []
   for (const { id, title, startedAt, durationMs } of meetings.reverse()) {
     const text = await call(page, 'meetings:get', { id })
-    const words = importedWords(text, await call(page, 'meetings:words', { id }))
+    const words = importedWords(text, await wordsOf(page, id))
     const sentence = problem ? sentenceOf(problem) : null
     found.push({ file: name, outcome: 'done', sentence, title, startedAt, durationMs, words })
   }
   return found
+}
+
+async function wordsOf(page: Page, id: string): Promise<readonly PackedWords[]> {
+  const parts = await allWords(async (after) =>
+    ok(await call(page, 'meetings:words', { id, after })),
+  )
+  return parts.ok ? parts.value : []
 }
 
 /** What refused the choice at once, or null. */

@@ -1,10 +1,5 @@
-import {
-  unpackText,
-  unpackWords,
-  type PackedText,
-  type PackedWords,
-  type Word,
-} from '../../common/model'
+import type { PackedText, PackedWords } from '../../common/model'
+import { unpackTranscript } from '../../common/packed-transcript'
 
 /** A word of an imported file; times are ms of its time line. */
 export interface ImportedWord {
@@ -15,16 +10,11 @@ export interface ImportedWord {
 }
 
 /** The words of a meeting in the order of its time line. */
-export function importedWords(text: PackedText, words: PackedWords): ImportedWord[] {
-  const key = (turn: { readonly sessionId: string; readonly turnOrder: number }) =>
-    `${turn.sessionId} ${turn.turnOrder}`
-  const byTurn = new Map(unpackWords(words).map((turn) => [key(turn), turn.words]))
-  return unpackText(text)
+export function importedWords(text: PackedText, words: readonly PackedWords[]): ImportedWord[] {
+  return unpackTranscript(text, words)
     .turns.filter((turn) => turn.isFinal)
-    .flatMap((turn) =>
-      (JSON.parse(byTurn.get(key(turn)) ?? '[]') as Word[]).map(({ text, startMs, endMs }) => ({
-        ...{ text, startMs, endMs, source: turn.source },
-      })),
+    .flatMap(({ source, words: said }) =>
+      said.map(({ text, startMs, endMs }) => ({ text, startMs, endMs, source })),
     )
     .sort((a, b) => a.startMs - b.startMs)
 }

@@ -3,15 +3,17 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect } from './expect'
 import { messages } from '../../common/text/window'
-import { unpackText, unpackWords } from '../../common/model/packed'
+import { ok } from '../../common/errors'
+import { allWords } from '../../common/model/packed'
+import { unpackTranscript } from '../../common/packed-transcript'
 import type {
   Gap,
   SettingsPatch,
   Source,
   Transcript,
   Turn,
+  TurnPlace,
   Word,
-  WordlessTurn,
 } from '../../common/model'
 import { createToneDecoder } from '../speech/decoder'
 import {
@@ -22,6 +24,7 @@ import {
   type ToneWord,
 } from '../speech/tones'
 import type { Service } from '../service/service'
+import { unwrap } from '../unwrap'
 import { readWav, writeWav } from '../speech/wav'
 import type { Parley } from './app'
 import { goodKey } from './service-key'
@@ -104,12 +107,10 @@ export async function waitForIdle(parley: Parley): Promise<void> {
 }
 
 export async function transcript(parley: Pick<Parley, 'value'>, id: string): Promise<Transcript> {
-  const text = unpackText(await parley.value('meetings:get', { id }))
-  const found = unpackWords(await parley.value('meetings:words', { id }))
-  const words = new Map(found.map((of) => [`${of.sessionId} ${of.turnOrder}`, of.words]))
-  const wordsOf = (turn: WordlessTurn): Word[] =>
-    JSON.parse(words.get(`${turn.sessionId} ${turn.turnOrder}`) ?? '[]') as Word[]
-  return { ...text, turns: text.turns.map((turn) => ({ ...turn, words: wordsOf(turn) })) }
+  const text = await parley.value('meetings:get', { id })
+  const ask = async (after: TurnPlace | null) =>
+    ok(await parley.value('meetings:words', { id, after }))
+  return unpackTranscript(text, unwrap(await allWords(ask)))
 }
 
 export const finalTurns = (transcript: Transcript): Turn[] =>

@@ -191,9 +191,13 @@ export function speakersOf(
   return [...new Set(names)].sort()
 }
 
+export function isUncorrected({ turns, speakers }: Corrections): boolean {
+  return turns.size === 0 && speakers.size === 0
+}
+
 /** All corrected turns of a meeting, in the order of the time line. */
 export function correctedTurnsOf(originals: readonly Turn[], corrections: Corrections): Turn[] {
-  if (corrections.turns.size === 0 && corrections.speakers.size === 0) return [...originals]
+  if (isUncorrected(corrections)) return [...originals]
   const byKey = new Map(originals.map((turn) => [turnKey(turn), turn]))
   const made = [...corrections.turns]
     .filter(([key]) => !byKey.has(key))

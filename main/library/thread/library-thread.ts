@@ -1,7 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import { fail, type ErrorValue, type Result } from '../../../common/errors'
-import type { PackedText, PackedWords, SearchFilters, SearchQuery } from '../../../common/model'
-import type { SearchResult } from '../../../common/model'
+import type {
+  NameSuggestion,
+  PackedText,
+  PackedWords,
+  SearchFilters,
+  SearchQuery,
+  SearchResult,
+  TurnPlace,
+} from '../../../common/model'
 import { createLog, createThread } from '../../platform'
 import type { Request } from './requests'
 
@@ -16,7 +23,10 @@ export interface LibraryThread {
   filters(): Promise<Result<SearchFilters>>
   /** The turns of a meeting, packed; none for a meeting that does not exist. */
   texts(meetingId: string, which: 'corrected' | 'original'): Promise<Result<PackedText['turns']>>
-  words(meetingId: string): Promise<Result<PackedWords>>
+  /** The words of the turns after a place; null for the first part. */
+  words(meetingId: string, after: TurnPlace | null): Promise<Result<PackedWords>>
+  /** Names that speakers without one give as their own; `people` are those of the appointment. */
+  names(meetingId: string, people: readonly string[]): Promise<Result<NameSuggestion[]>>
   /** Returns a line for each damage of the database. */
   check(kind: 'quick' | 'full'): Promise<Result<string[]>>
   /** Copies the database to a new file. */
@@ -50,7 +60,8 @@ export function createLibraryThread(start: () => Worker): LibraryThread {
     find: (query) => ask({ type: 'find', query }),
     filters: () => ask({ type: 'filters' }),
     texts: (meetingId, which) => ask({ type: 'texts', meetingId, original: which === 'original' }),
-    words: (meetingId) => ask({ type: 'words', meetingId }),
+    words: (meetingId, after) => ask({ type: 'words', meetingId, after }),
+    names: (meetingId, people) => ask({ type: 'names', meetingId, people: [...people] }),
     check: (kind) => ask({ type: 'check', kind }),
     copy: (path) => ask({ type: 'copy', path }),
     close: () => {

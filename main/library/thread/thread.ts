@@ -6,6 +6,7 @@ import { connect } from '../connection'
 import { createCorrectedTurns } from '../corrected-turns'
 import { createCorrectionStore } from '../corrections/store'
 import { openReader } from '../database'
+import { suggestNames } from '../names/suggest-names'
 import { attempt } from '../sqlite-errors'
 import { copyDatabase } from '../migrate'
 import { createSearch } from '../search/search'
@@ -43,8 +44,17 @@ function answer(request: Request) {
         return JSON.stringify(original ? turns.originalTexts(meetingId) : turns.texts(meetingId))
       })
     }
-    case 'words':
-      return database.readTransaction(() => packWords(correctedTurns().words(request.meetingId)))
+    case 'words': {
+      const { meetingId, after } = request
+      return database.readTransaction(() => {
+        const { turns, next } = correctedTurns().words(meetingId, after)
+        return packWords(turns, next)
+      })
+    }
+    case 'names': {
+      const { meetingId, people } = request
+      return database.readTransaction(() => suggestNames(correctedTurns().texts(meetingId), people))
+    }
     case 'check':
       return checkFile(file, request.kind)
     case 'copy': {

@@ -106,7 +106,7 @@ function OpenMeeting({ meetingId, meeting }: { meetingId: string; meeting: Meeti
       </header>
       {live && <LiveNotices />}
       {!live && <RetranscribePanel meetingId={meetingId} />}
-      {!live && <NameOffers meetingId={meetingId} />}
+      {!live && !transcript.loading && <NameOffers meetingId={meetingId} />}
       {!live && <SpeakerQuestions meetingId={meetingId} />}
       {transcript.error && <Banner error={transcript.error} />}
       <div className={styles['body']}>

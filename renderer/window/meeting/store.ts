@@ -1,5 +1,5 @@
 import { placeLink } from '../../../common/deep-link'
-import { errorValue, type Result } from '../../../common/errors'
+import { errorValue, fail, type Result } from '../../../common/errors'
 import type {
   Clipping,
   ExportChoice,
@@ -8,7 +8,7 @@ import type {
   TranscriptPart,
   Waveform,
 } from '../../../common/model'
-import { unpackText, unpackWords } from '../../../common/model/packed'
+import { allWords, unpackText, unpackWords } from '../../../common/model/packed'
 import { createStore, type Store } from '../../shared/store'
 import type { Navigation } from '../navigation/store'
 import type { Notices } from '../notices/store'
@@ -79,9 +79,13 @@ export function createOpenMeeting(main: MainProcess, deps: MeetingDeps): OpenMee
     transcript.load(unpackText(text.value))
     void corrections.load(id)
     void annotations.load(id)
-    // The words are much larger than the text, which can be read without them.
-    const words = await main.call('meetings:words', { id })
-    if (words.ok) transcript.words(id, unpackWords(words.value))
+    // The words are much larger than the text, which can be read without them: it is painted first.
+    await new Promise((painted) => requestIdleCallback(painted, { timeout: 1_000 }))
+    const words = await allWords((after) =>
+      isWanted() ? main.call('meetings:words', { id, after }) : Promise.resolve(fail('cancelled')),
+    )
+    if (!isWanted()) return
+    if (words.ok) transcript.words(id, words.value.flatMap(unpackWords))
     else notices.show(words.error)
   }
 

@@ -54,6 +54,15 @@ export interface TranscriptStore {
   readonly correct: (meetingId: string, turns: readonly Turn[], dropped: readonly TurnId[]) => void
 }
 
+/** A change of a row. */
+interface NewChange {
+  readonly change: Change
+  /** What was said just now, or null for what was dropped; undefined for anything else. */
+  readonly turn?: Turn | null
+}
+
+const put = (row: Row): Change => ({ type: 'put', row })
+
 const nothing: OpenTranscript = {
   meetingId: null,
   loading: false,
@@ -81,10 +90,7 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
   let scheduled = false
   let asked = 0
   /** What has changed since main was asked; null if no answer is awaited. */
-  let since: Map<
-    string,
-    { readonly change: Change; readonly turn: Turn | null | undefined }
-  > | null = null
+  let since: Map<string, NewChange> | null = null
 
   /** The rows to draw. */
   function drawn(showsEcho: boolean): Pick<OpenTranscript, 'rows' | 'echoes' | 'showsEcho'> {
@@ -118,13 +124,12 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
     if (newFinals.length > 0) announced.set(newFinals)
   }
 
-  /** `turn` is null for a dropped one, and undefined if nobody said it just now. */
-  function change(meetingId: string, key: string, next: Change, turn?: Turn | null): void {
+  function change(meetingId: string, key: string, next: NewChange): void {
     if (meetingId !== open.get().meetingId) return
     changes.delete(key)
-    changes.set(key, next)
-    if (turn !== undefined) turns.set(key, turn)
-    since?.set(key, { change: next, turn })
+    changes.set(key, next.change)
+    if (next.turn !== undefined) turns.set(key, next.turn)
+    since?.set(key, next)
     if (scheduled) return
     scheduled = true
     schedule(flush)
@@ -191,22 +196,25 @@ export function createTranscriptStore(schedule: (flush: () => void) => void): Tr
       open.set({ ...nothing, meetingId, error })
     },
     turn: (meetingId, turn) =>
-      change(meetingId, turnKey(turn), { type: 'put', row: turnRow(turn) }, turn),
-    drop: (meetingId, identity) => change(meetingId, turnKey(identity), { type: 'drop' }, null),
+      change(meetingId, turnKey(turn), { change: put(turnRow(turn)), turn }),
+    drop: (meetingId, identity) =>
+      change(meetingId, turnKey(identity), { change: { type: 'drop' }, turn: null }),
     gap: (meetingId, gap) => {
       const row = gapRow(gap)
       if (gap.reason === 'import' && gap.filled) {
-        change(meetingId, row.key, { type: 'drop' })
+        change(meetingId, row.key, { change: { type: 'drop' } })
         return
       }
-      change(meetingId, row.key, { type: 'put', row })
+      change(meetingId, row.key, { change: put(row) })
     },
     showEcho: (shown) => open.set({ ...open.get(), ...drawn(shown) }),
     correct: (meetingId, corrected, dropped) => {
       for (const turn of corrected) {
-        change(meetingId, turnKey(turn), { type: 'put', row: turnRow(turn) })
+        change(meetingId, turnKey(turn), { change: put(turnRow(turn)) })
       }
-      for (const identity of dropped) change(meetingId, turnKey(identity), { type: 'drop' })
+      for (const identity of dropped) {
+        change(meetingId, turnKey(identity), { change: { type: 'drop' } })
+      }
     },
   }
 }

@@ -115,7 +115,7 @@ describe('the transcript', () => {
     })
     const { words, ...text } = turnOf()
     expect(unwrap(library.turns.texts('meeting-1'))).toEqual([text])
-    expect(unwrap(library.turns.words('meeting-1'))).toEqual([
+    expect(unwrap(library.turns.words('meeting-1', null)).turns).toEqual([
       { sessionId: text.sessionId, turnOrder: text.turnOrder, words: JSON.stringify(words) },
     ])
     expect(library.transcript('nobody')).toMatchObject({

@@ -21,7 +21,7 @@ it('runs each job in the thread, and says if that ended', async () => {
   const words = packWords(
     transcript.turns.map((turn) => ({ ...turn, words: JSON.stringify(turn.words) })),
   )
-  const meeting = { text: packText(transcript), words }
+  const meeting = { text: packText(transcript), words: [words] }
   const run = createRunJob(entry)
   const state = await run('state', meeting, [], { find: true })
   expect(state).toMatchObject({

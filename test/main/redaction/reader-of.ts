@@ -11,6 +11,8 @@ const runJob: RunJob = (name, ...input) =>
 
 /** The reader without threads: main reads itself, as it does when the library's thread ended. */
 export function readerOf(library: Library) {
-  const meetings = { reader: createMeetingReader(library, { texts: ended, words: ended }) }
+  const meetings = {
+    reader: createMeetingReader(library, { texts: ended, words: ended, names: ended }),
+  }
   return { ...createRedactedReader({ library, meetings, runJob }), whole: meetings.reader }
 }

@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import type { ErrorValue } from '../../../common/errors'
 import type { ParleyBridge } from '../../../common/ipc/bridge-api'
 import type { EventName } from '../../../common/ipc/channels'
@@ -36,6 +37,8 @@ export interface Asked {
 
 /** A window whose main answers from a table; `emit` sends an event from main. */
 export async function openWindow(given: Given = {}) {
+  // Nothing is painted here, so nothing waits for it.
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => run())
   const listeners = new Set<readonly [name: string, listener: (payload: never) => void]>()
   const calls: Asked[] = []
   const emit: Emit = (name, payload) => {

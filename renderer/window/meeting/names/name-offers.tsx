@@ -13,7 +13,11 @@ export function NameOffers({ meetingId }: { readonly meetingId: string }) {
   const { names, meeting, notices } = useParley()
   const suggestions = useStore(names.open)
   const readOnly = useSelected(notices.readOnly, (error) => error !== null)
-  useEffect(() => void names.load(meetingId), [names, meetingId])
+  useEffect(() => {
+    // Reading the whole meeting once more must not delay its first paint.
+    const idle = requestIdleCallback(() => void names.load(meetingId), { timeout: 2_000 })
+    return () => cancelIdleCallback(idle)
+  }, [names, meetingId])
   const [first] = suggestions
   if (first === undefined || readOnly) return null
   const { label, name, atMs, by } = first

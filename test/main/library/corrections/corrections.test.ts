@@ -64,7 +64,7 @@ describe('corrections', () => {
     edit(library, { kind: 'rename', turn: at(2), name: 'Dana' })
     edit(library, { kind: 'text', turn: at(3), text: '' })
     const whole = read(library).turns
-    const words = unwrap(library.turns.words(id))
+    const words = unwrap(library.turns.words(id, null)).turns
     const wordsOf = (turn: TurnId) =>
       words.find((of) => of.sessionId === turn.sessionId && of.turnOrder === turn.turnOrder)?.words
     expect(words).toHaveLength(whole.length)

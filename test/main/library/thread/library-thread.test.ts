@@ -54,13 +54,14 @@ describe('the thread of the library', () => {
     })
     expect(unwrap(await reader.text(id)).turns).toContain('Good bye.')
     expect(unwrap(await reader.originalText(id)).turns).toBe(before.turns)
-    expect(unwrap(await reader.words(id))).toEqual(packWords(unwrap(library.turns.words(id))))
+    const words = unwrap(library.turns.words(id, null))
+    expect(unwrap(await reader.words(id, null))).toEqual(packWords(words.turns))
     expect(await reader.text('nobody')).toMatchObject({ error: { code: 'meeting-not-found' } })
     // Without the thread main reads itself.
     thread.close()
     expect(unwrap(await reader.text(id)).turns).toContain('Good bye.')
     expect(unwrap(await reader.originalText(id)).turns).toBe(before.turns)
-    expect(unwrap(await reader.words(id)).words).toContain('bye.')
+    expect(unwrap(await reader.words(id, null)).words).toContain('bye.')
   })
 
   it('is started again after it ended, and its open queries fail', async () => {

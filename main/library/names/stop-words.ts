@@ -28,7 +28,7 @@ import {
   vie,
   zho,
 } from 'stopword'
-import { foldedWords } from '../library'
+import { foldedWords } from '../search/search-words'
 
 /** By the two letters of a language. */
 const lists: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import type { NameSuggestion, WordlessTurn } from '../../common/model'
-import { isUnnamed, speakerLabel } from '../../common/speaker-name'
+import type { NameSuggestion, WordlessTurn } from '../../../common/model'
+import { isUnnamed, speakerLabel } from '../../../common/speaker-name'
 import { stopWordsOf } from './stop-words'
 
 /** A first name, or a first and a last name. */
@@ -40,7 +40,8 @@ export function suggestNames(
   const found = new Map<string, NameSuggestion>()
   for (const turn of turns) {
     const label = speakerLabel(turn.speaker)
-    if (label === null || !isUnnamed(label) || turn.echo || found.has(label)) continue
+    const isRead = turn.isFinal && !turn.echo
+    if (label === null || !isUnnamed(label) || !isRead || found.has(label)) continue
     const said = introduced(turn.text, turn.language)
     const own = said === null ? null : wholeName(said, people)
     if (own === null || taken.has(own)) continue

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { suggestNames } from '../../../main/minutes/suggest-names'
-import { wordlessTurn } from './stored-turns'
+import { suggestNames } from '../../../../main/library/names/suggest-names'
+import { wordlessTurn } from '../../minutes/stored-turns'
 
 const nameOf = (text: string, language = 'en', speaker: string | null = 'A') =>
   suggestNames([wordlessTurn({ text, language, speaker })])[0]?.name ?? null
