@@ -30,6 +30,10 @@ export interface Turns {
   ): Result<Turn[]>
   /** The engines' turns that overlap this range, in order. */
   between(meetingId: string, startMs: number, endMs: number): Result<Turn[]>
+  /** The engine's last turn of a session, or null. */
+  lastOf(meetingId: string, sessionId: string): Result<Turn | null>
+  /** The languages of the engines' turns, each once. */
+  languages(meetingId: string): Result<string[]>
   /** The engines' turns in the order of the time line. */
   originals(meetingId: string): Result<Turn[]>
   /** The corrected turns, with names. */
@@ -91,6 +95,11 @@ export function createTurns({ database, correctedTurns, turnIndex, index }: Turn
   const between = database.statement<TurnRow>(`
     SELECT * FROM turns WHERE meeting_id = :meetingId AND start_ms <= :endMs AND end_ms >= :startMs
     ORDER BY start_ms, end_ms, id`)
+  const lastOf = database.statement<TurnRow>(`
+    SELECT * FROM turns WHERE meeting_id = :meetingId AND session_id = :sessionId
+    ORDER BY turn_order DESC LIMIT 1`)
+  const languages = database.statement<{ language: string }>(`
+    SELECT DISTINCT language FROM turns WHERE meeting_id = :meetingId AND language IS NOT NULL`)
 
   return {
     upsert: (meetingId, turn) => {
@@ -159,6 +168,13 @@ export function createTurns({ database, correctedTurns, turnIndex, index }: Turn
       ),
     between: (meetingId, startMs, endMs) =>
       attempt(() => between.all({ meetingId, startMs, endMs }).map(toTurn)),
+    lastOf: (meetingId, sessionId) =>
+      attempt(() => {
+        const row = lastOf.get({ meetingId, sessionId })
+        return row ? toTurn(row) : null
+      }),
+    languages: (meetingId) =>
+      attempt(() => languages.all({ meetingId }).map(({ language }) => language)),
     originals: (meetingId) =>
       attempt(() => correctedTurns.originals(meetingId).map(({ turn }) => turn)),
     list: (meetingId) => attempt(() => correctedTurns.all(meetingId)),

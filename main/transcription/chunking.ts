@@ -1,6 +1,6 @@
 import { msToSamples, samplesToMs, type Range } from '../../common/time'
 import { bytesPerSample } from '../audio-files'
-import { type Gap, type Meeting, type Turn } from '../../common/model'
+import { type Gap, type Meeting, type Turn, type WordlessTurn } from '../../common/model'
 import type { StoredSession } from '../library'
 
 /** The audio added on both sides of a gap so that words at its edges are complete. */
@@ -118,7 +118,7 @@ function energy(pcm: Uint8Array, from: number, to: number): number {
  */
 export function tailGaps(
   meeting: Pick<Meeting, 'audio'>,
-  turns: readonly Turn[],
+  turns: readonly WordlessTurn[],
   gaps: readonly Gap[],
 ): Gap[] {
   return meeting.audio.flatMap(({ source, samples }): Gap[] => {

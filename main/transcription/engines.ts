@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../common/errors'
-import type { EngineKind, Settings, Transcript } from '../../common/model'
+import type { EngineKind, Meeting, Settings } from '../../common/model'
 import type { Transcription } from '../../common/transcription'
 import type { Engine } from '../local-engine'
 import type { KeyWithSecret } from '../keys'
@@ -7,8 +7,8 @@ import type { Transcribe } from '../service'
 
 /** Both engines that can transcribe recorded audio, and the choice between them. */
 export interface TranscriptionEngines {
-  /** Chooses the engine for this meeting; an error if none is available now. */
-  choose(transcript: Transcript): Promise<Result<EngineKind>>
+  /** Chooses the engine for a meeting in these languages; an error if none is available now. */
+  choose(meeting: Meeting, languages: readonly string[]): Promise<Result<EngineKind>>
   readonly transcribe: Readonly<Record<EngineKind, Transcribe>>
   /** Transcribes a whole meeting in one job of the service, with speaker labels if they are on. */
   readonly transcribeWhole: Transcribe
@@ -27,12 +27,12 @@ export function createTranscriptionEngines(
 ): TranscriptionEngines {
   const { keyInUse, service, wholeByService, onDevice, settings } = options
   return {
-    choose: async (transcript) => {
+    choose: async (meeting, languages) => {
       // SECURITY: the audio of a meeting transcribed on this computer never leaves it.
-      if (transcript.meeting.engine === 'on-device') return ok('on-device')
+      if (meeting.engine === 'on-device') return ok('on-device')
       const key = await keyInUse()
       if (key.ok) return ok('service')
-      return key.error.code === 'no-key' && isEnglish(transcript) ? ok('on-device') : key
+      return key.error.code === 'no-key' && isEnglish(meeting, languages) ? ok('on-device') : key
     },
     transcribeWhole: wholeByService,
     transcribe: {
@@ -63,8 +63,7 @@ export function createTranscriptionEngines(
 }
 
 /** The on-device engine supports only English and writes English words for any language. */
-function isEnglish({ meeting, turns }: Transcript): boolean {
-  if (meeting.model === 'universal-streaming-english') return true
-  const languages = turns.flatMap(({ language }) => language ?? [])
+function isEnglish({ model }: Meeting, languages: readonly string[]): boolean {
+  if (model === 'universal-streaming-english') return true
   return languages.length > 0 && languages.every((language) => language.startsWith('en'))
 }

@@ -1,12 +1,14 @@
 import { fail, ok, type Result } from '../../common/errors'
-import type { Gap } from '../../common/model'
+import type { Gap, Turn } from '../../common/model'
+import type { Range } from '../../common/time'
+import { turnKey } from '../../common/turn-key'
 import type { Library } from '../library'
 import type { Transcribe } from '../service'
 import type { Broadcast } from '../boundary'
 import { mergeIntoGap, type MergeInput } from './gap-merge'
 import { createJobRecord } from './job-record'
 import { transcribeUnlessSilent, readChunk } from './read-audio'
-import { enclosingRange, nextChunk, rangeToTranscribe } from './chunking'
+import { enclosingRange, fillSessionId, nextChunk, rangeToTranscribe } from './chunking'
 
 export interface GapFillerContext {
   readonly library: Library
@@ -29,9 +31,15 @@ export async function fillGaps(
   context: GapFillerContext,
 ): Promise<Result<number>> {
   const { library, signal } = context
-  const known = library.originalTranscript(meetingId)
-  if (!known.ok) return known
-  let rest = enclosingRange(gaps.map((gap) => rangeToTranscribe(gap, known.value.turns)))
+  const ranges: Range[] = []
+  for (const gap of gaps) {
+    const { startMs, endMs } = gap
+    const edges = [startMs, endMs].map((ms) => ({ startMs: ms, endMs: ms }))
+    const turns = turnsNear(meetingId, library, { gap, ranges: edges })
+    if (!turns.ok) return turns
+    ranges.push(rangeToTranscribe(gap, turns.value))
+  }
+  let rest = enclosingRange(ranges)
   let words = 0
   const work = { meetingId, work: gaps.map(({ id }) => id).join(' ') }
   for (;;) {
@@ -77,18 +85,43 @@ export async function fillGaps(
   }
 }
 
+/** Turns that are further away do not matter, in ms. */
+const nearMs = 60_000
+
+/**
+ * The engines' turns near these ranges, and the last one that fills the gap. Main would be blocked if
+ * it read all turns of a long meeting with their words.
+ */
+function turnsNear(
+  meetingId: string,
+  { turns }: Pick<Library, 'turns'>,
+  { gap, ranges }: { readonly gap: Gap; readonly ranges: readonly Range[] },
+): Result<Turn[]> {
+  const last = turns.lastOf(meetingId, fillSessionId(gap.id))
+  if (!last.ok) return last
+  const found = new Map(last.value === null ? [] : [[turnKey(last.value), last.value]])
+  for (const { startMs, endMs } of ranges) {
+    const near = turns.between(meetingId, startMs - nearMs, endMs + nearMs)
+    if (!near.ok) return near
+    for (const turn of near.value) found.set(turnKey(turn), turn)
+  }
+  return ok([...found.values()])
+}
+
 function storeWords(
   meetingId: string,
   { library, broadcast }: GapFillerContext,
   found: Omit<MergeInput, 'turns' | 'nowMs'>,
 ): Result<number> {
   // Read again: live text may have been added during the job.
-  const known = library.originalTranscript(meetingId)
-  if (!known.ok) return known
-  const { meeting, turns } = known.value
+  const { gap, chunk } = found
+  const meeting = library.meetings.get(meetingId)
+  if (!meeting.ok) return meeting
+  const turns = turnsNear(meetingId, library, { gap, ranges: [chunk] })
+  if (!turns.ok) return turns
   // The words arrive after everything that is recorded so far.
-  const nowMs = Math.max(meeting.durationMs, found.chunk.endMs)
-  const filling = mergeIntoGap({ ...found, turns, nowMs })
+  const nowMs = Math.max(meeting.value.durationMs, chunk.endMs)
+  const filling = mergeIntoGap({ ...found, turns: turns.value, nowMs })
   const stored = library.fillGap(meetingId, filling)
   if (!stored.ok) return stored
   for (const { sessionId, turnOrder } of filling.dropped) {

@@ -1,6 +1,6 @@
 import { monotonicNow } from '../../common/clock'
 import type { ErrorCode, ErrorValue } from '../../common/errors'
-import type { EngineKind, Gap, Transcript } from '../../common/model'
+import type { EngineKind, Gap } from '../../common/model'
 import type { Library } from '../library'
 import { createLog } from '../platform'
 import type { AudioAccess } from '../audio-storage'
@@ -81,7 +81,7 @@ function isShortImport(gaps: readonly Gap[], wholeMs: number): boolean {
 
 interface Task {
   readonly engine: EngineKind
-  readonly transcript: Transcript
+  readonly meetingId: string
   readonly gaps: readonly Gap[]
 }
 
@@ -118,9 +118,11 @@ export function createGapQueue(options: GapQueueOptions): GapQueue {
 
   function storeTailGaps(): void {
     for (const meetingId of library.recovered) {
-      const found = library.originalTranscript(meetingId)
-      if (!found.ok) continue
-      for (const gap of tailGaps(found.value.meeting, found.value.turns, found.value.gaps)) {
+      const meeting = library.meetings.get(meetingId)
+      const turns = library.turns.originalTexts(meetingId)
+      const gaps = library.gaps.list(meetingId)
+      if (!meeting.ok || !turns.ok || !gaps.ok) continue
+      for (const gap of tailGaps(meeting.value, turns.value, gaps.value)) {
         if (library.gaps.upsert(meetingId, gap).ok) broadcast('transcript:gap', { meetingId, gap })
       }
       const counted = library.meetings.get(meetingId)
@@ -145,9 +147,10 @@ export function createGapQueue(options: GapQueueOptions): GapQueue {
       const ready = readyOf(meetingId, gaps)
       const ids = ready.map(({ id }) => id)
       if (ready.length === 0) continue
-      const transcript = library.originalTranscript(meetingId)
-      if (!transcript.ok) continue
-      const engine = await engines.choose(transcript.value)
+      const meeting = library.meetings.get(meetingId)
+      const languages = library.turns.languages(meetingId)
+      if (!meeting.ok || !languages.ok) continue
+      const engine = await engines.choose(meeting.value, languages.value)
       if (lifetime.signal.aborted) return null
       if (!engine.ok) {
         if (!mustWait('key')) recordFailure('key', engine.error)
@@ -159,7 +162,7 @@ export function createGapQueue(options: GapQueueOptions): GapQueue {
         found.add(meetingId, ids, backoff.errorOf(engine.value))
         continue
       }
-      return { engine: engine.value, transcript: transcript.value, gaps: overlappingGroup(ready) }
+      return { engine: engine.value, meetingId, gaps: overlappingGroup(ready) }
     }
     found.report()
     return null
@@ -189,16 +192,15 @@ export function createGapQueue(options: GapQueueOptions): GapQueue {
     log.warn('gap not filled', { name, code: error.code, detail: error.detail ?? '' })
   }
 
-  async function fillTask({ engine, transcript, gaps }: Task): Promise<void> {
-    const { meeting } = transcript
+  async function fillTask({ engine, meetingId, gaps }: Task): Promise<void> {
     const names = gaps.map(({ id }) => id)
     const task = new AbortController()
-    current = { meetingId: meeting.id, life: task }
+    current = { meetingId, life: task }
     const whole = engine === 'service' && isShortImport(gaps, limits.wholeMs)
     const signal = AbortSignal.any([lifetime.signal, task.signal])
-    const held = await sounds.hold(meeting.id, signal)
+    const held = await sounds.hold(meetingId, signal)
     const outcome = held.ok
-      ? await fillGaps(meeting.id, gaps, {
+      ? await fillGaps(meetingId, gaps, {
           library,
           transcribe: whole ? engines.transcribeWhole : engines.transcribe[engine],
           pieceMs: whole ? limits.wholeMs : limits.pieceMs[engine],
@@ -213,7 +215,7 @@ export function createGapQueue(options: GapQueueOptions): GapQueue {
     if (outcome.ok) {
       backoff.succeeded(engine)
       for (const name of names) backoff.succeeded(name)
-      log.info('gap filled', { meetingId: meeting.id, gaps: names, engine, count: outcome.value })
+      log.info('gap filled', { meetingId, gaps: names, engine, count: outcome.value })
     } else if (errorsOfOneGap.has(outcome.error.code)) {
       for (const name of names) recordFailure(name, outcome.error, true)
     } else {

@@ -8,6 +8,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { ok } from '../../../common/errors'
+import { allWords, packWords, unpackWords } from '../../../common/model'
 import { openDatabase, openReader } from '../../../main/library/database'
 import { openLibrary } from '../../../main/library/library'
 import { migrations } from '../../../main/library/schema'
@@ -122,6 +124,41 @@ describe('the transcript', () => {
       ok: false,
       error: { code: 'meeting-not-found' },
     })
+  })
+
+  it('gives its words in parts, each turn once', async () => {
+    const library = newLibrary()
+    unwrap(library.meetings.create(meetingOf()))
+    const gap = {
+      ...{ id: 'gap', source: 'microphone', startMs: 0, endMs: 1, reason: 'import' },
+      ...{ sound: true, filled: true },
+    } as const
+    // Several turns begin at the same time, also where a part ends.
+    const turns = Array.from({ length: 4_100 }, (_, turnOrder) =>
+      turnOf({ turnOrder, startMs: Math.floor(turnOrder / 7) * 1_000, endMs: 9_000_000 }),
+    )
+    unwrap(library.fillGap('meeting-1', { gap, turns, dropped: [] }))
+    const parts = unwrap(
+      await allWords(async (after) => {
+        const part = unwrap(library.turns.words('meeting-1', after))
+        return ok(packWords(part.turns, part.next))
+      }),
+    )
+    expect(parts.map((part) => unpackWords(part).length)).toEqual([2_000, 2_000, 100])
+    const orders = parts.flatMap(unpackWords).map(({ turnOrder }) => turnOrder)
+    expect(orders.toSorted((a, b) => a - b)).toEqual(turns.map(({ turnOrder }) => turnOrder))
+  })
+
+  it('has a last turn of each session, and languages', () => {
+    const { meetings, turns } = newLibrary()
+    unwrap(meetings.create(meetingOf()))
+    expect(unwrap(turns.lastOf('meeting-1', 'fill'))).toBeNull()
+    for (const [turnOrder, language] of [null, 'en', 'de', 'en'].entries()) {
+      unwrap(turns.upsert('meeting-1', turnOf({ sessionId: 'fill', turnOrder, language })))
+    }
+    unwrap(turns.upsert('meeting-1', turnOf({ turnOrder: 9 })))
+    expect(unwrap(turns.lastOf('meeting-1', 'fill'))?.turnOrder).toBe(3)
+    expect(unwrap(turns.languages('meeting-1')).toSorted()).toEqual(['de', 'en'])
   })
 
   it('has its sessions and their starts', () => {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { fail, ok, type Result } from '../../../common/errors'
-import type { Transcript } from '../../../common/model'
+import type { Meeting } from '../../../common/model'
 import type { KeyWithSecret } from '../../../main/keys/keys'
 import { createTranscriptionEngines } from '../../../main/transcription/engines'
 import { meetingOf, unwrap, newLibrary } from '../library/folder'
@@ -31,29 +31,31 @@ function setUp(keyInUse: Result<KeyWithSecret>) {
   return { engines, service, transcribe }
 }
 
+/** A meeting and the languages of its turns. */
 function meeting(
   engine: 'service' | 'on-device',
   model: string,
   languages: readonly (string | null)[] = [],
-): Transcript {
+): readonly [Meeting, readonly string[]] {
   const library = newLibrary()
   unwrap(library.meetings.create(meetingOf({ engine, model })))
   for (const [turnOrder, language] of languages.entries()) {
     unwrap(library.turns.upsert('meeting-1', turnAt([['word', 0]], { turnOrder, language })))
   }
-  return unwrap(library.transcript('meeting-1'))
+  const { meetings, turns } = library
+  return [unwrap(meetings.get('meeting-1')), unwrap(turns.languages('meeting-1'))]
 }
 
 test('a meeting of the on-device engine never leaves the computer, with or without a key', async () => {
   const choose = (keyInUse: Result<KeyWithSecret>) =>
-    setUp(keyInUse).engines.choose(meeting('on-device', 'base'))
+    setUp(keyInUse).engines.choose(...meeting('on-device', 'base'))
   expect(await choose(key)).toEqual(ok('on-device'))
   expect(await choose(fail('no-key'))).toEqual(ok('on-device'))
 })
 
 test('a meeting of the service is transcribed by the service', async () => {
   const { engines } = setUp(key)
-  expect(await engines.choose(meeting('service', 'universal-3-6-pro', ['de']))).toEqual(
+  expect(await engines.choose(...meeting('service', 'universal-3-6-pro', ['de']))).toEqual(
     ok('service'),
   )
 })
@@ -61,7 +63,7 @@ test('a meeting of the service is transcribed by the service', async () => {
 test('without a key, English is transcribed on this computer, and other languages wait for a key', async () => {
   const { engines } = setUp(fail('no-key'))
   const choose = (model: string, languages: readonly (string | null)[] = []) =>
-    engines.choose(meeting('service', model, languages))
+    engines.choose(...meeting('service', model, languages))
   expect(await choose('universal-streaming-english')).toEqual(ok('on-device'))
   expect(await choose('universal-3-6-pro', ['en', 'en_us'])).toEqual(ok('on-device'))
   for (const languages of [[], [null], ['en', 'de']]) {
@@ -73,7 +75,7 @@ test('without a key, English is transcribed on this computer, and other language
 
 test('a key that cannot be read now is awaited', async () => {
   const { engines } = setUp(fail('keychain-locked'))
-  expect(await engines.choose(meeting('service', 'universal-streaming-english'))).toMatchObject({
+  expect(await engines.choose(...meeting('service', 'universal-streaming-english'))).toMatchObject({
     error: { code: 'keychain-locked' },
   })
 })

@@ -19,8 +19,11 @@ describe('filling gaps', () => {
     unwrap(rig.library.turns.upsert('meeting-1', live))
     const gap = gapOf({ startMs: live.endMs, endMs: last.startMs - 10 })
     unwrap(rig.library.gaps.upsert('meeting-1', gap))
+    // All words of a long meeting would block main.
+    const whole = vi.spyOn(rig.library, 'originalTranscript')
     rig.start().trigger()
     await rig.filled()
+    expect(whole).not.toHaveBeenCalled()
 
     const { turns, gaps } = rig.transcript()
     expect(numbersOf(rig.transcript())).toEqual(Array.from({ length: 20 }, (_, index) => index))
