@@ -129,15 +129,19 @@ describe('the transcript', () => {
   it('gives its words in parts, each turn once', async () => {
     const library = newLibrary()
     unwrap(library.meetings.create(meetingOf()))
-    const gap = {
-      ...{ id: 'gap', source: 'microphone', startMs: 0, endMs: 1, reason: 'import' },
-      ...{ sound: true, filled: true },
-    } as const
+    const range = { startMs: 0, endMs: 1 }
+    const gap = { id: 'gap', source: 'microphone', ...range, sound: true, filled: true } as const
     // Several turns begin at the same time, also where a part ends.
     const turns = Array.from({ length: 4_100 }, (_, turnOrder) =>
       turnOf({ turnOrder, startMs: Math.floor(turnOrder / 7) * 1_000, endMs: 9_000_000 }),
     )
-    unwrap(library.fillGap('meeting-1', { gap, turns, dropped: [] }))
+    unwrap(
+      library.fillGap('meeting-1', {
+        gap: { ...gap, reason: 'import' },
+        turns,
+        dropped: [],
+      }),
+    )
     const parts = unwrap(
       await allWords(async (after) => {
         const part = unwrap(library.turns.words('meeting-1', after))
