@@ -49,7 +49,7 @@ test('the tray shows each state as words and as a picture, and runs the actions'
   const { path } = microphoneFile(folder, { words: 40 })
   const title = 'Budget'
   seedLibrary(join(folder, 'data'), [{ id: 'old', title, startedAt: 0, said: [[null, 'Hello.']] }])
-  const parley = await launch({ microphone: path })
+  const parley = await launch({ microphone: path, hasKey: false })
   await expect.poll(() => tray.tip()).toBe(text.tip(text.idle))
   const pictures = [await tray.picture()]
   expect(await labels(tray)).not.toContain(text.mark)

@@ -6,6 +6,8 @@ import { openSettings, expectProblem } from './screens'
 import { messages } from '../../common/text/window'
 import { fill } from './small-disk'
 
+test.use({ hasKey: false })
+
 test('a nearly full disk leaves the settings whole, and says that a change was not saved', async ({
   smallFolder,
   launch,

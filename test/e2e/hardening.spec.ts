@@ -227,7 +227,7 @@ test('the policies are headers, and no page gets more than its policy allows', a
 test('the recorder reaches the port of the on-device engine, and no other port of this computer', async ({
   launch,
 }) => {
-  const parley = await launch()
+  const parley = await launch({ hasKey: false })
   await expect.poll(() => parley.app.windows().length).toBe(2)
   await expect
     .poll(async () => (await parley.value('local-engine:state', undefined)).state, {

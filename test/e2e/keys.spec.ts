@@ -8,6 +8,8 @@ import { expectProblem, openSettings, typeKey } from './screens'
 import { startService } from '../service/service'
 import { startTlsProxy } from '../service/tls-proxy'
 
+test.use({ hasKey: false })
+
 const text = messages.keys
 /** The part of a key that must not appear anywhere; its last four characters are shown. */
 const secretPart = goodKey.slice(0, -4)

@@ -58,6 +58,8 @@ export default defineConfig<Options>({
   testDir: '.',
   // One app at a time, unless the environment allows more for specs that can run in parallel.
   workers: 1,
+  // Without a key each app would load the engine, which takes most of the processor time of a start.
+  use: { hasKey: true },
   projects: [
     { name: 'alone', testMatch: alone, outputDir: outputOf('alone') },
     {
@@ -65,12 +67,7 @@ export default defineConfig<Options>({
       testIgnore: [...alone, ...screens],
       outputDir: outputOf('one-at-a-time'),
     },
-    {
-      name: 'screens',
-      testMatch: screens,
-      outputDir: outputOf('screens'),
-      use: { hasKey: true },
-    },
+    { name: 'screens', testMatch: screens, outputDir: outputOf('screens') },
   ],
   fullyParallel: false,
   retries: 0,

@@ -20,6 +20,8 @@ import {
   unprocessed,
 } from './recording'
 
+test.use({ hasKey: false })
+
 const { retranscribe } = messages.meeting
 const speech = process.env.PARLEY_SPEECH ?? ''
 const reference = process.env.PARLEY_SPEECH_TEXT ?? ''

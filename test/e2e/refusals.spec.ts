@@ -141,7 +141,7 @@ test(
 )
 
 test('a missing key is reported before anything is sent', async ({ launch, service }) => {
-  const parley = await launch()
+  const parley = await launch({ hasKey: false })
   await parley.value('settings:set', { engine: 'service', ...unprocessed })
   await recordButton(parley.window).first().click()
   await expectProblem(parley.window, 'no-key')

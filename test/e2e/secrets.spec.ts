@@ -28,6 +28,8 @@ import {
 const text = messages.keys
 const { exporting, review } = messages.meeting
 const wrongKey = '7wrong9key4that6nobody1knows3b2a'
+test.use({ hasKey: false })
+
 const secrets = [keySecret('the key', goodKey), keySecret('the rejected key', wrongKey)]
 
 /** Types like the system's input method, so that the text is not in the scripts of the test. */
