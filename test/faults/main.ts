@@ -5,8 +5,8 @@ import { runCorruptions } from './corruptions'
 import { runCase, type FaultCase, type Outcome } from './driver'
 import { closingTable, figureOf, line } from './report'
 
-/** How many apps run at the same time: each needs less than half a core. */
-const atOnce = 2
+/** How many apps run at the same time: each needs about a third of a core. */
+const atOnce = 3
 /** The name under which the damaged databases are chosen. */
 const damages = 'damaged-databases'
 
