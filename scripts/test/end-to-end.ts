@@ -22,13 +22,10 @@ const results = resolve(import.meta.dirname, '..', '..', 'test-results')
 /** The environment in which a session starts the packaged app. */
 type PackagedEnv = Readonly<Record<string, string>>
 
-/**
- * One app at a time for all but the screens: two together take sound and time from each other on two
- * processors.
- */
+/** Two apps at once, unless a test needs the session or both processors for itself. */
 const runs = [
-  ['--project=alone', '--project=one-at-a-time', '--workers=1'],
-  ['--project=screens', '--workers=2'],
+  ['--project=alone', '--workers=1'],
+  ['--project=recordings', '--project=screens', '--workers=2'],
 ] as const
 
 /** Runs the tests that drive the packaged app, with Playwright in one session. */

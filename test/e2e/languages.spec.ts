@@ -35,7 +35,14 @@ function tourOf(
   direction: 'ltr' | 'rtl',
   sizesOfWindow: readonly (typeof sizes)[number][] = sizes,
 ): tours.Tour {
-  const faults = async (page: Page) => [...(await untranslated(page)), ...(await cutOff(page))]
+  /** What is wrong for longer than a page takes to change, in ms. */
+  const faults = async (page: Page, withinMs = 2_000) => {
+    for (const until = Date.now() + withinMs; ;) {
+      const found = [...(await untranslated(page)), ...(await cutOff(page))]
+      if (found.length === 0 || Date.now() > until) return found
+      await page.waitForTimeout(100)
+    }
+  }
   return {
     parley,
     text: direction === 'rtl' ? rtl : whole,

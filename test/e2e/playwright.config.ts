@@ -27,7 +27,7 @@ const alone = [
   'token-page',
 ].map((name) => `${name}.spec.ts`)
 
-/** These use the window and hear nothing in real time, so that two can run at once. */
+/** These use the window and hear nothing in real time. */
 const screens = [
   'accessibility',
   'ask',
@@ -56,16 +56,16 @@ const screens = [
 // The only default export of the project, because Playwright requires it.
 export default defineConfig<Options>({
   testDir: '.',
-  // One app at a time, unless the environment allows more for specs that can run in parallel.
+  // One app at a time, unless the command line allows more for projects that can run in parallel.
   workers: 1,
   // Without a key each app would load the engine, which takes most of the processor time of a start.
   use: { hasKey: true },
   projects: [
     { name: 'alone', testMatch: alone, outputDir: outputOf('alone') },
     {
-      name: 'one-at-a-time',
+      name: 'recordings',
       testIgnore: [...alone, ...screens],
-      outputDir: outputOf('one-at-a-time'),
+      outputDir: outputOf('recordings'),
     },
     { name: 'screens', testMatch: screens, outputDir: outputOf('screens') },
   ],

@@ -39,6 +39,9 @@ export function createRedactions(main: MainProcess, { notices }: { notices: Noti
     meetingId = id
     asked += 1
     const number = asked
+    // The meeting and its panel ask at the same moment: once is enough.
+    await Promise.resolve()
+    if (number !== asked) return
     const state = await main.call('redactions:state', { id, find: finding > 0 })
     // The answer to a later question is newer.
     if (number !== asked) return

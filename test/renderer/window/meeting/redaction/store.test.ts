@@ -29,10 +29,13 @@ function setUp() {
 it('looks for what could be hidden only while somebody sees it', async () => {
   const { asked, store } = setUp()
   const loaded = store.load('meeting')
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
   asked[0]?.answer(ok(stateOf('Ana', null)))
   await loaded
   expect(store.open.get()).toMatchObject({ meetingId: 'meeting', found: null })
   const end = store.find('meeting')
+  void store.load('meeting')
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
   const changed = store.add([hidden('Ben')])
   await vi.waitFor(() => expect(asked).toHaveLength(3))
   asked[2]?.answer(ok(stateOf('Ben', [])))
@@ -40,13 +43,16 @@ it('looks for what could be hidden only while somebody sees it', async () => {
   expect(store.open.get()?.found).toEqual([])
   end()
   void store.load('meeting')
+  await vi.waitFor(() => expect(asked).toHaveLength(4))
   expect(asked.map(({ find }) => find)).toEqual([false, true, true, false])
 })
 
 it('ignores an answer that comes after that to a later question', async () => {
   const { asked, store } = setUp()
   const slow = store.load('meeting')
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
   const fast = store.load('meeting')
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
   asked[1]?.answer(ok(stateOf('new', null)))
   asked[0]?.answer(ok(stateOf('old', [])))
   await Promise.all([slow, fast])
