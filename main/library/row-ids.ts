@@ -10,7 +10,7 @@ export const rowIdsPerMeeting = 2 ** 20
 export const lastMeetingNumber = 2 ** 31 - 1
 
 /** How many ms share one meeting number; the numbers last from 1970 to 2106. */
-const slotMs = 2_000
+export const slotMs = 2_000
 /** Leaves room after the last slot for meetings whose own slot is taken. */
 const lastSlot = lastMeetingNumber - 2 ** 20
 

@@ -6,6 +6,7 @@ import { migrations } from '../../main/library/schema'
 import { createIndexWriter } from '../../main/library/search/index-writer'
 import { createTurns } from '../../main/library/turns'
 import { createCorrectedTurns } from '../../main/library/corrected-turns'
+import { rowIdsPerMeeting, slotMs } from '../../main/library/row-ids'
 import type { Turn } from '../../common/model'
 import { unwrap } from '../unwrap'
 
@@ -13,10 +14,14 @@ export interface LibrarySize {
   readonly meetings: number
   readonly turnsOfEach: number
   readonly wordsOfEach: number
+  /** How often it holds the same meetings again, each time further in the past. */
+  readonly copies?: number
 }
 
 /** About nine million words, at 150 a minute. */
 export const thousandHours: LibrarySize = { meetings: 1_000, turnsOfEach: 750, wordsOfEach: 12 }
+/** Ten times as many: what is found has ten times as many places. */
+export const tenThousandHours: LibrarySize = { ...thousandHours, copies: 9 }
 
 /** Numbers from 0 to 1, the same sequence in each run. */
 function randomNumbers(seed: number): () => number {
@@ -72,8 +77,39 @@ export function generateLibrary(file: string, size: LibrarySize): void {
       }
     })
   }
+  const ageMs = size.meetings * day
+  for (let copy = 1; copy <= (size.copies ?? 0); copy += 1) {
+    copyMeetings(opened, copy, { from: start, ageMs: copy * ageMs })
+  }
   optimise(opened)
   opened.close()
+}
+
+/** Copies the meetings since `from`, without the times of their words. */
+function copyMeetings(
+  database: Database,
+  copy: number,
+  { from, ageMs }: { readonly from: number; readonly ageMs: number },
+): void {
+  const slots = ageMs / slotMs
+  const rows = slots * rowIdsPerMeeting
+  const isOriginal = `started_at >= ${from}`
+  database.transaction(() => {
+    database.execute(`
+      INSERT INTO meetings (number, id, title, started_at, duration_ms, state, engine, model)
+      SELECT number - ${slots}, id || '-${copy}', title, started_at - ${ageMs}, duration_ms, state,
+        engine, model
+      FROM meetings WHERE ${isOriginal};
+      INSERT INTO turns (
+        id, meeting_id, session_id, turn_order, source, start_ms, end_ms, text, words, is_final,
+        speaker, language, timing, first_seen_ms, final_ms)
+      SELECT id - ${rows}, meeting_id || '-${copy}', session_id, turn_order, source, start_ms, end_ms,
+        text, '[]', is_final, speaker, language, timing, first_seen_ms, final_ms
+      FROM turns WHERE meeting_id IN (SELECT id FROM meetings WHERE ${isOriginal});
+      INSERT INTO found (rowid, text, speaker)
+      SELECT rowid - ${rows}, text, speaker FROM found
+      WHERE rowid >= (SELECT min(number) FROM meetings WHERE ${isOriginal}) * ${rowIdsPerMeeting}`)
+  })
 }
 
 /** Brings the index into the state that it has after months of use: it merges its parts as it grows. */

@@ -17,7 +17,7 @@ import { measurePeers } from './peers/measure'
 import { measureRecord } from './record'
 import { measureRecording } from './recording'
 import { measureReview } from './review'
-import { measureSearch } from './search'
+import { measureArchive, measureSearch } from './search'
 import { measureSize } from './size'
 import { measureStart } from './start'
 
@@ -26,6 +26,7 @@ const measures: Readonly<Record<string, Measure>> = {
   size: measureSize,
   start: measureStart,
   search: measureSearch,
+  archive: measureArchive,
   record: measureRecord,
   recording: measureRecording,
   painting: measurePainting,
@@ -90,7 +91,7 @@ async function main(): Promise<number> {
         write(measured, values.json)
         figures.push(...measured)
       } catch (cause) {
-        // The other parts take half an hour, and are measured all the same.
+        // The other parts take an hour, and are measured all the same.
         console.error(`${name} could not be measured:`, cause)
         failed.push(name)
       }
