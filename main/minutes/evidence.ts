@@ -1,8 +1,7 @@
 import type { MinuteLine, MinuteText } from '../../common/model'
-import { foldedWords } from '../library'
+import { foldedWords, stopWordsOf } from '../library'
 import type { AnswerLine } from './answer-lines'
 import type { NumberedTurn } from './numbered-turns'
-import { stopWordsOf } from '../library'
 import type { Template } from './template'
 
 /** Checks lines against the turns that they name. */

@@ -1,5 +1,4 @@
-import { foldedWords } from '../library'
-import { stopWordsOf } from '../library'
+import { foldedWords, stopWordsOf } from '../library'
 
 /** The words of a question that can be searched for, folded, each once. */
 export function questionWords(question: string, language: string | null): string[] {

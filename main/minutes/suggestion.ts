@@ -1,9 +1,8 @@
 import type { Suggested, Suggestion } from '../../common/model'
-import { fold, foldedWords } from '../library'
+import { fold, foldedWords, stopWordsOf } from '../library'
 import type { AnswerLine } from './answer-lines'
 import type { NumberedTurn } from './numbered-turns'
 import { stemLength } from './relevant-turns'
-import { stopWordsOf } from '../library'
 import type { TemplateSection } from './template'
 
 /** Under these headings a model suggests a title and tags. No template has them. */
